@@ -1,0 +1,257 @@
+package analyzer
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/directive"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+//go:embed doc.go
+var doc string
+
+const url = "https://github.com/transportlint/transportlint/blob/main/docs/rules.md"
+
+// Analyzer is the analyzer with its [Settings] as flags, for drivers that know analyzers by name.
+var Analyzer = withFlags()
+
+// New returns an analyzer with the settings given, and no flags. The error names each setting that is wrong.
+func New(s Settings) (*analysis.Analyzer, error) {
+	c, err := s.compile()
+	if err != nil {
+		return nil, fmt.Errorf("transportlint: %w", err)
+	}
+	return newAnalyzer(func() (*config, error) { return c, nil }), nil
+}
+
+func withFlags() *analysis.Analyzer {
+	s := new(Settings)
+	a := newAnalyzer(sync.OnceValues(func() (*config, error) { return s.compile() }))
+	a.Flags = s.flags()
+	return a
+}
+
+func newAnalyzer(settings func() (*config, error)) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "transportlint",
+		Doc:        strings.TrimPrefix(doc[:strings.Index(doc, "\npackage ")], "// "),
+		URL:        url,
+		ResultType: reflect.TypeFor[*Result](),
+		FactTypes:  []analysis.Fact{new(flow.Fact)},
+		Run: func(pass *analysis.Pass) (any, error) {
+			c, err := settings()
+			if err != nil {
+				return nil, err
+			}
+			return c.run(pass)
+		},
+	}
+}
+
+// A Result is what a run tells its driver besides diagnostics.
+type Result struct {
+	// Unseen lists, sorted, the import paths of packages without a fact whose code received a value that matters.
+	Unseen []string
+}
+
+// run finds the sites, follows them, judges each field, and reports.
+func (c *config) run(pass *analysis.Pass) (any, error) {
+	watched, err := c.watched(pass.Pkg)
+	if err != nil || len(watched) == 0 {
+		return new(Result), err
+	}
+	files := c.files(pass)
+	if len(files) == 0 {
+		return new(Result), nil
+	}
+	found := flow.Follow(flow.Input{
+		Pkg:     pass.Pkg,
+		Info:    pass.TypesInfo,
+		Files:   files,
+		Watched: watched,
+		Fact: func(p *types.Package) (*flow.Fact, bool) {
+			f := new(flow.Fact)
+			return f, pass.ImportPackageFact(p, f)
+		},
+	})
+	pass.ExportPackageFact(found.Fact)
+	c.report(pass, files, found.Sites)
+
+	slices.Sort(found.Unseen)
+	return &Result{Unseen: slices.Compact(found.Unseen)}, nil
+}
+
+// watched returns the types with rows to report that code of pkg can name: those of its imports, and, as aliases and fields
+// go that far, of their imports. Hardly any package pays for more than this look.
+func (c *config) watched(pkg *types.Package) ([]*types.TypeName, error) {
+	near := map[string]*types.Package{pkg.Path(): pkg}
+	for _, p := range pkg.Imports() {
+		near[p.Path()] = p
+		for _, q := range p.Imports() {
+			if near[q.Path()] == nil {
+				near[q.Path()] = q
+			}
+		}
+	}
+	var out []*types.TypeName
+	for _, t := range c.types {
+		p := near[t.Package]
+		if p == nil {
+			continue
+		}
+		tn, err := resolve(p, &t)
+		if err != nil {
+			if slices.Contains(pkg.Imports(), p) {
+				return nil, err
+			}
+			continue
+		}
+		out = append(out, tn)
+	}
+	return out, nil
+}
+
+// resolve finds t in p, its package. Only types that the settings name can be missing, in whole or in a field.
+func resolve(p *types.Package, t *catalog.Type) (*types.TypeName, error) {
+	tn, ok := p.Scope().Lookup(t.Name).(*types.TypeName)
+	if !ok {
+		return nil, fmt.Errorf("require: package %s has no type %s%s", t.Package, t.Name, didYouMean(t.Name, p.Scope().Names()))
+	}
+	s, ok := tn.Type().Underlying().(*types.Struct)
+	if !ok {
+		return nil, fmt.Errorf("require: %s.%s is not a struct type", t.Package, t.Name)
+	}
+	var names []string
+	for f := range s.Fields() {
+		names = append(names, f.Name())
+	}
+	for _, f := range t.Fields {
+		if t.Rule == "require" && !slices.Contains(names, f.Name) {
+			return nil, fmt.Errorf("require: %s.%s has no field %s%s", t.Package, t.Name, f.Name, didYouMean(f.Name, names))
+		}
+	}
+	return tn, nil
+}
+
+// files returns the files that count: without tests, unless they are asked for.
+func (c *config) files(pass *analysis.Pass) []*ast.File {
+	if c.IncludeTests {
+		return pass.Files
+	}
+	return slices.DeleteFunc(slices.Clone(pass.Files), func(f *ast.File) bool {
+		return strings.HasSuffix(pass.Fset.Position(f.Package).Filename, "_test.go")
+	})
+}
+
+// report reports the sites that have unset fields, file by file.
+func (c *config) report(pass *analysis.Pass, files []*ast.File, sites []*flow.Site) {
+	for _, file := range files {
+		if !c.IncludeGenerated && isGenerated(file) {
+			continue
+		}
+		ignores := directive.Parse(pass.Fset, file)
+		for _, s := range sites {
+			if s.Pos < file.FileStart || s.Pos >= file.FileEnd {
+				continue
+			}
+			t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())
+			missing := unsetFields(t, s)
+			if len(missing) == 0 || directive.Silence(ignores, pass.Fset.Position(s.Pos).Line, t.Rule) {
+				continue
+			}
+			pass.Report(analysis.Diagnostic{
+				Pos: s.Pos, End: s.End,
+				Category: t.Rule,
+				URL:      url + "#" + t.Rule,
+				Message:  message(t, s.Type.Pkg().Name(), missing),
+			})
+		}
+		c.reportIgnores(pass, ignores)
+	}
+}
+
+func unsetFields(t *catalog.Type, s *flow.Site) []*catalog.Field {
+	var out []*catalog.Field
+	for i := range t.Fields {
+		if f := &t.Fields[i]; f.Default && judge(s, f) == unset {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// reportIgnores reports the comments that do nothing.
+func (c *config) reportIgnores(pass *analysis.Pass, ignores []*directive.Ignore) {
+	for _, ig := range ignores {
+		if problem := c.problem(ig); problem != "" {
+			pass.Report(analysis.Diagnostic{
+				Pos: ig.Pos, End: ig.End,
+				Category: catalog.Directive,
+				URL:      url + "#" + catalog.Directive,
+				Message:  catalog.Directive + ": " + problem,
+			})
+		}
+	}
+}
+
+func (c *config) problem(ig *directive.Ignore) string {
+	for _, rule := range ig.Rules {
+		if err := checkRule(rule); err != nil {
+			return "//transportlint:ignore names " + err.Error()
+		}
+	}
+	switch {
+	case len(ig.Rules) == 0:
+		return "//transportlint:ignore lacks a rule and a reason, so it silences nothing; write //transportlint:ignore rule reason"
+	case ig.Reason == "":
+		return "//transportlint:ignore " + strings.Join(ig.Rules, ",") + " lacks a reason, so it silences nothing; say behind the rule why this is right"
+	case !ig.Used && slices.ContainsFunc(ig.Rules, func(r string) bool { return c.rules[r] }):
+		return "//transportlint:ignore " + strings.Join(ig.Rules, ",") + " silences nothing here; remove it"
+	}
+	return ""
+}
+
+// isGenerated is ast.IsGenerated, but for the files that cgo makes of written ones.
+func isGenerated(file *ast.File) bool {
+	if !ast.IsGenerated(file) {
+		return false
+	}
+	for _, group := range file.Comments {
+		for _, c := range group.List {
+			if c.Pos() < file.Package && strings.HasPrefix(c.Text, "// Code generated by cmd/cgo;") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// WithFacts returns a copy of a that finds the facts of packages which its driver has not analysed in facts.
+func WithFacts(a *analysis.Analyzer, facts flow.Facts) *analysis.Analyzer {
+	with := *a
+	with.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.ImportPackageFact = func(pkg *types.Package, fact analysis.Fact) bool {
+			if pass.ImportPackageFact(pkg, fact) {
+				return true
+			}
+			known, ok := facts[pkg.Path()]
+			if ok {
+				*fact.(*flow.Fact) = *known
+			}
+			return ok
+		}
+		return a.Run(&p)
+	}
+	return &with
+}

@@ -1,0 +1,31 @@
+// Package analyzer finds network clients whose zero-valued fields mean "no limit".
+//
+// # Analyzer transportlint
+//
+// transportlint: report http.Transport and net.Dialer values whose zero fields mean no limit
+//
+// Every field of an http.Transport or a net.Dialer that is left out takes its zero value, and for most of them zero means that
+// nothing is limited: idle connections are never closed, a TLS handshake or a connect can hang for ever.
+//
+//	client := &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: 5 * time.Second}}
+//
+// The analyzer reports
+//
+//	transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and DialContext unset (...)
+//
+// A field counts as set if anything is written to it later, too: by the same function, a closure, a helper, a functional option,
+// the caller of the constructor, or a function of another package. Where the value goes to code that cannot be seen, and where a
+// field cannot matter, nothing is reported.
+//
+// Rules: transport, dialer, require are on; client (an http.Client without Timeout) is off. Flags say what else to report:
+//
+//	-require=net/http.Transport.ForceAttemptHTTP2,example.com/pkg.Options.Timeout
+//	-allow=net/http.Transport.MaxIdleConnsPerHost
+//	-strict
+//	-enable=client -disable=dialer
+//	-include-tests -include-generated
+//
+// A comment on the line of the value, or alone on the line above, silences a rule there; the reason is not optional:
+//
+//	//transportlint:ignore transport the process makes one request and ends
+package analyzer

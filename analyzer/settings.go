@@ -1,0 +1,241 @@
+package analyzer
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+)
+
+// Settings says what to report. The zero value is the default.
+type Settings struct {
+	// Require lists fields to report besides the default ones, as "import/path.Type.Field": rows of the catalogue that are
+	// off by default, such as "net/http.Transport.ForceAttemptHTTP2", or any field of any struct type.
+	Require []string `json:"require"`
+
+	// Allow lists fields not to report, written as in Require.
+	Allow []string `json:"allow"`
+
+	// Strict reports every field of the catalogue whose zero value has an effect.
+	Strict bool `json:"strict"`
+
+	// Enable and Disable list names of rules to turn on and off.
+	Enable  []string `json:"enable"`
+	Disable []string `json:"disable"`
+
+	// IncludeTests reports values in _test.go files too, and counts what they set.
+	IncludeTests bool `json:"include-tests"`
+
+	// IncludeGenerated reports values in generated files too.
+	IncludeGenerated bool `json:"include-generated"`
+}
+
+// flags returns the flags that fill s. Each value is checked as soon as it is set.
+func (s *Settings) flags() flag.FlagSet {
+	var fs flag.FlagSet
+	fs.Var(&list{&s.Require, checkField}, "require", "report these `fields` too: import/path.Type.Field, comma-separated, of any struct type")
+	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`: import/path.Type.Field, comma-separated")
+	fs.BoolVar(&s.Strict, "strict", false, "report every catalogued field whose zero value has an effect")
+	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, comma-separated")
+	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, comma-separated")
+	fs.BoolVar(&s.IncludeTests, "include-tests", false, "report values in _test.go files too")
+	fs.BoolVar(&s.IncludeGenerated, "include-generated", false, "report values in generated files too")
+	return fs
+}
+
+// A list is a flag that may be given several times, each time with a comma-separated list.
+type list struct {
+	to    *[]string
+	check func(string) error
+}
+
+func (l *list) String() string {
+	if l.to == nil {
+		return ""
+	}
+	return strings.Join(*l.to, ",")
+}
+
+func (l *list) Set(value string) error {
+	for item := range strings.SplitSeq(value, ",") {
+		item = strings.TrimSpace(item)
+		if item == "" {
+			continue
+		}
+		if err := l.check(item); err != nil {
+			return err
+		}
+		*l.to = append(*l.to, item)
+	}
+	return nil
+}
+
+func checkRule(name string) error {
+	var names []string
+	for _, r := range catalog.Rules() {
+		if r.Name == name {
+			return nil
+		}
+		names = append(names, r.Name)
+	}
+	return fmt.Errorf("no rule %q%s; the rules are %s", name, didYouMean(name, names), strings.Join(names, ", "))
+}
+
+// checkField checks the form of a field's name, and, if the type is catalogued, that it exists.
+func checkField(name string) error {
+	pkg, typ, field, err := splitField(name)
+	if err != nil {
+		return err
+	}
+	if t := catalog.Find(catalog.Types(), pkg, typ); t != nil && t.Field(field) == nil {
+		var names []string
+		for _, f := range t.Fields {
+			names = append(names, f.Name)
+		}
+		return fmt.Errorf("%s.%s has no field %s%s", pkg, typ, field, didYouMean(field, names))
+	}
+	return nil
+}
+
+// splitField splits "import/path.Type.Field".
+func splitField(name string) (pkg, typ, field string, err error) {
+	typ, field, ok1 := cutLast(name)
+	pkg, typ, ok2 := cutLast(typ)
+	if !ok1 || !ok2 || pkg == "" || !token.IsIdentifier(typ) || !token.IsIdentifier(field) {
+		return "", "", "", fmt.Errorf("%s is not of the form import/path.Type.Field, such as net/http.Transport.IdleConnTimeout", strconv.Quote(name))
+	}
+	return pkg, typ, field, nil
+}
+
+func cutLast(s string) (before, after string, found bool) {
+	i := strings.LastIndexByte(s, '.')
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
+}
+
+// A config is what settings mean: the rows to report.
+type config struct {
+	Settings
+	types []catalog.Type  // those with rows to report, and in them Default marks these
+	rules map[string]bool // those that are on
+}
+
+// compile checks s as a whole.
+func (s Settings) compile() (*config, error) {
+	c := &config{Settings: s, rules: make(map[string]bool)}
+	var errs []error
+	check := func(setting string, items []string, f func(string) error) {
+		for _, item := range items {
+			if err := f(item); err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", setting, err))
+			}
+		}
+	}
+	check("require", s.Require, checkField)
+	check("allow", s.Allow, checkField)
+	check("enable", s.Enable, checkRule)
+	check("disable", s.Disable, checkRule)
+	if errs != nil {
+		return nil, errors.Join(errs...)
+	}
+
+	for _, r := range catalog.Rules() {
+		c.rules[r.Name] = (r.Default || slices.Contains(s.Enable, r.Name)) && !slices.Contains(s.Disable, r.Name)
+	}
+	types := catalog.Types()
+	for i := range types {
+		for j := range types[i].Fields {
+			f := &types[i].Fields[j]
+			f.Default = c.rules[types[i].Rule] && (f.Default || s.Strict && f.Reportable())
+		}
+	}
+	for _, name := range s.Require {
+		types = require(types, name)
+	}
+	for _, name := range s.Allow {
+		pkg, typ, field, _ := splitField(name)
+		var f *catalog.Field
+		if t := catalog.Find(types, pkg, typ); t != nil {
+			f = t.Field(field)
+		}
+		if f == nil {
+			errs = append(errs, fmt.Errorf("allow: %s is neither catalogued nor required, so it is never reported", name))
+			continue
+		}
+		f.Default = false
+	}
+	if errs != nil {
+		return nil, errors.Join(errs...)
+	}
+	for _, t := range types {
+		if c.rules[t.Rule] || !slices.Contains(s.Disable, t.Rule) {
+			if slices.ContainsFunc(t.Fields, func(f catalog.Field) bool { return f.Default }) {
+				c.rules[t.Rule] = true
+				c.types = append(c.types, t)
+			}
+		}
+	}
+	return c, nil
+}
+
+// require turns the row called name on, and makes one if there is none.
+func require(types []catalog.Type, name string) []catalog.Type {
+	pkg, typ, field, _ := splitField(name)
+	t := catalog.Find(types, pkg, typ)
+	if t == nil {
+		types = append(types, catalog.Type{Package: pkg, Name: typ, Rule: "require"})
+		t = &types[len(types)-1]
+	}
+	f := t.Field(field)
+	if f == nil {
+		t.Fields = append(t.Fields, catalog.Field{Name: field})
+		f = &t.Fields[len(t.Fields)-1]
+	}
+	f.Default = true
+	if f.Effect == "" {
+		f.Effect = "the settings require it"
+	}
+	return types
+}
+
+// didYouMean suggests the name that is nearest to what was written, if one is near.
+func didYouMean(wrote string, names []string) string {
+	best, least := "", 1+len(wrote)/2
+	for _, name := range names {
+		if d := distance(strings.ToLower(wrote), strings.ToLower(name)); d < least {
+			best, least = name, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %s?)", best)
+}
+
+// distance is the number of letters to insert, remove or replace to get from a to b.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, diagonal+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,83 @@
+// Package catalog is what is known about the zero values of network clients: which fields exist, what zero means for each,
+// when that matters, and what to write instead. It holds data and look-ups, and decides nothing about a program.
+package catalog
+
+// Class says what kind of thing a field's zero value is.
+type Class uint8
+
+const (
+	NoLimit  Class = iota + 1 // zero removes a bound: something can last, wait or grow for ever
+	Degraded                  // zero is bounded, but worse than http.DefaultTransport's value
+	Safe                      // zero is a good default
+	Feature                   // zero leaves an optional feature off
+)
+
+// String returns the class as the documentation writes it.
+func (c Class) String() string {
+	return [...]string{"", "no limit", "degraded default", "safe default", "feature"}[c]
+}
+
+// A Type is a struct type whose fields are catalogued.
+type Type struct {
+	Package string // import path
+	Name    string
+	Rule    string // the rule that reports it, a key of [Rules]
+	Fields  []Field
+}
+
+// A Field is one field of a [Type].
+type Field struct {
+	Name  string
+	Since string // the Go release that added it
+	Class Class
+
+	// Zero says what the zero value means, as a sentence for the documentation.
+	Zero string
+
+	// Effect is what follows from zero, as messages say it after "unset". Empty for rows that are never reported.
+	Effect string
+
+	// Insert is the Go expression that a fix writes, qualified by the packages' own names. Empty where there is none.
+	Insert string
+
+	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require.
+	Default bool
+
+	// SetBy names fields that do the same job: one of them set is as good as this one set.
+	SetBy []string
+
+	// Matters lists conditions of which one must hold for zero to have its effect. Empty: it always has.
+	Matters []Condition
+
+	// Moot lists conditions of which each one takes zero's effect away.
+	Moot []Condition
+}
+
+// Reportable tells whether a zero value of the field can be a finding.
+func (f *Field) Reportable() bool { return f.Effect != "" }
+
+// A Condition is a circumstance of the value, or a test of one of its other fields.
+type Condition struct {
+	Field string // empty for a circumstance
+	Is    Test
+}
+
+// A Test is what a [Condition] asks.
+type Test uint8
+
+const (
+	Set      Test = iota + 1 // the field holds something that is not zero
+	True                     // the field is true
+	Negative                 // the field is below zero
+
+	ClosedAfterUse // the value stays in one function, which calls CloseIdleConnections
+	DialsUnix      // its dial function connects to unix sockets only
+	DialsBounded   // every dial is bounded otherwise: a unix socket, a context with a deadline, or net.Resolver's own
+)
+
+// A Rule is a kind of finding. Its name is the diagnostic's category, the message's prefix and the anchor in docs/rules.md.
+type Rule struct {
+	Name    string
+	Default bool   // on unless disabled
+	Summary string // one line
+}

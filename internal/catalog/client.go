@@ -1,0 +1,25 @@
+package catalog
+
+// client catalogues http.Client.
+func client() Type {
+	return Type{Package: "net/http", Name: "Client", Rule: "client", Fields: []Field{
+		{
+			// No value suits every client: the timeout also cuts off a body that takes long to read.
+			Name: "Timeout", Since: "1.3", Class: NoLimit, Default: true,
+			Zero:   "A call, with its redirects and the reading of the body, has no limit unless the request's context has a deadline.",
+			Effect: "a request without a deadline can hang for ever",
+		},
+		{
+			Name: "Transport", Since: "1.0", Class: Safe,
+			Zero: "http.DefaultTransport is used, with connections that all such clients share.",
+		},
+		{
+			Name: "CheckRedirect", Since: "1.0", Class: Safe,
+			Zero: "Redirects are followed, up to 10 requests in all.",
+		},
+		{
+			Name: "Jar", Since: "1.0", Class: Feature,
+			Zero: "Cookies are not kept, and only those set on the request are sent.",
+		},
+	}}
+}

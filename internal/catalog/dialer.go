@@ -1,0 +1,72 @@
+package catalog
+
+// netDialer catalogues net.Dialer.
+func netDialer() Type {
+	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Fields: []Field{
+		{
+			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true,
+			Zero:   "A dial has no timeout, neither for the name nor for the connection: a host that does not answer is given up by the operating system, on Linux after 135 s.",
+			Effect: "only the operating system limits connecting, to 135 s on Linux",
+			Insert: "30 * time.Second",
+			SetBy:  []string{"Deadline"},
+			Moot:   []Condition{{Is: DialsBounded}},
+		},
+		{
+			Name: "Deadline", Since: "1.1", Class: Feature,
+			Zero: "No point in time ends a dial.",
+		},
+		{
+			Name: "KeepAlive", Since: "1.3", Class: Safe,
+			Zero: "TCP keep-alive probes are on: the first after 15 s of silence, then one every 15 s, up to 9.",
+		},
+		{
+			Name: "KeepAliveConfig", Since: "1.23", Class: Safe,
+			Zero: "Enable is false, so KeepAlive decides, and Idle, Interval and Count are ignored.",
+		},
+		{
+			Name: "FallbackDelay", Since: "1.5", Class: Safe,
+			Zero: "Where IPv6 has not connected after 300 ms, IPv4 is tried as well.",
+		},
+		{
+			Name: "DualStack", Since: "1.2", Class: Feature,
+			Zero: "Nothing follows: the field is deprecated and ignored.",
+		},
+		{
+			Name: "LocalAddr", Since: "1.1", Class: Feature,
+			Zero: "The operating system chooses the local address.",
+		},
+		{
+			Name: "Resolver", Since: "1.8", Class: Safe,
+			Zero: "net.DefaultResolver looks names up.",
+		},
+		{
+			Name: "Cancel", Since: "1.6", Class: Feature,
+			Zero: "No channel cancels a dial; the field is deprecated in favour of a context.",
+		},
+		{
+			Name: "Control", Since: "1.11", Class: Feature,
+			Zero: "Unless ControlContext is set, no function sees the socket before it connects.",
+		},
+		{
+			Name: "ControlContext", Since: "1.20", Class: Feature,
+			Zero: "Unless Control is set, no function sees the socket before it connects.",
+		},
+	}}
+}
+
+// tlsDialer catalogues tls.Dialer.
+func tlsDialer() Type {
+	return Type{Package: "crypto/tls", Name: "Dialer", Rule: "dialer", Fields: []Field{
+		{
+			Name: "NetDialer", Since: "1.15", Class: NoLimit, Default: true,
+			Zero:   "A zero net.Dialer connects: it has no timeout, and it is the net.Dialer's timeout that limits the handshake too.",
+			Effect: "neither connecting nor the TLS handshake has a timeout",
+			Insert: "&net.Dialer{Timeout: 30 * time.Second}",
+			Moot:   []Condition{{Is: DialsBounded}},
+		},
+		{
+			Name: "Config", Since: "1.15", Class: Safe,
+			Zero: "The default TLS configuration is used, which does not offer HTTP/2.",
+		},
+	}}
+}

@@ -1,0 +1,14 @@
+package catalog
+
+// Directive is the category of diagnostics about //transportlint:ignore comments. It is no rule: nothing disables it.
+const Directive = "directive"
+
+// Rules returns the rules in the order in which they are documented. The slice is the caller's own.
+func Rules() []Rule {
+	return []Rule{
+		{Name: "transport", Default: true, Summary: "an http.Transport whose zero fields remove a limit or keep a default that hurts"},
+		{Name: "dialer", Default: true, Summary: "a net.Dialer with neither Timeout nor Deadline, a tls.Dialer without NetDialer"},
+		{Name: "client", Default: false, Summary: "an http.Client without Timeout"},
+		{Name: "require", Default: true, Summary: "a field that -require names, left unset, of a type that is not catalogued"},
+	}
+}

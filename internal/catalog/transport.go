@@ -1,0 +1,135 @@
+package catalog
+
+// transport catalogues http.Transport. What it inserts are http.DefaultTransport's own values.
+func transport() Type {
+	return Type{Package: "net/http", Name: "Transport", Rule: "transport", Fields: []Field{
+		{
+			Name: "IdleConnTimeout", Since: "1.7", Class: NoLimit, Default: true,
+			Zero:   "An idle connection is kept until the server closes it, and its age is not looked at before it is used again.",
+			Effect: "idle connections are never closed",
+			Insert: "90 * time.Second",
+			Moot:   []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
+		},
+		{
+			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Default: true,
+			Zero:   "The number of idle connections is limited for each host, but not across hosts.",
+			Effect: "idle connections across hosts are unlimited",
+			Insert: "100",
+			Moot:   []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
+		},
+		{
+			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Default: true,
+			Zero:   "http.DefaultMaxIdleConnsPerHost applies: of the HTTP/1 connections to a host, all but 2 are closed when they fall idle.",
+			Effect: "only 2 idle connections per host are kept",
+			Insert: "http.DefaultMaxIdleConnsPerHost",
+			Moot:   []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}},
+		},
+		{
+			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true,
+			Zero:   "A server that falls silent during the handshake is waited for without limit; since Go 1.23 a request's deadline ends the call, but not the handshake, its goroutines and its socket.",
+			Effect: "a TLS handshake can hang for ever",
+			Insert: "10 * time.Second",
+			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}},
+		},
+		{
+			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true,
+			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout: a host that does not answer is given up by the operating system, on Linux after 135 s.",
+			Effect: "only the operating system limits connecting, to 135 s on Linux",
+			Insert: "(&net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}).DialContext",
+			SetBy:  []string{"Dial"},
+			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},
+		},
+		{
+			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit,
+			Zero:   "Once the request is written, the wait for the response's headers has no limit of its own.",
+			Effect: "a response can be awaited for ever",
+		},
+		{
+			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit,
+			Zero:   "A burst of HTTP/1 requests to one host opens as many connections as there are requests in flight.",
+			Effect: "connections per host are unlimited",
+		},
+		{
+			Name: "Proxy", Since: "1.0", Class: Degraded,
+			Zero:   "Requests go straight to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
+			Effect: "the environment's proxy settings are ignored",
+			Insert: "http.ProxyFromEnvironment",
+		},
+		{
+			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded,
+			Zero:   "A request with the header Expect: 100-continue sends its body at once, without waiting for the server's approval.",
+			Effect: "a body is sent without waiting for 100 Continue",
+			Insert: "time.Second",
+		},
+		{
+			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded,
+			Zero:   "HTTP/2 is off where a dial function or TLSClientConfig is set and Protocols is not.",
+			Effect: "the custom dialer or TLS configuration turns HTTP/2 off",
+			Insert: "true",
+			Matters: []Condition{
+				{"Dial", Set}, {"DialContext", Set}, {"DialTLS", Set}, {"DialTLSContext", Set}, {"TLSClientConfig", Set},
+			},
+			Moot: []Condition{{"Protocols", Set}, {"TLSNextProto", Set}},
+		},
+		{
+			Name: "HTTP2", Since: "1.24", Class: Degraded,
+			Zero: "HTTP/2 has its default settings, without health checks: a peer that stops answering is never pinged.",
+		},
+		{
+			Name: "Protocols", Since: "1.24", Class: Safe,
+			Zero: "HTTP/1 is used, and HTTP/2 over TLS unless another field turns it off.",
+		},
+		{
+			Name: "TLSNextProto", Since: "1.6", Class: Feature,
+			Zero: "HTTP/2 is set up automatically where the other fields allow it; an empty map turns it off.",
+		},
+		{
+			Name: "TLSClientConfig", Since: "1.0", Class: Safe,
+			Zero: "The default TLS configuration is used.",
+		},
+		{
+			Name: "DialTLSContext", Since: "1.14", Class: Feature,
+			Zero: "Unless DialTLS is set, an HTTPS connection is dialed like any other and the transport does the handshake.",
+		},
+		{
+			Name: "DialTLS", Since: "1.4", Class: Feature,
+			Zero: "DialTLSContext decides; the field is deprecated.",
+		},
+		{
+			Name: "Dial", Since: "1.0", Class: Feature,
+			Zero: "DialContext decides; the field is deprecated.",
+		},
+		{
+			Name: "DisableKeepAlives", Since: "1.0", Class: Safe,
+			Zero: "Connections are kept for further requests.",
+		},
+		{
+			Name: "DisableCompression", Since: "1.0", Class: Safe,
+			Zero: "The transport asks for gzip and decompresses what comes back, with no limit on its size.",
+		},
+		{
+			Name: "MaxResponseHeaderBytes", Since: "1.7", Class: Safe,
+			Zero: "A response's headers may take up to 10 MiB.",
+		},
+		{
+			Name: "WriteBufferSize", Since: "1.13", Class: Safe,
+			Zero: "The write buffer of a connection holds 4 KiB.",
+		},
+		{
+			Name: "ReadBufferSize", Since: "1.13", Class: Safe,
+			Zero: "The read buffer of a connection holds 4 KiB.",
+		},
+		{
+			Name: "ProxyConnectHeader", Since: "1.8", Class: Feature,
+			Zero: "Nothing is added to the headers of a CONNECT request.",
+		},
+		{
+			Name: "GetProxyConnectHeader", Since: "1.16", Class: Feature,
+			Zero: "ProxyConnectHeader is sent, whatever the proxy and the target.",
+		},
+		{
+			Name: "OnProxyConnectResponse", Since: "1.20", Class: Feature,
+			Zero: "Of a proxy's answer to a CONNECT request only the status is looked at.",
+		},
+	}}
+}

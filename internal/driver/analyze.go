@@ -1,0 +1,129 @@
+package driver
+
+import (
+	"errors"
+	"fmt"
+	"go/types"
+	"runtime/debug"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/transportlint/transportlint/analyzer"
+)
+
+var (
+	// errSkipped stands in the JSON output for a package with errors, which are printed apart.
+	errSkipped = errors.New("analysis skipped due to errors in package")
+	// errUnsound stands for a package without errors of its own.
+	errUnsound = errors.New("analysis skipped due to errors in a package that it imports")
+)
+
+// A panicError is a panic of the analyzer in one package.
+type panicError struct {
+	value any
+	stack []byte
+}
+
+// Error leaves out the stack.
+func (e *panicError) Error() string { return fmt.Sprintf("internal error: panic: %v", e.value) }
+
+// analyze runs a over pkgs, facts flowing among them. An action whose package has errors, or in which a returned an
+// error or panicked, has Err set and no diagnostics; it does not keep the packages that import it from being analysed.
+func analyze(a *analysis.Analyzer, pkgs []*packages.Package) (*checker.Graph, error) {
+	g := &guard{run: a.Run, roots: make(map[*types.Package]*packages.Package), failed: make(map[*types.Package]error)}
+	for _, pkg := range pkgs {
+		g.roots[pkg.Types] = pkg
+	}
+	guarded := *a
+	guarded.Run = g.runPass
+	// Errors in a dependency would count as errors in all of its users. The guard looks at a package's own.
+	guarded.RunDespiteErrors = true
+
+	graph, err := checker.Analyze([]*analysis.Analyzer{&guarded}, pkgs, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, act := range graph.Roots {
+		if err := g.failed[act.Package.Types]; err != nil {
+			act.Err, act.Diagnostics = err, nil
+		}
+	}
+	return graph, nil
+}
+
+// A guard stands between checker and the analyzer. For an analyzer with facts, checker visits all dependencies; the
+// guard lets only roots through, since only these have syntax, and keeps failures to the package in which they occur.
+type guard struct {
+	run   func(*analysis.Pass) (any, error)
+	roots map[*types.Package]*packages.Package
+
+	mu     sync.Mutex
+	failed map[*types.Package]error
+}
+
+func (g *guard) runPass(pass *analysis.Pass) (any, error) {
+	pkg := g.roots[pass.Pkg]
+	if pkg == nil {
+		return new(analyzer.Result), nil
+	}
+	result, err := g.runRoot(pass, pkg)
+	if err == nil {
+		return result, nil
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.failed[pass.Pkg] = err
+	return new(analyzer.Result), nil
+}
+
+func (g *guard) runRoot(pass *analysis.Pass, pkg *packages.Package) (result any, err error) {
+	if !wellTyped(pkg) {
+		return nil, errSkipped
+	}
+	if len(pass.Files) == 0 {
+		return new(analyzer.Result), nil
+	}
+	defer func() {
+		v := recover()
+		switch {
+		case v == nil:
+		case importsBroken(pkg):
+			// Types that come from a broken package may be invalid, which not all code that works on types survives.
+			err = errUnsound
+		default:
+			err = &panicError{v, debug.Stack()}
+		}
+	}()
+	return g.run(pass)
+}
+
+// wellTyped reports whether pkg itself was parsed and type-checked. Errors that concern neither, such as an embedded
+// file that is missing, do not count.
+func wellTyped(pkg *packages.Package) bool {
+	for _, err := range pkg.Errors {
+		if err.Kind == packages.ParseError || err.Kind == packages.TypeError || len(pkg.Syntax) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// importsBroken reports whether anything below pkg has errors.
+func importsBroken(pkg *packages.Package) bool {
+	for dep := range dependencies([]*packages.Package{pkg}) {
+		for _, err := range dep.TypeErrors {
+			if !err.Soft { // soft ones also come from dropping function bodies
+				return true
+			}
+		}
+		for _, err := range dep.Errors {
+			if err.Kind != packages.TypeError {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,84 @@
+package driver
+
+import (
+	"bytes"
+	"go/format"
+	"go/token"
+	"testing"
+)
+
+func TestParseDeclarations(t *testing.T) {
+	const source = `package p
+
+import "fmt"
+
+// Comments go.
+type T[K any] struct{}
+
+type U struct{}
+
+var closure = func() int { return 1 }
+
+func init() { fmt.Println() }
+
+func (U) init() { fmt.Println() }
+
+func plain() int { return 1 }
+
+func generic[K any]() K { return *new(K) }
+
+func (t *T[K]) method() (k K) { return k }
+
+func (t *(U)) pointer() {}
+`
+	const want = `package p
+
+import "fmt"
+
+type T[K any] struct{}
+
+type U struct{}
+
+var closure = func() int { return 1 }
+
+func (U) init()
+
+func plain() int
+
+func generic[K any]() K { return *new(K) }
+
+func (t *T[K]) method() (k K) { return k }
+
+func (t *(U)) pointer()
+`
+	fset := token.NewFileSet()
+	f, err := parseDeclarations(fset, "p.go", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	if err := format.Node(&got, fset, f); err != nil {
+		t.Fatal(err)
+	}
+	if squeeze(got.String()) != squeeze(want) {
+		t.Errorf("got:\n%s\nwant:\n%s", got.String(), want)
+	}
+}
+
+// squeeze removes blank lines: those around dropped bodies say nothing.
+func squeeze(s string) string {
+	var b bytes.Buffer
+	for line := range bytes.Lines([]byte(s)) {
+		if len(bytes.TrimSpace(line)) > 0 {
+			b.Write(line)
+		}
+	}
+	return b.String()
+}
+
+func TestParseDeclarationsKeepsErrors(t *testing.T) {
+	f, err := parseDeclarations(token.NewFileSet(), "p.go", []byte("package p\n\nfunc f( {\n"))
+	if err == nil || f == nil {
+		t.Errorf("got file %v and error %v, want both", f, err)
+	}
+}

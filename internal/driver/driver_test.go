@@ -1,0 +1,227 @@
+package driver
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/txtar"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// threePackages imports nothing, so that it loads in no time.
+const threePackages = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- bad/bad.go --
+package bad
+
+var Mark = 1
+-- good/good.go --
+package good
+
+import "example.com/m/bad"
+
+var (
+	Mark  = bad.Mark
+	Other = 1
+)
+-- ugly/ugly.go --
+package ugly
+
+var Mark = 1
+`
+
+// layOut writes the files of a txtar archive into a new directory.
+func layOut(t *testing.T, archive string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("GOWORK", "off")
+	t.Setenv("GOPROXY", "off")
+	t.Setenv("GOFLAGS", "")
+	return dir
+}
+
+// marks reports each variable called Mark, after calling before.
+func marks(before func(*analysis.Pass) error) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:       "transportlint",
+		Doc:        "marks reports variables called Mark.",
+		ResultType: reflect.TypeFor[*analyzer.Result](),
+		FactTypes:  []analysis.Fact{new(flow.Fact)},
+		Run: func(pass *analysis.Pass) (any, error) {
+			if err := before(pass); err != nil {
+				return nil, err
+			}
+			for id, obj := range pass.TypesInfo.Defs {
+				if obj != nil && id.Name == "Mark" {
+					pass.Report(analysis.Diagnostic{Pos: id.Pos(), Category: "mark", Message: "mark: found"})
+				}
+			}
+			return new(analyzer.Result), nil
+		},
+	}
+}
+
+func fine(*analysis.Pass) error { return nil }
+
+// runIn runs a over all packages below dir.
+func runIn(ctx context.Context, dir string, a *analysis.Analyzer, change func(*Options)) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	opts := Options{Analyzer: a, Patterns: []string{"./..."}, WorkDir: dir, Build: BuildNever, Stdout: &out, Stderr: &errs}
+	if change != nil {
+		change(&opts)
+	}
+	code = Run(ctx, opts)
+	return code, filepath.ToSlash(out.String()), filepath.ToSlash(errs.String())
+}
+
+func TestFailuresStayInTheirPackage(t *testing.T) {
+	dir := layOut(t, threePackages)
+	const healthy = "good/good.go:6:2: mark: found\nugly/ugly.go:3:5: mark: found\n"
+	tests := []struct {
+		name   string
+		before func(*analysis.Pass) error
+		want   string
+	}{
+		{"panic", func(pass *analysis.Pass) error {
+			if pass.Pkg.Name() == "bad" {
+				panic("boom")
+			}
+			return nil
+		}, "transportlint: example.com/m/bad: internal error: panic: boom\n"},
+		{"error", func(pass *analysis.Pass) error {
+			if pass.Pkg.Name() == "bad" {
+				return errors.New("no such field")
+			}
+			return nil
+		}, "transportlint: example.com/m/bad: no such field\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			code, stdout, stderr := runIn(t.Context(), dir, marks(test.before), nil)
+			if code != Failed || stdout != healthy || !strings.HasPrefix(stderr, test.want) {
+				t.Errorf("exit %d, want %d\nstdout:\n%swant:\n%sstderr:\n%swant first:\n%s", code, Failed, stdout, healthy, stderr, test.want)
+			}
+			if want := "2 findings in 2 packages (2 analysed), errors in 1 package\n"; !strings.HasSuffix(stderr, want) {
+				t.Errorf("summary %q, want %q", stderr, want)
+			}
+
+			code, stdout, _ = runIn(t.Context(), dir, marks(test.before), func(opts *Options) { opts.JSON = true })
+			var tree map[string]map[string]any
+			if err := json.Unmarshal([]byte(stdout), &tree); err != nil {
+				t.Fatal(err)
+			}
+			failure, _ := tree["example.com/m/bad"]["transportlint"].(map[string]any)
+			if code != Failed || failure["error"] == nil || tree["example.com/m/good"] == nil {
+				t.Errorf("with -json: exit %d\n%s", code, stdout)
+			}
+		})
+	}
+}
+
+func TestSameErrorIsPrintedOnce(t *testing.T) {
+	dir := layOut(t, threePackages)
+	a := marks(func(*analysis.Pass) error { return errors.New("no such field") })
+	_, _, stderr := runIn(t.Context(), dir, a, nil)
+	const want = "transportlint: example.com/m/bad: no such field (and in 2 more packages)\n" +
+		"transportlint: no findings (0 packages), errors in 3 packages\n"
+	if stderr != want {
+		t.Errorf("got:\n%swant:\n%s", stderr, want)
+	}
+}
+
+func TestColor(t *testing.T) {
+	dir := layOut(t, threePackages)
+	_, stdout, _ := runIn(t.Context(), dir, marks(fine), func(opts *Options) {
+		opts.Color, opts.Patterns = true, []string{"./ugly"}
+	})
+	if want := "\x1b[1mugly/ugly.go:3:5:\x1b[0m mark: found\n"; stdout != want {
+		t.Errorf("got %q, want %q", stdout, want)
+	}
+}
+
+func TestOnlyAskedPackagesAreReported(t *testing.T) {
+	dir := layOut(t, threePackages)
+	for _, build := range []Build{BuildAlways, BuildNever} {
+		analysed := make(map[string]bool)
+		a := marks(func(pass *analysis.Pass) error {
+			analysed[pass.Pkg.Path()] = true // one after the other: good imports bad
+			return nil
+		})
+		_, stdout, stderr := runIn(t.Context(), dir, a, func(opts *Options) {
+			opts.Patterns, opts.Build = []string{"./good"}, build
+		})
+		if want := "good/good.go:6:2: mark: found\n"; stdout != want {
+			t.Errorf("-build=%s: got:\n%swant:\n%s%s", build, stdout, want, stderr)
+		}
+		if !analysed["example.com/m/bad"] || analysed["example.com/m/ugly"] {
+			t.Errorf("-build=%s: analysed %v, want good and bad", build, analysed)
+		}
+	}
+}
+
+// A broken pipe or a full disk must not look like a clean run.
+func TestOutputThatCannotBeWritten(t *testing.T) {
+	dir := layOut(t, threePackages)
+	for _, asJSON := range []bool{false, true} {
+		code, _, stderr := runIn(t.Context(), dir, marks(fine), func(opts *Options) {
+			opts.Stdout, opts.JSON = brokenWriter{}, asJSON
+		})
+		if want := "transportlint: writing findings: broken pipe\n"; code != Failed || stderr != want {
+			t.Errorf("exit %d, want %d; got %q, want %q", code, Failed, stderr, want)
+		}
+	}
+}
+
+type brokenWriter struct{}
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
+
+func TestCancelled(t *testing.T) {
+	dir := layOut(t, threePackages)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	code, stdout, stderr := runIn(ctx, dir, marks(fine), nil)
+	if code != Failed || stdout != "" || stderr != "transportlint: context canceled\n" {
+		t.Errorf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+}
+
+func TestSummary(t *testing.T) {
+	tests := []struct {
+		report report
+		want   string
+	}{
+		{report{analysed: 41}, "no findings (41 packages)"},
+		{report{analysed: 1}, "no findings (1 package)"},
+		{report{analysed: 41, affected: 2, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analysed)"},
+		{report{analysed: 40, broken: 1}, "no findings (40 packages), errors in 1 package"},
+		{report{analysed: 40, affected: 1, broken: 2, findings: make([]finding, 1)}, "1 finding in 1 package (40 analysed), errors in 2 packages"},
+	}
+	for _, test := range tests {
+		if got := test.report.summary(); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}

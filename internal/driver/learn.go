@@ -1,0 +1,97 @@
+package driver
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// maxRounds bounds how deep a value is followed from dependency to dependency.
+const maxRounds = 4
+
+// learn analyses prog. Where a value flows into a package outside prog, it loads that package from source, learns its
+// facts, and analyses again. Packages that cannot be loaded stay unseen; what they do is unknown to the analyzer.
+func learn(ctx context.Context, a *analysis.Analyzer, prog *program, l *loader, status *progress) (*checker.Graph, error) {
+	status.say("analysing %d packages", len(prog.roots))
+	graph, err := analyze(a, prog.roots)
+	if err != nil {
+		return nil, err
+	}
+	// Each further batch holds packages that an earlier one passes values to.
+	batches := [][]*packages.Package{prog.roots}
+	graphs := []*checker.Graph{graph}
+	facts := make(flow.Facts)
+	addFacts(facts, graph)
+	var given flow.Facts // what the last analysis of all batches was told
+	tried := make(map[string]bool)
+	for _, pkg := range prog.roots {
+		tried[pkg.PkgPath] = true
+	}
+
+	for range maxRounds {
+		unseen := unseen(graphs)
+		if paths := slices.DeleteFunc(slices.Clone(unseen), func(path string) bool { return tried[path] }); len(paths) > 0 {
+			status.say("loading %d more packages", len(paths))
+			for _, path := range paths {
+				tried[path] = true
+			}
+			pkgs, err := l.packages(ctx, prog, paths)
+			if err == nil {
+				graph, err = analyze(analyzer.WithFacts(a, facts), pkgs)
+			}
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			if err == nil {
+				batches, graphs = append(batches, pkgs), append(graphs, graph)
+				addFacts(facts, graph)
+			}
+		}
+		// A root can be unseen as well: as a variant compiled for another package's test.
+		news := func(path string) bool { return facts[path] != nil && given[path] == nil }
+		if !slices.ContainsFunc(unseen, news) {
+			break
+		}
+		given = maps.Clone(facts)
+		status.say("analysing %d packages", len(prog.roots))
+		for i := len(batches) - 1; i >= 0; i-- { // the later the deeper
+			if graphs[i], err = analyze(analyzer.WithFacts(a, facts), batches[i]); err != nil {
+				return nil, err
+			}
+			addFacts(facts, graphs[i])
+		}
+	}
+	return graphs[0], ctx.Err()
+}
+
+// unseen returns, sorted, the import paths of packages whose facts were missed in graphs.
+func unseen(graphs []*checker.Graph) []string {
+	var paths []string
+	for _, graph := range graphs {
+		for _, act := range graph.Roots {
+			if result, ok := act.Result.(*analyzer.Result); ok {
+				paths = append(paths, result.Unseen...)
+			}
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
+// addFacts adds to facts what graph says about its roots.
+func addFacts(facts flow.Facts, graph *checker.Graph) {
+	for _, act := range graph.Roots {
+		path, fact := act.Package.PkgPath, new(flow.Fact)
+		// Where tests are loaded, a path stands for several packages, and the one without tests is what others import.
+		if act.Err == nil && (facts[path] == nil || act.Package.ID == path) && act.PackageFact(act.Package.Types, fact) {
+			facts[path] = fact
+		}
+	}
+}

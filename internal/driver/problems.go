@@ -1,0 +1,208 @@
+package driver
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+)
+
+// A problem is an error that kept a package, or a part of the analysis, from being what was asked for.
+type problem struct {
+	where     string // the directory or package to count it under
+	path      string // of a file, printed; empty if the error has no position, and then message says what it is about
+	line, col int    // 0 if unknown
+	message   string
+	kind      packages.ErrorKind
+	others    int    // further packages with the same problem
+	stack     []byte // of a panic
+}
+
+func (p problem) print(w io.Writer) {
+	position := "transportlint"
+	if p.path != "" {
+		position = p.path
+		for _, n := range []int{p.line, p.col} {
+			if n > 0 {
+				position += ":" + strconv.Itoa(n)
+			}
+		}
+	}
+	message := p.message
+	if p.others > 0 {
+		message += fmt.Sprintf(" (and in %s)", plural(p.others, "more package"))
+	}
+	fmt.Fprintf(w, "%s: %s\n", position, message)
+	if p.stack != nil {
+		fmt.Fprintf(w, "please report this panic with its stack:\n%s\n", p.stack)
+	}
+}
+
+// problems returns the errors of all packages of prog and of its analysis, each once, sorted by position.
+func problems(graph *checker.Graph, prog *program, workDir string) []problem {
+	var list []problem
+	packages.Visit(prog.roots, nil, func(pkg *packages.Package) { list = append(list, prog.errors(pkg)...) })
+	list = append(list, failures(graph)...)
+	for i := range list {
+		if p := &list[i]; p.path != "" {
+			p.path = relative(workDir, p.path)
+		}
+	}
+	return dedupe(list)
+}
+
+// failures returns what went wrong in the analyzer itself. An error that is the same in several packages, as one in the
+// settings may be, comes once.
+func failures(graph *checker.Graph) []problem {
+	var list []problem
+	index := make(map[string]int)
+	for _, act := range graph.Roots {
+		if act.Err == nil || errors.Is(act.Err, errSkipped) { // these have their own errors
+			continue
+		}
+		if i, ok := index[act.Err.Error()]; ok {
+			list[i].others++
+			continue
+		}
+		index[act.Err.Error()] = len(list)
+		p := problem{where: directory(act.Package), message: fmt.Sprintf("%s: %v", act.Package.PkgPath, act.Err)}
+		if panicked, ok := errors.AsType[*panicError](act.Err); ok {
+			p.stack = panicked.stack
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// dedupe sorts list and removes repetitions: of an error in the variants of a package, and of a failed import, for
+// which the go command has better words than the type checker.
+func dedupe(list []problem) []problem {
+	slices.SortStableFunc(list, func(a, b problem) int {
+		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col),
+			cmp.Compare(a.kind, b.kind), cmp.Compare(a.message, b.message))
+	})
+	var kept []problem
+	for _, p := range list {
+		if len(kept) > 0 {
+			last := kept[len(kept)-1]
+			same := p.path == last.path && p.line == last.line && p.col == last.col
+			if same && (p.message == last.message || p.path != "" && last.kind == packages.ListError && p.kind == packages.TypeError) {
+				continue
+			}
+		}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
+// errors returns the errors of pkg, with absolute paths.
+func (prog *program) errors(pkg *packages.Package) []problem {
+	typed := false // the loader's own parser and type checker found something
+	for _, err := range pkg.Errors {
+		typed = typed || err.Kind != packages.ListError
+	}
+	var list []problem
+	add := func(err packages.Error) {
+		p := problem{where: directory(pkg), message: err.Msg, kind: err.Kind}
+		p.path, p.line, p.col = splitPosition(err.Pos)
+		if strings.HasPrefix(err.Msg, "could not import C (") {
+			p.message = "cgo failed; is there a C compiler? CGO_ENABLED=0 leaves cgo files out"
+		}
+		switch {
+		case p.path == "" && !strings.Contains(err.Msg, pkg.ID):
+			p.message = pkg.ID + ": " + err.Msg
+		case p.path != "" && !filepath.IsAbs(p.path):
+			p.path = filepath.Join(prog.dir, p.path)
+		}
+		if p.path != "" {
+			p.where = filepath.Dir(p.path) // the importing package's, for an import that cannot be resolved
+		}
+		// Without its function bodies, a dependency has errors that mean nothing. Whether it can be found at all, the
+		// import in a root tells.
+		if prog.sources == nil || slices.Contains(prog.roots, pkg) || err.Kind == packages.ListError && prog.sources[p.path] {
+			list = append(list, p)
+		}
+	}
+	for _, err := range pkg.Errors {
+		if output, ok := compilerOutput(err); !ok {
+			add(err)
+		} else if !typed { // otherwise the compiler says the same again
+			for _, err := range output {
+				add(err)
+			}
+		}
+	}
+	if mod := pkg.Module; mod != nil && mod.Error != nil {
+		add(packages.Error{Msg: fmt.Sprintf("module %s: %s", mod.Path, strings.TrimSpace(mod.Error.Err)), Kind: packages.ListError})
+	}
+	return list
+}
+
+// compilerOutput splits an error that holds what a build of the package printed:
+//
+//	# example.com/p
+//	p/a.go:4:23: undefined: x
+func compilerOutput(err packages.Error) ([]packages.Error, bool) {
+	if err.Kind != packages.ListError || err.Pos != "" || !strings.HasPrefix(err.Msg, "# ") {
+		return nil, false
+	}
+	var list []packages.Error
+	for line := range strings.Lines(err.Msg) {
+		line = strings.TrimRight(line, "\r\n")
+		switch pos, msg, _ := strings.Cut(line, ": "); {
+		case strings.HasPrefix(line, "# "):
+		case strings.HasPrefix(line, "\t") && len(list) > 0:
+			list[len(list)-1].Msg += "\n" + line
+		case hasLine(pos):
+			list = append(list, packages.Error{Pos: pos, Msg: msg, Kind: packages.ListError})
+		default:
+			list = append(list, packages.Error{Msg: line, Kind: packages.ListError})
+		}
+	}
+	return list, true
+}
+
+func hasLine(pos string) bool {
+	_, line, _ := splitPosition(pos)
+	return line > 0
+}
+
+// splitPosition splits "file:line:col" or "file:line", in which file may have a colon. "" and "-" have no file.
+func splitPosition(pos string) (file string, line, col int) {
+	if pos == "-" {
+		return "", 0, 0
+	}
+	file, line = cutNumber(pos)
+	if rest, n := cutNumber(file); n > 0 {
+		return rest, n, line
+	}
+	return file, line, 0
+}
+
+// cutNumber cuts a final ":n" off s. If there is none, n is 0.
+func cutNumber(s string) (rest string, n int) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return s, 0
+	}
+	n, err := strconv.Atoi(s[i+1:])
+	if err != nil || n <= 0 {
+		return s, 0
+	}
+	return s[:i], n
+}
+
+// relative returns file as seen from dir, or file itself if there is no way from there, as between two volumes.
+func relative(dir, file string) string {
+	if rel, err := filepath.Rel(dir, file); err == nil {
+		return rel
+	}
+	return file
+}

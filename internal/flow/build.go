@@ -1,0 +1,687 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A builder turns the syntax of one package into nodes, objects and the copies between them.
+type builder struct {
+	*solver
+	in       Input
+	info     *types.Info
+	carriers *carriers
+	watched  map[*types.TypeName]*types.Struct // the watched types
+	fields   map[*types.Var]bool               // their fields
+
+	vars    map[*types.Var]node
+	funcs   map[*types.Func]*function
+	ofType  map[*types.TypeName]node // all values of a struct type of this package, the ones from outside among them
+	ofFunc  typeutil.Map             // signature -> node: all function values of this package
+	closed  map[*types.Func]implementers
+	inst    map[*types.TypeParam][]types.Type
+	current *function // whose body is being read
+
+	sites      []*Site
+	fieldDecls map[*types.Var]*Site
+	functions  []*function
+	calls      []*dynamicCall
+	dials      []*dial
+	closes     []*closing
+	bound      []*object // method values of dialers
+	wants      []want
+	symbols    []*object // what came in by exported functions and types
+}
+
+// A function is a declared function or a literal.
+type function struct {
+	obj     *types.Func // nil for a literal
+	sig     *types.Signature
+	parent  *function // the function around a literal
+	recv    node
+	params  []node
+	results []node
+	outside bool // may be called by code that is not in the package
+}
+
+// within tells whether f is g or a literal inside of it.
+func (f *function) within(g *function) bool {
+	for ; f != nil; f = f.parent {
+		if f == g {
+			return true
+		}
+	}
+	return false
+}
+
+// want is a package whose fact was needed for what n holds.
+type want struct {
+	n   node
+	pkg string
+}
+
+func (b *builder) carries(t types.Type) bool { return b.carriers.carries(t) }
+
+// isWatched returns the watched type that t, or what it points to, is or is derived from.
+func (b *builder) isWatched(t types.Type) *types.TypeName {
+	tn := named(t)
+	if tn == nil {
+		return nil
+	}
+	if _, ok := b.watched[tn]; ok {
+		return tn
+	}
+	if tn.Pkg() != b.in.Pkg {
+		return nil
+	}
+	s, _ := tn.Type().Underlying().(*types.Struct)
+	for w, ws := range b.watched {
+		if s != nil && s == ws {
+			return w
+		}
+	}
+	return nil
+}
+
+// variable returns the node of v.
+func (b *builder) variable(v *types.Var) node {
+	v = v.Origin()
+	if n, ok := b.vars[v]; ok {
+		return n
+	}
+	if !b.carries(v.Type()) {
+		b.vars[v] = 0
+		return 0
+	}
+	n := b.node()
+	b.vars[v] = n
+	if v.Pkg() != b.in.Pkg && !v.IsField() {
+		b.importedVar(n, v)
+	}
+	return n
+}
+
+// importedVar fills the node of another package's variable.
+func (b *builder) importedVar(n node, v *types.Var) {
+	if v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "DefaultTransport" {
+		if t := b.lookup("net/http", "Transport"); t != nil {
+			b.add(n, &object{typ: t.Type(), sym: &symbol{}})
+			return
+		}
+	}
+	b.fromOutside(n, v.Type(), &symbol{})
+}
+
+// lookup finds a watched type by name.
+func (b *builder) lookup(path, name string) *types.TypeName {
+	for w := range b.watched {
+		if w.Pkg().Path() == path && w.Name() == name {
+			return w
+		}
+	}
+	return nil
+}
+
+// declare prepares the functions of the package, so that calls find them in any order.
+func (b *builder) declare() {
+	for _, file := range b.in.Files {
+		for _, d := range file.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			obj, ok := b.info.Defs[fd.Name].(*types.Func)
+			if !ok || fd.Body == nil {
+				continue
+			}
+			f := b.newFunction(obj.Signature(), obj)
+			b.funcs[obj] = f
+			// Methods are called through interfaces by code that never names them.
+			f.outside = obj.Exported() && (b.in.Pkg.Name() != "main" || obj.Signature().Recv() != nil)
+		}
+	}
+	for _, file := range b.in.Files {
+		called := make(map[*ast.Ident]bool)
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				if id := funcIdent(n.Fun); id != nil {
+					called[id] = true
+				}
+			case *ast.Ident:
+				if fn, ok := b.info.Uses[n].(*types.Func); ok && !called[n] {
+					if f := b.funcs[fn.Origin()]; f != nil {
+						f.outside = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	// In the order of the source, for deterministic results.
+	for _, file := range b.in.Files {
+		for _, d := range file.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok {
+				if f := b.declared(fd); f != nil && f.outside {
+					b.callFromOutside(f)
+				}
+			}
+		}
+	}
+}
+
+func (b *builder) declared(fd *ast.FuncDecl) *function {
+	obj, _ := b.info.Defs[fd.Name].(*types.Func)
+	return b.funcs[obj]
+}
+
+// funcIdent returns the identifier that names the function in fun, the operand of a call.
+func funcIdent(fun ast.Expr) *ast.Ident {
+	switch f := ast.Unparen(fun).(type) {
+	case *ast.Ident:
+		return f
+	case *ast.SelectorExpr:
+		return f.Sel
+	case *ast.IndexExpr:
+		return funcIdent(f.X)
+	case *ast.IndexListExpr:
+		return funcIdent(f.X)
+	}
+	return nil
+}
+
+func (b *builder) newFunction(sig *types.Signature, obj *types.Func) *function {
+	f := &function{obj: obj, sig: sig, parent: b.current}
+	if r := sig.Recv(); r != nil {
+		f.recv = b.variable(r)
+	}
+	for p := range sig.Params().Variables() {
+		f.params = append(f.params, b.variable(p))
+	}
+	for r := range sig.Results().Variables() {
+		var n node
+		if b.carries(r.Type()) {
+			n = b.node()
+			if r.Name() != "" {
+				b.add(b.variable(r), b.zeroStruct(r.Type()))
+				b.copy(b.variable(r), n)
+			}
+		}
+		f.results = append(f.results, n)
+	}
+	b.functions = append(b.functions, f)
+	return f
+}
+
+// callFromOutside gives the parameters of f what an unseen caller may pass.
+func (b *builder) callFromOutside(f *function) {
+	of := ""
+	if f.obj != nil && f.obj.Exported() {
+		of = funcKey(f.obj)
+	}
+	if f.recv != 0 {
+		b.fromOutside(f.recv, f.sig.Recv().Type(), &symbol{of: of, param: -1})
+	}
+	for i, p := range f.params {
+		b.fromOutside(p, f.sig.Params().At(i).Type(), &symbol{of: of, param: i})
+	}
+}
+
+// maxDepth bounds how many fields are selected from a value that came from outside.
+const maxDepth = 3
+
+// fromOutside adds to n what a value of type t may be when it comes from outside the package by way of sym.
+func (b *builder) fromOutside(n node, t types.Type, sym *symbol) {
+	if n == 0 || sym.depth > maxDepth {
+		return
+	}
+	t = element(t)
+	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil && b.isWatched(t) == nil {
+		b.copy(b.allOfType(tn), n)
+		return
+	}
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		b.copy(b.allOfSignature(sig), n)
+		if b.isClosed(t, sig) {
+			return
+		}
+	}
+	o := &object{typ: t, sym: sym}
+	if sym.of != "" {
+		b.symbols = append(b.symbols, o)
+	}
+	b.add(n, o)
+}
+
+// allOfType returns the node that all values of struct type tn, declared in this package, reach:
+// what a method finds in its receiver.
+func (b *builder) allOfType(tn *types.TypeName) node {
+	n, ok := b.ofType[tn]
+	if !ok {
+		n = b.node()
+		b.ofType[tn] = n
+		sym := &symbol{}
+		if tn.Exported() {
+			sym.of = "type " + tn.Name()
+		}
+		o := &object{typ: tn.Type(), sym: sym}
+		if sym.of != "" {
+			b.symbols = append(b.symbols, o)
+		}
+		b.add(n, o)
+	}
+	return n
+}
+
+func (b *builder) allOfSignature(sig *types.Signature) node {
+	if n, ok := b.ofFunc.At(sig).(node); ok {
+		return n
+	}
+	n := b.node()
+	b.ofFunc.Set(sig, n)
+	return n
+}
+
+// isClosed tells whether only this package can make functions of type t: its name, or a type that it takes, is not exported.
+func (b *builder) isClosed(t types.Type, sig *types.Signature) bool {
+	unexported := func(t types.Type) bool {
+		tn := named(element(t))
+		return tn != nil && tn.Pkg() == b.in.Pkg && !tn.Exported()
+	}
+	if unexported(t) {
+		return true
+	}
+	for p := range sig.Params().Variables() {
+		if unexported(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// field returns the node of field f of object o, or 0 if it has none.
+func (b *builder) field(o *object, f *types.Var) node {
+	f = f.Origin()
+	if n, ok := o.fields[f]; ok {
+		return n
+	}
+	outside := o.sym != nil
+	if !b.carries(f.Type()) || !hasField(o.typ, f) && !(outside && structOf(o.typ) == nil) {
+		return 0
+	}
+	n := b.node()
+	if o.fields == nil {
+		o.fields = make(map[*types.Var]node)
+	}
+	o.fields[f] = n
+	if outside {
+		sym := *o.sym
+		sym.depth++
+		if sym.path != "" {
+			sym.path += "."
+		}
+		sym.path += f.Name()
+		b.fromOutside(n, f.Type(), &sym)
+	} else if sig, ok := f.Type().Underlying().(*types.Signature); ok && f.Exported() && !b.isClosed(f.Type(), sig) {
+		// Anybody may have put a function of their own into an exported field.
+		b.fromOutside(n, f.Type(), &symbol{})
+	}
+	// A field of struct type is there from the start, as a zero value.
+	if site := b.fieldSite(f); site != nil {
+		b.add(n, site.obj)
+	} else if !outside {
+		b.add(n, b.zeroStruct(f.Type()))
+	}
+	return n
+}
+
+// zeroStruct returns a new object for the zero value of struct type t, or nil if t is no struct.
+func (b *builder) zeroStruct(t types.Type) *object {
+	if structOf(t) == nil || !b.carries(t) {
+		return nil
+	}
+	o := &object{typ: types.Unalias(t)}
+	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && b.isWatched(t) == nil {
+		b.add(b.allOfType(tn), o)
+	}
+	return o
+}
+
+// load returns a node with what field f holds in the objects of base.
+func (b *builder) load(base node, f *types.Var) node {
+	if base == 0 || !b.carries(f.Type()) {
+		return 0
+	}
+	n := b.node()
+	b.each(base, func(o *object) { b.copy(b.field(o, f), n) })
+	return n
+}
+
+// store copies val into field f of the objects of base.
+func (b *builder) store(base node, f *types.Var, val node) {
+	if base == 0 || val == 0 {
+		return
+	}
+	b.each(base, func(o *object) { b.copy(val, b.field(o, f)) })
+}
+
+// note records that field f of the objects of base is given v.
+func (b *builder) note(base node, f *types.Var, v Value) {
+	if base == 0 || !b.fields[f.Origin()] {
+		return
+	}
+	b.each(base, func(o *object) {
+		if structOf(o.typ) == nil || hasField(o.typ, f.Origin()) {
+			o.write(f.Name(), v)
+		}
+	})
+}
+
+// step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
+func (b *builder) step(base node, t types.Type, path []int) (node, types.Type) {
+	for _, i := range path {
+		s := structOf(deref(t))
+		if s == nil {
+			return 0, nil
+		}
+		base, t = b.load(base, s.Field(i)), s.Field(i).Type()
+	}
+	return base, t
+}
+
+// body reads a function's body.
+func (b *builder) body(f *function, body *ast.BlockStmt) {
+	outer := b.current
+	b.current = f
+	b.stmt(body)
+	b.current = outer
+}
+
+func (b *builder) stmts(list []ast.Stmt) {
+	for _, s := range list {
+		b.stmt(s)
+	}
+}
+
+func (b *builder) stmt(s ast.Stmt) {
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		b.assignment(s)
+	case *ast.BlockStmt:
+		if s != nil {
+			b.stmts(s.List)
+		}
+	case *ast.CaseClause:
+		for _, e := range s.List {
+			b.expr(e)
+		}
+		b.stmts(s.Body)
+	case *ast.CommClause:
+		b.stmt(s.Comm)
+		b.stmts(s.Body)
+	case *ast.DeclStmt:
+		if d, ok := s.Decl.(*ast.GenDecl); ok {
+			b.decl(d)
+		}
+	case *ast.DeferStmt:
+		b.expr(s.Call)
+	case *ast.ExprStmt:
+		b.expr(s.X)
+	case *ast.ForStmt:
+		b.stmt(s.Init)
+		b.expr(s.Cond)
+		b.stmt(s.Post)
+		b.stmt(s.Body)
+	case *ast.GoStmt:
+		b.expr(s.Call)
+	case *ast.IfStmt:
+		b.stmt(s.Init)
+		b.expr(s.Cond)
+		b.stmt(s.Body)
+		b.stmt(s.Else)
+	case *ast.IncDecStmt:
+		b.assign(s.X, 0, Dynamic)
+	case *ast.LabeledStmt:
+		b.stmt(s.Stmt)
+	case *ast.RangeStmt:
+		b.rangeStmt(s)
+	case *ast.ReturnStmt:
+		b.returnStmt(s)
+	case *ast.SelectStmt:
+		b.stmt(s.Body)
+	case *ast.SendStmt:
+		b.put(s.Chan, b.expr(s.Value))
+	case *ast.SwitchStmt:
+		b.stmt(s.Init)
+		b.expr(s.Tag)
+		b.stmt(s.Body)
+	case *ast.TypeSwitchStmt:
+		b.typeSwitch(s)
+	}
+}
+
+func (b *builder) assignment(s *ast.AssignStmt) {
+	if len(s.Lhs) != len(s.Rhs) {
+		for i, n := range b.tuple(s.Rhs[0], len(s.Lhs)) {
+			b.assign(s.Lhs[i], n, Dynamic)
+		}
+		return
+	}
+	// All operands are read before any is written.
+	vals := make([]node, len(s.Rhs))
+	for i, e := range s.Rhs {
+		vals[i] = b.expr(e)
+	}
+	for i, e := range s.Rhs {
+		v := Dynamic
+		if s.Tok == token.ASSIGN || s.Tok == token.DEFINE {
+			v = valueOf(b.info, e)
+		}
+		b.assign(s.Lhs[i], vals[i], v)
+	}
+}
+
+// assign writes val, of which v is known, to lhs as a whole.
+func (b *builder) assign(lhs ast.Expr, val node, v Value) {
+	switch lhs := ast.Unparen(lhs).(type) {
+	case *ast.Ident:
+		obj, ok := b.object(lhs).(*types.Var)
+		if !ok {
+			return
+		}
+		n := b.variable(obj)
+		b.copy(val, n)
+		if b.info.Defs[lhs] == nil && !isPointer(obj.Type()) {
+			b.fill(n, obj)
+		}
+	case *ast.SelectorExpr:
+		sel := b.info.Selections[lhs]
+		if sel == nil {
+			b.put(lhs, val)
+			return
+		}
+		base, f := b.selected(lhs, sel)
+		b.note(base, f, v)
+		b.storeField(base, sel, f, val)
+		if site := b.fieldSite(f); site != nil {
+			site.obj.filled = true
+		}
+	case *ast.IndexExpr:
+		b.expr(lhs.Index)
+		b.put(lhs.X, val)
+	case *ast.StarExpr:
+		n := b.expr(lhs.X)
+		b.each(n, func(o *object) { o.filled = true })
+		b.put(lhs.X, val)
+	}
+}
+
+// fill marks the zero value of variable v, one of struct type, as replaced.
+func (b *builder) fill(n node, v *types.Var) {
+	b.each(n, func(o *object) {
+		if o.site != nil && o.site.variable == v {
+			o.filled = true
+		}
+	})
+}
+
+// put adds val to what the place lhs leads to: an element of a container, the target of a pointer, a channel.
+func (b *builder) put(lhs ast.Expr, val node) {
+	switch lhs := ast.Unparen(lhs).(type) {
+	case *ast.Ident:
+		if v, ok := b.object(lhs).(*types.Var); ok {
+			b.copy(val, b.variable(v))
+		}
+	case *ast.SelectorExpr:
+		sel := b.info.Selections[lhs]
+		if sel == nil {
+			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok {
+				b.copy(val, b.variable(v))
+			}
+			return
+		}
+		if sel.Kind() == types.FieldVal {
+			base, f := b.selected(lhs, sel)
+			b.storeField(base, sel, f, val)
+		}
+	case *ast.IndexExpr:
+		b.expr(lhs.Index)
+		b.put(lhs.X, val)
+	case *ast.StarExpr:
+		b.put(lhs.X, val)
+	case *ast.SliceExpr:
+		b.put(lhs.X, val)
+	case *ast.UnaryExpr:
+		b.put(lhs.X, val)
+	default:
+		b.expr(lhs)
+	}
+}
+
+// selected returns the struct that field selection e ends at, and the field.
+func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (node, *types.Var) {
+	path := sel.Index()
+	base, _ := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
+	return base, sel.Obj().(*types.Var)
+}
+
+func (b *builder) storeField(base node, sel *types.Selection, f *types.Var, val node) {
+	b.store(base, f, val)
+	if len(sel.Index()) == 1 {
+		b.handOver(named(sel.Recv()), f, val)
+	}
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Pointer)
+	return ok
+}
+
+// object returns what id defines or uses.
+func (b *builder) object(id *ast.Ident) types.Object {
+	if o := b.info.Defs[id]; o != nil {
+		return o
+	}
+	return b.info.Uses[id]
+}
+
+func (b *builder) decl(d *ast.GenDecl) {
+	for _, spec := range d.Specs {
+		switch spec := spec.(type) {
+		case *ast.ValueSpec:
+			b.valueSpec(spec)
+		}
+	}
+}
+
+func (b *builder) valueSpec(spec *ast.ValueSpec) {
+	switch {
+	case len(spec.Values) == 0:
+		for _, id := range spec.Names {
+			if v, ok := b.info.Defs[id].(*types.Var); ok {
+				b.zeroVar(id, v)
+			}
+		}
+	case len(spec.Values) != len(spec.Names):
+		for i, n := range b.tuple(spec.Values[0], len(spec.Names)) {
+			b.assign(spec.Names[i], n, Dynamic)
+		}
+	default:
+		for i, e := range spec.Values {
+			b.assign(spec.Names[i], b.expr(e), Dynamic)
+		}
+	}
+}
+
+// zeroVar reads `var id T`.
+func (b *builder) zeroVar(id *ast.Ident, v *types.Var) {
+	n := b.variable(v)
+	if n == 0 || id.Name == "_" || isPointer(v.Type()) {
+		return
+	}
+	if structOf(v.Type()) == nil && !isTypeParam(v.Type()) {
+		return
+	}
+	o := b.newObject(v.Type(), &Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
+	b.add(n, o)
+}
+
+func (b *builder) rangeStmt(s *ast.RangeStmt) {
+	x := b.expr(s.X)
+	if s.Key != nil {
+		var key node
+		switch b.info.TypeOf(s.X).Underlying().(type) {
+		case *types.Chan:
+			key = x
+		}
+		b.assign(s.Key, key, Dynamic)
+	}
+	if s.Value != nil {
+		b.assign(s.Value, x, Dynamic)
+	}
+	b.stmt(s.Body)
+}
+
+func (b *builder) returnStmt(s *ast.ReturnStmt) {
+	if b.current == nil {
+		return
+	}
+	want := b.current.results
+	if len(s.Results) == 1 && len(want) > 1 {
+		for i, n := range b.tuple(s.Results[0], len(want)) {
+			b.copy(n, want[i])
+		}
+		return
+	}
+	for i, e := range s.Results {
+		n := b.expr(e)
+		if i < len(want) {
+			b.copy(n, want[i])
+		}
+	}
+}
+
+func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
+	b.stmt(s.Init)
+	var x node
+	switch a := s.Assign.(type) {
+	case *ast.AssignStmt:
+		if ta, ok := ast.Unparen(a.Rhs[0]).(*ast.TypeAssertExpr); ok {
+			x = b.expr(ta.X)
+		}
+	case *ast.ExprStmt:
+		if ta, ok := ast.Unparen(a.X).(*ast.TypeAssertExpr); ok {
+			b.expr(ta.X)
+		}
+	}
+	for _, c := range s.Body.List {
+		clause := c.(*ast.CaseClause)
+		if v, ok := b.info.Implicits[clause].(*types.Var); ok && x != 0 {
+			b.assertTo(x, b.variable(v), v.Type())
+		}
+		b.stmts(clause.Body)
+	}
+}

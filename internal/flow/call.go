@@ -1,0 +1,390 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A dynamicCall is a call of a function value or an interface method.
+type dynamicCall struct {
+	args, results []node
+	recv          map[any]node // for each callee, a *function or *types.Func, the receivers; nil stands for unseen ones
+}
+
+// A dial is a call that connects, or a value of a method that does.
+type dial struct {
+	recv node // the dialer, 0 for a function
+	ctx  node
+	in   *function
+	unix bool
+	conn bool // it returns the connection
+}
+
+// A closing is a call of CloseIdleConnections.
+type closing struct {
+	recv node
+	in   *function
+}
+
+// call reads a call and returns the nodes of its results.
+func (b *builder) call(call *ast.CallExpr) []node {
+	if tv, ok := b.info.Types[call.Fun]; ok {
+		if tv.IsType() {
+			return []node{b.conversion(call)}
+		}
+		if tv.IsBuiltin() {
+			return []node{b.builtin(call)}
+		}
+	}
+	var sig *types.Signature
+	if t := b.info.TypeOf(call.Fun); t != nil {
+		sig, _ = t.Underlying().(*types.Signature)
+	}
+	if sig == nil { // ill-typed, or a type parameter
+		for _, a := range call.Args {
+			b.expr(a)
+		}
+		return nil
+	}
+
+	callee := typeutil.Callee(b.info, call)
+	fn, _ := callee.(*types.Func)
+	var recv, dynamic node
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.SelectorExpr:
+		sel := b.info.Selections[fun]
+		switch {
+		case fn == nil:
+			dynamic = b.expr(fun)
+		case sel != nil && sel.Kind() == types.MethodVal:
+			recv = b.receiver(fun, sel)
+		}
+	default:
+		if fn == nil {
+			dynamic = b.expr(call.Fun)
+		}
+	}
+	args := b.args(call, sig)
+	results := make([]node, sig.Results().Len())
+	for i := range results {
+		if b.carries(sig.Results().At(i).Type()) {
+			results[i] = b.node()
+		}
+	}
+	b.noteDial(call, fn, recv, args, sig)
+	if fn != nil && fn.Name() == "CloseIdleConnections" && recv != 0 {
+		b.closes = append(b.closes, &closing{recv, b.current})
+	}
+
+	switch {
+	case fn == nil:
+		b.callValue(dynamic, args, results)
+	case fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()):
+		b.callInterface(fn, recv, args, results)
+	default:
+		b.callStatic(fn, recv, args, results, call)
+	}
+	return results
+}
+
+// args reads the arguments of a call into one node for each parameter.
+func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []node {
+	n := sig.Params().Len()
+	var given []node
+	if len(call.Args) == 1 && n > 1 {
+		if t, ok := b.info.TypeOf(call.Args[0]).(*types.Tuple); ok {
+			given = b.tuple(call.Args[0], t.Len())
+		}
+	}
+	if given == nil {
+		for _, a := range call.Args {
+			given = append(given, b.expr(a))
+		}
+	}
+	if len(given) == n && !(sig.Variadic() && !call.Ellipsis.IsValid()) {
+		return given
+	}
+	args := make([]node, n)
+	copy(args, given)
+	if sig.Variadic() && n > 0 {
+		args[n-1] = 0
+		if b.carries(sig.Params().At(n - 1).Type()) {
+			args[n-1] = b.node()
+			for _, g := range given[min(n-1, len(given)):] {
+				b.copy(g, args[n-1])
+			}
+		}
+	}
+	return args
+}
+
+func (b *builder) conversion(call *ast.CallExpr) node {
+	if len(call.Args) != 1 {
+		return 0
+	}
+	n := b.expr(call.Args[0])
+	to := b.info.TypeOf(call)
+	if w := b.isWatched(to); w != nil && named(to) == w {
+		b.each(n, func(o *object) { o.converted = true })
+	}
+	return n
+}
+
+func (b *builder) builtin(call *ast.CallExpr) node {
+	var name string
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		name = fun.Name
+	case *ast.SelectorExpr:
+		name = fun.Sel.Name
+	}
+	switch name {
+	case "new":
+		t := b.info.TypeOf(call.Args[0])
+		if tv := b.info.Types[call.Args[0]]; !tv.IsType() {
+			return b.expr(call.Args[0]) // new(expr), since Go 1.26
+		}
+		if t == nil || !b.carries(t) || structOf(t) == nil && !isTypeParam(t) {
+			if b.carries(t) {
+				return b.node()
+			}
+			return 0
+		}
+		return b.holding(b.newObject(t, &Site{Pos: call.Pos(), End: call.End(), Kind: New}))
+	case "make":
+		n := node(0)
+		if t := element(b.info.TypeOf(call)); b.carries(t) {
+			n = b.node()
+			if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil && b.isWatched(t) == nil {
+				b.copy(b.allOfType(tn), n)
+			}
+		}
+		for _, a := range call.Args[1:] {
+			b.expr(a)
+		}
+		return n
+	case "append":
+		var n node
+		if b.carries(b.info.TypeOf(call)) {
+			n = b.node()
+		}
+		for _, a := range call.Args {
+			b.copy(b.expr(a), n)
+		}
+		return n
+	case "copy":
+		b.put(call.Args[0], b.expr(call.Args[1]))
+		return 0
+	}
+	for _, a := range call.Args {
+		b.expr(a)
+	}
+	return 0
+}
+
+// bind connects a call with the function that it runs.
+func (b *builder) bind(f *function, recv node, args, results []node) {
+	b.copy(recv, f.recv)
+	for i, p := range f.params {
+		if i < len(args) {
+			b.copy(args[i], p)
+		}
+	}
+	for i, r := range f.results {
+		if i < len(results) {
+			b.copy(r, results[i])
+		}
+	}
+}
+
+func (b *builder) callStatic(fn *types.Func, recv node, args, results []node, call *ast.CallExpr) {
+	if f := b.funcs[fn.Origin()]; f != nil {
+		b.bind(f, recv, args, results)
+		return
+	}
+	b.external(fn, recv, args, results, call)
+}
+
+// callValue reads the call of a function value.
+func (b *builder) callValue(fun node, args, results []node) {
+	if fun == 0 {
+		return
+	}
+	call := b.newDynamicCall(args, results)
+	b.each(fun, func(o *object) {
+		switch {
+		case o.fn != nil:
+			call.function(b, o.fn, o.recv)
+		case o.ext != nil:
+			call.method(b, o.ext, o.recv)
+		case o.sym != nil:
+			call.outside(b)
+		}
+	})
+}
+
+// callInterface reads the call of method fn through an interface.
+func (b *builder) callInterface(fn *types.Func, recv node, args, results []node) {
+	if recv == 0 {
+		return
+	}
+	call := b.newDynamicCall(args, results)
+	b.each(recv, func(o *object) {
+		if o.typ == nil || types.IsInterface(o.typ) {
+			if impls, closed := b.implementers(fn); closed {
+				for _, f := range impls {
+					call.function(b, f, 0)
+				}
+			} else {
+				call.outside(b)
+			}
+			return
+		}
+		m, path, _ := types.LookupFieldOrMethod(types.NewPointer(o.typ), true, fn.Pkg(), fn.Name())
+		if impl, ok := m.(*types.Func); ok {
+			r, _ := b.step(b.holding(o), o.typ, path[:len(path)-1])
+			call.method(b, impl, r)
+		}
+	})
+}
+
+func (b *builder) newDynamicCall(args, results []node) *dynamicCall {
+	c := &dynamicCall{args: args, results: results, recv: make(map[any]node)}
+	b.calls = append(b.calls, c)
+	return c
+}
+
+// method calls fn, which may be of this package or not, with what recv holds as its receiver.
+func (c *dynamicCall) method(b *builder, fn *types.Func, recv node) {
+	if f := b.funcs[fn.Origin()]; f != nil {
+		c.function(b, f, recv)
+	} else if r, known := c.receiver(b, fn, recv); !known {
+		b.external(fn, r, c.args, c.results, nil)
+	}
+}
+
+func (c *dynamicCall) function(b *builder, f *function, recv node) {
+	if r, known := c.receiver(b, f, recv); !known {
+		b.bind(f, r, c.args, c.results)
+	}
+}
+
+// receiver returns the one node for the receivers of callee, with those of recv in it, and whether callee was known already:
+// however many objects reach a call, it is connected with each callee once.
+func (c *dynamicCall) receiver(b *builder, callee any, recv node) (r node, known bool) {
+	r, known = c.recv[callee]
+	if !known {
+		r = b.node()
+		c.recv[callee] = r
+	}
+	b.copy(recv, r)
+	return r, known
+}
+
+// outside calls a function that anybody may have written.
+func (c *dynamicCall) outside(b *builder) {
+	if _, known := c.recv[nil]; !known {
+		c.recv[nil] = 0
+		b.callUnseen(c.args)
+	}
+}
+
+// implementers returns, if only this package can implement the interface of method fn, the methods that a call of it may run.
+func (b *builder) implementers(fn *types.Func) (methods []*function, closed bool) {
+	if m, ok := b.closed[fn]; ok {
+		return m.methods, m.closed
+	}
+	defer func() { b.closed[fn] = implementers{methods, closed} }()
+
+	iface := fn.Signature().Recv().Type()
+	i, ok := iface.Underlying().(*types.Interface)
+	if !ok {
+		return nil, false
+	}
+	tn := named(iface)
+	closed = tn != nil && tn.Pkg() == b.in.Pkg && !tn.Exported()
+	for m := range i.Methods() {
+		if !m.Exported() && m.Pkg() == b.in.Pkg {
+			closed = true
+		}
+	}
+	if !closed {
+		return nil, false
+	}
+	scope := b.in.Pkg.Scope()
+	for _, name := range scope.Names() {
+		t, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || types.IsInterface(t.Type()) {
+			continue
+		}
+		p := types.NewPointer(t.Type())
+		if !types.Implements(p, i) {
+			continue
+		}
+		m, _, _ := types.LookupFieldOrMethod(p, true, b.in.Pkg, fn.Name())
+		if impl, ok := m.(*types.Func); ok {
+			if f := b.funcs[impl.Origin()]; f != nil {
+				b.fromOutside(f.recv, f.sig.Recv().Type(), &symbol{})
+				methods = append(methods, f)
+			}
+		}
+	}
+	return methods, true
+}
+
+type implementers struct {
+	methods []*function
+	closed  bool
+}
+
+// callUnseen hands args to code that cannot be seen and that anybody may have written.
+func (b *builder) callUnseen(args []node) {
+	for _, a := range args {
+		b.each(a, func(o *object) {
+			if b.isWatched(o.typ) != nil {
+				o.unseen = true
+				return
+			}
+			// It may reach what is in exported fields.
+			if s := structOf(o.typ); s != nil && o.sym == nil {
+				for f := range s.Fields() {
+					if f.Exported() && b.isWatched(f.Type()) != nil {
+						b.each(b.field(o, f), func(o *object) { o.unseen = true })
+					}
+				}
+			}
+		})
+	}
+}
+
+// noteDial keeps calls that connect, for what bounds them.
+func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv node, args []node, sig *types.Signature) {
+	if !isDial(sig) {
+		return
+	}
+	d := &dial{in: b.current, conn: true}
+	if fn != nil && fn.Signature().Recv() != nil && isDialer(fn.Signature().Recv().Type()) {
+		d.recv = recv
+	}
+	if fn != nil && fn.Name() == "DialUnix" {
+		d.unix = true
+	}
+	for i, a := range call.Args {
+		if c := b.info.Types[a].Value; c != nil && c.Kind() == constant.String {
+			d.unix = d.unix || strings.HasPrefix(constant.StringVal(c), "unix")
+			break
+		}
+		if i < len(args) && isType(b.info.TypeOf(a), "context", "Context") {
+			d.ctx = args[i]
+		}
+	}
+	b.dials = append(b.dials, d)
+}
+
+func isDialer(t types.Type) bool {
+	return isType(t, "net", "Dialer") || isType(t, "crypto/tls", "Dialer")
+}

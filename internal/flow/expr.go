@@ -1,0 +1,337 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// expr reads e and returns the node of its value, 0 if nothing of interest can be in it.
+func (b *builder) expr(e ast.Expr) node {
+	if e == nil {
+		return 0
+	}
+	if tv, ok := b.info.Types[e]; ok && tv.IsType() {
+		return 0
+	}
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return b.expr(e.X)
+	case *ast.Ident:
+		return b.named(e)
+	case *ast.SelectorExpr:
+		return b.selector(e)
+	case *ast.CallExpr:
+		if rs := b.call(e); len(rs) > 0 {
+			return rs[0]
+		}
+	case *ast.StarExpr:
+		return b.expr(e.X)
+	case *ast.UnaryExpr:
+		return b.unary(e)
+	case *ast.BinaryExpr:
+		b.expr(e.X)
+		b.expr(e.Y)
+	case *ast.CompositeLit:
+		return b.literal(e)
+	case *ast.FuncLit:
+		return b.funcLit(e)
+	case *ast.IndexExpr:
+		b.expr(e.Index)
+		return b.expr(e.X)
+	case *ast.IndexListExpr:
+		return b.expr(e.X)
+	case *ast.SliceExpr:
+		b.expr(e.Low)
+		b.expr(e.High)
+		b.expr(e.Max)
+		return b.expr(e.X)
+	case *ast.TypeAssertExpr:
+		return b.assertion(e)
+	}
+	return 0
+}
+
+// tuple reads e, the only operand where n values are wanted.
+func (b *builder) tuple(e ast.Expr, n int) []node {
+	out := make([]node, n)
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
+		copy(out, b.call(call))
+		return out
+	}
+	// v, ok := of a map, a channel or a type assertion.
+	out[0] = b.expr(e)
+	return out
+}
+
+func (b *builder) named(id *ast.Ident) node {
+	switch o := b.object(id).(type) {
+	case *types.Var:
+		return b.variable(o)
+	case *types.Func:
+		return b.funcValue(o, 0)
+	}
+	return 0
+}
+
+func (b *builder) selector(e *ast.SelectorExpr) node {
+	sel := b.info.Selections[e]
+	if sel == nil {
+		return b.named(e.Sel)
+	}
+	switch sel.Kind() {
+	case types.FieldVal:
+		base, f := b.selected(e, sel)
+		return b.load(base, f)
+	case types.MethodVal:
+		return b.funcValue(sel.Obj().(*types.Func), b.receiver(e, sel))
+	}
+	return 0
+}
+
+// receiver returns the node of the value whose method e selects, past the fields that embed it.
+func (b *builder) receiver(e *ast.SelectorExpr, sel *types.Selection) node {
+	path := sel.Index()
+	n, _ := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
+	return n
+}
+
+// funcValue returns a node with fn as a value, bound to recv if it is a method.
+func (b *builder) funcValue(fn *types.Func, recv node) node {
+	sig := fn.Signature()
+	if !b.carries(sig) && recv == 0 {
+		return 0
+	}
+	o := &object{typ: sig, recv: recv}
+	if f := b.funcs[fn.Origin()]; f != nil {
+		o.fn = f
+	} else {
+		o.ext = fn
+	}
+	if recv != 0 && isDial(sig) {
+		b.bound = append(b.bound, o)
+	}
+	return b.function(o, sig)
+}
+
+// function returns a node with the function object o, and makes it known to callers of its signature.
+func (b *builder) function(o *object, sig *types.Signature) node {
+	plain := types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
+	b.add(b.allOfSignature(plain), o)
+	return b.holding(o)
+}
+
+func (b *builder) funcLit(e *ast.FuncLit) node {
+	sig, ok := b.info.TypeOf(e).(*types.Signature)
+	if !ok {
+		return 0
+	}
+	f := b.newFunction(sig, nil)
+	f.outside = true
+	b.callFromOutside(f)
+	b.body(f, e.Body)
+	return b.function(&object{typ: sig, fn: f}, sig)
+}
+
+func (b *builder) unary(e *ast.UnaryExpr) node {
+	if e.Op == token.AND {
+		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
+			if sel := b.info.Selections[x]; sel != nil && sel.Kind() == types.FieldVal {
+				// Whoever gets the address of a field may write to it.
+				base, f := b.selected(x, sel)
+				b.note(base, f, Dynamic)
+				return b.load(base, f)
+			}
+		}
+	}
+	return b.expr(e.X)
+}
+
+func (b *builder) assertion(e *ast.TypeAssertExpr) node {
+	x := b.expr(e.X)
+	t := b.info.TypeOf(e)
+	if tup, ok := t.(*types.Tuple); ok {
+		t = tup.At(0).Type()
+	}
+	if x == 0 || !b.carries(t) {
+		return 0
+	}
+	n := b.node()
+	b.assertTo(x, n, t)
+	return n
+}
+
+// assertTo copies to n the objects of x that can be of type t.
+func (b *builder) assertTo(x, n node, t types.Type) {
+	t = element(t)
+	if _, ok := t.Underlying().(*types.Interface); ok || t == nil {
+		b.copy(x, n)
+		return
+	}
+	b.copyIf(x, n, func(o *object) bool {
+		if o.typ == nil || types.Identical(o.typ, t) {
+			return true
+		}
+		_, unknown := o.typ.Underlying().(*types.Interface)
+		return unknown
+	})
+}
+
+func (b *builder) literal(e *ast.CompositeLit) node {
+	t := deref(b.info.TypeOf(e))
+	if t == nil {
+		return 0
+	}
+	s := structOf(t)
+	if s == nil && isTypeParam(t) {
+		s = b.coreStruct(t.(*types.TypeParam))
+	}
+	if s == nil {
+		return b.container(e, t)
+	}
+	var n node
+	if b.carries(t) {
+		n = b.holding(b.newObject(t, literalSite(e)))
+	}
+	for i, elt := range e.Elts {
+		var f *types.Var
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			id, _ := kv.Key.(*ast.Ident)
+			f, _ = b.info.Uses[id].(*types.Var)
+			elt = kv.Value
+		} else if i < s.NumFields() {
+			f = s.Field(i)
+		}
+		val := b.expr(elt)
+		if f == nil {
+			continue
+		}
+		b.note(n, f, valueOf(b.info, elt))
+		b.store(n, f, val)
+		b.handOver(named(t), f, val)
+		if site := b.fieldSite(f); site != nil {
+			site.obj.filled = true
+		}
+	}
+	return n
+}
+
+func literalSite(e *ast.CompositeLit) *Site {
+	if e.Type != nil {
+		return &Site{Pos: e.Type.Pos(), End: e.Type.End(), Kind: Literal, Lit: e}
+	}
+	return &Site{Pos: e.Lbrace, End: e.Lbrace + 1, Kind: Literal, Lit: e}
+}
+
+func (b *builder) container(e *ast.CompositeLit, t types.Type) node {
+	var n node
+	if b.carries(t) {
+		n = b.node()
+	}
+	for _, elt := range e.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			b.expr(kv.Key)
+			elt = kv.Value
+		}
+		b.copy(b.expr(elt), n)
+	}
+	return n
+}
+
+// coreStruct returns the one struct type that all types of p's constraint share, if there is one.
+func (b *builder) coreStruct(p *types.TypeParam) *types.Struct {
+	for _, t := range b.inst[p] {
+		if s := structOf(t); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// newObject returns an object for a value of type t that is made at site, which is kept if t is watched.
+func (b *builder) newObject(t types.Type, site *Site) *object {
+	o := &object{typ: t}
+	for _, w := range b.watchedTypes(t) {
+		o.site = site
+		site.Type, site.derived, site.obj, site.in = w, named(t) != w && !isTypeParam(t), o, b.current
+		if isTypeParam(t) {
+			o.typ = w.Type()
+		}
+		b.sites = append(b.sites, site)
+		break
+	}
+	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && o.site == nil && structOf(t) != nil {
+		b.add(b.allOfType(tn), o)
+	}
+	return o
+}
+
+// watchedTypes returns the watched types that t is, or, if it is a type parameter, may be.
+func (b *builder) watchedTypes(t types.Type) []*types.TypeName {
+	p, ok := types.Unalias(t).(*types.TypeParam)
+	if !ok {
+		if w := b.isWatched(t); w != nil && !isPointer(t) {
+			return []*types.TypeName{w}
+		}
+		return nil
+	}
+	var out []*types.TypeName
+	for _, a := range b.inst[p] {
+		if w := b.isWatched(a); w != nil && !isPointer(a) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// instances records which types the package gives to type parameters, through other type parameters too.
+func (b *builder) instances() {
+	b.inst = make(map[*types.TypeParam][]types.Type)
+	direct := make(map[*types.TypeParam][]types.Type)
+	for id, in := range b.info.Instances {
+		var params *types.TypeParamList
+		switch o := b.info.Uses[id].(type) {
+		case *types.Func:
+			params = o.Origin().Signature().TypeParams()
+		case *types.TypeName:
+			if n, ok := o.Type().(*types.Named); ok {
+				params = n.Origin().TypeParams()
+			}
+		}
+		for i := range params.Len() {
+			p := params.At(i)
+			direct[p] = append(direct[p], in.TypeArgs.At(i))
+		}
+	}
+	for p := range direct {
+		var seen typeutil.Map
+		var visit func(p *types.TypeParam)
+		visit = func(q *types.TypeParam) {
+			for _, t := range direct[q] {
+				if seen.Set(t, true) != nil {
+					continue
+				}
+				if r, ok := types.Unalias(t).(*types.TypeParam); ok {
+					visit(r)
+				} else if b.isWatched(t) != nil {
+					b.inst[p] = append(b.inst[p], t)
+				}
+			}
+		}
+		visit(p)
+	}
+	// A method's receiver has type parameters of its own.
+	for _, f := range b.funcs {
+		recv := f.sig.RecvTypeParams()
+		if recv.Len() == 0 {
+			continue
+		}
+		if n, ok := deref(f.sig.Recv().Type()).(*types.Named); ok {
+			for i := range recv.Len() {
+				b.inst[recv.At(i)] = b.inst[n.Origin().TypeParams().At(i)]
+			}
+		}
+	}
+}

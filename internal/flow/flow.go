@@ -1,0 +1,152 @@
+// Package flow follows values of watched struct types through the syntax of one package: to which of their fields something is
+// written, in the literal or anywhere later, and which code they reach that cannot be seen.
+//
+// It computes a points-to relation over syntax and types: inclusion-based, sensitive to fields, insensitive to the order of
+// statements and to branches. That fits the question, for a store under a condition counts as somebody's choice, and it needs
+// neither the SSA form of the package nor anything of its dependencies but their types and facts.
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// An Input is a package to follow values in.
+type Input struct {
+	Pkg   *types.Package
+	Info  *types.Info
+	Files []*ast.File // those that count
+
+	// Watched lists the struct types to follow.
+	Watched []*types.TypeName
+
+	// Fact returns the fact of an imported package, and whether there is one.
+	Fact func(*types.Package) (*Fact, bool)
+}
+
+// A Result is what [Follow] found.
+type Result struct {
+	Sites  []*Site // in the order of the source
+	Fact   *Fact
+	Unseen []string // import paths of packages that values reached and that have no fact; with repetitions
+}
+
+// Follow follows the values of in.
+func Follow(in Input) *Result {
+	b := newBuilder(in)
+	if !b.mentioned() {
+		return &Result{Fact: new(Fact)}
+	}
+	b.instances()
+	b.fieldSites()
+	b.declare()
+	b.read()
+	b.solve()
+	return &Result{Sites: b.conclude(), Fact: b.fact(), Unseen: b.unseen()}
+}
+
+func newBuilder(in Input) *builder {
+	b := &builder{
+		solver:  newSolver(),
+		in:      in,
+		info:    in.Info,
+		watched: make(map[*types.TypeName]*types.Struct),
+		fields:  make(map[*types.Var]bool),
+		vars:    make(map[*types.Var]node),
+		funcs:   make(map[*types.Func]*function),
+		ofType:  make(map[*types.TypeName]node),
+		closed:  make(map[*types.Func]implementers),
+	}
+	for _, w := range in.Watched {
+		s := structOf(w.Type())
+		b.watched[w] = s
+		for f := range s.Fields() {
+			b.fields[f] = true
+		}
+	}
+	b.carriers = b.newCarriers()
+	return b
+}
+
+// newCarriers finds the types whose values lead to watched ones. Which interfaces do depends on which types of the package do,
+// and the other way round; two rounds settle all but contrived cases.
+func (b *builder) newCarriers() *carriers {
+	c := &carriers{pkg: b.in.Pkg, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
+	var base []types.Type
+	for _, w := range b.in.Watched {
+		base = append(base, types.NewPointer(w.Type()))
+		c.context = c.context || w.Pkg().Path() == "net"
+	}
+	c.impls = base
+	for range 2 {
+		impls := base
+		scope := b.in.Pkg.Scope()
+		for _, name := range scope.Names() {
+			tn, ok := scope.Lookup(name).(*types.TypeName)
+			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+				continue
+			}
+			if n, ok := tn.Type().(*types.Named); ok && n.NumMethods() > 0 && c.carries(n) {
+				impls = append(impls, types.NewPointer(n))
+			}
+		}
+		c.impls = impls
+		c.known.Iterate(func(t types.Type, v any) {
+			if !v.(bool) {
+				c.known.Delete(t)
+			}
+		})
+	}
+	return c
+}
+
+// mentioned tells whether the package names a watched type or writes a literal of one.
+func (b *builder) mentioned() bool {
+	for _, file := range b.in.Files {
+		found := false
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.Ident:
+				tn, ok := b.info.Uses[n].(*types.TypeName)
+				found = found || ok && b.isWatched(tn.Type()) != nil
+			case *ast.CompositeLit:
+				found = found || b.isWatched(b.info.TypeOf(n)) != nil
+			}
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// read reads all declarations.
+func (b *builder) read() {
+	for _, file := range b.in.Files {
+		for _, d := range file.Decls {
+			switch d := d.(type) {
+			case *ast.GenDecl:
+				b.decl(d)
+			case *ast.FuncDecl:
+				if f := b.declared(d); f != nil {
+					b.body(f, d.Body)
+				}
+			}
+		}
+	}
+}
+
+// unseen returns the packages whose facts were missing for values that matter.
+func (b *builder) unseen() []string {
+	var out []string
+	for _, w := range b.wants {
+		for _, o := range b.at(w.n) {
+			if o.site != nil || o.sym != nil && o.sym.of != "" {
+				out = append(out, w.pkg)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,181 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+)
+
+// external applies what is known of fn, a function of another package, to a call of it.
+// call is nil where the call is not written as one of fn.
+func (b *builder) external(fn *types.Func, recv node, args, results []node, call *ast.CallExpr) {
+	fn = fn.Origin()
+	sig := fn.Signature()
+	switch {
+	case isNamedFunc(fn, "context", "WithTimeout", "WithDeadline", "WithTimeoutCause", "WithDeadlineCause"):
+		if b.carriers.context && len(results) > 0 && results[0] != 0 {
+			b.add(results[0], &object{typ: sig.Results().At(0).Type(), deadline: true})
+		}
+		return
+	case isNamedFunc(fn, "context", "Background", "TODO", "WithoutCancel"):
+		return
+	case fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil:
+		// A copy counts as the value: somebody who changes it has looked.
+		b.copy(recv, results[0])
+		return
+	}
+	b.passThrough(sig, recv, args, results, call)
+	b.escape(args)
+
+	path := fn.Pkg().Path()
+	fact, seen := b.in.Fact(fn.Pkg())
+	switch {
+	case seen:
+		b.apply(fact, funcKey(fn), recv, args, results)
+	case isStd(fn.Pkg(), b.in.Pkg):
+		if decodes(path) {
+			for _, a := range args {
+				b.taint(a, 0)
+			}
+		}
+	default:
+		for i, a := range args {
+			b.unseenParam(fn, sig, i, a)
+		}
+	}
+	b.resultsFromOutside(sig, results)
+}
+
+// unseenParam hands a to parameter i of fn, whose body cannot be seen.
+func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a node) {
+	if a == 0 {
+		return
+	}
+	t := sig.Params().At(i).Type()
+	variadic := sig.Variadic() && i == sig.Params().Len()-1
+	switch {
+	case b.isWatched(element(t)) != nil:
+		b.each(a, func(o *object) { o.unseen = true })
+		b.wants = append(b.wants, want{a, fn.Pkg().Path()})
+	case isEmptyInterface(t) && !variadic:
+		// Reflection may write anything; what takes any number of anything logs or compares.
+		b.taint(a, 0)
+		b.wants = append(b.wants, want{a, fn.Pkg().Path()})
+	}
+}
+
+// taint marks what n holds, and what its exported fields hold, as written to by reflection.
+func (b *builder) taint(n node, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	b.each(n, func(o *object) {
+		if b.isWatched(o.typ) != nil {
+			o.unseen = true
+			return
+		}
+		if s := structOf(o.typ); s != nil && o.sym == nil {
+			for f := range s.Fields() {
+				if f.Exported() && b.carries(f.Type()) {
+					b.taint(b.field(o, f), depth+1)
+				}
+			}
+		}
+		if o.sym != nil && (o.typ == nil || types.IsInterface(o.typ)) {
+			o.unseen = true
+		}
+	})
+}
+
+// passThrough copies arguments to results where the types of a function alone say that they may be the same:
+// contexts, and what type parameters stand for.
+func (b *builder) passThrough(sig *types.Signature, recv node, args, results []node, call *ast.CallExpr) {
+	for i, r := range results {
+		rt := sig.Results().At(i).Type()
+		isContext := isType(rt, "context", "Context")
+		if !isContext && !mentionsTypeParam(rt) {
+			continue
+		}
+		if recv != 0 && !isContext {
+			b.copy(recv, r)
+		}
+		for j, a := range args {
+			pt := sig.Params().At(j).Type()
+			if isContext && isType(pt, "context", "Context") || !isContext && mentionsTypeParam(pt) {
+				b.copy(a, r)
+			}
+		}
+	}
+	// A method of a generic container keeps what it is given.
+	if recv != 0 && call != nil {
+		for j, a := range args {
+			if mentionsTypeParam(sig.Params().At(j).Type()) {
+				if x, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+					b.put(x.X, a)
+				}
+			}
+		}
+	}
+}
+
+// escape notes that dialers among args leave the package, so that their connects are no longer all known.
+func (b *builder) escape(args []node) {
+	for _, a := range args {
+		b.leaks(a)
+	}
+}
+
+// leaks records a use of dialers in n that nothing is known of.
+func (b *builder) leaks(n node) {
+	if n != 0 {
+		b.dials = append(b.dials, &dial{recv: n, in: b.current})
+	}
+}
+
+// handOver reads that val is stored in field f of struct type owner.
+// A struct of another package hands it on to that package's code.
+func (b *builder) handOver(owner *types.TypeName, f *types.Var, val node) {
+	if val == 0 || owner == nil || owner.Pkg() == nil || owner.Pkg() == b.in.Pkg {
+		return
+	}
+	b.leaks(val)
+	if b.isWatched(owner.Type()) != nil {
+		return
+	}
+	fact, seen := b.in.Fact(owner.Pkg())
+	switch {
+	case seen:
+		b.applyField(fact, owner, f, val)
+	case isStd(owner.Pkg(), b.in.Pkg):
+	case b.isWatched(f.Type()) != nil:
+		b.each(val, func(o *object) { o.unseen = true })
+		b.wants = append(b.wants, want{val, owner.Pkg().Path()})
+	}
+}
+
+// resultsFromOutside gives results what unseen code may return.
+func (b *builder) resultsFromOutside(sig *types.Signature, results []node) {
+	if sig == nil {
+		return
+	}
+	for i, r := range results {
+		t := sig.Results().At(i).Type()
+		if r == 0 || mentionsTypeParam(t) || isType(t, "context", "Context") {
+			continue
+		}
+		b.fromOutside(r, t, &symbol{})
+	}
+}
+
+// isStd tells whether p belongs to the standard library. Packages of modules may lack a dot as well,
+// but they share their first element with the package that is analysed, or have a fact.
+func isStd(p, self *types.Package) bool {
+	first, _, _ := strings.Cut(p.Path(), "/")
+	mine, _, _ := strings.Cut(self.Path(), "/")
+	return !strings.Contains(first, ".") && (first != mine || p.Path() == self.Path())
+}
+
+// decodes tells whether functions of the standard package path write through interfaces by reflection.
+func decodes(path string) bool {
+	return path == "reflect" || strings.HasPrefix(path, "encoding/")
+}

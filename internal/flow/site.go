@@ -1,0 +1,304 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// A Kind is a form in which a value comes into being.
+type Kind uint8
+
+const (
+	Literal Kind = iota // T{...}, &T{...}, or elided in a container
+	New                 // new(T)
+	Var                 // var x T
+	Field               // a struct field of type T
+)
+
+// A Site is an expression or a declaration that makes a value of a watched type, with what became of the value.
+type Site struct {
+	Type     *types.TypeName // the watched type
+	Kind     Kind
+	Pos, End token.Pos         // of the type's name, as far as it is written
+	Lit      *ast.CompositeLit // for a Literal
+
+	// Writes says for each field of the type what was written to it, in the literal or later.
+	Writes map[string]Value
+
+	// Unseen: the value was handed to code that cannot be seen, or was replaced as a whole. Fields without writes are unknown.
+	Unseen bool
+
+	// ClosedAfterUse: it stays in the function that makes it, which calls CloseIdleConnections.
+	ClosedAfterUse bool
+
+	// DialsUnix: its dial function connects to unix sockets only.
+	DialsUnix bool
+
+	// DialsBounded: it is a dialer, and something else bounds every dial.
+	DialsBounded bool
+
+	derived  bool       // of a type derived from the watched one
+	variable *types.Var // for a Var
+	in       *function
+	obj      *object
+}
+
+// fieldSites finds the struct fields of watched types.
+func (b *builder) fieldSites() {
+	b.fieldDecls = make(map[*types.Var]*Site)
+	for _, file := range b.in.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.TypeSpec:
+				b.structFields(n.Type, n.Name.IsExported())
+			case *ast.StructType:
+				b.structFields(n, false)
+			}
+			return true
+		})
+	}
+}
+
+// structFields keeps the fields of watched types that t declares.
+// What is exported of an exported type is there for other packages to fill.
+func (b *builder) structFields(t ast.Expr, exported bool) {
+	st, ok := t.(*ast.StructType)
+	if !ok {
+		return
+	}
+	for _, field := range st.Fields.List {
+		names := field.Names
+		if len(names) == 0 {
+			names = []*ast.Ident{embeddedName(field.Type)}
+		}
+		for _, id := range names {
+			f, ok := b.info.Defs[id].(*types.Var)
+			if !ok || isPointer(f.Type()) || b.fieldDecls[f] != nil {
+				continue
+			}
+			w := b.isWatched(f.Type())
+			if w == nil || structOf(f.Type()) == nil {
+				continue
+			}
+			site := &Site{Type: w, Kind: Field, Pos: id.Pos(), End: id.End(), derived: named(f.Type()) != w}
+			site.obj = &object{typ: types.Unalias(f.Type()), site: site, filled: exported && id.IsExported()}
+			b.fieldDecls[f] = site
+			b.sites = append(b.sites, site)
+		}
+	}
+}
+
+// embeddedName returns the identifier that names an embedded field, nil if there is none.
+func embeddedName(t ast.Expr) *ast.Ident {
+	switch t := t.(type) {
+	case *ast.Ident:
+		return t
+	case *ast.SelectorExpr:
+		return t.Sel
+	case *ast.StarExpr:
+		return embeddedName(t.X)
+	case *ast.IndexExpr:
+		return embeddedName(t.X)
+	case *ast.IndexListExpr:
+		return embeddedName(t.X)
+	case *ast.ParenExpr:
+		return embeddedName(t.X)
+	}
+	return nil
+}
+
+func (b *builder) fieldSite(f *types.Var) *Site { return b.fieldDecls[f.Origin()] }
+
+// conclude fills in what the solution says about every site, and drops those that are none.
+func (b *builder) conclude() []*Site {
+	for _, c := range b.calls {
+		if len(c.recv) == 0 {
+			c.outside(b)
+		}
+	}
+	b.solve()
+
+	escaped := b.escaping()
+	resolver := b.resolverDials()
+	var out []*Site
+	for _, s := range b.sites {
+		o := s.obj
+		if s.derived && !o.converted {
+			continue
+		}
+		s.Writes = o.writes
+		s.Unseen = o.unseen || o.filled
+		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s.in)
+		s.DialsUnix = b.dialsUnix(o)
+		s.DialsBounded = b.dialsBounded(o, resolver)
+		out = append(out, s)
+	}
+	return out
+}
+
+// escaping returns the objects that outlive the function that makes them: what functions return, variables of the package
+// hold, or values from outside keep, and all that these lead to.
+func (b *builder) escaping() map[*object]bool {
+	out := make(map[*object]bool)
+	var visit func(o *object)
+	visit = func(o *object) {
+		if out[o] {
+			return
+		}
+		out[o] = true
+		for _, n := range o.fields {
+			for _, p := range b.at(n) {
+				visit(p)
+			}
+		}
+	}
+	roots := func(n node) {
+		for _, o := range b.at(n) {
+			visit(o)
+		}
+	}
+	for v, n := range b.vars {
+		if v.Parent() == b.in.Pkg.Scope() {
+			roots(n)
+		}
+	}
+	for _, f := range b.functions {
+		for _, n := range f.results {
+			roots(n)
+		}
+	}
+	for _, n := range b.ofType {
+		for _, o := range b.at(n) {
+			if o.sym != nil {
+				visit(o)
+			}
+		}
+	}
+	return out
+}
+
+// closedIn tells whether f closes the idle connections of o, or of a client that uses it.
+func (b *builder) closedIn(o *object, f *function) bool {
+	for _, c := range b.closes {
+		if c.in == nil || !c.in.within(f) {
+			continue
+		}
+		for _, p := range b.at(c.recv) {
+			if p == o {
+				return true
+			}
+			for _, n := range p.fields {
+				if b.holds(n, o) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// funcsIn returns the functions of this package that fields of the given names hold in o.
+// known is false when there are others.
+func (b *builder) funcsIn(o *object, names ...string) (fns []*function, known bool) {
+	known = true
+	for f, n := range o.fields {
+		for _, name := range names {
+			if f.Name() != name {
+				continue
+			}
+			for _, p := range b.at(n) {
+				if p.fn == nil {
+					known = false
+					continue
+				}
+				fns = append(fns, p.fn)
+			}
+		}
+	}
+	return fns, known
+}
+
+// dialsUnix tells whether the dial functions of transport o connect to unix sockets only.
+func (b *builder) dialsUnix(o *object) bool {
+	fns, known := b.funcsIn(o, "DialContext", "Dial")
+	if !known || len(fns) == 0 {
+		return false
+	}
+	for _, f := range fns {
+		some := false
+		for _, d := range b.dials {
+			if d.conn && d.in != nil && d.in.within(f) {
+				if !d.unix {
+					return false
+				}
+				some = true
+			}
+		}
+		if !some {
+			return false
+		}
+	}
+	return true
+}
+
+// resolverDials returns the functions that net.Resolver calls, with contexts that have deadlines of its own.
+func (b *builder) resolverDials() map[*object]bool {
+	out := make(map[*object]bool)
+	for n := range b.nodes {
+		for _, o := range b.nodes[n].objects {
+			if !isType(o.typ, "net", "Resolver") {
+				continue
+			}
+			for f, m := range o.fields {
+				if f.Name() == "Dial" {
+					for _, p := range b.at(m) {
+						out[p] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// dialsBounded tells whether dialer o is used, and every use is bounded by something other than its own fields.
+func (b *builder) dialsBounded(o *object, resolver map[*object]bool) bool {
+	used := false
+	for _, v := range b.bound {
+		if b.holds(v.recv, o) {
+			if !resolver[v] {
+				return false
+			}
+			used = true
+		}
+	}
+	for _, d := range b.dials {
+		if d.recv == 0 || !b.holds(d.recv, o) {
+			continue
+		}
+		if !d.unix && !b.hasDeadline(d.ctx) && !d.inAny(resolver) {
+			return false
+		}
+		used = true
+	}
+	return used
+}
+
+func (b *builder) hasDeadline(ctx node) bool {
+	for _, o := range b.at(ctx) {
+		if o.deadline {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *dial) inAny(fns map[*object]bool) bool {
+	for o := range fns {
+		if o.fn != nil && d.in != nil && d.in.within(o.fn) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,181 @@
+package flow
+
+import "go/types"
+
+// A node is a place that holds values: a variable, a field of an object, a function's result, an expression.
+// The zero node holds nothing.
+//
+// Nodes do not tell a value from a pointer to it, a container from its elements, nor an interface from its content,
+// so a copy is an alias and only field selection leads from one object to another.
+type node int32
+
+// A solver computes which objects reach which nodes. It is inclusion-based and flow-insensitive:
+// the order of statements, and whether a branch is taken, do not count.
+type solver struct {
+	nodes   []nodeState
+	pending []node
+}
+
+type nodeState struct {
+	objects []*object            // in the order of arrival, which is deterministic
+	has     map[*object]struct{} // the same as a set, once there are many
+	done    int                  // objects[:done] have been handed to edges and watchers
+	queued  bool
+	edges   []edge
+	watch   []func(*object)
+}
+
+// An edge copies objects to another node; keep, if not nil, says which.
+type edge struct {
+	to   node
+	keep func(*object) bool
+}
+
+func newSolver() *solver { return &solver{nodes: make([]nodeState, 1, 256)} }
+
+func (s *solver) node() node {
+	s.nodes = append(s.nodes, nodeState{})
+	return node(len(s.nodes) - 1)
+}
+
+// holding returns a new node that holds o.
+func (s *solver) holding(o *object) node {
+	n := s.node()
+	s.add(n, o)
+	return n
+}
+
+func (s *solver) add(n node, o *object) {
+	if n == 0 || o == nil {
+		return
+	}
+	st := &s.nodes[n]
+	const few = 8
+	if st.has != nil {
+		if _, ok := st.has[o]; ok {
+			return
+		}
+		st.has[o] = struct{}{}
+	} else {
+		for _, p := range st.objects {
+			if p == o {
+				return
+			}
+		}
+		if len(st.objects) == few {
+			st.has = make(map[*object]struct{}, 4*few)
+			for _, p := range st.objects {
+				st.has[p] = struct{}{}
+			}
+			st.has[o] = struct{}{}
+		}
+	}
+	st.objects = append(st.objects, o)
+	s.enqueue(n)
+}
+
+func (s *solver) enqueue(n node) {
+	if st := &s.nodes[n]; !st.queued {
+		st.queued = true
+		s.pending = append(s.pending, n)
+	}
+}
+
+// copy makes everything in from arrive at to as well.
+func (s *solver) copy(from, to node) { s.copyIf(from, to, nil) }
+
+func (s *solver) copyIf(from, to node, keep func(*object) bool) {
+	if from == 0 || to == 0 || from == to {
+		return
+	}
+	e := edge{to, keep}
+	st := &s.nodes[from]
+	st.edges = append(st.edges, e)
+	for i := range st.done {
+		s.follow(e, s.nodes[from].objects[i])
+	}
+}
+
+func (s *solver) follow(e edge, o *object) {
+	if e.keep == nil || e.keep(o) {
+		s.add(e.to, o)
+	}
+}
+
+// each calls f once for every object that n holds, or will come to hold.
+func (s *solver) each(n node, f func(*object)) {
+	if n == 0 {
+		return
+	}
+	st := &s.nodes[n]
+	st.watch = append(st.watch, f)
+	for i := range st.done {
+		f(s.nodes[n].objects[i])
+	}
+}
+
+// solve hands objects on until nothing moves. Each object enters each node once, so it ends.
+func (s *solver) solve() {
+	for len(s.pending) > 0 {
+		n := s.pending[len(s.pending)-1]
+		s.pending = s.pending[:len(s.pending)-1]
+		s.nodes[n].queued = false
+		for s.nodes[n].done < len(s.nodes[n].objects) {
+			o := s.nodes[n].objects[s.nodes[n].done]
+			s.nodes[n].done++
+			// Watchers may add edges and watchers to this very node; those see o by themselves, as it is done.
+			edges, watch := s.nodes[n].edges, s.nodes[n].watch
+			for _, e := range edges {
+				s.follow(e, o)
+			}
+			for _, f := range watch {
+				f(o)
+			}
+		}
+	}
+}
+
+// at returns what n holds.
+func (s *solver) at(n node) []*object { return s.nodes[n].objects }
+
+func (s *solver) holds(n node, o *object) bool {
+	for _, p := range s.nodes[n].objects {
+		if p == o {
+			return true
+		}
+	}
+	return false
+}
+
+// An object is a value that the analysis tells from others: what one expression makes, what a variable of struct type holds,
+// a function, or something that came from outside the package.
+type object struct {
+	typ    types.Type // without pointers; nil if unknown
+	site   *Site      // if it is one
+	fn     *function  // if it is a function of this package
+	ext    *types.Func
+	recv   node    // what a method value is bound to
+	sym    *symbol // if it came from outside
+	fields map[*types.Var]node
+
+	writes    map[string]Value // of watched fields
+	unseen    bool             // handed to code that cannot be seen
+	filled    bool             // its zero value was replaced as a whole
+	converted bool             // seen as the watched type that it was derived from
+	deadline  bool             // a context with a deadline
+}
+
+func (o *object) write(field string, v Value) {
+	if o.writes == nil {
+		o.writes = make(map[string]Value)
+	}
+	o.writes[field] |= v
+}
+
+// A symbol stands for a value that a caller outside the package provides, or that outside code returned.
+type symbol struct {
+	of    string // the function or type that it enters by; empty for what outside code returned
+	param int    // index of the parameter, -1 for the receiver
+	path  string // fields selected since, joined by dots
+	depth int
+}

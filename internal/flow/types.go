@@ -1,0 +1,243 @@
+package flow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// deref strips aliases and pointers.
+func deref(t types.Type) types.Type {
+	for t != nil {
+		p, ok := types.Unalias(t).(*types.Pointer)
+		if !ok {
+			return types.Unalias(t)
+		}
+		t = p.Elem()
+	}
+	return nil
+}
+
+// element strips pointers and containers: what a node of type t holds objects of.
+func element(t types.Type) types.Type {
+	for {
+		t = deref(t)
+		if t == nil {
+			return nil
+		}
+		switch u := t.Underlying().(type) {
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Array:
+			t = u.Elem()
+		case *types.Map:
+			t = u.Elem()
+		case *types.Chan:
+			t = u.Elem()
+		case *types.Pointer:
+			t = u.Elem()
+		default:
+			return t
+		}
+	}
+}
+
+func named(t types.Type) *types.TypeName {
+	if n, ok := deref(t).(*types.Named); ok {
+		return n.Origin().Obj()
+	}
+	return nil
+}
+
+// isType tells whether t, or what it points to, is the named type of package path.
+func isType(t types.Type, path, name string) bool {
+	tn := named(t)
+	return tn != nil && tn.Name() == name && tn.Pkg() != nil && tn.Pkg().Path() == path
+}
+
+func isNamedFunc(fn *types.Func, path string, names ...string) bool {
+	if fn.Pkg() == nil || fn.Pkg().Path() != path || fn.Signature().Recv() != nil {
+		return false
+	}
+	for _, name := range names {
+		if fn.Name() == name {
+			return true
+		}
+	}
+	return false
+}
+
+func isEmptyInterface(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() == 0 && !isTypeParam(t)
+}
+
+func isTypeParam(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.TypeParam)
+	return ok
+}
+
+func structOf(t types.Type) *types.Struct {
+	if t == nil {
+		return nil
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
+}
+
+func hasField(t types.Type, f *types.Var) bool {
+	s := structOf(t)
+	if s == nil {
+		return false
+	}
+	for i := range s.NumFields() {
+		if s.Field(i) == f || s.Field(i).Origin() == f {
+			return true
+		}
+	}
+	return false
+}
+
+// mentionsTypeParam tells whether t is built from a type parameter.
+func mentionsTypeParam(t types.Type) bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Pointer:
+		return mentionsTypeParam(t.Elem())
+	case *types.Slice:
+		return mentionsTypeParam(t.Elem())
+	case *types.Array:
+		return mentionsTypeParam(t.Elem())
+	case *types.Chan:
+		return mentionsTypeParam(t.Elem())
+	case *types.Map:
+		return mentionsTypeParam(t.Elem())
+	case *types.Signature:
+		return mentionsTypeParam(t.Params()) || mentionsTypeParam(t.Results())
+	case *types.Tuple:
+		for v := range t.Variables() {
+			if mentionsTypeParam(v.Type()) {
+				return true
+			}
+		}
+	case *types.Named:
+		for a := range t.TypeArgs().Types() {
+			if mentionsTypeParam(a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A carriers set tells the types whose values can lead to a watched one; all others need not be followed.
+type carriers struct {
+	pkg     *types.Package
+	watched func(types.Type) bool
+	known   typeutil.Map // types.Type -> bool
+	impls   []types.Type // pointer types that carry, for interfaces
+	context bool         // contexts count as well: some dialer's deadline depends on them
+}
+
+// carries tells whether a value of type t can lead to a watched value.
+func (c *carriers) carries(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	visited := make(map[types.Type]bool)
+	ok := c.search(t, visited)
+	if !ok {
+		// Nothing that t leads to carries, so none of it needs another look.
+		for v := range visited {
+			c.known.Set(v, false)
+		}
+	}
+	return ok
+}
+
+func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool) {
+	t = types.Unalias(t)
+	if v := c.known.At(t); v != nil {
+		return v.(bool)
+	}
+	if visited[t] {
+		return false
+	}
+	visited[t] = true
+	defer func() {
+		if found {
+			c.known.Set(t, true)
+		}
+	}()
+
+	if c.watched(t) {
+		return true
+	}
+	switch t := t.(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Pointer:
+		return c.search(t.Elem(), visited)
+	case *types.Tuple:
+		for v := range t.Variables() {
+			if c.search(v.Type(), visited) {
+				return true
+			}
+		}
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return c.search(u.Elem(), visited)
+	case *types.Slice:
+		return c.search(u.Elem(), visited)
+	case *types.Array:
+		return c.search(u.Elem(), visited)
+	case *types.Map:
+		return c.search(u.Elem(), visited)
+	case *types.Chan:
+		return c.search(u.Elem(), visited)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if (f.Exported() || f.Pkg() == c.pkg) && c.search(f.Type(), visited) {
+				return true
+			}
+		}
+	case *types.Signature:
+		return isDial(u) || c.search(u.Params(), visited) || c.search(u.Results(), visited)
+	case *types.Interface:
+		return c.interfaceCarries(t, u)
+	}
+	return false
+}
+
+func (c *carriers) interfaceCarries(t types.Type, i *types.Interface) bool {
+	if isType(t, "context", "Context") {
+		return c.context
+	}
+	if i.NumMethods() == 0 {
+		return true
+	}
+	for _, p := range c.impls {
+		if types.Implements(p, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDial tells whether sig returns a connection, as the dial functions of transports and resolvers do.
+func isDial(sig *types.Signature) bool {
+	r := sig.Results()
+	return r.Len() > 0 && isConn(r.At(0).Type())
+}
+
+func isConn(t types.Type) bool {
+	for _, name := range []string{"Conn", "UnixConn", "TCPConn", "UDPConn"} {
+		if isType(t, "net", name) {
+			return true
+		}
+	}
+	return false
+}

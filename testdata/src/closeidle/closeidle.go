@@ -1,0 +1,49 @@
+// Package closeidle closes idle connections itself, where the transport ends with the function.
+package closeidle
+
+import "net/http"
+
+func deferred(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer t.CloseIdleConnections()
+	resp, err := (&http.Client{Transport: t}).Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func throughClient(url string) error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer client.CloseIdleConnections()
+	resp, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func inClosure(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	client := http.Client{Transport: t}
+	defer func() {
+		t.CloseIdleConnections()
+	}()
+	_, err := client.Get(url)
+	return err
+}
+
+func get(client *http.Client, url string) error {
+	resp, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Passing it to a function that does not keep it is use, not escape.
+func passed(url string) error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer client.CloseIdleConnections()
+	return get(client, url)
+}

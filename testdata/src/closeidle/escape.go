@@ -1,0 +1,66 @@
+package closeidle
+
+import "net/http"
+
+// It lives on in the result.
+func returned(url string) (*http.Client, error) {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	defer t.CloseIdleConnections()
+	client := &http.Client{Transport: t}
+	_, err := client.Get(url)
+	return client, err
+}
+
+var last *http.Client
+
+// It lives on in a package variable.
+func stored(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	defer t.CloseIdleConnections()
+	last = &http.Client{Transport: t}
+	_, err := last.Get(url)
+	return err
+}
+
+type fetcher struct {
+	rt http.RoundTripper
+}
+
+// It lives on in the receiver.
+func (f *fetcher) kept(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	defer t.CloseIdleConnections()
+	f.rt = t
+	_, err := (&http.Client{Transport: f.rt}).Get(url)
+	return err
+}
+
+// Closed where it fails, kept where it works.
+func onError(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: t}
+	resp, err := client.Get(url)
+	if err != nil {
+		t.CloseIdleConnections()
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Another transport is closed.
+func other(given *http.Transport, url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	defer given.CloseIdleConnections()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+// The body is closed, the connection stays.
+func never(url string) error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	resp, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}

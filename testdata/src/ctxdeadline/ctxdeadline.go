@@ -1,0 +1,69 @@
+// Package ctxdeadline dials with contexts that end.
+package ctxdeadline
+
+import (
+	"context"
+	"crypto/tls"
+	"net"
+	"net/http"
+	"time"
+)
+
+func withTimeout(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	var d net.Dialer
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+func withDeadline(addr string, end time.Time) (net.Conn, error) {
+	ctx, cancel := context.WithDeadline(context.Background(), end)
+	defer cancel()
+	return (&net.Dialer{}).DialContext(ctx, "tcp", addr)
+}
+
+func withCause(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, time.Second, context.Canceled)
+	defer cancel()
+	return new(net.Dialer).DialContext(ctx, "tcp", addr)
+}
+
+// The deadline is that of an outer context.
+func derived(ctx context.Context, addr string) (net.Conn, error) {
+	timed, stop := context.WithTimeout(ctx, 5*time.Second)
+	defer stop()
+	inner, cancel := context.WithCancel(context.WithValue(timed, key{}, addr))
+	defer cancel()
+	d := net.Dialer{KeepAlive: time.Minute}
+	return d.DialContext(inner, "tcp", addr)
+}
+
+type key struct{}
+
+// Somebody chose a timeout, or chose none.
+func optional(ctx context.Context, addr string, timeout time.Duration) (net.Conn, error) {
+	if timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, timeout)
+		defer cancel()
+	}
+	d := net.Dialer{}
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+// The dialer's function is called by a transport, and bounds each call itself.
+var Transport = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and TLSHandshakeTimeout unset \(`
+	DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
+		ctx, cancel := context.WithTimeout(ctx, time.Second)
+		defer cancel()
+		d := net.Dialer{}
+		return d.DialContext(ctx, network, addr)
+	},
+}
+
+func handshake(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	d := tls.Dialer{}
+	return d.DialContext(ctx, "tcp", addr)
+}

@@ -1,0 +1,49 @@
+// Package derivedtype defines types of its own from http.Transport and net.Dialer.
+package derivedtype
+
+import (
+	"net"
+	"net/http"
+	"time"
+)
+
+type (
+	pooled  http.Transport
+	limited net.Dialer
+)
+
+// Converted, the value is an http.Transport like any other.
+func convert() *http.Client {
+	p := &pooled{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Client{Transport: (*http.Transport)(p)}
+}
+
+func convertInPlace() http.RoundTripper {
+	return (*http.Transport)(&pooled{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func convertAndSet() http.RoundTripper {
+	t := (*http.Transport)(&pooled{MaxIdleConns: 100, MaxIdleConnsPerHost: 10})
+	t.IdleConnTimeout = 30 * time.Second
+	t.TLSHandshakeTimeout = 5 * time.Second
+	t.DialContext = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
+	return t
+}
+
+func convertDialer(addr string) (net.Conn, error) {
+	d := limited{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return (*net.Dialer)(&d).Dial("tcp", addr)
+}
+
+// Never converted: settings that somebody copies field by field, not a transport.
+func settings() *pooled {
+	return &pooled{}
+}
+
+// A struct with the same field names is something else altogether.
+type lookalike struct {
+	IdleConnTimeout, TLSHandshakeTimeout time.Duration
+	MaxIdleConns, MaxIdleConnsPerHost    int
+}
+
+var Lookalike = lookalike{}

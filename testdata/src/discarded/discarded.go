@@ -1,0 +1,24 @@
+// Package discarded makes values that nobody ever dials with.
+package discarded
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"reflect"
+)
+
+// The assertion that a type implements an interface throws its value away.
+var _ http.RoundTripper = &http.Transport{}
+
+var _ http.RoundTripper = (*http.Transport)(nil)
+
+// Only the type is looked at.
+var transportType = reflect.TypeOf(http.Transport{})
+
+// describe prints the value it uses, which configures nothing.
+func describe(addr string) (net.Conn, error) {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	fmt.Println("dialing with", d)
+	return d.Dial("tcp", addr)
+}

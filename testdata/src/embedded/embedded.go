@@ -1,0 +1,57 @@
+// Package embedded embeds transports and dialers, by value and by pointer.
+package embedded
+
+import (
+	"net"
+	"net/http"
+	"time"
+)
+
+type plain struct {
+	http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	name           string
+}
+
+func newPlain(name string) *plain {
+	return &plain{name: name}
+}
+
+// full is filled through the promoted fields.
+type full struct {
+	http.Transport
+	name string
+}
+
+func newFull(name string) *full {
+	f := &full{name: name}
+	f.IdleConnTimeout = 30 * time.Second
+	f.MaxIdleConns = 100
+	f.MaxIdleConnsPerHost = 100
+	f.TLSHandshakeTimeout = 5 * time.Second
+	f.Transport.DialContext = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
+	return f
+}
+
+// pointer holds what somebody else made.
+type pointer struct {
+	*http.Transport
+	name string
+}
+
+func newPointer() *pointer {
+	return &pointer{Transport: &http.Transport{MaxIdleConns: 100}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+type tuned struct {
+	*http.Transport
+}
+
+func newTuned() *tuned {
+	t := &tuned{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t.IdleConnTimeout = 30 * time.Second
+	return t
+}
+
+func newNil() *pointer {
+	return &pointer{name: "none"} // the pointer is nil: no transport
+}

@@ -1,0 +1,31 @@
+// Package exportedfield has exported fields of type http.Transport and net.Dialer in exported structs.
+package exportedfield
+
+import (
+	"net"
+	"net/http"
+)
+
+// Config is made and filled by the package's users alone: what they choose cannot be seen.
+type Config struct {
+	Transport http.Transport
+	Dialer    net.Dialer
+}
+
+func Do(cfg *Config, req *http.Request) (*http.Response, error) {
+	return cfg.Transport.RoundTrip(req)
+}
+
+// Server is made here, and nothing is filled: like an exported constructor it is judged by what this package does.
+type Server struct {
+	Dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	addr   string
+}
+
+func NewServer(addr string) *Server {
+	return &Server{addr: addr}
+}
+
+func (s *Server) Dial() (net.Conn, error) {
+	return s.Dialer.Dial("tcp", s.addr)
+}

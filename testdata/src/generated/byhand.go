@@ -1,0 +1,8 @@
+// Package generated has a file that a tool wrote and two that it did not.
+package generated
+
+import "net/http"
+
+var ByHand = &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+
+var Helped = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and DialContext unset \(`

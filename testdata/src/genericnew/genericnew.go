@@ -1,0 +1,57 @@
+// Package genericnew makes its values in generic functions; the type arguments say what they are.
+package genericnew
+
+import (
+	"bytes"
+	"net"
+	"net/http"
+	"time"
+)
+
+func alloc[T any]() *T {
+	return new(T) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(` `^dialer: net.Dialer leaves Timeout unset \(`
+}
+
+var (
+	transport = alloc[http.Transport]()
+	dialer    = alloc[net.Dialer]()
+	buffer    = alloc[bytes.Buffer]()
+)
+
+func declare[T any]() *T {
+	var v T // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &v
+}
+
+var (
+	declared = declare[http.Transport]()
+	runes    = declare[[]rune]()
+)
+
+func literal[T http.Transport]() *T {
+	return &T{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+var fromLiteral = literal[http.Transport]()
+
+// completed is what its caller makes of it.
+func completed[T any]() *T {
+	return new(T)
+}
+
+func call() http.RoundTripper {
+	t := completed[http.Transport]()
+	t.IdleConnTimeout = 30 * time.Second
+	t.MaxIdleConns = 100
+	t.MaxIdleConnsPerHost = 100
+	t.TLSHandshakeTimeout = 5 * time.Second
+	t.DialContext = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
+	return t
+}
+
+// other never sees a transport.
+func other[T any]() *T {
+	return new(T)
+}
+
+var text = other[bytes.Buffer]()

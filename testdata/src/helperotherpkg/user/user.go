@@ -1,0 +1,75 @@
+// Package user passes what it makes to helpers in another package.
+package user
+
+import (
+	"net"
+	"net/http"
+	"time"
+
+	"helperotherpkg/tune"
+)
+
+func hardened() http.RoundTripper {
+	t := &http.Transport{}
+	tune.Harden(t)
+	return t
+}
+
+func idle() http.RoundTripper {
+	t := &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	tune.Idle(t, time.Minute)
+	return t
+}
+
+func described() http.RoundTripper {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	println(tune.Describe(t))
+	return t
+}
+
+// The helper sets the second of its arguments, not the first.
+func last() []http.RoundTripper {
+	a := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	b := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	tune.Last(a, b)
+	return []http.RoundTripper{a, b}
+}
+
+func trusting() http.RoundTripper {
+	t := tune.Trust(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, nil) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t.IdleConnTimeout = time.Minute
+	return t
+}
+
+func trustingOnly() http.RoundTripper {
+	return tune.Trust(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, nil) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func client() *http.Client {
+	c := &http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	tune.Client(c)
+	return c
+}
+
+func tripper() http.RoundTripper {
+	return tune.Tripper(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func method(o tune.Options) http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	o.Apply(t)
+	return t
+}
+
+func functionValue() http.RoundTripper {
+	t := &http.Transport{}
+	set := tune.Harden
+	set(t)
+	return t
+}
+
+func dial(addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	tune.Dialer(d)
+	return d.Dial("tcp", addr)
+}

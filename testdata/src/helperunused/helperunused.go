@@ -1,0 +1,30 @@
+// Package helperunused has a helper that configures transports, and values that never reach it.
+package helperunused
+
+import (
+	"net/http"
+	"time"
+)
+
+func harden(t *http.Transport) {
+	t.IdleConnTimeout = time.Minute
+}
+
+func plain() http.RoundTripper {
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+// A copy made by hand is another value.
+func byHand() http.RoundTripper {
+	from := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	harden(from)
+	to := &http.Transport{ // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		MaxIdleConns:        from.MaxIdleConns,
+		MaxIdleConnsPerHost: from.MaxIdleConnsPerHost,
+		IdleConnTimeout:     from.IdleConnTimeout,
+	}
+	rest := &http.Transport{MaxIdleConns: from.MaxIdleConns} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return pick(to, rest, from)
+}
+
+func pick(rts ...http.RoundTripper) http.RoundTripper { return rts[0] }

@@ -1,0 +1,40 @@
+// Package helpervariadic has helpers that take several transports.
+package helpervariadic
+
+import (
+	"net/http"
+	"time"
+)
+
+func setIdle(idle time.Duration, ts ...*http.Transport) {
+	for _, t := range ts {
+		t.IdleConnTimeout = idle
+	}
+}
+
+func total(ts ...*http.Transport) (n int) {
+	for _, t := range ts {
+		n += t.MaxIdleConns
+	}
+	return n
+}
+
+func pair() (a, b *http.Transport) {
+	a = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	b = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	setIdle(time.Minute, a, b)
+	return a, b
+}
+
+func spread() []*http.Transport {
+	ts := []*http.Transport{
+		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	}
+	setIdle(time.Minute, ts...)
+	return ts
+}
+
+func counted() int {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return total(t)
+}

@@ -1,0 +1,75 @@
+// Package ignore silences diagnostics with a directive and a reason.
+package ignore
+
+import (
+	"net"
+	"net/http"
+	"time"
+)
+
+var SameLine = &http.Transport{} //transportlint:ignore transport talks to localhost, once
+
+//transportlint:ignore transport the process ends after one request
+var LineAbove = &http.Transport{}
+
+// Documented has a comment besides the directive.
+//
+//transportlint:ignore transport the process ends after one request
+var Documented = &http.Transport{
+	MaxIdleConns: 100,
+}
+
+var NotIgnored = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+
+// A directive behind code is about its own line, not about the next.
+func neighbours() []http.RoundTripper {
+	a := &http.Transport{} //transportlint:ignore transport talks to localhost
+	b := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return []http.RoundTripper{a, b}
+}
+
+// The directive belongs where the diagnostic stands: at the transport, not at the client.
+func nested() *http.Client {
+	return &http.Client{
+		//transportlint:ignore transport talks to localhost
+		Transport: &http.Transport{
+			MaxIdleConns: 100,
+		},
+	}
+}
+
+func severalRules() http.RoundTripper {
+	//transportlint:ignore transport,dialer talks to localhost
+	return &http.Transport{DialContext: (&net.Dialer{}).DialContext}
+}
+
+// The other rule on the line goes on.
+func oneOfTwo() http.RoundTripper {
+	return &http.Transport{DialContext: (&net.Dialer{}).DialContext} //transportlint:ignore transport localhost // want `^dialer: net.Dialer leaves Timeout unset \(`
+}
+
+// One of the rules has something to silence: that is use enough.
+func oneOfTwoUsed(addr string) (net.Conn, error) {
+	d := &net.Dialer{} //transportlint:ignore transport,dialer the kernel's limit is right here
+	return d.Dial("tcp", addr)
+}
+
+func variable() http.RoundTripper {
+	var t http.Transport //transportlint:ignore transport talks to localhost
+	return &t
+}
+
+type embedding struct {
+	//transportlint:ignore dialer talks to localhost
+	net.Dialer
+	retries int
+}
+
+// Rules of other tools, and of drivers, do nothing here.
+func otherTools() []http.RoundTripper {
+	return []http.RoundTripper{
+		&http.Transport{IdleConnTimeout: time.Second}, //nolint:transportlint // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		&http.Transport{IdleConnTimeout: time.Second}, //lint:ignore transport localhost // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		&http.Transport{IdleConnTimeout: time.Second}, // transportlint:ignore transport a space makes it prose // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	}
+}

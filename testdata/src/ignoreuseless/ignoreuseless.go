@@ -1,0 +1,67 @@
+// Package ignoreuseless has directives that silence nothing, and are reported for it.
+package ignoreuseless
+
+import (
+	"net"
+	"net/http"
+	"time"
+)
+
+func complete() http.RoundTripper {
+	// want +1 `^directive: `
+	//transportlint:ignore transport once it had no limits
+	return &http.Transport{
+		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
+		TLSHandshakeTimeout: 5 * time.Second,
+		MaxIdleConns:        100,
+		MaxIdleConnsPerHost: 100,
+		IdleConnTimeout:     30 * time.Second,
+	}
+}
+
+func completedLater(addr string) (net.Conn, error) {
+	// want +1 `^directive: `
+	d := net.Dialer{} //transportlint:ignore dialer its limit is set below
+	d.Timeout = 5 * time.Second
+	return d.Dial("tcp", addr)
+}
+
+func wrongRule() http.RoundTripper {
+	// want +1 `^directive: `
+	//transportlint:ignore dialer talks to localhost
+	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func misspelled() http.RoundTripper {
+	// want +1 `^directive: `
+	//transportlint:ignore transprot talks to localhost
+	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func tooFarAway() http.RoundTripper {
+	// want +1 `^directive: `
+	//transportlint:ignore transport talks to localhost
+
+	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+// The diagnostic stands where the literal begins.
+func atItsEnd() http.RoundTripper {
+	return &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		MaxIdleConns: 100,
+		// want +1 `^directive: `
+	} //transportlint:ignore transport talks to localhost
+}
+
+func noCode() {
+	// want +1 `^directive: `
+	//transportlint:ignore transport the transport has moved to another file
+}
+
+// A rule that is switched off cannot show that the directive is useless.
+var client = http.Client{} //transportlint:ignore client streams
+
+func useful() http.RoundTripper {
+	//transportlint:ignore transport talks to localhost
+	return &http.Transport{}
+}

@@ -1,0 +1,24 @@
+// Package negativeperhost sets MaxIdleConnsPerHost below zero, which turns keep-alives off.
+package negativeperhost
+
+import "net/http"
+
+const none = -1
+
+var (
+	Negative = &http.Transport{MaxIdleConnsPerHost: -1}   // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	Constant = &http.Transport{MaxIdleConnsPerHost: none} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	Zero     = &http.Transport{MaxIdleConnsPerHost: 0}    // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+	Positive = &http.Transport{MaxIdleConnsPerHost: 1}    // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+)
+
+func later() http.RoundTripper {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t.MaxIdleConnsPerHost = -1
+	return t
+}
+
+// A variable is a number of connections until it is shown to be something else.
+func variable(n int) http.RoundTripper {
+	return &http.Transport{MaxIdleConnsPerHost: n} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+}

@@ -1,0 +1,22 @@
+// Package user completes a package variable of another package, and puts its own transport into one.
+package user
+
+import (
+	"net/http"
+	"time"
+
+	"pkgvarotherpkg/lib"
+)
+
+func init() {
+	lib.Transport.IdleConnTimeout = time.Minute
+}
+
+func replace() {
+	lib.Spare = &http.Transport{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func replaceAndSet() {
+	lib.Tuned = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	lib.Tuned.IdleConnTimeout = time.Minute
+}

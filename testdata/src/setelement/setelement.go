@@ -1,0 +1,65 @@
+// Package setelement sets fields through the elements of maps, slices and arrays.
+package setelement
+
+import (
+	"net/http"
+	"time"
+)
+
+func inMap() map[string]*http.Transport {
+	m := map[string]*http.Transport{
+		"default": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	}
+	m["default"].IdleConnTimeout = time.Minute
+	return m
+}
+
+func storedInMap(m map[string]*http.Transport) {
+	m["default"] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	if t, ok := m["default"]; ok {
+		t.IdleConnTimeout = time.Minute
+	}
+}
+
+func readFromMap() time.Duration {
+	m := map[string]*http.Transport{
+		"default": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	}
+	return m["default"].IdleConnTimeout
+}
+
+func inSlice() []*http.Transport {
+	s := []*http.Transport{
+		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	}
+	s[0].IdleConnTimeout = time.Minute
+	return s
+}
+
+func inValueSlice() []http.Transport {
+	s := []http.Transport{
+		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	}
+	s[0].IdleConnTimeout = time.Minute
+	return s
+}
+
+func appended(s []*http.Transport) []*http.Transport {
+	s = append(s, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	s[len(s)-1].IdleConnTimeout = time.Minute
+	return s
+}
+
+func inArray() http.RoundTripper {
+	var a [1]*http.Transport
+	a[0] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	a[0].IdleConnTimeout = time.Minute
+	return a[0]
+}
+
+// Kept and never touched.
+func kept() []*http.Transport {
+	s := make([]*http.Transport, 0, 1)
+	s = append(s, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return s
+}

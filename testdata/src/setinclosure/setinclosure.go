@@ -1,0 +1,54 @@
+// Package setinclosure sets fields in function literals.
+package setinclosure
+
+import (
+	"net/http"
+	"sync"
+	"time"
+)
+
+func called() http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	setIdle := func(d time.Duration) { t.IdleConnTimeout = d }
+	setIdle(time.Minute)
+	return t
+}
+
+func deferred() http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer func() {
+		t.IdleConnTimeout = time.Minute
+	}()
+	return t
+}
+
+func concurrent() http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		t.IdleConnTimeout = time.Minute
+	}()
+	wg.Wait()
+	return t
+}
+
+// The closure takes the transport as its parameter.
+func parameter() http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	func(tr *http.Transport) {
+		tr.IdleConnTimeout = time.Minute
+	}(t)
+	return t
+}
+
+// The closure makes the transport, its caller completes it.
+func made() http.RoundTripper {
+	build := func() *http.Transport {
+		return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	}
+	t := build()
+	t.IdleConnTimeout = time.Minute
+	return t
+}

@@ -1,0 +1,71 @@
+// Package setthroughfield sets fields through the struct that holds the transport.
+package setthroughfield
+
+import (
+	"net/http"
+	"time"
+)
+
+type service struct {
+	tr   *http.Transport
+	name string
+}
+
+func newService() *service {
+	s := &service{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	s.tr.IdleConnTimeout = time.Minute
+	return s
+}
+
+// worker's transport is completed by another function.
+type worker struct {
+	tr *http.Transport
+}
+
+func newWorker() *worker {
+	w := new(worker)
+	w.tr = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return w
+}
+
+func (w *worker) start() {
+	w.tr.IdleConnTimeout = time.Minute
+}
+
+// bare has a field of the same name, and nobody sets anything in it.
+type bare struct {
+	tr *http.Transport
+}
+
+func newBare() *bare {
+	return &bare{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func (b *bare) idle() time.Duration {
+	return b.tr.IdleConnTimeout
+}
+
+// outer reaches it through two structs.
+type outer struct {
+	inner inner
+}
+
+type inner struct {
+	client *http.Client
+	tr     *http.Transport
+}
+
+func newOuter() *outer {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	o := &outer{inner{client: &http.Client{Transport: t}, tr: t}}
+	o.inner.tr.IdleConnTimeout = time.Minute
+	return o
+}
+
+// A copy of the struct holds the same pointer.
+func copied() service {
+	a := service{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, name: "copied"} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	b := a
+	b.tr.IdleConnTimeout = time.Minute
+	return a
+}

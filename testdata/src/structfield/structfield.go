@@ -1,0 +1,65 @@
+// Package structfield has struct fields that are transports and dialers by value.
+package structfield
+
+import (
+	"net"
+	"net/http"
+	"time"
+)
+
+type pool struct {
+	name   string
+	plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	half   http.Transport // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	full   http.Transport // newPool fills it
+	given  http.Transport // newPool fills it with a literal, which is judged in its place
+	nobody *http.Transport
+	dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	timed  net.Dialer // newPool fills it
+}
+
+func newPool(name string) *pool {
+	p := &pool{
+		name: name,
+		full: http.Transport{
+			DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
+			TLSHandshakeTimeout: 5 * time.Second,
+			MaxIdleConns:        100,
+			MaxIdleConnsPerHost: 100,
+			IdleConnTimeout:     30 * time.Second,
+		},
+		given: http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	}
+	p.half.IdleConnTimeout = 30 * time.Second
+	p.timed.Timeout = 5 * time.Second
+	return p
+}
+
+func (p *pool) tune(n int) {
+	p.half.MaxIdleConns = n
+}
+
+// Fields of a struct without a name of its own.
+type app struct {
+	net struct {
+		plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		dialer net.Dialer
+	}
+}
+
+func newApp() *app {
+	a := new(app)
+	a.net.dialer.Timeout = 5 * time.Second
+	return a
+}
+
+// handle is used at its zero value.
+type handle struct {
+	dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+}
+
+func (h *handle) dial(addr string) (net.Conn, error) {
+	return h.dialer.Dial("tcp", addr)
+}
+
+var shared handle

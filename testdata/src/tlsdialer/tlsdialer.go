@@ -1,0 +1,47 @@
+// Package tlsdialer has tls.Dialer, whose NetDialer limits both connecting and the handshake.
+package tlsdialer
+
+import (
+	"crypto/tls"
+	"net"
+	"net/http"
+	"time"
+)
+
+var cfg = &tls.Config{ServerName: "example.com"}
+
+var (
+	Loose    = &tls.Dialer{Config: cfg}                 // want `^dialer: tls.Dialer leaves NetDialer unset \(`
+	Value    = tls.Dialer{}                             // want `^dialer: tls.Dialer leaves NetDialer unset \(`
+	New      = new(tls.Dialer)                          // want `^dialer: tls.Dialer leaves NetDialer unset \(`
+	Zero     tls.Dialer                                 // want `^dialer: tls.Dialer leaves NetDialer unset \(`
+	Nil      = &tls.Dialer{NetDialer: nil, Config: cfg} // acknowledged
+	Bounded  = &tls.Dialer{NetDialer: &net.Dialer{Timeout: 5 * time.Second}}
+	Inner    = &tls.Dialer{NetDialer: &net.Dialer{KeepAlive: 5 * time.Second}} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	InnerNew = &tls.Dialer{NetDialer: new(net.Dialer)}                         // want `^dialer: net.Dialer leaves Timeout unset \(`
+)
+
+func later(addr string, timeout time.Duration) (net.Conn, error) {
+	d := &tls.Dialer{Config: cfg}
+	d.NetDialer = &net.Dialer{Timeout: timeout}
+	return d.Dial("tcp", addr)
+}
+
+func throughField(addr string, timeout time.Duration) (net.Conn, error) {
+	d := &tls.Dialer{NetDialer: &net.Dialer{}, Config: cfg}
+	d.NetDialer.Timeout = timeout
+	return d.Dial("tcp", addr)
+}
+
+func helper(d *tls.Dialer) { d.NetDialer = &net.Dialer{Timeout: time.Second} }
+
+func helped(addr string) (net.Conn, error) {
+	var d tls.Dialer
+	helper(&d)
+	return d.Dial("tcp", addr)
+}
+
+func transport() http.RoundTripper {
+	d := &tls.Dialer{Config: cfg} // want `^dialer: tls.Dialer leaves NetDialer unset \(`
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10, IdleConnTimeout: time.Minute, DialTLSContext: d.DialContext}
+}

@@ -1,0 +1,46 @@
+package typeparams
+
+import (
+	"net/http"
+	"time"
+)
+
+// Box holds a value of any type.
+type Box[T any] struct {
+	v    T
+	name string
+}
+
+func (b *Box[T]) get() T { return b.v }
+
+func viaBox() http.RoundTripper {
+	b := &Box[*http.Transport]{v: &http.Transport{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial}}
+	b.get().IdleConnTimeout = 30 * time.Second
+	return b.get()
+}
+
+var boxed = Box[http.Transport]{v: http.Transport{MaxIdleConns: 10}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+
+// tune is a helper for one type, written as a generic one.
+func tune[P interface{ *http.Transport }](p P, idle time.Duration) {
+	(*http.Transport)(p).IdleConnTimeout = idle
+}
+
+func viaTune() http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 10, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	tune(t, time.Minute)
+	return t
+}
+
+// lookup makes a nil pointer, not a transport, where T is a pointer.
+func lookup[T any](m map[string]T, key string) T {
+	if v, ok := m[key]; ok {
+		return v
+	}
+	var zero T
+	return zero
+}
+
+func viaLookup(m map[string]*http.Transport) *http.Transport {
+	return lookup(m, "default")
+}

@@ -1,0 +1,71 @@
+// Package unixdialer dials unix sockets, where connecting never hangs.
+package unixdialer
+
+import (
+	"context"
+	"net"
+	"time"
+)
+
+const network = "unix"
+
+func dial(path string) (net.Conn, error) {
+	d := net.Dialer{}
+	return d.Dial("unix", path)
+}
+
+func dialContext(ctx context.Context, path string) (net.Conn, error) {
+	var d net.Dialer
+	return d.DialContext(ctx, network, path)
+}
+
+func packets(path string) (net.Conn, error) {
+	d := &net.Dialer{LocalAddr: &net.UnixAddr{Name: path + ".client", Net: "unixgram"}}
+	return d.Dial("unixgram", path)
+}
+
+func both(path string) (net.Conn, error) {
+	d := new(net.Dialer)
+	conn, err := d.Dial("unix", path)
+	if err != nil {
+		return d.Dial("unixpacket", path)
+	}
+	return conn, nil
+}
+
+func tcp(addr string) (net.Conn, error) {
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial("tcp", addr)
+}
+
+// Used for one and for the other.
+func fallback(path, addr string) (net.Conn, error) {
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	conn, err := d.Dial("unix", path)
+	if err != nil {
+		return d.Dial("tcp", addr)
+	}
+	return conn, nil
+}
+
+// The network may be any.
+func parameter(network, addr string) (net.Conn, error) {
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial(network, addr)
+}
+
+func chosen(path, addr string) (net.Conn, error) {
+	network := "unix"
+	if path == "" {
+		network, path = "tcp", addr
+	}
+	d := net.Dialer{KeepAlive: time.Minute} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial(network, path)
+}
+
+// Handed to somebody who may dial anything.
+func escaping(path string) (*net.Dialer, error) {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	_, err := d.Dial("unix", path)
+	return d, err
+}

@@ -1,0 +1,65 @@
+// Package unixtransport dials unix sockets only: there is no handshake to wait for, and connecting never hangs.
+package unixtransport
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"time"
+)
+
+const socket = "/var/run/docker.sock"
+
+var Docker = &http.Client{
+	Transport: &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+			var d net.Dialer
+			return d.DialContext(ctx, "unix", socket)
+		},
+	},
+}
+
+var Plain = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+	Dial: func(_, _ string) (net.Conn, error) {
+		return net.Dial("unix", socket)
+	},
+}
+
+func dialSocket(ctx context.Context, _, _ string) (net.Conn, error) {
+	return (&net.Dialer{}).DialContext(ctx, "unix", socket)
+}
+
+var Named = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+	DialContext: dialSocket,
+}
+
+type daemon struct {
+	path string
+}
+
+func (d *daemon) dial(ctx context.Context, _, _ string) (net.Conn, error) {
+	return (&net.Dialer{}).DialContext(ctx, "unix", d.path)
+}
+
+func (d *daemon) client() *http.Client {
+	return &http.Client{Transport: &http.Transport{DialContext: d.dial}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+}
+
+func later(path string) http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10, IdleConnTimeout: time.Minute}
+	t.DialContext = func(context.Context, string, string) (net.Conn, error) {
+		return net.Dial("unix", path)
+	}
+	return t
+}
+
+// Only one of the two ways is a socket.
+var Mixed = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and TLSHandshakeTimeout unset \(`
+	DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
+		d := net.Dialer{Timeout: time.Second}
+		if addr == "docker:80" {
+			return d.DialContext(ctx, "unix", socket)
+		}
+		return d.DialContext(ctx, network, addr)
+	},
+}

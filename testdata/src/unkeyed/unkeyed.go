@@ -1,0 +1,23 @@
+// Package unkeyed writes literals without field names, which set every field.
+package unkeyed
+
+import (
+	"crypto/tls"
+	"net"
+	"net/http"
+	"time"
+)
+
+var (
+	Bounded = tls.Dialer{&net.Dialer{Timeout: 5 * time.Second}, nil}
+	Nil     = tls.Dialer{nil, &tls.Config{}} // an explicit nil is a choice
+	Loose   = tls.Dialer{&net.Dialer{}, nil} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	None    = tls.Dialer{}                   // want `^dialer: tls.Dialer leaves NetDialer unset \(`
+)
+
+var Client = http.Client{
+	&http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	nil,
+	nil,
+	0,
+}

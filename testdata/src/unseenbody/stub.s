@@ -1,0 +1,1 @@
+// An assembly file lets Go declare functions without a body.
