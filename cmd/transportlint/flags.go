@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/transportlint/transportlint/analyzer"
@@ -41,16 +40,19 @@ func parse(args []string) (*command, error) {
 	analyzer.Analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before looking for packages; printed paths stay relative to here")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
-	fs.Var(&cmd.options.Build, "build", "compile dependencies that are not in the build cache `always`, or never:\nthen their declarations are read from source")
-	fs.Var((*toggle)(&cmd.options.JSON), "json", "print JSON, in the form of go vet -json")
+	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: always compiles those that are not in the\nbuild cache (default), never compiles nothing and reads declarations from source")
+	fs.BoolVar(&cmd.options.JSON, "json", false, "print JSON, in the form of go vet -json")
 	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit")
-	fs.Var((*toggle)(&cmd.version), "version", "print the version and exit")
-	fs.Var((*toggle)(&cmd.help), "help", "print this text and exit")
-	fs.Var((*toggle)(&cmd.help), "h", "print this text and exit")
+	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
+	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
+	fs.BoolVar(&cmd.help, "h", false, "print this text and exit")
 
 	if err := fs.Parse(args); err != nil {
 		if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
 			return nil, fmt.Errorf("unknown flag -%s; transportlint -help lists the flags", name)
+		}
+		if head, ok := strings.CutSuffix(err.Error(), ": parse error"); ok { // of a boolean flag, there are no others
+			return nil, fmt.Errorf("%s: accepted are true and false", head)
 		}
 		return nil, err
 	}
@@ -123,19 +125,4 @@ func writeFlag(w io.Writer, f *flag.Flag) {
 		head = "-h, -help"
 	}
 	fmt.Fprintf(w, "  %s\n        %s\n", head, strings.ReplaceAll(usage, "\n", "\n        "))
-}
-
-// A toggle is a boolean flag whose error says what is accepted.
-type toggle bool
-
-func (t *toggle) String() string   { return strconv.FormatBool(bool(*t)) }
-func (t *toggle) IsBoolFlag() bool { return true }
-
-func (t *toggle) Set(s string) error {
-	on, err := strconv.ParseBool(s)
-	if err != nil {
-		return errors.New("accepted are true and false")
-	}
-	*t = toggle(on)
-	return nil
 }

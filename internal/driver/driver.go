@@ -8,6 +8,7 @@ package driver
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -55,6 +56,9 @@ func Run(ctx context.Context, opts Options) int {
 	status.done()
 	if err == nil {
 		err = report.print(opts)
+	}
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted")
 	}
 	if err != nil {
 		fmt.Fprintf(opts.Stderr, "transportlint: %v\n", err)

@@ -203,7 +203,7 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	code, stdout, stderr := runIn(ctx, dir, marks(fine), nil)
-	if code != Failed || stdout != "" || stderr != "transportlint: context canceled\n" {
+	if code != Failed || stdout != "" || stderr != "transportlint: interrupted\n" {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
 }

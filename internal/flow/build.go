@@ -17,13 +17,17 @@ type builder struct {
 	watched  map[*types.TypeName]*types.Struct // the watched types
 	fields   map[*types.Var]bool               // their fields
 
-	vars    map[*types.Var]node
-	funcs   map[*types.Func]*function
-	ofType  map[*types.TypeName]node // all values of a struct type of this package, the ones from outside among them
-	ofFunc  typeutil.Map             // signature -> node: all function values of this package
-	closed  map[*types.Func]implementers
-	inst    map[*types.TypeParam][]types.Type
-	current *function // whose body is being read
+	vars     map[*types.Var]node
+	funcs    map[*types.Func]*function
+	ofType   map[*types.TypeName]node // all values of a struct type of this package, the ones from outside among them
+	ofFunc   typeutil.Map             // signature -> node: all function values of this package
+	closed   map[*types.Func]implementers
+	inst     map[*types.TypeParam][]types.Type
+	current  *function                // whose body is being read
+	block    *block                   // in which branch of it
+	versions versions                 // of the variables that current assigns more than once
+	heads    []versions               // of the loops around what is being read
+	made     map[*types.TypeName]bool // struct types of this package that it makes values of
 
 	sites      []*Site
 	fieldDecls map[*types.Var]*Site
@@ -57,6 +61,19 @@ func (f *function) within(g *function) bool {
 	return false
 }
 
+// A block is a part of a function that may be skipped or repeated: a branch, the body of a loop.
+type block struct{ parent *block }
+
+// within tells whether whoever runs b also runs a, if a stands behind it.
+func (b *block) within(a *block) bool {
+	for ; b != nil; b = b.parent {
+		if b == a {
+			return true
+		}
+	}
+	return a == nil
+}
+
 // want is a package whose fact was needed for what n holds.
 type want struct {
 	n   node
@@ -86,8 +103,15 @@ func (b *builder) isWatched(t types.Type) *types.TypeName {
 	return nil
 }
 
-// variable returns the node of v.
+// variable returns the node of v, of its current version if it has versions.
 func (b *builder) variable(v *types.Var) node {
+	if n, ok := b.versions[v]; ok {
+		return n
+	}
+	return b.base(v)
+}
+
+func (b *builder) base(v *types.Var) node {
 	v = v.Origin()
 	if n, ok := b.vars[v]; ok {
 		return n
@@ -162,13 +186,11 @@ func (b *builder) declare() {
 		})
 	}
 	// In the order of the source, for deterministic results.
-	for _, file := range b.in.Files {
-		for _, d := range file.Decls {
-			if fd, ok := d.(*ast.FuncDecl); ok {
-				if f := b.declared(fd); f != nil && f.outside {
-					b.callFromOutside(f)
-				}
-			}
+	for _, f := range b.functions {
+		if f.outside {
+			b.callFromOutside(f)
+		} else if f.recv != 0 {
+			b.fromOutside(f.recv, f.sig.Recv().Type(), &symbol{})
 		}
 	}
 }
@@ -325,9 +347,6 @@ func (b *builder) field(o *object, f *types.Var) node {
 		}
 		sym.path += f.Name()
 		b.fromOutside(n, f.Type(), &sym)
-	} else if sig, ok := f.Type().Underlying().(*types.Signature); ok && f.Exported() && !b.isClosed(f.Type(), sig) {
-		// Anybody may have put a function of their own into an exported field.
-		b.fromOutside(n, f.Type(), &symbol{})
 	}
 	// A field of struct type is there from the start, as a zero value.
 	if site := b.fieldSite(f); site != nil {
@@ -345,6 +364,7 @@ func (b *builder) zeroStruct(t types.Type) *object {
 	}
 	o := &object{typ: types.Unalias(t)}
 	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && b.isWatched(t) == nil {
+		b.made[tn] = true
 		b.add(b.allOfType(tn), o)
 	}
 	return o
@@ -394,10 +414,13 @@ func (b *builder) step(base node, t types.Type, path []int) (node, types.Type) {
 
 // body reads a function's body.
 func (b *builder) body(f *function, body *ast.BlockStmt) {
-	outer := b.current
-	b.current = f
+	outer, block, vs, heads := b.current, b.block, b.versions, b.heads
+	b.current, b.versions, b.heads = f, make(versions), nil
+	for v := range b.reassigned(f, body) {
+		b.versions[v] = b.base(v)
+	}
 	b.stmt(body)
-	b.current = outer
+	b.current, b.block, b.versions, b.heads = outer, block, vs, heads
 }
 
 func (b *builder) stmts(list []ast.Stmt) {
@@ -414,14 +437,6 @@ func (b *builder) stmt(s ast.Stmt) {
 		if s != nil {
 			b.stmts(s.List)
 		}
-	case *ast.CaseClause:
-		for _, e := range s.List {
-			b.expr(e)
-		}
-		b.stmts(s.Body)
-	case *ast.CommClause:
-		b.stmt(s.Comm)
-		b.stmts(s.Body)
 	case *ast.DeclStmt:
 		if d, ok := s.Decl.(*ast.GenDecl); ok {
 			b.decl(d)
@@ -433,15 +448,14 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.ForStmt:
 		b.stmt(s.Init)
 		b.expr(s.Cond)
-		b.stmt(s.Post)
-		b.stmt(s.Body)
+		b.loop(s.Body, s.Post)
 	case *ast.GoStmt:
 		b.expr(s.Call)
 	case *ast.IfStmt:
 		b.stmt(s.Init)
 		b.expr(s.Cond)
-		b.stmt(s.Body)
-		b.stmt(s.Else)
+		in := b.versions
+		b.join(append(b.branch(in, s.Body), b.branch(in, s.Else)...)...)
 	case *ast.IncDecStmt:
 		b.assign(s.X, 0, Dynamic)
 	case *ast.LabeledStmt:
@@ -451,13 +465,13 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.ReturnStmt:
 		b.returnStmt(s)
 	case *ast.SelectStmt:
-		b.stmt(s.Body)
+		b.cases(s.Body, true, nil)
 	case *ast.SendStmt:
 		b.put(s.Chan, b.expr(s.Value))
 	case *ast.SwitchStmt:
 		b.stmt(s.Init)
 		b.expr(s.Tag)
-		b.stmt(s.Body)
+		b.cases(s.Body, false, nil)
 	case *ast.TypeSwitchStmt:
 		b.typeSwitch(s)
 	}
@@ -474,6 +488,9 @@ func (b *builder) assignment(s *ast.AssignStmt) {
 	vals := make([]node, len(s.Rhs))
 	for i, e := range s.Rhs {
 		vals[i] = b.expr(e)
+		if isBlank(s.Lhs[i]) {
+			b.discard(e, vals[i])
+		}
 	}
 	for i, e := range s.Rhs {
 		v := Dynamic
@@ -489,7 +506,10 @@ func (b *builder) assign(lhs ast.Expr, val node, v Value) {
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
 		obj, ok := b.object(lhs).(*types.Var)
-		if !ok {
+		if !ok || lhs.Name == "_" {
+			return
+		}
+		if b.newVersion(obj, val) {
 			return
 		}
 		n := b.variable(obj)
@@ -513,10 +533,42 @@ func (b *builder) assign(lhs ast.Expr, val node, v Value) {
 		b.expr(lhs.Index)
 		b.put(lhs.X, val)
 	case *ast.StarExpr:
-		n := b.expr(lhs.X)
-		b.each(n, func(o *object) { o.filled = true })
+		b.each(b.expr(lhs.X), func(o *object) {
+			if !b.holds(val, o) {
+				o.filled = true
+			}
+		})
 		b.put(lhs.X, val)
 	}
+}
+
+// discard reads that the value of e, which val holds, is thrown away: what e makes is no value to judge.
+func (b *builder) discard(e ast.Expr, val node) {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok {
+		e = ast.Unparen(u.X)
+	}
+	if _, ok := e.(*ast.CompositeLit); ok {
+		b.each(val, func(o *object) { o.filled = true })
+	}
+}
+
+// discardEmpty discards e if it is T{}.
+func (b *builder) discardEmpty(e ast.Expr, val node) {
+	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) == 0 {
+		b.discard(e, val)
+	}
+}
+
+// isError tells whether e is an error other than nil.
+func isError(info *types.Info, e ast.Expr) bool {
+	tv := info.Types[e]
+	return tv.Type != nil && !tv.IsNil() && types.Implements(tv.Type, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+}
+
+func isBlank(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "_"
 }
 
 // fill marks the zero value of variable v, one of struct type, as replaced.
@@ -611,7 +663,11 @@ func (b *builder) valueSpec(spec *ast.ValueSpec) {
 		}
 	default:
 		for i, e := range spec.Values {
-			b.assign(spec.Names[i], b.expr(e), Dynamic)
+			val := b.expr(e)
+			if isBlank(spec.Names[i]) {
+				b.discard(e, val)
+			}
+			b.assign(spec.Names[i], val, Dynamic)
 		}
 	}
 }
@@ -625,24 +681,49 @@ func (b *builder) zeroVar(id *ast.Ident, v *types.Var) {
 	if structOf(v.Type()) == nil && !isTypeParam(v.Type()) {
 		return
 	}
-	o := b.newObject(v.Type(), &Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
-	b.add(n, o)
+	b.make(n, v.Type(), Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
 }
 
 func (b *builder) rangeStmt(s *ast.RangeStmt) {
 	x := b.expr(s.X)
-	if s.Key != nil {
-		var key node
-		switch b.info.TypeOf(s.X).Underlying().(type) {
+	key, value := node(0), x
+	if t := b.info.TypeOf(s.X); t != nil {
+		switch t := t.Underlying().(type) {
 		case *types.Chan:
 			key = x
+		case *types.Signature:
+			key, value = b.iterate(x, t)
 		}
+	}
+	if s.Key != nil {
 		b.assign(s.Key, key, Dynamic)
 	}
 	if s.Value != nil {
-		b.assign(s.Value, x, Dynamic)
+		b.assign(s.Value, value, Dynamic)
 	}
-	b.stmt(s.Body)
+	b.loop(s.Body)
+}
+
+// iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
+func (b *builder) iterate(seq node, sig *types.Signature) (key, value node) {
+	if seq == 0 || sig.Params().Len() != 1 {
+		return 0, 0
+	}
+	yield, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	if !ok {
+		return 0, 0
+	}
+	f := &function{sig: yield}
+	for p := range yield.Params().Variables() {
+		var n node
+		if b.carries(p.Type()) {
+			n = b.node()
+			b.assertTo(seq, n, p.Type())
+		}
+		f.params = append(f.params, n)
+	}
+	b.callValue(seq, sig, []node{b.holding(&object{typ: yield, fn: f})}, nil)
+	return append(f.params, 0, 0)[0], append(f.params, 0, 0)[1]
 }
 
 func (b *builder) returnStmt(s *ast.ReturnStmt) {
@@ -658,6 +739,9 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 	}
 	for i, e := range s.Results {
 		n := b.expr(e)
+		if last := len(s.Results) - 1; i < last && isError(b.info, s.Results[last]) {
+			b.discardEmpty(e, n) // the zero value beside an error is no value
+		}
 		if i < len(want) {
 			b.copy(n, want[i])
 		}
@@ -677,11 +761,9 @@ func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
 			b.expr(ta.X)
 		}
 	}
-	for _, c := range s.Body.List {
-		clause := c.(*ast.CaseClause)
-		if v, ok := b.info.Implicits[clause].(*types.Var); ok && x != 0 {
+	b.cases(s.Body, false, func(c ast.Stmt) {
+		if v, ok := b.info.Implicits[c].(*types.Var); ok && x != 0 {
 			b.assertTo(x, b.variable(v), v.Type())
 		}
-		b.stmts(clause.Body)
-	}
+	})
 }

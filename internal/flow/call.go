@@ -11,6 +11,7 @@ import (
 
 // A dynamicCall is a call of a function value or an interface method.
 type dynamicCall struct {
+	sig           *types.Signature
 	args, results []node
 	recv          map[any]node // for each callee, a *function or *types.Func, the receivers; nil stands for unseen ones
 }
@@ -26,8 +27,9 @@ type dial struct {
 
 // A closing is a call of CloseIdleConnections.
 type closing struct {
-	recv node
-	in   *function
+	recv  node
+	in    *function
+	block *block
 }
 
 // call reads a call and returns the nodes of its results.
@@ -54,21 +56,20 @@ func (b *builder) call(call *ast.CallExpr) []node {
 	callee := typeutil.Callee(b.info, call)
 	fn, _ := callee.(*types.Func)
 	var recv, dynamic node
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.SelectorExpr:
-		sel := b.info.Selections[fun]
-		switch {
-		case fn == nil:
-			dynamic = b.expr(fun)
-		case sel != nil && sel.Kind() == types.MethodVal:
+	var sel *types.Selection
+	if fun, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		sel = b.info.Selections[fun]
+		if fn != nil && sel != nil && sel.Kind() == types.MethodVal {
 			recv = b.receiver(fun, sel)
 		}
-	default:
-		if fn == nil {
-			dynamic = b.expr(call.Fun)
-		}
+	}
+	if fn == nil {
+		dynamic = b.expr(call.Fun)
 	}
 	args := b.args(call, sig)
+	if fn != nil && sel != nil && sel.Kind() == types.MethodExpr && len(args) > 0 {
+		recv, args = args[0], args[1:]
+	}
 	results := make([]node, sig.Results().Len())
 	for i := range results {
 		if b.carries(sig.Results().At(i).Type()) {
@@ -77,12 +78,15 @@ func (b *builder) call(call *ast.CallExpr) []node {
 	}
 	b.noteDial(call, fn, recv, args, sig)
 	if fn != nil && fn.Name() == "CloseIdleConnections" && recv != 0 {
-		b.closes = append(b.closes, &closing{recv, b.current})
+		b.closes = append(b.closes, &closing{recv, b.current, b.block})
 	}
 
 	switch {
 	case fn == nil:
-		b.callValue(dynamic, args, results)
+		c := b.callValue(dynamic, sig, args, results)
+		if c != nil && sel != nil && sel.Kind() == types.FieldVal && sel.Obj().Exported() && !b.isClosed(sel.Type(), sig) {
+			c.outside(b) // anybody may have put a function of their own into an exported field
+		}
 	case fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()):
 		b.callInterface(fn, recv, args, results)
 	default:
@@ -148,13 +152,14 @@ func (b *builder) builtin(call *ast.CallExpr) node {
 		if tv := b.info.Types[call.Args[0]]; !tv.IsType() {
 			return b.expr(call.Args[0]) // new(expr), since Go 1.26
 		}
-		if t == nil || !b.carries(t) || structOf(t) == nil && !isTypeParam(t) {
-			if b.carries(t) {
-				return b.node()
-			}
+		if t == nil || !b.carries(t) {
 			return 0
 		}
-		return b.holding(b.newObject(t, &Site{Pos: call.Pos(), End: call.End(), Kind: New}))
+		n := b.node()
+		if structOf(t) != nil || isTypeParam(t) {
+			b.make(n, t, Site{Pos: call.Pos(), End: call.End(), Kind: New})
+		}
+		return n
 	case "make":
 		n := node(0)
 		if t := element(b.info.TypeOf(call)); b.carries(t) {
@@ -195,9 +200,39 @@ func (b *builder) bind(f *function, recv node, args, results []node) {
 		}
 	}
 	for i, r := range f.results {
-		if i < len(results) {
-			b.copy(r, results[i])
+		if i < len(results) && results[i] != 0 {
+			b.returns(f, r, recv, args, results[i])
 		}
+	}
+}
+
+// returns copies what r, a result of f, holds to the result of one call. Of what came in by a parameter, only what this call
+// passed comes back to it.
+func (b *builder) returns(f *function, r node, recv node, args []node, to node) {
+	if r == 0 {
+		return
+	}
+	b.copyIf(r, to, func(o *object) bool {
+		if b.holds(f.recv, o) {
+			return b.holds(recv, o)
+		}
+		in := false
+		for i, p := range f.params {
+			if b.holds(p, o) {
+				if i < len(args) && b.holds(args[i], o) {
+					return true
+				}
+				in = true
+			}
+		}
+		return !in
+	})
+	for _, a := range append(args[:len(args):len(args)], recv) {
+		b.each(a, func(o *object) {
+			if b.holds(r, o) {
+				b.add(to, o)
+			}
+		})
 	}
 }
 
@@ -210,11 +245,11 @@ func (b *builder) callStatic(fn *types.Func, recv node, args, results []node, ca
 }
 
 // callValue reads the call of a function value.
-func (b *builder) callValue(fun node, args, results []node) {
+func (b *builder) callValue(fun node, sig *types.Signature, args, results []node) *dynamicCall {
 	if fun == 0 {
-		return
+		return nil
 	}
-	call := b.newDynamicCall(args, results)
+	call := b.newDynamicCall(sig, args, results)
 	b.each(fun, func(o *object) {
 		switch {
 		case o.fn != nil:
@@ -225,6 +260,7 @@ func (b *builder) callValue(fun node, args, results []node) {
 			call.outside(b)
 		}
 	})
+	return call
 }
 
 // callInterface reads the call of method fn through an interface.
@@ -232,7 +268,7 @@ func (b *builder) callInterface(fn *types.Func, recv node, args, results []node)
 	if recv == 0 {
 		return
 	}
-	call := b.newDynamicCall(args, results)
+	call := b.newDynamicCall(fn.Signature(), args, results)
 	b.each(recv, func(o *object) {
 		if o.typ == nil || types.IsInterface(o.typ) {
 			if impls, closed := b.implementers(fn); closed {
@@ -252,8 +288,8 @@ func (b *builder) callInterface(fn *types.Func, recv node, args, results []node)
 	})
 }
 
-func (b *builder) newDynamicCall(args, results []node) *dynamicCall {
-	c := &dynamicCall{args: args, results: results, recv: make(map[any]node)}
+func (b *builder) newDynamicCall(sig *types.Signature, args, results []node) *dynamicCall {
+	c := &dynamicCall{sig: sig, args: args, results: results, recv: make(map[any]node)}
 	b.calls = append(b.calls, c)
 	return c
 }
@@ -289,7 +325,7 @@ func (c *dynamicCall) receiver(b *builder, callee any, recv node) (r node, known
 func (c *dynamicCall) outside(b *builder) {
 	if _, known := c.recv[nil]; !known {
 		c.recv[nil] = 0
-		b.callUnseen(c.args)
+		b.callUnseen(c.sig, c.args)
 	}
 }
 
@@ -342,14 +378,20 @@ type implementers struct {
 }
 
 // callUnseen hands args to code that cannot be seen and that anybody may have written.
-func (b *builder) callUnseen(args []node) {
-	for _, a := range args {
+// What it gets as an interface with methods, it does not configure.
+func (b *builder) callUnseen(sig *types.Signature, args []node) {
+	for i, a := range args {
+		t := element(sig.Params().At(i).Type())
+		if b.isWatched(t) != nil || isEmptyInterface(t) {
+			b.each(a, func(o *object) {
+				if b.isWatched(o.typ) != nil {
+					o.unseen = true
+				}
+			})
+			continue
+		}
+		// It may reach what is in exported fields.
 		b.each(a, func(o *object) {
-			if b.isWatched(o.typ) != nil {
-				o.unseen = true
-				return
-			}
-			// It may reach what is in exported fields.
 			if s := structOf(o.typ); s != nil && o.sym == nil {
 				for f := range s.Fields() {
 					if f.Exported() && b.isWatched(f.Type()) != nil {

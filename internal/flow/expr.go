@@ -32,8 +32,9 @@ func (b *builder) expr(e ast.Expr) node {
 	case *ast.UnaryExpr:
 		return b.unary(e)
 	case *ast.BinaryExpr:
-		b.expr(e.X)
-		b.expr(e.Y)
+		// A literal to compare with is no value to judge.
+		b.discardEmpty(e.X, b.expr(e.X))
+		b.discardEmpty(e.Y, b.expr(e.Y))
 	case *ast.CompositeLit:
 		return b.literal(e)
 	case *ast.FuncLit:
@@ -193,7 +194,8 @@ func (b *builder) literal(e *ast.CompositeLit) node {
 	}
 	var n node
 	if b.carries(t) {
-		n = b.holding(b.newObject(t, literalSite(e)))
+		n = b.node()
+		b.make(n, t, literalSite(e))
 	}
 	for i, elt := range e.Elts {
 		var f *types.Var
@@ -218,11 +220,11 @@ func (b *builder) literal(e *ast.CompositeLit) node {
 	return n
 }
 
-func literalSite(e *ast.CompositeLit) *Site {
+func literalSite(e *ast.CompositeLit) Site {
 	if e.Type != nil {
-		return &Site{Pos: e.Type.Pos(), End: e.Type.End(), Kind: Literal, Lit: e}
+		return Site{Pos: e.Type.Pos(), End: e.Type.End(), Kind: Literal, Lit: e}
 	}
-	return &Site{Pos: e.Lbrace, End: e.Lbrace + 1, Kind: Literal, Lit: e}
+	return Site{Pos: e.Lbrace, End: e.Lbrace + 1, Kind: Literal, Lit: e}
 }
 
 func (b *builder) container(e *ast.CompositeLit, t types.Type) node {
@@ -250,22 +252,28 @@ func (b *builder) coreStruct(p *types.TypeParam) *types.Struct {
 	return nil
 }
 
-// newObject returns an object for a value of type t that is made at site, which is kept if t is watched.
-func (b *builder) newObject(t types.Type, site *Site) *object {
-	o := &object{typ: t}
-	for _, w := range b.watchedTypes(t) {
-		o.site = site
-		site.Type, site.derived, site.obj, site.in = w, named(t) != w && !isTypeParam(t), o, b.current
-		if isTypeParam(t) {
-			o.typ = w.Type()
+// make adds to n an object for the value of type t that is made at site. If t is a type parameter, that is one for each
+// watched type that it may be.
+func (b *builder) make(n node, t types.Type, site Site) {
+	watched := b.watchedTypes(t)
+	if len(watched) == 0 {
+		o := &object{typ: types.Unalias(t)}
+		if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil {
+			b.made[tn] = true
+			b.add(b.allOfType(tn), o)
 		}
-		b.sites = append(b.sites, site)
-		break
+		b.add(n, o)
 	}
-	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && o.site == nil && structOf(t) != nil {
-		b.add(b.allOfType(tn), o)
+	for _, w := range watched {
+		s := site
+		s.Type, s.derived, s.in, s.block = w, named(t) != w && !isTypeParam(t), b.current, b.block
+		s.obj = &object{typ: types.Unalias(t), site: &s}
+		if isTypeParam(t) {
+			s.obj.typ = w.Type()
+		}
+		b.sites = append(b.sites, &s)
+		b.add(n, s.obj)
 	}
-	return o
 }
 
 // watchedTypes returns the watched types that t is, or, if it is a type parameter, may be.

@@ -56,6 +56,7 @@ func newBuilder(in Input) *builder {
 		funcs:   make(map[*types.Func]*function),
 		ofType:  make(map[*types.TypeName]node),
 		closed:  make(map[*types.Func]implementers),
+		made:    make(map[*types.TypeName]bool),
 	}
 	for _, w := range in.Watched {
 		s := structOf(w.Type())

@@ -27,18 +27,15 @@ func (b *builder) external(fn *types.Func, recv node, args, results []node, call
 	b.passThrough(sig, recv, args, results, call)
 	b.escape(args)
 
-	path := fn.Pkg().Path()
-	fact, seen := b.in.Fact(fn.Pkg())
-	switch {
-	case seen:
-		b.apply(fact, funcKey(fn), recv, args, results)
-	case isStd(fn.Pkg(), b.in.Pkg):
-		if decodes(path) {
+	if isStd(fn.Pkg()) {
+		if decodes(fn.Pkg().Path()) {
 			for _, a := range args {
 				b.taint(a, 0)
 			}
 		}
-	default:
+	} else if fact, seen := b.in.Fact(fn.Pkg()); seen {
+		b.apply(fact, funcKey(fn), recv, args, results)
+	} else {
 		for i, a := range args {
 			b.unseenParam(fn, sig, i, a)
 		}
@@ -106,6 +103,7 @@ func (b *builder) passThrough(sig *types.Signature, recv node, args, results []n
 			}
 		}
 	}
+	b.callbacks(sig, recv, args, results)
 	// A method of a generic container keeps what it is given.
 	if recv != 0 && call != nil {
 		for j, a := range args {
@@ -114,6 +112,44 @@ func (b *builder) passThrough(sig *types.Signature, recv node, args, results []n
 					b.put(x.X, a)
 				}
 			}
+		}
+	}
+}
+
+// callbacks reads that a generic function may call the functions among args with its other arguments.
+func (b *builder) callbacks(sig *types.Signature, recv node, args, results []node) {
+	var all node
+	for j, a := range args {
+		f, ok := sig.Params().At(j).Type().Underlying().(*types.Signature)
+		if !ok || a == 0 || !mentionsTypeParam(f) {
+			continue
+		}
+		if all == 0 {
+			all = b.node()
+			b.copy(recv, all)
+			for i, a := range args {
+				if mentionsTypeParam(sig.Params().At(i).Type()) {
+					b.copyIf(a, all, func(o *object) bool { return o.fn == nil && o.ext == nil })
+				}
+			}
+		}
+		in := make([]node, f.Params().Len())
+		for i := range in {
+			if mentionsTypeParam(f.Params().At(i).Type()) {
+				in[i] = all
+			}
+		}
+		out := make([]node, f.Results().Len())
+		for i := range out {
+			if mentionsTypeParam(f.Results().At(i).Type()) {
+				out[i] = all
+			}
+		}
+		b.callValue(a, f, in, out)
+	}
+	for i, r := range results {
+		if mentionsTypeParam(sig.Results().At(i).Type()) {
+			b.copy(all, r)
 		}
 	}
 }
@@ -142,12 +178,12 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val node) {
 	if b.isWatched(owner.Type()) != nil {
 		return
 	}
-	fact, seen := b.in.Fact(owner.Pkg())
-	switch {
-	case seen:
+	if isStd(owner.Pkg()) {
+		return
+	}
+	if fact, seen := b.in.Fact(owner.Pkg()); seen {
 		b.applyField(fact, owner, f, val)
-	case isStd(owner.Pkg(), b.in.Pkg):
-	case b.isWatched(f.Type()) != nil:
+	} else if b.isWatched(f.Type()) != nil {
 		b.each(val, func(o *object) { o.unseen = true })
 		b.wants = append(b.wants, want{val, owner.Pkg().Path()})
 	}
@@ -167,12 +203,26 @@ func (b *builder) resultsFromOutside(sig *types.Signature, results []node) {
 	}
 }
 
-// isStd tells whether p belongs to the standard library. Packages of modules may lack a dot as well,
-// but they share their first element with the package that is analysed, or have a fact.
-func isStd(p, self *types.Package) bool {
+// isStd tells whether p is a package of the standard library. What their functions do to values is known here, not by facts,
+// which some drivers do not compute for them.
+func isStd(p *types.Package) bool {
 	first, _, _ := strings.Cut(p.Path(), "/")
-	mine, _, _ := strings.Cut(self.Path(), "/")
-	return !strings.Contains(first, ".") && (first != mine || p.Path() == self.Path())
+	return std[first]
+}
+
+// std lists the first elements of the standard library's import paths. That they have no dot does not tell them apart:
+// import paths of modules that nobody downloads may lack it as well.
+var std = set("archive", "bufio", "bytes", "cmp", "compress", "container", "context", "crypto", "database", "debug", "embed",
+	"encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal", "io", "iter", "log", "maps",
+	"math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort", "strconv", "strings", "structs",
+	"sync", "syscall", "testing", "text", "time", "unicode", "unique", "unsafe", "vendor", "weak")
+
+func set(names ...string) map[string]bool {
+	m := make(map[string]bool, len(names))
+	for _, name := range names {
+		m[name] = true
+	}
+	return m
 }
 
 // decodes tells whether functions of the standard package path write through interfaces by reflection.

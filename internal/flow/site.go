@@ -38,8 +38,10 @@ type Site struct {
 	// DialsBounded: it is a dialer, and something else bounds every dial.
 	DialsBounded bool
 
-	derived  bool       // of a type derived from the watched one
-	variable *types.Var // for a Var
+	derived  bool            // of a type derived from the watched one
+	variable *types.Var      // for a Var
+	owner    *types.TypeName // for a Field that other packages can fill, the type that has it
+	block    *block
 	in       *function
 	obj      *object
 }
@@ -51,18 +53,18 @@ func (b *builder) fieldSites() {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.TypeSpec:
-				b.structFields(n.Type, n.Name.IsExported())
+				owner, _ := b.info.Defs[n.Name].(*types.TypeName)
+				b.structFields(n.Type, owner)
 			case *ast.StructType:
-				b.structFields(n, false)
+				b.structFields(n, nil)
 			}
 			return true
 		})
 	}
 }
 
-// structFields keeps the fields of watched types that t declares.
-// What is exported of an exported type is there for other packages to fill.
-func (b *builder) structFields(t ast.Expr, exported bool) {
+// structFields keeps the fields of watched types that t, the type of owner, declares.
+func (b *builder) structFields(t ast.Expr, owner *types.TypeName) {
 	st, ok := t.(*ast.StructType)
 	if !ok {
 		return
@@ -82,7 +84,10 @@ func (b *builder) structFields(t ast.Expr, exported bool) {
 				continue
 			}
 			site := &Site{Type: w, Kind: Field, Pos: id.Pos(), End: id.End(), derived: named(f.Type()) != w}
-			site.obj = &object{typ: types.Unalias(f.Type()), site: site, filled: exported && id.IsExported()}
+			if owner != nil && owner.Exported() && f.Exported() {
+				site.owner = owner
+			}
+			site.obj = &object{typ: types.Unalias(f.Type()), site: site}
 			b.fieldDecls[f] = site
 			b.sites = append(b.sites, site)
 		}
@@ -119,7 +124,7 @@ func (b *builder) conclude() []*Site {
 	}
 	b.solve()
 
-	escaped := b.escaping()
+	escaped, public := b.escaping(false), b.escaping(true)
 	resolver := b.resolverDials()
 	var out []*Site
 	for _, s := range b.sites {
@@ -127,19 +132,22 @@ func (b *builder) conclude() []*Site {
 		if s.derived && !o.converted {
 			continue
 		}
+		if s.owner != nil && !b.made[s.owner] {
+			continue // only other packages make such a struct, and they fill it
+		}
 		s.Writes = o.writes
 		s.Unseen = o.unseen || o.filled
-		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s.in)
+		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s)
 		s.DialsUnix = b.dialsUnix(o)
-		s.DialsBounded = b.dialsBounded(o, resolver)
+		s.DialsBounded = !public[o] && b.dialsBounded(o, resolver)
 		out = append(out, s)
 	}
 	return out
 }
 
-// escaping returns the objects that outlive the function that makes them: what functions return, variables of the package
-// hold, or values from outside keep, and all that these lead to.
-func (b *builder) escaping() map[*object]bool {
+// escaping returns the objects that outlive the function that makes them, or, if public, those that other packages can get
+// hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
+func (b *builder) escaping(public bool) map[*object]bool {
 	out := make(map[*object]bool)
 	var visit func(o *object)
 	visit = func(o *object) {
@@ -159,18 +167,20 @@ func (b *builder) escaping() map[*object]bool {
 		}
 	}
 	for v, n := range b.vars {
-		if v.Parent() == b.in.Pkg.Scope() {
+		if v.Parent() == b.in.Pkg.Scope() && (!public || v.Exported()) {
 			roots(n)
 		}
 	}
 	for _, f := range b.functions {
-		for _, n := range f.results {
-			roots(n)
+		if !public || f.outside && f.obj != nil {
+			for _, n := range f.results {
+				roots(n)
+			}
 		}
 	}
 	for _, n := range b.ofType {
 		for _, o := range b.at(n) {
-			if o.sym != nil {
+			if o.sym != nil && !public {
 				visit(o)
 			}
 		}
@@ -178,10 +188,10 @@ func (b *builder) escaping() map[*object]bool {
 	return out
 }
 
-// closedIn tells whether f closes the idle connections of o, or of a client that uses it.
-func (b *builder) closedIn(o *object, f *function) bool {
+// closedIn tells whether the function that makes o always closes its idle connections, or those of a client that uses it.
+func (b *builder) closedIn(o *object, s *Site) bool {
 	for _, c := range b.closes {
-		if c.in == nil || !c.in.within(f) {
+		if c.in == nil || !c.in.within(s.in) || !s.block.within(c.block) {
 			continue
 		}
 		for _, p := range b.at(c.recv) {

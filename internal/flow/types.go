@@ -207,12 +207,12 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 	case *types.Signature:
 		return isDial(u) || c.search(u.Params(), visited) || c.search(u.Results(), visited)
 	case *types.Interface:
-		return c.interfaceCarries(t, u)
+		return c.interfaceCarries(t, u, visited)
 	}
 	return false
 }
 
-func (c *carriers) interfaceCarries(t types.Type, i *types.Interface) bool {
+func (c *carriers) interfaceCarries(t types.Type, i *types.Interface, visited map[types.Type]bool) bool {
 	if isType(t, "context", "Context") {
 		return c.context
 	}
@@ -221,6 +221,11 @@ func (c *carriers) interfaceCarries(t types.Type, i *types.Interface) bool {
 	}
 	for _, p := range c.impls {
 		if types.Implements(p, i) {
+			return true
+		}
+	}
+	for m := range i.Methods() {
+		if sig := m.Signature(); c.search(sig.Params(), visited) || c.search(sig.Results(), visited) {
 			return true
 		}
 	}

@@ -27,16 +27,3 @@ func New(options ...option) *http.Client {
 	}
 	return &http.Client{Transport: t}
 }
-
-// An option type that has no options.
-type tweak func(*http.Transport)
-
-func Tweaked(tweaks ...tweak) *http.Client {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	for _, apply := range tweaks {
-		if apply != nil {
-			apply(t)
-		}
-	}
-	return &http.Client{Transport: t}
-}

@@ -19,7 +19,8 @@ func viaBox() http.RoundTripper {
 	return b.get()
 }
 
-var boxed = Box[http.Transport]{v: http.Transport{MaxIdleConns: 10}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+// What is set in one box counts for all boxes that get makes way to.
+var boxed = Box[http.Transport]{v: http.Transport{MaxIdleConns: 10}} // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 
 // tune is a helper for one type, written as a generic one.
 func tune[P interface{ *http.Transport }](p P, idle time.Duration) {
