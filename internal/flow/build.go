@@ -248,7 +248,8 @@ func (b *builder) callFromOutside(f *function) {
 		b.fromOutside(f.recv, f.sig.Recv().Type(), &symbol{of: of, param: -1})
 	}
 	for i, p := range f.params {
-		b.fromOutside(p, f.sig.Params().At(i).Type(), &symbol{of: of, param: i})
+		t := f.sig.Params().At(i).Type()
+		b.fromOutside(p, t, &symbol{of: of, param: i})
 	}
 }
 

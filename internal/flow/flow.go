@@ -142,12 +142,26 @@ func (b *builder) read() {
 func (b *builder) unseen() []string {
 	var out []string
 	for _, w := range b.wants {
-		for _, o := range b.at(w.n) {
-			if o.site != nil || o.sym != nil && o.sym.of != "" {
-				out = append(out, w.pkg)
-				break
-			}
+		if b.leadsToSite(w.n, 0) {
+			out = append(out, w.pkg)
 		}
 	}
 	return out
+}
+
+// leadsToSite tells whether n holds a value that is judged, here or by whoever passes it, or a struct in which there is one.
+func (b *builder) leadsToSite(n node, depth int) bool {
+	for _, o := range b.at(n) {
+		if o.site != nil || o.sym != nil && o.sym.of != "" && b.isWatched(o.typ) != nil {
+			return true
+		}
+		if depth < maxDepth && o.sym == nil {
+			for _, m := range o.fields {
+				if b.leadsToSite(m, depth+1) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

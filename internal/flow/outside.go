@@ -53,12 +53,11 @@ func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a nod
 	switch {
 	case b.isWatched(element(t)) != nil:
 		b.each(a, func(o *object) { o.unseen = true })
-		b.wants = append(b.wants, want{a, fn.Pkg().Path()})
 	case isEmptyInterface(t) && !variadic:
 		// Reflection may write anything; what takes any number of anything logs or compares.
 		b.taint(a, 0)
-		b.wants = append(b.wants, want{a, fn.Pkg().Path()})
 	}
+	b.wants = append(b.wants, want{a, fn.Pkg().Path()})
 }
 
 // taint marks what n holds, and what its exported fields hold, as written to by reflection.
@@ -183,8 +182,10 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val node) {
 	}
 	if fact, seen := b.in.Fact(owner.Pkg()); seen {
 		b.applyField(fact, owner, f, val)
-	} else if b.isWatched(f.Type()) != nil {
-		b.each(val, func(o *object) { o.unseen = true })
+	} else {
+		if b.isWatched(f.Type()) != nil {
+			b.each(val, func(o *object) { o.unseen = true })
+		}
 		b.wants = append(b.wants, want{val, owner.Pkg().Path()})
 	}
 }
