@@ -111,13 +111,15 @@ func (prog *program) errors(pkg *packages.Package) []problem {
 	var list []problem
 	add := func(err packages.Error) {
 		p := problem{where: directory(pkg), message: err.Msg, kind: err.Kind}
+		// Of a package that was not found; why, the go command says at one of the imports.
+		p.message = strings.TrimSuffix(p.message, ` (invalid package name: "")`)
 		p.path, p.line, p.col = splitPosition(err.Pos)
 		if strings.HasPrefix(err.Msg, "could not import C (") {
 			p.message = "cgo failed; is there a C compiler? CGO_ENABLED=0 leaves cgo files out"
 		}
 		switch {
 		case p.path == "" && !strings.Contains(err.Msg, pkg.ID):
-			p.message = pkg.ID + ": " + err.Msg
+			p.message = pkg.ID + ": " + p.message
 		case p.path != "" && !filepath.IsAbs(p.path):
 			p.path = filepath.Join(prog.dir, p.path)
 		}
