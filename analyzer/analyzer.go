@@ -51,7 +51,7 @@ func newAnalyzer(settings func() (*config, error)) *analysis.Analyzer {
 		Run: func(pass *analysis.Pass) (any, error) {
 			c, err := settings()
 			if err != nil {
-				return nil, err
+				return nil, &SettingsError{err.Error()}
 			}
 			return c.run(pass)
 		},
@@ -111,10 +111,10 @@ func (c *config) watched(pkg *types.Package) ([]*types.TypeName, error) {
 		}
 		tn, err := resolve(p, &t)
 		if err != nil {
-			if slices.Contains(pkg.Imports(), p) {
+			if p == pkg || slices.Contains(pkg.Imports(), p) {
 				return nil, err
 			}
-			continue
+			continue // of a package that is not imported, not everything need be loaded
 		}
 		out = append(out, tn)
 	}
@@ -125,11 +125,11 @@ func (c *config) watched(pkg *types.Package) ([]*types.TypeName, error) {
 func resolve(p *types.Package, t *catalog.Type) (*types.TypeName, error) {
 	tn, ok := p.Scope().Lookup(t.Name).(*types.TypeName)
 	if !ok {
-		return nil, fmt.Errorf("require: package %s has no type %s%s", t.Package, t.Name, didYouMean(t.Name, p.Scope().Names()))
+		return nil, wrong(t.Fields[0].Name, t, "package %s has no type %s%s", t.Package, t.Name, didYouMean(t.Name, p.Scope().Names()))
 	}
 	s, ok := tn.Type().Underlying().(*types.Struct)
 	if !ok {
-		return nil, fmt.Errorf("require: %s.%s is not a struct type", t.Package, t.Name)
+		return nil, wrong(t.Fields[0].Name, t, "%s.%s is not a struct type", t.Package, t.Name)
 	}
 	var names []string
 	for f := range s.Fields() {
@@ -137,10 +137,21 @@ func resolve(p *types.Package, t *catalog.Type) (*types.TypeName, error) {
 	}
 	for _, f := range t.Fields {
 		if t.Rule == "require" && !slices.Contains(names, f.Name) {
-			return nil, fmt.Errorf("require: %s.%s has no field %s%s", t.Package, t.Name, f.Name, didYouMean(f.Name, names))
+			return nil, wrong(f.Name, t, "%s.%s has no field %s%s", t.Package, t.Name, f.Name, didYouMean(f.Name, names))
 		}
 	}
 	return tn, nil
+}
+
+// A SettingsError says that a setting does not fit the code: it concerns the whole run, not one package.
+type SettingsError struct{ text string }
+
+func (e *SettingsError) Error() string { return e.text }
+
+// wrong returns the error about the -require of a field of t.
+func wrong(field string, t *catalog.Type, format string, args ...any) error {
+	value := fmt.Sprintf("%s.%s.%s", t.Package, t.Name, field)
+	return &SettingsError{fmt.Sprintf("invalid value %q for -require: ", value) + fmt.Sprintf(format, args...)}
 }
 
 // files returns the files that count: without tests, unless they are asked for.

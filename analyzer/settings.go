@@ -134,7 +134,7 @@ func (s Settings) compile() (*config, error) {
 	check := func(setting string, items []string, f func(string) error) {
 		for _, item := range items {
 			if err := f(item); err != nil {
-				errs = append(errs, fmt.Errorf("%s: %w", setting, err))
+				errs = append(errs, fmt.Errorf("invalid value %q for -%s: %w", item, setting, err))
 			}
 		}
 	}
@@ -166,7 +166,7 @@ func (s Settings) compile() (*config, error) {
 			f = t.Field(field)
 		}
 		if f == nil {
-			errs = append(errs, fmt.Errorf("allow: %s is neither catalogued nor required, so it is never reported", name))
+			errs = append(errs, fmt.Errorf("invalid value %q for -allow: it is neither catalogued nor required, so it is never reported", name))
 			continue
 		}
 		f.Default = false

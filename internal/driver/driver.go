@@ -13,6 +13,8 @@ import (
 	"io"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/transportlint/transportlint/analyzer"
 )
 
 // Exit codes of [Run], the same for every output format.
@@ -81,6 +83,11 @@ func lint(ctx context.Context, opts Options, status *progress) (*report, error) 
 	graph, err := learn(ctx, opts.Analyzer, prog, l, status)
 	if err != nil {
 		return nil, err
+	}
+	for _, act := range graph.Roots {
+		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {
+			return nil, err
+		}
 	}
 	return newReport(graph, prog, opts.WorkDir), nil
 }

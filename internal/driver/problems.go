@@ -203,7 +203,7 @@ func cutNumber(s string) (rest string, n int) {
 
 // relative returns file as seen from dir, or file itself if there is no way from there, as between two volumes.
 func relative(dir, file string) string {
-	if rel, err := filepath.Rel(dir, file); err == nil {
+	if rel, err := filepath.Rel(dir, file); err == nil && len(rel) < len(file) {
 		return rel
 	}
 	return file

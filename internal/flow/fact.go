@@ -78,7 +78,11 @@ func (b *builder) fact() *Fact {
 			}
 		}
 	}
+	kept := b.keptInTypes()
 	for _, o := range b.symbols {
+		if kept[o] && o.sym.path != "" {
+			continue
+		}
 		at := Effect{Of: o.sym.of, Param: o.sym.param, Path: o.sym.path}
 		for field, v := range o.writes {
 			e := at
@@ -102,6 +106,36 @@ func (b *builder) fact() *Fact {
 	})
 	f.Effects = slices.Compact(f.Effects)
 	return f
+}
+
+// keptInTypes returns what values of this package's struct types hold on to. What is done to that by way of other values of
+// the same type is not certain to be done to it, so the fact says so only of what comes in as a watched type itself.
+func (b *builder) keptInTypes() map[*object]bool {
+	kept := make(map[*object]bool)
+	for _, n := range b.ofType {
+		for _, o := range b.at(n) {
+			for _, m := range o.fields {
+				for _, p := range b.at(m) {
+					if p.sym != nil && !strings.HasPrefix(p.sym.of, "type ") {
+						b.keep(p, kept)
+					}
+				}
+			}
+		}
+	}
+	return kept
+}
+
+func (b *builder) keep(o *object, kept map[*object]bool) {
+	if kept[o] {
+		return
+	}
+	kept[o] = true
+	for _, n := range o.fields {
+		for _, p := range b.at(n) {
+			b.keep(p, kept)
+		}
+	}
 }
 
 // apply does to the operands of a call what fact says of the function named of.

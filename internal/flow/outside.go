@@ -168,7 +168,7 @@ func (b *builder) leaks(n node) {
 }
 
 // handOver reads that val is stored in field f of struct type owner.
-// A struct of another package hands it on to that package's code.
+// A struct of another package hands it on to that package's code, which can configure what it sees as a watched type.
 func (b *builder) handOver(owner *types.TypeName, f *types.Var, val node) {
 	if val == 0 || owner == nil || owner.Pkg() == nil || owner.Pkg() == b.in.Pkg {
 		return
@@ -177,15 +177,13 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val node) {
 	if b.isWatched(owner.Type()) != nil {
 		return
 	}
-	if isStd(owner.Pkg()) {
+	if isStd(owner.Pkg()) || b.isWatched(f.Type()) == nil {
 		return
 	}
 	if fact, seen := b.in.Fact(owner.Pkg()); seen {
 		b.applyField(fact, owner, f, val)
 	} else {
-		if b.isWatched(f.Type()) != nil {
-			b.each(val, func(o *object) { o.unseen = true })
-		}
+		b.each(val, func(o *object) { o.unseen = true })
 		b.wants = append(b.wants, want{val, owner.Pkg().Path()})
 	}
 }
