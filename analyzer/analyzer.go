@@ -15,6 +15,7 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/directive"
 	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/lambda"
 )
 
 //go:embed doc.go
@@ -47,7 +48,7 @@ func newAnalyzer(settings func() (*config, error)) *analysis.Analyzer {
 		Doc:        strings.TrimPrefix(doc[:strings.Index(doc, "\npackage ")], "// "),
 		URL:        url,
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(flow.Fact)},
+		FactTypes:  []analysis.Fact{new(flow.Fact), new(lambda.Fact)},
 		Run: func(pass *analysis.Pass) (any, error) {
 			c, err := settings()
 			if err != nil {
@@ -66,26 +67,33 @@ type Result struct {
 
 // run finds the sites, follows them, judges each field, and reports.
 func (c *config) run(pass *analysis.Pass) (any, error) {
-	watched, err := c.watched(pass.Pkg)
-	if err != nil || len(watched) == 0 {
-		return new(Result), err
-	}
 	files := c.files(pass)
 	if len(files) == 0 {
 		return new(Result), nil
+	}
+	trace := c.frozen(pass, files)
+	watched, err := c.watched(pass.Pkg, trace)
+	if err != nil || len(watched) == 0 && !trace {
+		return new(Result), err
 	}
 	found := flow.Follow(flow.Input{
 		Pkg:     pass.Pkg,
 		Info:    pass.TypesInfo,
 		Files:   files,
 		Watched: watched,
+		Trace:   trace,
 		Fact: func(p *types.Package) (*flow.Fact, bool) {
 			f := new(flow.Fact)
 			return f, pass.ImportPackageFact(p, f)
 		},
 	})
 	pass.ExportPackageFact(found.Fact)
-	c.report(pass, files, found.Sites)
+	var diagnostics []analysis.Diagnostic
+	if trace {
+		diagnostics = c.lambda(pass, files, found)
+	}
+	diagnostics = append(diagnostics, c.judge(found.Sites)...)
+	c.report(pass, files, diagnostics)
 
 	slices.Sort(found.Unseen)
 	return &Result{Unseen: slices.Compact(found.Unseen)}, nil
@@ -93,7 +101,7 @@ func (c *config) run(pass *analysis.Pass) (any, error) {
 
 // watched returns the types with rows to report that code of pkg can name: those of its imports, and, as aliases and fields
 // go that far, of their imports. Hardly any package pays for more than this look.
-func (c *config) watched(pkg *types.Package) ([]*types.TypeName, error) {
+func (c *config) watched(pkg *types.Package, trace bool) ([]*types.TypeName, error) {
 	near := map[string]*types.Package{pkg.Path(): pkg}
 	for _, p := range pkg.Imports() {
 		near[p.Path()] = p
@@ -103,8 +111,12 @@ func (c *config) watched(pkg *types.Package) ([]*types.TypeName, error) {
 			}
 		}
 	}
+	types_ := c.types
+	if trace {
+		types_ = c.traced
+	}
 	var out []*types.TypeName
-	for _, t := range c.types {
+	for _, t := range types_ {
 		p := near[t.Package]
 		if p == nil {
 			continue
@@ -164,28 +176,37 @@ func (c *config) files(pass *analysis.Pass) []*ast.File {
 	})
 }
 
-// report reports the sites that have unset fields, file by file.
-func (c *config) report(pass *analysis.Pass, files []*ast.File, sites []*flow.Site) {
-	for _, file := range files {
-		if !c.IncludeGenerated && isGenerated(file) {
+// judge returns a diagnostic for each site that has unset fields.
+func (c *config) judge(sites []*flow.Site) []analysis.Diagnostic {
+	var out []analysis.Diagnostic
+	for _, s := range sites {
+		t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())
+		if t == nil {
 			continue
 		}
-		ignores := directive.Parse(pass.Fset, file)
-		for _, s := range sites {
-			if s.Pos < file.FileStart || s.Pos >= file.FileEnd {
-				continue
-			}
-			t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())
-			missing := unsetFields(t, s)
-			if len(missing) == 0 || directive.Silence(ignores, pass.Fset.Position(s.Pos).Line, t.Rule) {
-				continue
-			}
-			pass.Report(analysis.Diagnostic{
+		if missing := unsetFields(t, s); len(missing) > 0 {
+			out = append(out, analysis.Diagnostic{
 				Pos: s.Pos, End: s.End,
 				Category: t.Rule,
 				URL:      url + "#" + t.Rule,
 				Message:  message(t, s.Type.Pkg().Name(), missing),
 			})
+		}
+	}
+	return out
+}
+
+// report reports diagnostics, file by file, but for those in files that do not count and those that comments silence.
+func (c *config) report(pass *analysis.Pass, files []*ast.File, diagnostics []analysis.Diagnostic) {
+	for _, file := range files {
+		if !c.IncludeGenerated && isGenerated(file) {
+			continue
+		}
+		ignores := directive.Parse(pass.Fset, file)
+		for _, d := range diagnostics {
+			if file.FileStart <= d.Pos && d.Pos < file.FileEnd && !directive.Silence(ignores, pass.Fset.Position(d.Pos).Line, d.Category) {
+				pass.Report(d)
+			}
 		}
 		c.reportIgnores(pass, ignores)
 	}
@@ -194,7 +215,7 @@ func (c *config) report(pass *analysis.Pass, files []*ast.File, sites []*flow.Si
 func unsetFields(t *catalog.Type, s *flow.Site) []*catalog.Field {
 	var out []*catalog.Field
 	for i := range t.Fields {
-		if f := &t.Fields[i]; f.Default && judge(s, f) == unset {
+		if f := &t.Fields[i]; f.Default && verdictOn(s, f) == unset {
 			out = append(out, f)
 		}
 	}
@@ -245,24 +266,4 @@ func isGenerated(file *ast.File) bool {
 		}
 	}
 	return true
-}
-
-// WithFacts returns a copy of a that finds the facts of packages which its driver has not analysed in facts.
-func WithFacts(a *analysis.Analyzer, facts flow.Facts) *analysis.Analyzer {
-	with := *a
-	with.Run = func(pass *analysis.Pass) (any, error) {
-		p := *pass
-		p.ImportPackageFact = func(pkg *types.Package, fact analysis.Fact) bool {
-			if pass.ImportPackageFact(pkg, fact) {
-				return true
-			}
-			known, ok := facts[pkg.Path()]
-			if ok {
-				*fact.(*flow.Fact) = *known
-			}
-			return ok
-		}
-		return a.Run(&p)
-	}
-	return &with
 }

@@ -17,8 +17,8 @@ const (
 	unknown                // it depends on what cannot be seen
 )
 
-// judge decides on field f of the value that s makes.
-func judge(s *flow.Site, f *catalog.Field) verdict {
+// verdictOn decides on field f of the value that s makes.
+func verdictOn(s *flow.Site, f *catalog.Field) verdict {
 	if s.Writes[f.Name] != 0 {
 		return set
 	}

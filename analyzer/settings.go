@@ -125,6 +125,9 @@ type config struct {
 	Settings
 	types []catalog.Type  // those with rows to report, and in them Default marks these
 	rules map[string]bool // those that are on
+
+	entries []catalog.Entry // where Lambda handlers begin
+	traced  []catalog.Type  // types, and the ones that the rules about Lambda look at
 }
 
 // compile checks s as a whole.
@@ -156,6 +159,7 @@ func (s Settings) compile() (*config, error) {
 			f.Default = c.rules[types[i].Rule] && (f.Default || s.Strict && f.Reportable())
 		}
 	}
+	c.entries = catalog.Entries()
 	for _, name := range s.Require {
 		types = require(types, name)
 	}
@@ -180,6 +184,12 @@ func (s Settings) compile() (*config, error) {
 				c.rules[t.Rule] = true
 				c.types = append(c.types, t)
 			}
+		}
+	}
+	c.traced = c.types
+	for _, name := range []string{"Client", "Transport"} {
+		if catalog.Find(c.types, "net/http", name) == nil {
+			c.traced = append(c.traced[:len(c.traced):len(c.traced)], *catalog.Find(types, "net/http", name))
 		}
 	}
 	return c, nil

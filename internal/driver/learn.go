@@ -2,6 +2,7 @@ package driver
 
 import (
 	"context"
+	"go/types"
 	"maps"
 	"slices"
 
@@ -44,7 +45,7 @@ func learn(ctx context.Context, a *analysis.Analyzer, prog *program, l *loader, 
 			}
 			pkgs, err := l.packages(ctx, prog, paths)
 			if err == nil {
-				graph, err = analyze(analyzer.WithFacts(a, facts), pkgs)
+				graph, err = analyze(withFacts(a, facts), pkgs)
 			}
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
@@ -62,7 +63,7 @@ func learn(ctx context.Context, a *analysis.Analyzer, prog *program, l *loader, 
 		given = maps.Clone(facts)
 		status.say("analysing %d packages", len(prog.roots))
 		for i := len(batches) - 1; i >= 0; i-- { // the later the deeper
-			if graphs[i], err = analyze(analyzer.WithFacts(a, facts), batches[i]); err != nil {
+			if graphs[i], err = analyze(withFacts(a, facts), batches[i]); err != nil {
 				return nil, err
 			}
 			addFacts(facts, graphs[i])
@@ -94,4 +95,26 @@ func addFacts(facts flow.Facts, graph *checker.Graph) {
 			facts[path] = fact
 		}
 	}
+}
+
+// withFacts returns a copy of a that takes the effects of packages which have no fact in the run from facts.
+func withFacts(a *analysis.Analyzer, facts flow.Facts) *analysis.Analyzer {
+	with := *a
+	with.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.ImportPackageFact = func(pkg *types.Package, fact analysis.Fact) bool {
+			if pass.ImportPackageFact(pkg, fact) {
+				return true
+			}
+			effects, wanted := fact.(*flow.Fact)
+			known := facts[pkg.Path()]
+			if wanted && known != nil {
+				*effects = *known
+				return true
+			}
+			return false
+		}
+		return a.Run(&p)
+	}
+	return &with
 }

@@ -15,6 +15,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 const (
@@ -175,10 +177,16 @@ func dependencies(roots []*packages.Package) map[*packages.Package]bool {
 }
 
 // siblings returns, sorted, the import paths of main-module packages that roots import and that are not among them.
+// In a Lambda function, packages of modules that are replaced by a folder count, too: clients are passed around among them.
 func siblings(roots []*packages.Package) []string {
 	paths := make(map[string]bool)
-	for pkg := range dependencies(roots) {
-		if pkg.Module != nil && pkg.Module.Main {
+	deps := dependencies(roots)
+	frozen := false
+	for pkg := range deps {
+		frozen = frozen || catalog.IsEntry(pkg.PkgPath)
+	}
+	for pkg := range deps {
+		if m := pkg.Module; m != nil && (m.Main || frozen && m.Replace != nil && m.Replace.Version == "") {
 			paths[pkg.PkgPath] = true
 		}
 	}

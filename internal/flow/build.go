@@ -17,42 +17,48 @@ type builder struct {
 	watched  map[*types.TypeName]*types.Struct // the watched types
 	fields   map[*types.Var]bool               // their fields
 
-	vars     map[*types.Var]node
-	funcs    map[*types.Func]*function
-	ofType   map[*types.TypeName]node // all values of a struct type of this package, the ones from outside among them
+	vars     map[*types.Var]Node
+	funcs    map[*types.Func]*Function
+	ofType   map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
 	ofFunc   typeutil.Map             // signature -> node: all function values of this package
 	closed   map[*types.Func]implementers
 	inst     map[*types.TypeParam][]types.Type
-	current  *function                // whose body is being read
+	current  *Function                // whose body is being read
 	block    *block                   // in which branch of it
 	versions versions                 // of the variables that current assigns more than once
 	heads    []versions               // of the loops around what is being read
 	made     map[*types.TypeName]bool // struct types of this package that it makes values of
 
-	sites      []*Site
-	fieldDecls map[*types.Var]*Site
-	functions  []*function
-	calls      []*dynamicCall
-	dials      []*dial
-	closes     []*closing
-	bound      []*object // method values of dialers
-	wants      []want
-	symbols    []*object // what came in by exported functions and types
+	sites       []*Site
+	fieldDecls  map[*types.Var]*Site
+	functions   []*Function
+	calls       []*dynamicCall
+	dials       []*dial
+	closes      []*closing
+	bound       []*Object // method values of dialers
+	wants       []want
+	traced      []*Call
+	varStores   []VarStore
+	allVersions map[*types.Var][]Node
+	symbols     []*Object // what came in by exported functions and types
 }
 
-// A function is a declared function or a literal.
-type function struct {
+// A Function is a declared function or a literal.
+type Function struct {
 	obj     *types.Func // nil for a literal
 	sig     *types.Signature
-	parent  *function // the function around a literal
-	recv    node
-	params  []node
-	results []node
+	parent  *Function // the function around a literal
+	recv    Node
+	params  []Node
+	results []Node
 	outside bool // may be called by code that is not in the package
+
+	pos, end token.Pos
+	mentions []Mention
 }
 
 // within tells whether f is g or a literal inside of it.
-func (f *function) within(g *function) bool {
+func (f *Function) within(g *Function) bool {
 	for ; f != nil; f = f.parent {
 		if f == g {
 			return true
@@ -76,7 +82,7 @@ func (b *block) within(a *block) bool {
 
 // want is a package whose fact was needed for what n holds.
 type want struct {
-	n   node
+	n   Node
 	pkg string
 }
 
@@ -104,14 +110,14 @@ func (b *builder) isWatched(t types.Type) *types.TypeName {
 }
 
 // variable returns the node of v, of its current version if it has versions.
-func (b *builder) variable(v *types.Var) node {
+func (b *builder) variable(v *types.Var) Node {
 	if n, ok := b.versions[v]; ok {
 		return n
 	}
 	return b.base(v)
 }
 
-func (b *builder) base(v *types.Var) node {
+func (b *builder) base(v *types.Var) Node {
 	v = v.Origin()
 	if n, ok := b.vars[v]; ok {
 		return n
@@ -129,14 +135,14 @@ func (b *builder) base(v *types.Var) node {
 }
 
 // importedVar fills the node of another package's variable.
-func (b *builder) importedVar(n node, v *types.Var) {
+func (b *builder) importedVar(n Node, v *types.Var) {
 	if v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "DefaultTransport" {
 		if t := b.lookup("net/http", "Transport"); t != nil {
-			b.add(n, &object{typ: t.Type(), sym: &symbol{}})
+			b.add(n, &Object{typ: t.Type(), sym: &Symbol{defaultTransport: true}})
 			return
 		}
 	}
-	b.fromOutside(n, v.Type(), &symbol{})
+	b.fromOutside(n, v.Type(), &Symbol{})
 }
 
 // lookup finds a watched type by name.
@@ -161,7 +167,7 @@ func (b *builder) declare() {
 			if !ok || fd.Body == nil {
 				continue
 			}
-			f := b.newFunction(obj.Signature(), obj)
+			f := b.newFunction(obj.Signature(), obj, fd)
 			b.funcs[obj] = f
 			// Methods are called through interfaces by code that never names them.
 			f.outside = obj.Exported() && (b.in.Pkg.Name() != "main" || obj.Signature().Recv() != nil)
@@ -190,12 +196,12 @@ func (b *builder) declare() {
 		if f.outside {
 			b.callFromOutside(f)
 		} else if f.recv != 0 {
-			b.fromOutside(f.recv, f.sig.Recv().Type(), &symbol{})
+			b.fromOutside(f.recv, f.sig.Recv().Type(), &Symbol{})
 		}
 	}
 }
 
-func (b *builder) declared(fd *ast.FuncDecl) *function {
+func (b *builder) declared(fd *ast.FuncDecl) *Function {
 	obj, _ := b.info.Defs[fd.Name].(*types.Func)
 	return b.funcs[obj]
 }
@@ -215,8 +221,8 @@ func funcIdent(fun ast.Expr) *ast.Ident {
 	return nil
 }
 
-func (b *builder) newFunction(sig *types.Signature, obj *types.Func) *function {
-	f := &function{obj: obj, sig: sig, parent: b.current}
+func (b *builder) newFunction(sig *types.Signature, obj *types.Func, decl ast.Node) *Function {
+	f := &Function{obj: obj, sig: sig, parent: b.current, pos: decl.Pos(), end: decl.End()}
 	if r := sig.Recv(); r != nil {
 		f.recv = b.variable(r)
 	}
@@ -224,7 +230,7 @@ func (b *builder) newFunction(sig *types.Signature, obj *types.Func) *function {
 		f.params = append(f.params, b.variable(p))
 	}
 	for r := range sig.Results().Variables() {
-		var n node
+		var n Node
 		if b.carries(r.Type()) {
 			n = b.node()
 			if r.Name() != "" {
@@ -239,17 +245,17 @@ func (b *builder) newFunction(sig *types.Signature, obj *types.Func) *function {
 }
 
 // callFromOutside gives the parameters of f what an unseen caller may pass.
-func (b *builder) callFromOutside(f *function) {
+func (b *builder) callFromOutside(f *Function) {
 	of := ""
 	if f.obj != nil && f.obj.Exported() {
-		of = funcKey(f.obj)
+		of = FuncKey(f.obj)
 	}
 	if f.recv != 0 {
-		b.fromOutside(f.recv, f.sig.Recv().Type(), &symbol{of: of, param: -1})
+		b.fromOutside(f.recv, f.sig.Recv().Type(), &Symbol{of: of, param: -1})
 	}
 	for i, p := range f.params {
 		t := f.sig.Params().At(i).Type()
-		b.fromOutside(p, t, &symbol{of: of, param: i})
+		b.fromOutside(p, t, &Symbol{of: of, param: i})
 	}
 }
 
@@ -257,7 +263,7 @@ func (b *builder) callFromOutside(f *function) {
 const maxDepth = 3
 
 // fromOutside adds to n what a value of type t may be when it comes from outside the package by way of sym.
-func (b *builder) fromOutside(n node, t types.Type, sym *symbol) {
+func (b *builder) fromOutside(n Node, t types.Type, sym *Symbol) {
 	if n == 0 || sym.depth > maxDepth {
 		return
 	}
@@ -272,25 +278,28 @@ func (b *builder) fromOutside(n node, t types.Type, sym *symbol) {
 			return
 		}
 	}
-	o := &object{typ: t, sym: sym}
+	o := &Object{typ: t, sym: sym}
 	if sym.of != "" {
 		b.symbols = append(b.symbols, o)
+	}
+	if sym.call != nil && sym.depth == 0 {
+		sym.call.returned = append(sym.call.returned, o)
 	}
 	b.add(n, o)
 }
 
 // allOfType returns the node that all values of struct type tn, declared in this package, reach:
 // what a method finds in its receiver.
-func (b *builder) allOfType(tn *types.TypeName) node {
+func (b *builder) allOfType(tn *types.TypeName) Node {
 	n, ok := b.ofType[tn]
 	if !ok {
 		n = b.node()
 		b.ofType[tn] = n
-		sym := &symbol{}
+		sym := &Symbol{}
 		if tn.Exported() {
 			sym.of = "type " + tn.Name()
 		}
-		o := &object{typ: tn.Type(), sym: sym}
+		o := &Object{typ: tn.Type(), sym: sym}
 		if sym.of != "" {
 			b.symbols = append(b.symbols, o)
 		}
@@ -299,8 +308,8 @@ func (b *builder) allOfType(tn *types.TypeName) node {
 	return n
 }
 
-func (b *builder) allOfSignature(sig *types.Signature) node {
-	if n, ok := b.ofFunc.At(sig).(node); ok {
+func (b *builder) allOfSignature(sig *types.Signature) Node {
+	if n, ok := b.ofFunc.At(sig).(Node); ok {
 		return n
 	}
 	n := b.node()
@@ -326,7 +335,7 @@ func (b *builder) isClosed(t types.Type, sig *types.Signature) bool {
 }
 
 // field returns the node of field f of object o, or 0 if it has none.
-func (b *builder) field(o *object, f *types.Var) node {
+func (b *builder) field(o *Object, f *types.Var) Node {
 	f = f.Origin()
 	if n, ok := o.fields[f]; ok {
 		return n
@@ -337,7 +346,7 @@ func (b *builder) field(o *object, f *types.Var) node {
 	}
 	n := b.node()
 	if o.fields == nil {
-		o.fields = make(map[*types.Var]node)
+		o.fields = make(map[*types.Var]Node)
 	}
 	o.fields[f] = n
 	if outside {
@@ -359,11 +368,11 @@ func (b *builder) field(o *object, f *types.Var) node {
 }
 
 // zeroStruct returns a new object for the zero value of struct type t, or nil if t is no struct.
-func (b *builder) zeroStruct(t types.Type) *object {
+func (b *builder) zeroStruct(t types.Type) *Object {
 	if structOf(t) == nil || !b.carries(t) {
 		return nil
 	}
-	o := &object{typ: types.Unalias(t)}
+	o := &Object{typ: types.Unalias(t)}
 	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && b.isWatched(t) == nil {
 		b.made[tn] = true
 		b.add(b.allOfType(tn), o)
@@ -372,29 +381,29 @@ func (b *builder) zeroStruct(t types.Type) *object {
 }
 
 // load returns a node with what field f holds in the objects of base.
-func (b *builder) load(base node, f *types.Var) node {
+func (b *builder) load(base Node, f *types.Var) Node {
 	if base == 0 || !b.carries(f.Type()) {
 		return 0
 	}
 	n := b.node()
-	b.each(base, func(o *object) { b.copy(b.field(o, f), n) })
+	b.each(base, func(o *Object) { b.copy(b.field(o, f), n) })
 	return n
 }
 
 // store copies val into field f of the objects of base.
-func (b *builder) store(base node, f *types.Var, val node) {
+func (b *builder) store(base Node, f *types.Var, val Node) {
 	if base == 0 || val == 0 {
 		return
 	}
-	b.each(base, func(o *object) { b.copy(val, b.field(o, f)) })
+	b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
 }
 
 // note records that field f of the objects of base is given v.
-func (b *builder) note(base node, f *types.Var, v Value) {
+func (b *builder) note(base Node, f *types.Var, v Value) {
 	if base == 0 || !b.fields[f.Origin()] {
 		return
 	}
-	b.each(base, func(o *object) {
+	b.each(base, func(o *Object) {
 		if structOf(o.typ) == nil || hasField(o.typ, f.Origin()) {
 			o.write(f.Name(), v)
 		}
@@ -402,7 +411,7 @@ func (b *builder) note(base node, f *types.Var, v Value) {
 }
 
 // step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
-func (b *builder) step(base node, t types.Type, path []int) (node, types.Type) {
+func (b *builder) step(base Node, t types.Type, path []int) (Node, types.Type) {
 	for _, i := range path {
 		s := structOf(deref(t))
 		if s == nil {
@@ -414,7 +423,7 @@ func (b *builder) step(base node, t types.Type, path []int) (node, types.Type) {
 }
 
 // body reads a function's body.
-func (b *builder) body(f *function, body *ast.BlockStmt) {
+func (b *builder) body(f *Function, body *ast.BlockStmt) {
 	outer, block, vs, heads := b.current, b.block, b.versions, b.heads
 	b.current, b.versions, b.heads = f, make(versions), nil
 	for v := range b.reassigned(f, body) {
@@ -486,7 +495,7 @@ func (b *builder) assignment(s *ast.AssignStmt) {
 		return
 	}
 	// All operands are read before any is written.
-	vals := make([]node, len(s.Rhs))
+	vals := make([]Node, len(s.Rhs))
 	for i, e := range s.Rhs {
 		vals[i] = b.expr(e)
 		if isBlank(s.Lhs[i]) {
@@ -503,12 +512,15 @@ func (b *builder) assignment(s *ast.AssignStmt) {
 }
 
 // assign writes val, of which v is known, to lhs as a whole.
-func (b *builder) assign(lhs ast.Expr, val node, v Value) {
+func (b *builder) assign(lhs ast.Expr, val Node, v Value) {
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
 		obj, ok := b.object(lhs).(*types.Var)
 		if !ok || lhs.Name == "_" {
 			return
+		}
+		if b.in.Trace && b.current != nil && b.info.Defs[lhs] == nil && obj.Parent() == b.in.Pkg.Scope() {
+			b.varStores = append(b.varStores, VarStore{obj, b.current, b.block == nil && b.current.obj != nil})
 		}
 		if b.newVersion(obj, val) {
 			return
@@ -534,7 +546,7 @@ func (b *builder) assign(lhs ast.Expr, val node, v Value) {
 		b.expr(lhs.Index)
 		b.put(lhs.X, val)
 	case *ast.StarExpr:
-		b.each(b.expr(lhs.X), func(o *object) {
+		b.each(b.expr(lhs.X), func(o *Object) {
 			if !b.holds(val, o) {
 				o.filled = true
 			}
@@ -544,18 +556,18 @@ func (b *builder) assign(lhs ast.Expr, val node, v Value) {
 }
 
 // discard reads that the value of e, which val holds, is thrown away: what e makes is no value to judge.
-func (b *builder) discard(e ast.Expr, val node) {
+func (b *builder) discard(e ast.Expr, val Node) {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok {
 		e = ast.Unparen(u.X)
 	}
 	if _, ok := e.(*ast.CompositeLit); ok {
-		b.each(val, func(o *object) { o.filled = true })
+		b.each(val, func(o *Object) { o.filled = true })
 	}
 }
 
 // discardEmpty discards e if it is T{}.
-func (b *builder) discardEmpty(e ast.Expr, val node) {
+func (b *builder) discardEmpty(e ast.Expr, val Node) {
 	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) == 0 {
 		b.discard(e, val)
 	}
@@ -573,8 +585,8 @@ func isBlank(e ast.Expr) bool {
 }
 
 // fill marks the zero value of variable v, one of struct type, as replaced.
-func (b *builder) fill(n node, v *types.Var) {
-	b.each(n, func(o *object) {
+func (b *builder) fill(n Node, v *types.Var) {
+	b.each(n, func(o *Object) {
 		if o.site != nil && o.site.variable == v {
 			o.filled = true
 		}
@@ -582,7 +594,7 @@ func (b *builder) fill(n node, v *types.Var) {
 }
 
 // put adds val to what the place lhs leads to: an element of a container, the target of a pointer, a channel.
-func (b *builder) put(lhs ast.Expr, val node) {
+func (b *builder) put(lhs ast.Expr, val Node) {
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
 		if v, ok := b.object(lhs).(*types.Var); ok {
@@ -615,13 +627,13 @@ func (b *builder) put(lhs ast.Expr, val node) {
 }
 
 // selected returns the struct that field selection e ends at, and the field.
-func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (node, *types.Var) {
+func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, *types.Var) {
 	path := sel.Index()
 	base, _ := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
 	return base, sel.Obj().(*types.Var)
 }
 
-func (b *builder) storeField(base node, sel *types.Selection, f *types.Var, val node) {
+func (b *builder) storeField(base Node, sel *types.Selection, f *types.Var, val Node) {
 	b.store(base, f, val)
 	if len(sel.Index()) == 1 {
 		b.handOver(named(sel.Recv()), f, val)
@@ -687,7 +699,7 @@ func (b *builder) zeroVar(id *ast.Ident, v *types.Var) {
 
 func (b *builder) rangeStmt(s *ast.RangeStmt) {
 	x := b.expr(s.X)
-	key, value := node(0), x
+	key, value := Node(0), x
 	if t := b.info.TypeOf(s.X); t != nil {
 		switch t := t.Underlying().(type) {
 		case *types.Chan:
@@ -706,7 +718,7 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 }
 
 // iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
-func (b *builder) iterate(seq node, sig *types.Signature) (key, value node) {
+func (b *builder) iterate(seq Node, sig *types.Signature) (key, value Node) {
 	if seq == 0 || sig.Params().Len() != 1 {
 		return 0, 0
 	}
@@ -714,16 +726,16 @@ func (b *builder) iterate(seq node, sig *types.Signature) (key, value node) {
 	if !ok {
 		return 0, 0
 	}
-	f := &function{sig: yield}
+	f := &Function{sig: yield}
 	for p := range yield.Params().Variables() {
-		var n node
+		var n Node
 		if b.carries(p.Type()) {
 			n = b.node()
 			b.assertTo(seq, n, p.Type())
 		}
 		f.params = append(f.params, n)
 	}
-	b.callValue(seq, sig, []node{b.holding(&object{typ: yield, fn: f})}, nil)
+	b.callValue(seq, sig, []Node{b.holding(&Object{typ: yield, fn: f})}, nil)
 	return append(f.params, 0, 0)[0], append(f.params, 0, 0)[1]
 }
 
@@ -751,7 +763,7 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 
 func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
 	b.stmt(s.Init)
-	var x node
+	var x Node
 	switch a := s.Assign.(type) {
 	case *ast.AssignStmt:
 		if ta, ok := ast.Unparen(a.Rhs[0]).(*ast.TypeAssertExpr); ok {

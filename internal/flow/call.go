@@ -12,34 +12,34 @@ import (
 // A dynamicCall is a call of a function value or an interface method.
 type dynamicCall struct {
 	sig           *types.Signature
-	args, results []node
-	recv          map[any]node // for each callee, a *function or *types.Func, the receivers; nil stands for unseen ones
+	args, results []Node
+	recv          map[any]Node // for each callee, a *function or *types.Func, the receivers; nil stands for unseen ones
 }
 
 // A dial is a call that connects, or a value of a method that does.
 type dial struct {
-	recv node // the dialer, 0 for a function
-	ctx  node
-	in   *function
+	recv Node // the dialer, 0 for a function
+	ctx  Node
+	in   *Function
 	unix bool
 	conn bool // it returns the connection
 }
 
 // A closing is a call of CloseIdleConnections.
 type closing struct {
-	recv  node
-	in    *function
+	recv  Node
+	in    *Function
 	block *block
 }
 
 // call reads a call and returns the nodes of its results.
-func (b *builder) call(call *ast.CallExpr) []node {
+func (b *builder) call(call *ast.CallExpr) []Node {
 	if tv, ok := b.info.Types[call.Fun]; ok {
 		if tv.IsType() {
-			return []node{b.conversion(call)}
+			return []Node{b.conversion(call)}
 		}
 		if tv.IsBuiltin() {
-			return []node{b.builtin(call)}
+			return []Node{b.builtin(call)}
 		}
 	}
 	var sig *types.Signature
@@ -55,7 +55,7 @@ func (b *builder) call(call *ast.CallExpr) []node {
 
 	callee := typeutil.Callee(b.info, call)
 	fn, _ := callee.(*types.Func)
-	var recv, dynamic node
+	var recv, dynamic Node
 	var sel *types.Selection
 	if fun, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 		sel = b.info.Selections[fun]
@@ -65,12 +65,14 @@ func (b *builder) call(call *ast.CallExpr) []node {
 	}
 	if fn == nil {
 		dynamic = b.expr(call.Fun)
+	} else {
+		b.mention(Mention{Pos: call.Pos(), Fn: fn})
 	}
 	args := b.args(call, sig)
 	if fn != nil && sel != nil && sel.Kind() == types.MethodExpr && len(args) > 0 {
 		recv, args = args[0], args[1:]
 	}
-	results := make([]node, sig.Results().Len())
+	results := make([]Node, sig.Results().Len())
 	for i := range results {
 		if b.carries(sig.Results().At(i).Type()) {
 			results[i] = b.node()
@@ -96,9 +98,9 @@ func (b *builder) call(call *ast.CallExpr) []node {
 }
 
 // args reads the arguments of a call into one node for each parameter.
-func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []node {
+func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []Node {
 	n := sig.Params().Len()
-	var given []node
+	var given []Node
 	if len(call.Args) == 1 && n > 1 {
 		if t, ok := b.info.TypeOf(call.Args[0]).(*types.Tuple); ok {
 			given = b.tuple(call.Args[0], t.Len())
@@ -112,7 +114,7 @@ func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []node {
 	if len(given) == n && !(sig.Variadic() && !call.Ellipsis.IsValid()) {
 		return given
 	}
-	args := make([]node, n)
+	args := make([]Node, n)
 	copy(args, given)
 	if sig.Variadic() && n > 0 {
 		args[n-1] = 0
@@ -126,19 +128,19 @@ func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []node {
 	return args
 }
 
-func (b *builder) conversion(call *ast.CallExpr) node {
+func (b *builder) conversion(call *ast.CallExpr) Node {
 	if len(call.Args) != 1 {
 		return 0
 	}
 	n := b.expr(call.Args[0])
 	to := b.info.TypeOf(call)
 	if w := b.isWatched(to); w != nil && named(to) == w {
-		b.each(n, func(o *object) { o.converted = true })
+		b.each(n, func(o *Object) { o.converted = true })
 	}
 	return n
 }
 
-func (b *builder) builtin(call *ast.CallExpr) node {
+func (b *builder) builtin(call *ast.CallExpr) Node {
 	var name string
 	switch fun := ast.Unparen(call.Fun).(type) {
 	case *ast.Ident:
@@ -161,7 +163,7 @@ func (b *builder) builtin(call *ast.CallExpr) node {
 		}
 		return n
 	case "make":
-		n := node(0)
+		n := Node(0)
 		if t := element(b.info.TypeOf(call)); b.carries(t) {
 			n = b.node()
 			if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil && b.isWatched(t) == nil {
@@ -173,7 +175,7 @@ func (b *builder) builtin(call *ast.CallExpr) node {
 		}
 		return n
 	case "append":
-		var n node
+		var n Node
 		if b.carries(b.info.TypeOf(call)) {
 			n = b.node()
 		}
@@ -192,7 +194,7 @@ func (b *builder) builtin(call *ast.CallExpr) node {
 }
 
 // bind connects a call with the function that it runs.
-func (b *builder) bind(f *function, recv node, args, results []node) {
+func (b *builder) bind(f *Function, recv Node, args, results []Node) {
 	b.copy(recv, f.recv)
 	for i, p := range f.params {
 		if i < len(args) {
@@ -208,11 +210,11 @@ func (b *builder) bind(f *function, recv node, args, results []node) {
 
 // returns copies what r, a result of f, holds to the result of one call. Of what came in by a parameter, only what this call
 // passed comes back to it.
-func (b *builder) returns(f *function, r node, recv node, args []node, to node) {
+func (b *builder) returns(f *Function, r Node, recv Node, args []Node, to Node) {
 	if r == 0 {
 		return
 	}
-	b.copyIf(r, to, func(o *object) bool {
+	b.copyIf(r, to, func(o *Object) bool {
 		if b.holds(f.recv, o) {
 			return b.holds(recv, o)
 		}
@@ -228,7 +230,7 @@ func (b *builder) returns(f *function, r node, recv node, args []node, to node) 
 		return !in
 	})
 	for _, a := range append(args[:len(args):len(args)], recv) {
-		b.each(a, func(o *object) {
+		b.each(a, func(o *Object) {
 			if b.holds(r, o) {
 				b.add(to, o)
 			}
@@ -236,7 +238,7 @@ func (b *builder) returns(f *function, r node, recv node, args []node, to node) 
 	}
 }
 
-func (b *builder) callStatic(fn *types.Func, recv node, args, results []node, call *ast.CallExpr) {
+func (b *builder) callStatic(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
 	if f := b.funcs[fn.Origin()]; f != nil {
 		b.bind(f, recv, args, results)
 		return
@@ -245,12 +247,12 @@ func (b *builder) callStatic(fn *types.Func, recv node, args, results []node, ca
 }
 
 // callValue reads the call of a function value.
-func (b *builder) callValue(fun node, sig *types.Signature, args, results []node) *dynamicCall {
+func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node) *dynamicCall {
 	if fun == 0 {
 		return nil
 	}
 	call := b.newDynamicCall(sig, args, results)
-	b.each(fun, func(o *object) {
+	b.each(fun, func(o *Object) {
 		switch {
 		case o.fn != nil:
 			call.function(b, o.fn, o.recv)
@@ -264,12 +266,12 @@ func (b *builder) callValue(fun node, sig *types.Signature, args, results []node
 }
 
 // callInterface reads the call of method fn through an interface.
-func (b *builder) callInterface(fn *types.Func, recv node, args, results []node) {
+func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node) {
 	if recv == 0 {
 		return
 	}
 	call := b.newDynamicCall(fn.Signature(), args, results)
-	b.each(recv, func(o *object) {
+	b.each(recv, func(o *Object) {
 		if o.typ == nil || types.IsInterface(o.typ) {
 			if impls, closed := b.implementers(fn); closed {
 				for _, f := range impls {
@@ -288,14 +290,14 @@ func (b *builder) callInterface(fn *types.Func, recv node, args, results []node)
 	})
 }
 
-func (b *builder) newDynamicCall(sig *types.Signature, args, results []node) *dynamicCall {
-	c := &dynamicCall{sig: sig, args: args, results: results, recv: make(map[any]node)}
+func (b *builder) newDynamicCall(sig *types.Signature, args, results []Node) *dynamicCall {
+	c := &dynamicCall{sig: sig, args: args, results: results, recv: make(map[any]Node)}
 	b.calls = append(b.calls, c)
 	return c
 }
 
 // method calls fn, which may be of this package or not, with what recv holds as its receiver.
-func (c *dynamicCall) method(b *builder, fn *types.Func, recv node) {
+func (c *dynamicCall) method(b *builder, fn *types.Func, recv Node) {
 	if f := b.funcs[fn.Origin()]; f != nil {
 		c.function(b, f, recv)
 	} else if r, known := c.receiver(b, fn, recv); !known {
@@ -303,7 +305,7 @@ func (c *dynamicCall) method(b *builder, fn *types.Func, recv node) {
 	}
 }
 
-func (c *dynamicCall) function(b *builder, f *function, recv node) {
+func (c *dynamicCall) function(b *builder, f *Function, recv Node) {
 	if r, known := c.receiver(b, f, recv); !known {
 		b.bind(f, r, c.args, c.results)
 	}
@@ -311,7 +313,7 @@ func (c *dynamicCall) function(b *builder, f *function, recv node) {
 
 // receiver returns the one node for the receivers of callee, with those of recv in it, and whether callee was known already:
 // however many objects reach a call, it is connected with each callee once.
-func (c *dynamicCall) receiver(b *builder, callee any, recv node) (r node, known bool) {
+func (c *dynamicCall) receiver(b *builder, callee any, recv Node) (r Node, known bool) {
 	r, known = c.recv[callee]
 	if !known {
 		r = b.node()
@@ -330,7 +332,7 @@ func (c *dynamicCall) outside(b *builder) {
 }
 
 // implementers returns, if only this package can implement the interface of method fn, the methods that a call of it may run.
-func (b *builder) implementers(fn *types.Func) (methods []*function, closed bool) {
+func (b *builder) implementers(fn *types.Func) (methods []*Function, closed bool) {
 	if m, ok := b.closed[fn]; ok {
 		return m.methods, m.closed
 	}
@@ -364,7 +366,7 @@ func (b *builder) implementers(fn *types.Func) (methods []*function, closed bool
 		m, _, _ := types.LookupFieldOrMethod(p, true, b.in.Pkg, fn.Name())
 		if impl, ok := m.(*types.Func); ok {
 			if f := b.funcs[impl.Origin()]; f != nil {
-				b.fromOutside(f.recv, f.sig.Recv().Type(), &symbol{})
+				b.fromOutside(f.recv, f.sig.Recv().Type(), &Symbol{})
 				methods = append(methods, f)
 			}
 		}
@@ -373,17 +375,17 @@ func (b *builder) implementers(fn *types.Func) (methods []*function, closed bool
 }
 
 type implementers struct {
-	methods []*function
+	methods []*Function
 	closed  bool
 }
 
 // callUnseen hands args to code that cannot be seen and that anybody may have written.
 // What it gets as an interface with methods, it does not configure.
-func (b *builder) callUnseen(sig *types.Signature, args []node) {
+func (b *builder) callUnseen(sig *types.Signature, args []Node) {
 	for i, a := range args {
 		t := element(sig.Params().At(i).Type())
 		if b.isWatched(t) != nil || isEmptyInterface(t) {
-			b.each(a, func(o *object) {
+			b.each(a, func(o *Object) {
 				if b.isWatched(o.typ) != nil {
 					o.unseen = true
 				}
@@ -391,11 +393,11 @@ func (b *builder) callUnseen(sig *types.Signature, args []node) {
 			continue
 		}
 		// It may reach what is in exported fields.
-		b.each(a, func(o *object) {
+		b.each(a, func(o *Object) {
 			if s := structOf(o.typ); s != nil && o.sym == nil {
 				for f := range s.Fields() {
 					if f.Exported() && b.isWatched(f.Type()) != nil {
-						b.each(b.field(o, f), func(o *object) { o.unseen = true })
+						b.each(b.field(o, f), func(o *Object) { o.unseen = true })
 					}
 				}
 			}
@@ -404,7 +406,7 @@ func (b *builder) callUnseen(sig *types.Signature, args []node) {
 }
 
 // noteDial keeps calls that connect, for what bounds them.
-func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv node, args []node, sig *types.Signature) {
+func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args []Node, sig *types.Signature) {
 	if !isDial(sig) {
 		return
 	}

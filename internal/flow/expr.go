@@ -9,7 +9,7 @@ import (
 )
 
 // expr reads e and returns the node of its value, 0 if nothing of interest can be in it.
-func (b *builder) expr(e ast.Expr) node {
+func (b *builder) expr(e ast.Expr) Node {
 	if e == nil {
 		return 0
 	}
@@ -56,8 +56,8 @@ func (b *builder) expr(e ast.Expr) node {
 }
 
 // tuple reads e, the only operand where n values are wanted.
-func (b *builder) tuple(e ast.Expr, n int) []node {
-	out := make([]node, n)
+func (b *builder) tuple(e ast.Expr, n int) []Node {
+	out := make([]Node, n)
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
 		copy(out, b.call(call))
 		return out
@@ -67,17 +67,22 @@ func (b *builder) tuple(e ast.Expr, n int) []node {
 	return out
 }
 
-func (b *builder) named(id *ast.Ident) node {
+func (b *builder) named(id *ast.Ident) Node {
 	switch o := b.object(id).(type) {
 	case *types.Var:
-		return b.variable(o)
+		n := b.variable(o)
+		if n != 0 {
+			b.mentionVar(o, id.Pos())
+		}
+		return n
 	case *types.Func:
+		b.mention(Mention{Pos: id.Pos(), Fn: o})
 		return b.funcValue(o, 0)
 	}
 	return 0
 }
 
-func (b *builder) selector(e *ast.SelectorExpr) node {
+func (b *builder) selector(e *ast.SelectorExpr) Node {
 	sel := b.info.Selections[e]
 	if sel == nil {
 		return b.named(e.Sel)
@@ -87,25 +92,26 @@ func (b *builder) selector(e *ast.SelectorExpr) node {
 		base, f := b.selected(e, sel)
 		return b.load(base, f)
 	case types.MethodVal:
+		b.mention(Mention{Pos: e.Sel.Pos(), Fn: sel.Obj().(*types.Func)})
 		return b.funcValue(sel.Obj().(*types.Func), b.receiver(e, sel))
 	}
 	return 0
 }
 
 // receiver returns the node of the value whose method e selects, past the fields that embed it.
-func (b *builder) receiver(e *ast.SelectorExpr, sel *types.Selection) node {
+func (b *builder) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
 	path := sel.Index()
 	n, _ := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
 	return n
 }
 
 // funcValue returns a node with fn as a value, bound to recv if it is a method.
-func (b *builder) funcValue(fn *types.Func, recv node) node {
+func (b *builder) funcValue(fn *types.Func, recv Node) Node {
 	sig := fn.Signature()
 	if !b.carries(sig) && recv == 0 {
 		return 0
 	}
-	o := &object{typ: sig, recv: recv}
+	o := &Object{typ: sig, recv: recv}
 	if f := b.funcs[fn.Origin()]; f != nil {
 		o.fn = f
 	} else {
@@ -118,25 +124,26 @@ func (b *builder) funcValue(fn *types.Func, recv node) node {
 }
 
 // function returns a node with the function object o, and makes it known to callers of its signature.
-func (b *builder) function(o *object, sig *types.Signature) node {
+func (b *builder) function(o *Object, sig *types.Signature) Node {
 	plain := types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
 	b.add(b.allOfSignature(plain), o)
 	return b.holding(o)
 }
 
-func (b *builder) funcLit(e *ast.FuncLit) node {
+func (b *builder) funcLit(e *ast.FuncLit) Node {
 	sig, ok := b.info.TypeOf(e).(*types.Signature)
 	if !ok {
 		return 0
 	}
-	f := b.newFunction(sig, nil)
+	f := b.newFunction(sig, nil, e)
+	b.mention(Mention{Pos: e.Pos(), Lit: f})
 	f.outside = true
 	b.callFromOutside(f)
 	b.body(f, e.Body)
-	return b.function(&object{typ: sig, fn: f}, sig)
+	return b.function(&Object{typ: sig, fn: f}, sig)
 }
 
-func (b *builder) unary(e *ast.UnaryExpr) node {
+func (b *builder) unary(e *ast.UnaryExpr) Node {
 	if e.Op == token.AND {
 		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
 			if sel := b.info.Selections[x]; sel != nil && sel.Kind() == types.FieldVal {
@@ -150,7 +157,7 @@ func (b *builder) unary(e *ast.UnaryExpr) node {
 	return b.expr(e.X)
 }
 
-func (b *builder) assertion(e *ast.TypeAssertExpr) node {
+func (b *builder) assertion(e *ast.TypeAssertExpr) Node {
 	x := b.expr(e.X)
 	t := b.info.TypeOf(e)
 	if tup, ok := t.(*types.Tuple); ok {
@@ -165,13 +172,13 @@ func (b *builder) assertion(e *ast.TypeAssertExpr) node {
 }
 
 // assertTo copies to n the objects of x that can be of type t.
-func (b *builder) assertTo(x, n node, t types.Type) {
+func (b *builder) assertTo(x, n Node, t types.Type) {
 	t = element(t)
 	if _, ok := t.Underlying().(*types.Interface); ok || t == nil {
 		b.copy(x, n)
 		return
 	}
-	b.copyIf(x, n, func(o *object) bool {
+	b.copyIf(x, n, func(o *Object) bool {
 		if o.typ == nil || types.Identical(o.typ, t) {
 			return true
 		}
@@ -180,7 +187,7 @@ func (b *builder) assertTo(x, n node, t types.Type) {
 	})
 }
 
-func (b *builder) literal(e *ast.CompositeLit) node {
+func (b *builder) literal(e *ast.CompositeLit) Node {
 	t := deref(b.info.TypeOf(e))
 	if t == nil {
 		return 0
@@ -192,7 +199,7 @@ func (b *builder) literal(e *ast.CompositeLit) node {
 	if s == nil {
 		return b.container(e, t)
 	}
-	var n node
+	var n Node
 	if b.carries(t) {
 		n = b.node()
 		b.make(n, t, literalSite(e))
@@ -227,8 +234,8 @@ func literalSite(e *ast.CompositeLit) Site {
 	return Site{Pos: e.Lbrace, End: e.Lbrace + 1, Kind: Literal, Lit: e}
 }
 
-func (b *builder) container(e *ast.CompositeLit, t types.Type) node {
-	var n node
+func (b *builder) container(e *ast.CompositeLit, t types.Type) Node {
+	var n Node
 	if b.carries(t) {
 		n = b.node()
 	}
@@ -254,10 +261,10 @@ func (b *builder) coreStruct(p *types.TypeParam) *types.Struct {
 
 // make adds to n an object for the value of type t that is made at site. If t is a type parameter, that is one for each
 // watched type that it may be.
-func (b *builder) make(n node, t types.Type, site Site) {
+func (b *builder) make(n Node, t types.Type, site Site) {
 	watched := b.watchedTypes(t)
 	if len(watched) == 0 {
-		o := &object{typ: types.Unalias(t)}
+		o := &Object{typ: types.Unalias(t), in: b.current}
 		if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil {
 			b.made[tn] = true
 			b.add(b.allOfType(tn), o)
@@ -267,7 +274,7 @@ func (b *builder) make(n node, t types.Type, site Site) {
 	for _, w := range watched {
 		s := site
 		s.Type, s.derived, s.in, s.block = w, named(t) != w && !isTypeParam(t), b.current, b.block
-		s.obj = &object{typ: types.Unalias(t), site: &s}
+		s.obj = &Object{typ: types.Unalias(t), site: &s, in: b.current}
 		if isTypeParam(t) {
 			s.obj.typ = w.Type()
 		}

@@ -52,8 +52,8 @@ func (e Effect) String() string {
 	return fmt.Sprintf("%s.%s=%s", at, e.Field, e.Value)
 }
 
-// funcKey names fn among the functions and methods of its package.
-func funcKey(fn *types.Func) string {
+// FuncKey names fn among the functions and methods of its package.
+func FuncKey(fn *types.Func) string {
 	if r := fn.Signature().Recv(); r != nil {
 		if tn := named(r.Type()); tn != nil {
 			return tn.Name() + "." + fn.Name()
@@ -65,14 +65,14 @@ func funcKey(fn *types.Func) string {
 // fact says what the package does to values from outside.
 func (b *builder) fact() *Fact {
 	f := new(Fact)
-	returned := make(map[*object]int)
+	returned := make(map[*Object]int)
 	for _, fn := range b.functions {
 		if fn.obj == nil {
 			continue
 		}
 		for i, n := range fn.results {
 			for _, o := range b.at(n) {
-				if o.sym != nil && o.sym.of != "" && o.sym.path == "" && o.sym.of == funcKey(fn.obj) {
+				if o.sym != nil && o.sym.of != "" && o.sym.path == "" && o.sym.of == FuncKey(fn.obj) {
 					returned[o] = i + 1
 				}
 			}
@@ -110,8 +110,8 @@ func (b *builder) fact() *Fact {
 
 // keptInTypes returns what values of this package's struct types hold on to. What is done to that by way of other values of
 // the same type is not certain to be done to it, so the fact says so only of what comes in as a watched type itself.
-func (b *builder) keptInTypes() map[*object]bool {
-	kept := make(map[*object]bool)
+func (b *builder) keptInTypes() map[*Object]bool {
+	kept := make(map[*Object]bool)
 	for _, n := range b.ofType {
 		for _, o := range b.at(n) {
 			for _, m := range o.fields {
@@ -126,7 +126,7 @@ func (b *builder) keptInTypes() map[*object]bool {
 	return kept
 }
 
-func (b *builder) keep(o *object, kept map[*object]bool) {
+func (b *builder) keep(o *Object, kept map[*Object]bool) {
 	if kept[o] {
 		return
 	}
@@ -139,7 +139,7 @@ func (b *builder) keep(o *object, kept map[*object]bool) {
 }
 
 // apply does to the operands of a call what fact says of the function named of.
-func (b *builder) apply(fact *Fact, of string, recv node, args, results []node) {
+func (b *builder) apply(fact *Fact, of string, recv Node, args, results []Node) {
 	i, _ := slices.BinarySearchFunc(fact.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })
 	for ; i < len(fact.Effects) && fact.Effects[i].Of == of; i++ {
 		e := fact.Effects[i]
@@ -158,7 +158,7 @@ func (b *builder) apply(fact *Fact, of string, recv node, args, results []node) 
 }
 
 // applyField does to val, which is stored in field f of owner, what fact says of owner.
-func (b *builder) applyField(fact *Fact, owner *types.TypeName, f *types.Var, val node) {
+func (b *builder) applyField(fact *Fact, owner *types.TypeName, f *types.Var, val Node) {
 	for _, e := range fact.Effects {
 		if e.Of != "type "+owner.Name() {
 			continue
@@ -171,8 +171,8 @@ func (b *builder) applyField(fact *Fact, owner *types.TypeName, f *types.Var, va
 }
 
 // affect applies e to what path leads to from n.
-func (b *builder) affect(n node, path string, e Effect) {
-	b.each(n, func(o *object) {
+func (b *builder) affect(n Node, path string, e Effect) {
+	b.each(n, func(o *Object) {
 		if path != "" {
 			first, rest, _ := strings.Cut(path, ".")
 			if s := structOf(o.typ); s != nil {

@@ -20,6 +20,9 @@ type Input struct {
 	// Watched lists the struct types to follow.
 	Watched []*types.TypeName
 
+	// Trace asks for a Graph.
+	Trace bool
+
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
 }
@@ -28,13 +31,14 @@ type Input struct {
 type Result struct {
 	Sites  []*Site // in the order of the source
 	Fact   *Fact
+	Graph  *Graph   // if asked for
 	Unseen []string // import paths of packages that values reached and that have no fact; with repetitions
 }
 
 // Follow follows the values of in.
 func Follow(in Input) *Result {
 	b := newBuilder(in)
-	if !b.mentioned() {
+	if !in.Trace && !b.mentioned() {
 		return &Result{Fact: new(Fact)}
 	}
 	b.instances()
@@ -42,7 +46,11 @@ func Follow(in Input) *Result {
 	b.declare()
 	b.read()
 	b.solve()
-	return &Result{Sites: b.conclude(), Fact: b.fact(), Unseen: b.unseen()}
+	r := &Result{Sites: b.conclude(), Fact: b.fact(), Unseen: b.unseen()}
+	if in.Trace {
+		r.Graph = &Graph{b}
+	}
+	return r
 }
 
 func newBuilder(in Input) *builder {
@@ -52,11 +60,13 @@ func newBuilder(in Input) *builder {
 		info:    in.Info,
 		watched: make(map[*types.TypeName]*types.Struct),
 		fields:  make(map[*types.Var]bool),
-		vars:    make(map[*types.Var]node),
-		funcs:   make(map[*types.Func]*function),
-		ofType:  make(map[*types.TypeName]node),
+		vars:    make(map[*types.Var]Node),
+		funcs:   make(map[*types.Func]*Function),
+		ofType:  make(map[*types.TypeName]Node),
 		closed:  make(map[*types.Func]implementers),
 		made:    make(map[*types.TypeName]bool),
+
+		allVersions: make(map[*types.Var][]Node),
 	}
 	for _, w := range in.Watched {
 		s := structOf(w.Type())
@@ -72,7 +82,7 @@ func newBuilder(in Input) *builder {
 // newCarriers finds the types whose values lead to watched ones. Which interfaces do depends on which types of the package do,
 // and the other way round; two rounds settle all but contrived cases.
 func (b *builder) newCarriers() *carriers {
-	c := &carriers{pkg: b.in.Pkg, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
+	c := &carriers{pkg: b.in.Pkg, wide: b.in.Trace, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
 	var base []types.Type
 	for _, w := range b.in.Watched {
 		base = append(base, types.NewPointer(w.Type()))
@@ -150,7 +160,7 @@ func (b *builder) unseen() []string {
 }
 
 // leadsToSite tells whether n holds a value that is judged, here or by whoever passes it, or a struct in which there is one.
-func (b *builder) leadsToSite(n node, depth int) bool {
+func (b *builder) leadsToSite(n Node, depth int) bool {
 	for _, o := range b.at(n) {
 		if o.site != nil || o.sym != nil && o.sym.of != "" && b.isWatched(o.typ) != nil {
 			return true

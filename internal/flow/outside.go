@@ -2,26 +2,35 @@ package flow
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 )
 
 // external applies what is known of fn, a function of another package, to a call of it.
 // call is nil where the call is not written as one of fn.
-func (b *builder) external(fn *types.Func, recv node, args, results []node, call *ast.CallExpr) {
+func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
+	if fn.Pkg() == nil {
+		return // error.Error
+	}
 	fn = fn.Origin()
 	sig := fn.Signature()
 	switch {
 	case isNamedFunc(fn, "context", "WithTimeout", "WithDeadline", "WithTimeoutCause", "WithDeadlineCause"):
 		if b.carriers.context && len(results) > 0 && results[0] != 0 {
-			b.add(results[0], &object{typ: sig.Results().At(0).Type(), deadline: true})
+			b.add(results[0], &Object{typ: sig.Results().At(0).Type(), deadline: true})
 		}
 		return
 	case isNamedFunc(fn, "context", "Background", "TODO", "WithoutCancel"):
 		return
 	case fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil:
-		// A copy counts as the value: somebody who changes it has looked.
-		b.copy(recv, results[0])
+		// A copy counts as the value: somebody who changes it has looked. Only copies of the default are told apart.
+		b.copyIf(recv, results[0], func(o *Object) bool { return !o.DefaultTransport() })
+		b.each(recv, func(o *Object) {
+			if o.DefaultTransport() {
+				b.add(results[0], &Object{typ: o.typ, sym: &Symbol{defaultTransport: true}, in: b.current})
+			}
+		})
 		return
 	}
 	b.passThrough(sig, recv, args, results, call)
@@ -34,17 +43,21 @@ func (b *builder) external(fn *types.Func, recv node, args, results []node, call
 			}
 		}
 	} else if fact, seen := b.in.Fact(fn.Pkg()); seen {
-		b.apply(fact, funcKey(fn), recv, args, results)
+		b.apply(fact, FuncKey(fn), recv, args, results)
 	} else {
 		for i, a := range args {
 			b.unseenParam(fn, sig, i, a)
 		}
 	}
-	b.resultsFromOutside(sig, results)
+	pos := token.NoPos
+	if call != nil {
+		pos = call.Pos()
+	}
+	b.resultsFromOutside(sig, results, b.trace(fn, recv, args, pos))
 }
 
 // unseenParam hands a to parameter i of fn, whose body cannot be seen.
-func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a node) {
+func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a Node) {
 	if a == 0 {
 		return
 	}
@@ -52,7 +65,7 @@ func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a nod
 	variadic := sig.Variadic() && i == sig.Params().Len()-1
 	switch {
 	case b.isWatched(element(t)) != nil:
-		b.each(a, func(o *object) { o.unseen = true })
+		b.each(a, func(o *Object) { o.unseen = true })
 	case isEmptyInterface(t) && !variadic:
 		// Reflection may write anything; what takes any number of anything logs or compares.
 		b.taint(a, 0)
@@ -61,11 +74,11 @@ func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a nod
 }
 
 // taint marks what n holds, and what its exported fields hold, as written to by reflection.
-func (b *builder) taint(n node, depth int) {
+func (b *builder) taint(n Node, depth int) {
 	if depth > maxDepth {
 		return
 	}
-	b.each(n, func(o *object) {
+	b.each(n, func(o *Object) {
 		if b.isWatched(o.typ) != nil {
 			o.unseen = true
 			return
@@ -85,7 +98,7 @@ func (b *builder) taint(n node, depth int) {
 
 // passThrough copies arguments to results where the types of a function alone say that they may be the same:
 // contexts, and what type parameters stand for.
-func (b *builder) passThrough(sig *types.Signature, recv node, args, results []node, call *ast.CallExpr) {
+func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []Node, call *ast.CallExpr) {
 	for i, r := range results {
 		rt := sig.Results().At(i).Type()
 		isContext := isType(rt, "context", "Context")
@@ -116,8 +129,8 @@ func (b *builder) passThrough(sig *types.Signature, recv node, args, results []n
 }
 
 // callbacks reads that a generic function may call the functions among args with its other arguments.
-func (b *builder) callbacks(sig *types.Signature, recv node, args, results []node) {
-	var all node
+func (b *builder) callbacks(sig *types.Signature, recv Node, args, results []Node) {
+	var all Node
 	for j, a := range args {
 		f, ok := sig.Params().At(j).Type().Underlying().(*types.Signature)
 		if !ok || a == 0 || !mentionsTypeParam(f) {
@@ -128,17 +141,17 @@ func (b *builder) callbacks(sig *types.Signature, recv node, args, results []nod
 			b.copy(recv, all)
 			for i, a := range args {
 				if mentionsTypeParam(sig.Params().At(i).Type()) {
-					b.copyIf(a, all, func(o *object) bool { return o.fn == nil && o.ext == nil })
+					b.copyIf(a, all, func(o *Object) bool { return o.fn == nil && o.ext == nil })
 				}
 			}
 		}
-		in := make([]node, f.Params().Len())
+		in := make([]Node, f.Params().Len())
 		for i := range in {
 			if mentionsTypeParam(f.Params().At(i).Type()) {
 				in[i] = all
 			}
 		}
-		out := make([]node, f.Results().Len())
+		out := make([]Node, f.Results().Len())
 		for i := range out {
 			if mentionsTypeParam(f.Results().At(i).Type()) {
 				out[i] = all
@@ -154,14 +167,14 @@ func (b *builder) callbacks(sig *types.Signature, recv node, args, results []nod
 }
 
 // escape notes that dialers among args leave the package, so that their connects are no longer all known.
-func (b *builder) escape(args []node) {
+func (b *builder) escape(args []Node) {
 	for _, a := range args {
 		b.leaks(a)
 	}
 }
 
 // leaks records a use of dialers in n that nothing is known of.
-func (b *builder) leaks(n node) {
+func (b *builder) leaks(n Node) {
 	if n != 0 {
 		b.dials = append(b.dials, &dial{recv: n, in: b.current})
 	}
@@ -169,7 +182,7 @@ func (b *builder) leaks(n node) {
 
 // handOver reads that val is stored in field f of struct type owner.
 // A struct of another package hands it on to that package's code, which can configure what it sees as a watched type.
-func (b *builder) handOver(owner *types.TypeName, f *types.Var, val node) {
+func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	if val == 0 || owner == nil || owner.Pkg() == nil || owner.Pkg() == b.in.Pkg {
 		return
 	}
@@ -183,22 +196,19 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val node) {
 	if fact, seen := b.in.Fact(owner.Pkg()); seen {
 		b.applyField(fact, owner, f, val)
 	} else {
-		b.each(val, func(o *object) { o.unseen = true })
+		b.each(val, func(o *Object) { o.unseen = true })
 		b.wants = append(b.wants, want{val, owner.Pkg().Path()})
 	}
 }
 
 // resultsFromOutside gives results what unseen code may return.
-func (b *builder) resultsFromOutside(sig *types.Signature, results []node) {
-	if sig == nil {
-		return
-	}
+func (b *builder) resultsFromOutside(sig *types.Signature, results []Node, sym *Symbol) {
 	for i, r := range results {
 		t := sig.Results().At(i).Type()
 		if r == 0 || mentionsTypeParam(t) || isType(t, "context", "Context") {
 			continue
 		}
-		b.fromOutside(r, t, &symbol{})
+		b.fromOutside(r, t, sym)
 	}
 }
 

@@ -42,8 +42,8 @@ type Site struct {
 	variable *types.Var      // for a Var
 	owner    *types.TypeName // for a Field that other packages can fill, the type that has it
 	block    *block
-	in       *function
-	obj      *object
+	in       *Function
+	obj      *Object
 }
 
 // fieldSites finds the struct fields of watched types.
@@ -87,7 +87,7 @@ func (b *builder) structFields(t ast.Expr, owner *types.TypeName) {
 			if owner != nil && owner.Exported() && f.Exported() {
 				site.owner = owner
 			}
-			site.obj = &object{typ: types.Unalias(f.Type()), site: site}
+			site.obj = &Object{typ: types.Unalias(f.Type()), site: site}
 			b.fieldDecls[f] = site
 			b.sites = append(b.sites, site)
 		}
@@ -147,10 +147,10 @@ func (b *builder) conclude() []*Site {
 
 // escaping returns the objects that outlive the function that makes them, or, if public, those that other packages can get
 // hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
-func (b *builder) escaping(public bool) map[*object]bool {
-	out := make(map[*object]bool)
-	var visit func(o *object)
-	visit = func(o *object) {
+func (b *builder) escaping(public bool) map[*Object]bool {
+	out := make(map[*Object]bool)
+	var visit func(o *Object)
+	visit = func(o *Object) {
 		if out[o] {
 			return
 		}
@@ -161,7 +161,7 @@ func (b *builder) escaping(public bool) map[*object]bool {
 			}
 		}
 	}
-	roots := func(n node) {
+	roots := func(n Node) {
 		for _, o := range b.at(n) {
 			visit(o)
 		}
@@ -189,7 +189,7 @@ func (b *builder) escaping(public bool) map[*object]bool {
 }
 
 // closedIn tells whether the function that makes o always closes its idle connections, or those of a client that uses it.
-func (b *builder) closedIn(o *object, s *Site) bool {
+func (b *builder) closedIn(o *Object, s *Site) bool {
 	for _, c := range b.closes {
 		if c.in == nil || !c.in.within(s.in) || !s.block.within(c.block) {
 			continue
@@ -210,7 +210,7 @@ func (b *builder) closedIn(o *object, s *Site) bool {
 
 // funcsIn returns the functions of this package that fields of the given names hold in o.
 // known is false when there are others.
-func (b *builder) funcsIn(o *object, names ...string) (fns []*function, known bool) {
+func (b *builder) funcsIn(o *Object, names ...string) (fns []*Function, known bool) {
 	known = true
 	for f, n := range o.fields {
 		for _, name := range names {
@@ -230,7 +230,7 @@ func (b *builder) funcsIn(o *object, names ...string) (fns []*function, known bo
 }
 
 // dialsUnix tells whether the dial functions of transport o connect to unix sockets only.
-func (b *builder) dialsUnix(o *object) bool {
+func (b *builder) dialsUnix(o *Object) bool {
 	fns, known := b.funcsIn(o, "DialContext", "Dial")
 	if !known || len(fns) == 0 {
 		return false
@@ -253,8 +253,8 @@ func (b *builder) dialsUnix(o *object) bool {
 }
 
 // resolverDials returns the functions that net.Resolver calls, with contexts that have deadlines of its own.
-func (b *builder) resolverDials() map[*object]bool {
-	out := make(map[*object]bool)
+func (b *builder) resolverDials() map[*Object]bool {
+	out := make(map[*Object]bool)
 	for n := range b.nodes {
 		for _, o := range b.nodes[n].objects {
 			if !isType(o.typ, "net", "Resolver") {
@@ -273,7 +273,7 @@ func (b *builder) resolverDials() map[*object]bool {
 }
 
 // dialsBounded tells whether dialer o is used, and every use is bounded by something other than its own fields.
-func (b *builder) dialsBounded(o *object, resolver map[*object]bool) bool {
+func (b *builder) dialsBounded(o *Object, resolver map[*Object]bool) bool {
 	used := false
 	for _, v := range b.bound {
 		if b.holds(v.recv, o) {
@@ -295,7 +295,7 @@ func (b *builder) dialsBounded(o *object, resolver map[*object]bool) bool {
 	return used
 }
 
-func (b *builder) hasDeadline(ctx node) bool {
+func (b *builder) hasDeadline(ctx Node) bool {
 	for _, o := range b.at(ctx) {
 		if o.deadline {
 			return true
@@ -304,7 +304,7 @@ func (b *builder) hasDeadline(ctx node) bool {
 	return false
 }
 
-func (d *dial) inAny(fns map[*object]bool) bool {
+func (d *dial) inAny(fns map[*Object]bool) bool {
 	for o := range fns {
 		if o.fn != nil && d.in != nil && d.in.within(o.fn) {
 			return true

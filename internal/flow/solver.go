@@ -2,50 +2,50 @@ package flow
 
 import "go/types"
 
-// A node is a place that holds values: a variable, a field of an object, a function's result, an expression.
+// A Node is a place that holds values: a variable, a field of an object, a function's result, an expression.
 // The zero node holds nothing.
 //
 // Nodes do not tell a value from a pointer to it, a container from its elements, nor an interface from its content,
 // so a copy is an alias and only field selection leads from one object to another.
-type node int32
+type Node int32
 
 // A solver computes which objects reach which nodes. It is inclusion-based and flow-insensitive:
 // the order of statements, and whether a branch is taken, do not count.
 type solver struct {
 	nodes   []nodeState
-	pending []node
+	pending []Node
 }
 
 type nodeState struct {
-	objects []*object            // in the order of arrival, which is deterministic
-	has     map[*object]struct{} // the same as a set, once there are many
+	objects []*Object            // in the order of arrival, which is deterministic
+	has     map[*Object]struct{} // the same as a set, once there are many
 	done    int                  // objects[:done] have been handed to edges and watchers
 	queued  bool
 	edges   []edge
-	watch   []func(*object)
+	watch   []func(*Object)
 }
 
 // An edge copies objects to another node; keep, if not nil, says which.
 type edge struct {
-	to   node
-	keep func(*object) bool
+	to   Node
+	keep func(*Object) bool
 }
 
 func newSolver() *solver { return &solver{nodes: make([]nodeState, 1, 256)} }
 
-func (s *solver) node() node {
+func (s *solver) node() Node {
 	s.nodes = append(s.nodes, nodeState{})
-	return node(len(s.nodes) - 1)
+	return Node(len(s.nodes) - 1)
 }
 
 // holding returns a new node that holds o.
-func (s *solver) holding(o *object) node {
+func (s *solver) holding(o *Object) Node {
 	n := s.node()
 	s.add(n, o)
 	return n
 }
 
-func (s *solver) add(n node, o *object) {
+func (s *solver) add(n Node, o *Object) {
 	if n == 0 || o == nil {
 		return
 	}
@@ -63,7 +63,7 @@ func (s *solver) add(n node, o *object) {
 			}
 		}
 		if len(st.objects) == few {
-			st.has = make(map[*object]struct{}, 4*few)
+			st.has = make(map[*Object]struct{}, 4*few)
 			for _, p := range st.objects {
 				st.has[p] = struct{}{}
 			}
@@ -74,7 +74,7 @@ func (s *solver) add(n node, o *object) {
 	s.enqueue(n)
 }
 
-func (s *solver) enqueue(n node) {
+func (s *solver) enqueue(n Node) {
 	if st := &s.nodes[n]; !st.queued {
 		st.queued = true
 		s.pending = append(s.pending, n)
@@ -82,9 +82,9 @@ func (s *solver) enqueue(n node) {
 }
 
 // copy makes everything in from arrive at to as well.
-func (s *solver) copy(from, to node) { s.copyIf(from, to, nil) }
+func (s *solver) copy(from, to Node) { s.copyIf(from, to, nil) }
 
-func (s *solver) copyIf(from, to node, keep func(*object) bool) {
+func (s *solver) copyIf(from, to Node, keep func(*Object) bool) {
 	if from == 0 || to == 0 || from == to {
 		return
 	}
@@ -96,14 +96,14 @@ func (s *solver) copyIf(from, to node, keep func(*object) bool) {
 	}
 }
 
-func (s *solver) follow(e edge, o *object) {
+func (s *solver) follow(e edge, o *Object) {
 	if e.keep == nil || e.keep(o) {
 		s.add(e.to, o)
 	}
 }
 
 // each calls f once for every object that n holds, or will come to hold.
-func (s *solver) each(n node, f func(*object)) {
+func (s *solver) each(n Node, f func(*Object)) {
 	if n == 0 {
 		return
 	}
@@ -136,9 +136,9 @@ func (s *solver) solve() {
 }
 
 // at returns what n holds.
-func (s *solver) at(n node) []*object { return s.nodes[n].objects }
+func (s *solver) at(n Node) []*Object { return s.nodes[n].objects }
 
-func (s *solver) holds(n node, o *object) bool {
+func (s *solver) holds(n Node, o *Object) bool {
 	for _, p := range s.nodes[n].objects {
 		if p == o {
 			return true
@@ -147,16 +147,17 @@ func (s *solver) holds(n node, o *object) bool {
 	return false
 }
 
-// An object is a value that the analysis tells from others: what one expression makes, what a variable of struct type holds,
+// An Object is a value that the analysis tells from others: what one expression makes, what a variable of struct type holds,
 // a function, or something that came from outside the package.
-type object struct {
+type Object struct {
 	typ    types.Type // without pointers; nil if unknown
 	site   *Site      // if it is one
-	fn     *function  // if it is a function of this package
+	fn     *Function  // if it is a function of this package
 	ext    *types.Func
-	recv   node    // what a method value is bound to
-	sym    *symbol // if it came from outside
-	fields map[*types.Var]node
+	recv   Node    // what a method value is bound to
+	sym    *Symbol // if it came from outside
+	fields map[*types.Var]Node
+	in     *Function // that makes it
 
 	writes    map[string]Value // of watched fields
 	unseen    bool             // handed to code that cannot be seen
@@ -165,17 +166,20 @@ type object struct {
 	deadline  bool             // a context with a deadline
 }
 
-func (o *object) write(field string, v Value) {
+func (o *Object) write(field string, v Value) {
 	if o.writes == nil {
 		o.writes = make(map[string]Value)
 	}
 	o.writes[field] |= v
 }
 
-// A symbol stands for a value that a caller outside the package provides, or that outside code returned.
-type symbol struct {
+// A Symbol stands for a value that a caller outside the package provides, or that outside code returned.
+type Symbol struct {
 	of    string // the function or type that it enters by; empty for what outside code returned
 	param int    // index of the parameter, -1 for the receiver
 	path  string // fields selected since, joined by dots
 	depth int
+	call  *Call // that returned it
+
+	defaultTransport bool // it is http.DefaultTransport
 }

@@ -137,6 +137,7 @@ type carriers struct {
 	watched func(types.Type) bool
 	known   typeutil.Map // types.Type -> bool
 	impls   []types.Type // pointer types that carry, for interfaces
+	wide    bool         // whatever is no basic type counts: values are followed to see what they keep
 	context bool         // contexts count as well: some dialer's deadline depends on them
 }
 
@@ -173,6 +174,14 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 
 	if c.watched(t) {
 		return true
+	}
+	if c.wide {
+		switch t.Underlying().(type) {
+		case *types.Signature, *types.Struct:
+			return true
+		case *types.Interface:
+			return c.context || !isType(t, "context", "Context") && t != types.Universe.Lookup("error").Type()
+		}
 	}
 	switch t := t.(type) {
 	case *types.TypeParam:

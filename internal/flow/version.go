@@ -12,7 +12,7 @@ import (
 // held at that point only. Branches are joined where they meet; what a loop assigns is joined at its head.
 
 // reassigned returns the variables of body that can have versions: assigned more than once, and by this function alone.
-func (b *builder) reassigned(f *function, body *ast.BlockStmt) map[*types.Var]bool {
+func (b *builder) reassigned(f *Function, body *ast.BlockStmt) map[*types.Var]bool {
 	count := make(map[*types.Var]int)
 	shared := make(map[*types.Var]bool) // captured or addressed
 	goes := false
@@ -80,16 +80,19 @@ func (b *builder) reassigned(f *function, body *ast.BlockStmt) map[*types.Var]bo
 }
 
 // versions maps each variable that has versions to the current one.
-type versions map[*types.Var]node
+type versions map[*types.Var]Node
 
 // newVersion makes val the value of v from here on, and reports whether v has versions.
-func (b *builder) newVersion(v *types.Var, val node) bool {
+func (b *builder) newVersion(v *types.Var, val Node) bool {
 	if _, ok := b.versions[v]; !ok {
 		return false
 	}
 	n := b.node()
 	b.copy(val, n)
 	b.versions[v] = n
+	if b.in.Trace {
+		b.allVersions[v] = append(b.allVersions[v], n)
+	}
 	for _, head := range b.heads {
 		b.copy(n, head[v])
 	}
@@ -103,7 +106,7 @@ func (b *builder) join(ways ...versions) {
 	}
 	out := maps.Clone(ways[0])
 	for v := range out {
-		var nodes []node
+		var nodes []Node
 		for _, w := range ways {
 			if !slices.Contains(nodes, w[v]) {
 				nodes = append(nodes, w[v])

@@ -1,0 +1,172 @@
+package flow
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// A Graph is what [Follow] learned of a package when it was asked to trace: functions and what they mention, objects and what
+// they lead to.
+type Graph struct{ b *builder }
+
+// A Mention is a place where a function refers to something outside of itself.
+type Mention struct {
+	Pos token.Pos
+	Var *types.Var  // a variable of a package, or of a function around a literal
+	Fn  *types.Func // a function or method, of this package or another, called or not
+	Lit *Function   // a literal inside of it
+}
+
+// A Call is a call of another package's function.
+type Call struct {
+	Fn   *types.Func
+	Pos  token.Pos
+	In   *Function // nil for the initializer of a package variable
+	Recv Node
+	Args []Node
+
+	returned []*Object
+}
+
+// Returned returns the objects that stand for what the call returns.
+func (c *Call) Returned() []*Object { return c.returned }
+
+// A VarStore is an assignment to a package variable by a function.
+type VarStore struct {
+	Var    *types.Var
+	In     *Function
+	Always bool // whoever runs the function assigns
+}
+
+// Functions returns the functions of the package: declared ones and literals, in the order in which they were read.
+func (g *Graph) Functions() []*Function { return g.b.functions }
+
+// Func returns the function of this package that fn is, or nil.
+func (g *Graph) Func(fn *types.Func) *Function { return g.b.funcs[fn.Origin()] }
+
+// At returns the objects that n holds.
+func (g *Graph) At(n Node) []*Object { return g.b.at(n) }
+
+// Var returns what v holds at any time.
+func (g *Graph) Var(v *types.Var) []*Object {
+	if n := g.b.vars[v.Origin()]; n != 0 {
+		out := slices.Clone(g.b.at(n))
+		for _, m := range g.b.allVersions[v] {
+			out = append(out, g.b.at(m)...)
+		}
+		return out
+	}
+	return nil
+}
+
+// OfType returns the values of struct type tn, declared in this package, those from outside among them.
+func (g *Graph) OfType(tn *types.TypeName) []*Object {
+	if n := g.b.ofType[tn]; n != 0 {
+		return g.b.at(n)
+	}
+	return nil
+}
+
+// Calls returns the calls of other packages' functions, in the order in which they were read.
+func (g *Graph) Calls() []*Call { return g.b.traced }
+
+// VarStores returns the assignments to package variables by functions.
+func (g *Graph) VarStores() []VarStore { return g.b.varStores }
+
+// Obj returns the declared function, nil for a literal.
+func (f *Function) Obj() *types.Func { return f.obj }
+
+// Parent returns the function around a literal.
+func (f *Function) Parent() *Function { return f.parent }
+
+// Mentions returns what f refers to, in the order of the source.
+func (f *Function) Mentions() []Mention { return f.mentions }
+
+// Signature returns the function's type.
+func (f *Function) Signature() *types.Signature { return f.sig }
+
+// Recv, Params and Results return what f gets and what it returns.
+func (f *Function) Recv() Node      { return f.recv }
+func (f *Function) Params() []Node  { return f.params }
+func (f *Function) Results() []Node { return f.results }
+
+// Within tells whether f is g or a literal inside of it.
+func (f *Function) Within(g *Function) bool { return f.within(g) }
+
+// Type returns the object's type without pointers, nil if it is not known.
+func (o *Object) Type() types.Type { return o.typ }
+
+// Site returns the site that makes the object, if it is of a watched type.
+func (o *Object) Site() *Site { return o.site }
+
+// Func returns the function of this package that the object is, and Ext the one of another package.
+func (o *Object) Func() *Function  { return o.fn }
+func (o *Object) Ext() *types.Func { return o.ext }
+
+// Recv returns what a method value is bound to.
+func (o *Object) Recv() Node { return o.recv }
+
+// In returns the function that makes the object, nil if none does.
+func (o *Object) In() *Function { return o.in }
+
+// FromOutside tells whether the object stands for values of other packages, and returns the call that returned it, if one did.
+func (o *Object) FromOutside() (call *Call, outside bool) {
+	if o.sym == nil {
+		return nil, false
+	}
+	return o.sym.call, true
+}
+
+// DefaultTransport tells whether the object is http.DefaultTransport.
+func (o *Object) DefaultTransport() bool { return o.sym != nil && o.sym.defaultTransport }
+
+// Wrote returns what was written to the object's field of that name.
+func (o *Object) Wrote(field string) Value { return o.writes[field] }
+
+// Fields calls f for each field that was looked at, sorted by name.
+func (o *Object) Fields(f func(*types.Var, Node)) {
+	vars := make([]*types.Var, 0, len(o.fields))
+	for v := range o.fields {
+		vars = append(vars, v)
+	}
+	slices.SortFunc(vars, func(x, y *types.Var) int { return strings.Compare(x.Name(), y.Name()) })
+	for _, v := range vars {
+		f(v, o.fields[v])
+	}
+}
+
+// In returns the function that makes the value, nil if none does.
+func (s *Site) In() *Function { return s.in }
+
+// Object returns what stands for the value.
+func (s *Site) Object() *Object { return s.obj }
+
+// mention records a reference of the function that is being read.
+func (b *builder) mention(m Mention) {
+	if b.in.Trace && b.current != nil {
+		b.current.mentions = append(b.current.mentions, m)
+	}
+}
+
+// mentionVar records a reference to v, unless v is the current function's own.
+func (b *builder) mentionVar(v *types.Var, pos token.Pos) {
+	if !b.in.Trace || b.current == nil || v.IsField() {
+		return
+	}
+	if v.Pkg() == b.in.Pkg && v.Parent() != b.in.Pkg.Scope() && b.current.pos <= v.Pos() && v.Pos() < b.current.end {
+		return
+	}
+	b.mention(Mention{Pos: pos, Var: v})
+}
+
+// trace records a call of fn and returns the symbol for what it returns.
+func (b *builder) trace(fn *types.Func, recv Node, args []Node, pos token.Pos) *Symbol {
+	if !b.in.Trace {
+		return &Symbol{}
+	}
+	c := &Call{Fn: fn, Pos: pos, In: b.current, Recv: recv, Args: args}
+	b.traced = append(b.traced, c)
+	return &Symbol{call: c}
+}

@@ -1,0 +1,158 @@
+package lambda
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"path"
+	"path/filepath"
+
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// The rules.
+const (
+	Idle    = "lambda-idle"
+	Default = "lambda-default"
+	Leak    = "lambda-leak"
+)
+
+// A found client is a Client of the package that is analysed.
+type found struct {
+	Client
+	pos, end token.Pos
+}
+
+// clients finds the values of a package that are of interest: what they would be reported as if they outlived an invocation,
+// and if each invocation made one.
+type clients struct {
+	in    Input
+	lives map[*flow.Object]found
+	leaks map[*flow.Object]found
+}
+
+func newClients(in Input) *clients {
+	c := &clients{in: in, lives: make(map[*flow.Object]found), leaks: make(map[*flow.Object]found)}
+	owned := make(map[*flow.Object]bool) // transports that some client uses: the client is reported for them
+	for _, s := range in.Sites {
+		if s.Type.Name() == "Client" {
+			c.client(s, owned)
+		}
+	}
+	for _, s := range in.Sites {
+		if s.Type.Name() != "Transport" || !c.neverExpires(s) {
+			continue
+		}
+		f := c.found(s, "http.Transport")
+		f.Rule = Leak
+		c.leaks[s.Object()] = f
+		if !owned[s.Object()] {
+			f.Rule = Idle
+			c.lives[s.Object()] = f
+		}
+	}
+	return c
+}
+
+func (c *clients) found(s *flow.Site, typ string) found {
+	return found{Client{Place: c.in.place(s.Pos), Type: typ}, s.Pos, s.End}
+}
+
+// client judges an http.Client by the transports that it may have.
+func (c *clients) client(s *flow.Site, owned map[*flow.Object]bool) {
+	o := s.Object()
+	f := c.found(s, "http.Client")
+	if !o.Wrote("Transport").NonZero() {
+		f.Rule = Default
+		c.lives[o] = f
+		return
+	}
+	t := &transports{c: c, seen: make(map[*flow.Object]bool)}
+	o.Fields(func(v *types.Var, n flow.Node) {
+		if v.Name() == "Transport" {
+			t.all(c.in.Graph.At(n))
+		}
+	})
+	for _, tr := range t.own {
+		if site := tr.Site(); c.neverExpires(site) {
+			owned[tr] = true
+			if f.Rule == "" {
+				f.Rule = Idle
+				if place := c.in.place(site.Pos); place != f.Place {
+					f.Owner = place
+				}
+			}
+		}
+	}
+	if f.Rule == "" && t.byDefault {
+		f.Rule = Default
+	}
+	if f.Rule != "" {
+		c.lives[o] = f
+	}
+}
+
+// transports collects the transports behind a RoundTripper, through the ones that wrap it.
+type transports struct {
+	c         *clients
+	seen      map[*flow.Object]bool
+	own       []*flow.Object
+	byDefault bool // http.DefaultTransport, or a copy whose IdleConnTimeout nobody chose
+}
+
+func (t *transports) all(objects []*flow.Object) {
+	for _, o := range objects {
+		if !t.seen[o] {
+			t.seen[o] = true
+			t.one(o)
+		}
+	}
+}
+
+func (t *transports) one(o *flow.Object) {
+	g := t.c.in.Graph
+	call, outside := o.FromOutside()
+	switch {
+	case o.DefaultTransport():
+		t.byDefault = t.byDefault || !o.Wrote("IdleConnTimeout").NonZero() && o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) == 0
+	case o.Site() != nil && o.Site().Type.Name() == "Transport":
+		t.own = append(t.own, o)
+	case call != nil:
+		// What another package returned for a RoundTripper wraps it, and without one wraps the default.
+		for i, a := range call.Args {
+			if !isRoundTripper(call.Fn.Signature().Params().At(i).Type()) {
+				continue
+			}
+			objects := g.At(a)
+			t.all(objects)
+			t.byDefault = t.byDefault || len(objects) == 0
+		}
+	case !outside:
+		o.Fields(func(_ *types.Var, n flow.Node) { t.all(g.At(n)) })
+	}
+}
+
+func isRoundTripper(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "RoundTripper" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
+}
+
+// neverExpires tells whether idle connections of the transport are kept for as long as the server allows. A zero that is
+// written down does not change that.
+func (c *clients) neverExpires(s *flow.Site) bool {
+	o := s.Object()
+	switch {
+	case o.Wrote("IdleConnTimeout").NonZero(),
+		o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) != 0,
+		o.Wrote("MaxIdleConnsPerHost")&flow.Negative != 0,
+		s.Unseen, s.ClosedAfterUse:
+		return false
+	}
+	return true
+}
+
+// place names a position as other packages know it.
+func (in Input) place(pos token.Pos) string {
+	p := in.Fset.Position(pos)
+	return fmt.Sprintf("%s:%d", path.Join(in.Pkg.Path(), filepath.Base(p.Filename)), p.Line)
+}

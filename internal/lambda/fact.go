@@ -1,0 +1,104 @@
+package lambda
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Client is a value that matters in a frozen process, as its users in other packages know it.
+type Client struct {
+	Place    string // import path of its package, file and line: example.com/m/api/client.go:12
+	Type     string // as messages write it: http.Client
+	Rule     string // what it is reported as
+	Owner    string // for an http.Client, where its own http.Transport is, if that is elsewhere
+	Reported bool   // its own package did
+}
+
+// key tells clients apart.
+func (c Client) key() string { return c.Rule + " " + c.Place }
+
+// A Fact says what the exported functions, types and variables of one package do with clients.
+type Fact struct {
+	Clients []Client
+	Effects []Effect // sorted by Of
+}
+
+// An Effect is what happens when a handler runs a function, or keeps what it returned. Clients stand as indexes into the fact's.
+type Effect struct {
+	Of        string // "Func", "Type.Method", "type Type", "var Name"
+	Lives     []int  // clients that outlive the invocations that run it
+	Makes     []int  // transports that each run makes and drops
+	KeptLives []int  // the same for the methods of what it returns, with what these hold
+	KeptMakes []int
+	Holds     []int // parameters that are kept in what it returns
+}
+
+// AFact marks Fact as a fact of go/analysis.
+func (*Fact) AFact() {}
+
+func (f *Fact) String() string {
+	var s []string
+	for _, e := range f.Effects {
+		t := e.Of
+		for _, part := range []struct {
+			name string
+			list []int
+		}{{"lives", e.Lives}, {"makes", e.Makes}, {"keeps", e.KeptLives}, {"keeps making", e.KeptMakes}} {
+			if len(part.list) == 0 {
+				continue
+			}
+			var places []string
+			for _, i := range part.list {
+				c := f.Clients[i]
+				places = append(places, c.Rule+" "+c.Place[strings.LastIndexByte(c.Place, '/')+1:])
+			}
+			t += fmt.Sprintf(" %s [%s]", part.name, strings.Join(places, ", "))
+		}
+		if len(e.Holds) > 0 {
+			t += fmt.Sprintf(" holds %v", e.Holds)
+		}
+		s = append(s, t)
+	}
+	return "lambda(" + strings.Join(s, "; ") + ")"
+}
+
+// effect returns what f says of the name, and whether it says anything.
+func (f *Fact) effect(of string) (*Effect, bool) {
+	i, ok := slices.BinarySearchFunc(f.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })
+	if !ok {
+		return nil, false
+	}
+	return &f.Effects[i], true
+}
+
+// pick returns the clients that list stands for.
+func (f *Fact) pick(list []int) []Client {
+	out := make([]Client, len(list))
+	for i, j := range list {
+		out[i] = f.Clients[j]
+	}
+	return out
+}
+
+// A table gives clients their indexes.
+type table struct {
+	clients []Client
+	index   map[Client]int
+}
+
+func (t *table) add(clients []Client) []int {
+	var out []int
+	for _, c := range clients {
+		i, ok := t.index[c]
+		if !ok {
+			i = len(t.clients)
+			t.index[c] = i
+			t.clients = append(t.clients, c)
+		}
+		out = append(out, i)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,253 @@
+// Package lambda finds the HTTP clients that outlive an invocation of a function whose process is frozen in between.
+//
+// A handler is what a program hands to a known entry point, or a function that takes one of aws-lambda-go's events. From it the
+// package goes by reference to all that an invocation may run and all that is kept between invocations; across packages it goes
+// by facts.
+package lambda
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// An Input is a package to look into, with what flow learned of it.
+type Input struct {
+	Pkg     *types.Package
+	Fset    *token.FileSet
+	Graph   *flow.Graph
+	Sites   []*flow.Site // of http.Client and http.Transport
+	Entries []catalog.Entry
+	Module  string // path of the module, empty if it is not known
+
+	// Fact returns the fact of an imported package, and whether there is one.
+	Fact func(*types.Package) (*Fact, bool)
+}
+
+// A Finding is a client to report.
+type Finding struct {
+	Client
+	Pos, End  token.Pos // the client's, or, if it is in another package, the entry point's
+	Elsewhere bool      // it is in another package
+}
+
+// A Result is what [Look] found.
+type Result struct {
+	Findings []Finding
+	Fact     *Fact // nil if there is nothing to say
+}
+
+// Look looks for clients that outlive an invocation.
+func Look(in Input) *Result {
+	p := newProgram(in)
+	findings := p.report()
+	return &Result{Findings: findings, Fact: p.fact()}
+}
+
+// A program is a package with what walks over it need.
+type program struct {
+	in       Input
+	clients  *clients
+	callsOn  map[*flow.Object][]*flow.Call // calls of other packages' methods, by what they are called on
+	reported map[string]bool               // keys of clients
+}
+
+func newProgram(in Input) *program {
+	p := &program{in: in, callsOn: make(map[*flow.Object][]*flow.Call), reported: make(map[string]bool)}
+	for _, c := range in.Graph.Calls() {
+		for _, o := range in.Graph.At(c.Recv) {
+			p.callsOn[o] = append(p.callsOn[o], c)
+		}
+	}
+	p.clients = newClients(in)
+	return p
+}
+
+func (p *program) effect(pkg *types.Package, of string) (*Effect, *Fact) {
+	if pkg == nil {
+		return nil, nil
+	}
+	f, ok := p.in.Fact(pkg)
+	if !ok {
+		return nil, nil
+	}
+	if e, ok := f.effect(of); ok {
+		return e, f
+	}
+	return nil, nil
+}
+
+// report walks from the handlers of the package and returns what to report.
+func (p *program) report() []Finding {
+	entry, handlers := p.entries()
+	events := p.eventHandlers()
+	if entry == nil && len(events) == 0 {
+		return nil
+	}
+	w := p.newWalk()
+	w.handler(handlers)
+	for _, f := range events {
+		w.setsAnew(f)
+		w.keepAll(p.in.Graph.At(f.Recv()))
+		w.run(f)
+	}
+	lives, makes := w.finish()
+	all := append(lives, makes...)
+	for _, f := range all {
+		if f.Reported {
+			p.reported[f.key()] = true
+		}
+	}
+	var out []Finding
+	for _, f := range all {
+		finding := Finding{Client: f.Client, Pos: f.pos, End: f.end}
+		if !f.pos.IsValid() {
+			if entry == nil || p.reported[f.key()] || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
+				continue
+			}
+			finding.Pos, finding.End, finding.Elsewhere = entry.Pos, entry.Pos, true
+		}
+		p.reported[f.key()] = true
+		out = append(out, finding)
+	}
+	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Place, b.Place)) })
+	return out
+}
+
+// entries returns the first call of an entry point, and what all of them are given.
+func (p *program) entries() (first *flow.Call, handlers []*flow.Object) {
+	mux := false
+	for _, c := range p.in.Graph.Calls() {
+		e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
+		if e == nil || c.Fn.Signature().Recv() != nil {
+			continue
+		}
+		if first == nil && c.Pos.IsValid() {
+			first = c
+		}
+		mux = mux || e.Mux
+		for _, a := range c.Args {
+			handlers = append(handlers, p.in.Graph.At(a)...)
+		}
+	}
+	for _, c := range p.in.Graph.Calls() {
+		if mux && c.Fn.Pkg().Path() == "net/http" && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") && c.Recv == 0 {
+			for _, a := range c.Args {
+				handlers = append(handlers, p.in.Graph.At(a)...)
+			}
+		}
+	}
+	return first, handlers
+}
+
+// eventHandlers returns the functions that take an event.
+func (p *program) eventHandlers() []*flow.Function {
+	var out []*flow.Function
+	for _, f := range p.in.Graph.Functions() {
+		for v := range f.Signature().Params().Variables() {
+			t := types.Unalias(v.Type())
+			if ptr, ok := t.(*types.Pointer); ok {
+				t = types.Unalias(ptr.Elem())
+			}
+			if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == catalog.Events {
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// fact says what the exported names of the package do with clients.
+func (p *program) fact() *Fact {
+	f := new(Fact)
+	t := &table{index: make(map[Client]int)}
+	add := func(e Effect) {
+		if len(e.Lives)+len(e.Makes)+len(e.KeptLives)+len(e.KeptMakes)+len(e.Holds) > 0 {
+			f.Effects = append(f.Effects, e)
+		}
+	}
+	types_ := make(map[string]*Effect)
+	for _, fn := range p.in.Graph.Functions() {
+		obj := fn.Obj()
+		if obj == nil || !obj.Exported() {
+			continue
+		}
+		key := flow.FuncKey(obj)
+		e := Effect{Of: key}
+		run := p.newWalk()
+		run.run(fn)
+		e.Lives, e.Makes = p.indexes(t, run)
+
+		kept := p.newWalk()
+		for _, r := range fn.Results() {
+			kept.keepAll(p.in.Graph.At(r))
+		}
+		e.KeptLives, e.KeptMakes = p.indexes(t, kept)
+		e.Holds = holds(kept, p.in.Graph, fn)
+		add(e)
+		if typ, _, ok := strings.Cut(key, "."); ok {
+			m := types_[typ]
+			if m == nil {
+				m = &Effect{Of: "type " + typ}
+				types_[typ] = m
+			}
+			m.Lives = append(m.Lives, e.Lives...)
+			m.Makes = append(m.Makes, e.Makes...)
+		}
+	}
+	for _, e := range types_ {
+		slices.Sort(e.Lives)
+		slices.Sort(e.Makes)
+		e.Lives, e.Makes = slices.Compact(e.Lives), slices.Compact(e.Makes)
+		add(*e)
+	}
+	scope := p.in.Pkg.Scope()
+	for _, name := range scope.Names() {
+		v, ok := scope.Lookup(name).(*types.Var)
+		if !ok || !v.Exported() {
+			continue
+		}
+		w := p.newWalk()
+		w.keepAll(p.in.Graph.Var(v))
+		e := Effect{Of: "var " + name}
+		e.Lives, e.Makes = p.indexes(t, w)
+		add(e)
+	}
+	if len(f.Effects) == 0 {
+		return nil
+	}
+	slices.SortFunc(f.Effects, func(a, b Effect) int { return cmp.Compare(a.Of, b.Of) })
+	f.Clients = t.clients
+	return f
+}
+
+func (p *program) indexes(t *table, w *walk) (lives, makes []int) {
+	l, m := w.finish()
+	return t.add(p.exported(l)), t.add(p.exported(m))
+}
+
+func (p *program) exported(list []found) []Client {
+	var out []Client
+	for _, f := range list {
+		f.Reported = f.Reported || p.reported[f.key()]
+		out = append(out, f.Client)
+	}
+	return out
+}
+
+// holds returns the parameters of fn that w, a walk over what it returns, came upon.
+func holds(w *walk, g *flow.Graph, fn *flow.Function) []int {
+	var out []int
+	for i, n := range append([]flow.Node{fn.Recv()}, fn.Params()...) {
+		if slices.ContainsFunc(g.At(n), func(o *flow.Object) bool { return w.kept[o] }) {
+			out = append(out, i-1)
+		}
+	}
+	return out
+}
