@@ -24,7 +24,21 @@ var doc string
 const url = "https://github.com/transportlint/transportlint/blob/main/docs/rules.md"
 
 // Analyzer is the analyzer with its [Settings] as flags, for drivers that know analyzers by name.
-var Analyzer = withFlags()
+var Analyzer = WithHint(new(Hint))
+
+// A Hint tells the analyzer what only a driver can know that has loaded a whole program.
+type Hint struct {
+	// NoLambda: nothing in the program is a Lambda function, so what outlives an invocation need not be found out.
+	NoLambda bool
+}
+
+// WithHint returns the analyzer with its [Settings] as flags. Each run looks at h, which must not change meanwhile.
+func WithHint(h *Hint) *analysis.Analyzer {
+	s := new(Settings)
+	a := newAnalyzer(sync.OnceValues(func() (*config, error) { return s.compile() }), h)
+	a.Flags = s.flags()
+	return a
+}
 
 // New returns an analyzer with the settings given, and no flags. The error names each setting that is wrong.
 func New(s Settings) (*analysis.Analyzer, error) {
@@ -32,17 +46,10 @@ func New(s Settings) (*analysis.Analyzer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("transportlint: %w", err)
 	}
-	return newAnalyzer(func() (*config, error) { return c, nil }), nil
+	return newAnalyzer(func() (*config, error) { return c, nil }, new(Hint)), nil
 }
 
-func withFlags() *analysis.Analyzer {
-	s := new(Settings)
-	a := newAnalyzer(sync.OnceValues(func() (*config, error) { return s.compile() }))
-	a.Flags = s.flags()
-	return a
-}
-
-func newAnalyzer(settings func() (*config, error)) *analysis.Analyzer {
+func newAnalyzer(settings func() (*config, error), h *Hint) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:       "transportlint",
 		Doc:        strings.TrimPrefix(doc[:strings.Index(doc, "\npackage ")], "// "),
@@ -54,7 +61,7 @@ func newAnalyzer(settings func() (*config, error)) *analysis.Analyzer {
 			if err != nil {
 				return nil, &SettingsError{err.Error()}
 			}
-			return c.run(pass)
+			return c.run(pass, h)
 		},
 	}
 }
@@ -66,12 +73,12 @@ type Result struct {
 }
 
 // run finds the sites, follows them, judges each field, and reports.
-func (c *config) run(pass *analysis.Pass) (any, error) {
+func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
 	files := c.files(pass)
 	if len(files) == 0 {
 		return new(Result), nil
 	}
-	trace := c.frozen(pass, files)
+	trace := !h.NoLambda && c.frozen(pass, files)
 	watched, err := c.watched(pass.Pkg, trace)
 	if err != nil || len(watched) == 0 && !trace {
 		return new(Result), err

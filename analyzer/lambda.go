@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -74,7 +75,7 @@ func (c *config) lambda(pass *analysis.Pass, files []*ast.File, found *flow.Resu
 	}
 	r := lambda.Look(lambda.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Sites: sites,
-		Entries: c.entries, Module: module, Fact: lambdaFact(pass),
+		Entries: c.entries, MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
 	})
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)
@@ -88,20 +89,26 @@ func (c *config) lambda(pass *analysis.Pass, files []*ast.File, found *flow.Resu
 			Pos: f.Pos, End: f.End,
 			Category: f.Rule,
 			URL:      url + "#" + f.Rule,
-			Message:  lambdaMessage(f, module, pass.Pkg.Path()),
+			Message:  lambdaMessage(f, c.LambdaMaxIdle, module, pass.Pkg.Path()),
 		})
 	}
 	return out
 }
 
 // lambdaMessage says what happens to the client, and where it is if that is in another package.
-func lambdaMessage(f lambda.Finding, module, pkg string) string {
+func lambdaMessage(f lambda.Finding, maxIdle Duration, module, pkg string) string {
 	var m string
-	switch f.Rule {
-	case lambda.Leak:
+	switch {
+	case f.Rule == lambda.Leak:
 		m = f.Rule + ": " + f.Type + " is built on every invocation and leaves IdleConnTimeout unset (each invocation leaves its connections and goroutines behind)"
-	case lambda.Default:
+	case f.Rule == lambda.Default:
 		m = f.Rule + ": " + f.Type + " lives across invocations on http.DefaultTransport's 90s IdleConnTimeout (after a freeze it may send on a connection that the server has closed; choose an IdleConnTimeout below the server's)"
+	case f.TooLong:
+		m = fmt.Sprintf("%s: %s lives across invocations with an IdleConnTimeout above %s (after a freeze it may send on a connection that the server has closed", f.Rule, f.Type, &maxIdle)
+		if f.Owner != "" {
+			m += "; it is set in the http.Transport at " + shortPlace(f.Owner, module, pkg)
+		}
+		m += ")"
 	default:
 		m = f.Rule + ": " + f.Type + " lives across invocations and leaves IdleConnTimeout unset (after a freeze it sends on connections that the server has closed; choose an IdleConnTimeout below the server's"
 		if f.Owner != "" {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 )
@@ -28,6 +29,14 @@ type Settings struct {
 	Enable  []string `json:"enable"`
 	Disable []string `json:"disable"`
 
+	// LambdaEntry lists further functions that take a handler and run it for each invocation, as "import/path.Func".
+	// "functions-framework-go" stands for those of Google's framework, whose instances are throttled, not frozen.
+	LambdaEntry []string `json:"lambda-entry"`
+
+	// LambdaMaxIdle, if not zero, is the longest IdleConnTimeout that may be chosen for what outlives an invocation. The rule
+	// lambda-idle reports constants above it. As text it is what time.ParseDuration takes.
+	LambdaMaxIdle Duration `json:"lambda-max-idle"`
+
 	// IncludeTests reports values in _test.go files too, and counts what they set.
 	IncludeTests bool `json:"include-tests"`
 
@@ -43,6 +52,8 @@ func (s *Settings) flags() flag.FlagSet {
 	fs.BoolVar(&s.Strict, "strict", false, "report every catalogued field whose zero value has an effect")
 	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, comma-separated")
 	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, comma-separated")
+	fs.Var(&list{&s.LambdaEntry, checkEntry}, "lambda-entry", "`functions` that take a Lambda handler, too: import/path.Func, comma-separated")
+	fs.Var(&s.LambdaMaxIdle, "lambda-max-idle", "report a longer IdleConnTimeout than this `duration` in what outlives a Lambda invocation")
 	fs.BoolVar(&s.IncludeTests, "include-tests", false, "report values in _test.go files too")
 	fs.BoolVar(&s.IncludeGenerated, "include-generated", false, "report values in generated files too")
 	return fs
@@ -74,6 +85,42 @@ func (l *list) Set(value string) error {
 	}
 	return nil
 }
+
+// A Duration is a time.Duration that flags and JSON write as text, such as 60s.
+type Duration time.Duration
+
+func (d *Duration) String() string {
+	if d == nil || *d == 0 {
+		return ""
+	}
+	return time.Duration(*d).String()
+}
+
+// Set parses s, which must not be negative.
+func (d *Duration) Set(s string) error {
+	t, err := time.ParseDuration(s)
+	if err != nil || t < 0 {
+		return fmt.Errorf("%s is not a duration such as 60s", strconv.Quote(s))
+	}
+	*d = Duration(t)
+	return nil
+}
+
+// UnmarshalText parses text as Set does.
+func (d *Duration) UnmarshalText(text []byte) error { return d.Set(string(text)) }
+
+// MarshalText returns d as Set takes it.
+func (d Duration) MarshalText() ([]byte, error) { return []byte(time.Duration(d).String()), nil }
+
+func checkEntry(name string) error {
+	if pkg, fn, ok := cutLast(name); name != throttled && (!ok || pkg == "" || !token.IsIdentifier(fn)) {
+		return fmt.Errorf("%s is not of the form import/path.Func, such as example.com/platform.Run, nor %s", strconv.Quote(name), throttled)
+	}
+	return nil
+}
+
+// throttled names the entry points of Google's functions framework as a whole.
+const throttled = "functions-framework-go"
 
 func checkRule(name string) error {
 	var names []string
@@ -143,6 +190,7 @@ func (s Settings) compile() (*config, error) {
 	}
 	check("require", s.Require, checkField)
 	check("allow", s.Allow, checkField)
+	check("lambda-entry", s.LambdaEntry, checkEntry)
 	check("enable", s.Enable, checkRule)
 	check("disable", s.Disable, checkRule)
 	if errs != nil {
@@ -160,6 +208,14 @@ func (s Settings) compile() (*config, error) {
 		}
 	}
 	c.entries = catalog.Entries()
+	for _, name := range s.LambdaEntry {
+		if name == throttled {
+			c.entries = append(c.entries, catalog.Throttled()...)
+			continue
+		}
+		pkg, fn, _ := cutLast(name)
+		c.entries = append(c.entries, catalog.Entry{Package: pkg, Funcs: []string{fn}})
+	}
 	for _, name := range s.Require {
 		types = require(types, name)
 	}

@@ -30,14 +30,15 @@ var (
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
 // its value and what is accepted, before anything else is done.
 func parse(args []string) (*command, error) {
+	hint := new(analyzer.Hint)
 	cmd := &command{
-		options: driver.Options{Analyzer: analyzer.Analyzer, Build: driver.BuildAlways},
+		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: driver.BuildAlways},
 		flags:   flag.NewFlagSet("transportlint", flag.ContinueOnError),
 	}
 	fs := cmd.flags
 	fs.SetOutput(io.Discard)
 	fs.Usage = func() {}
-	analyzer.Analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
+	cmd.options.Analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before looking for packages; printed paths stay relative to here")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
 	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: always compiles those that are not in the\nbuild cache (default), never compiles nothing and reads declarations from source")

@@ -28,6 +28,8 @@ const (
 type Options struct {
 	// Analyzer is the analyzer to run, with its flags set.
 	Analyzer *analysis.Analyzer
+	// Hint is told, if it is not nil, what is known of the program before Analyzer runs. It should be the one that Analyzer heeds.
+	Hint *analyzer.Hint
 	// Patterns names the packages to report on, as the go command takes them. None means ".".
 	Patterns []string
 	// WorkDir is an absolute path. Printed paths are relative to it.
@@ -79,6 +81,9 @@ func lint(ctx context.Context, opts Options, status *progress) (*report, error) 
 	prog, err := l.program(ctx, opts.Patterns)
 	if err != nil {
 		return nil, err
+	}
+	if opts.Hint != nil {
+		opts.Hint.NoLambda = !prog.mayBeFrozen(opts.Analyzer)
 	}
 	graph, err := learn(ctx, opts.Analyzer, prog, l, status)
 	if err != nil {

@@ -196,6 +196,20 @@ func siblings(roots []*packages.Package) []string {
 	return slices.Sorted(maps.Keys(paths))
 }
 
+// mayBeFrozen tells whether anything in prog is part of a Lambda function: a package that runs handlers, of the known ones or
+// of those that a's flags name, is among its dependencies.
+func (prog *program) mayBeFrozen(a *analysis.Analyzer) bool {
+	if f := a.Flags.Lookup("lambda-entry"); f != nil && f.Value.String() != "" {
+		return true
+	}
+	for pkg := range dependencies(prog.roots) {
+		if catalog.IsEntry(pkg.PkgPath) || pkg.PkgPath == catalog.Events {
+			return true
+		}
+	}
+	return slices.ContainsFunc(prog.roots, func(pkg *packages.Package) bool { return catalog.IsEntry(pkg.PkgPath) })
+}
+
 // sources returns the files of roots, and of what they import of the packages at paths.
 func sources(roots []*packages.Package, paths []string) map[string]bool {
 	files := make(map[string]bool)

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -410,6 +411,23 @@ func (b *builder) note(base Node, f *types.Var, v Value) {
 	})
 }
 
+// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.
+func (b *builder) noteExpr(base Node, f *types.Var, e ast.Expr) {
+	if base == 0 || !b.fields[f.Origin()] {
+		return
+	}
+	if e == nil {
+		b.note(base, f, Dynamic)
+		return
+	}
+	b.note(base, f, valueOf(b.info, e))
+	if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.Int {
+		if i, exact := constant.Int64Val(c); exact {
+			b.each(base, func(o *Object) { o.writeConst(f.Name(), i) })
+		}
+	}
+}
+
 // step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
 func (b *builder) step(base Node, t types.Type, path []int) (Node, types.Type) {
 	for _, i := range path {
@@ -467,7 +485,7 @@ func (b *builder) stmt(s ast.Stmt) {
 		in := b.versions
 		b.join(append(b.branch(in, s.Body), b.branch(in, s.Else)...)...)
 	case *ast.IncDecStmt:
-		b.assign(s.X, 0, Dynamic)
+		b.assign(s.X, 0, nil)
 	case *ast.LabeledStmt:
 		b.stmt(s.Stmt)
 	case *ast.RangeStmt:
@@ -490,7 +508,7 @@ func (b *builder) stmt(s ast.Stmt) {
 func (b *builder) assignment(s *ast.AssignStmt) {
 	if len(s.Lhs) != len(s.Rhs) {
 		for i, n := range b.tuple(s.Rhs[0], len(s.Lhs)) {
-			b.assign(s.Lhs[i], n, Dynamic)
+			b.assign(s.Lhs[i], n, nil)
 		}
 		return
 	}
@@ -503,16 +521,15 @@ func (b *builder) assignment(s *ast.AssignStmt) {
 		}
 	}
 	for i, e := range s.Rhs {
-		v := Dynamic
-		if s.Tok == token.ASSIGN || s.Tok == token.DEFINE {
-			v = valueOf(b.info, e)
+		if s.Tok != token.ASSIGN && s.Tok != token.DEFINE {
+			e = nil // what x += e comes to is not known
 		}
-		b.assign(s.Lhs[i], vals[i], v)
+		b.assign(s.Lhs[i], vals[i], e)
 	}
 }
 
-// assign writes val, of which v is known, to lhs as a whole.
-func (b *builder) assign(lhs ast.Expr, val Node, v Value) {
+// assign writes val to lhs as a whole. It is the value of from; nil means that only the running program knows it.
+func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
 		obj, ok := b.object(lhs).(*types.Var)
@@ -537,7 +554,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, v Value) {
 			return
 		}
 		base, f := b.selected(lhs, sel)
-		b.note(base, f, v)
+		b.noteExpr(base, f, from)
 		b.storeField(base, sel, f, val)
 		if site := b.fieldSite(f); site != nil {
 			site.obj.filled = true
@@ -672,7 +689,7 @@ func (b *builder) valueSpec(spec *ast.ValueSpec) {
 		}
 	case len(spec.Values) != len(spec.Names):
 		for i, n := range b.tuple(spec.Values[0], len(spec.Names)) {
-			b.assign(spec.Names[i], n, Dynamic)
+			b.assign(spec.Names[i], n, nil)
 		}
 	default:
 		for i, e := range spec.Values {
@@ -680,7 +697,7 @@ func (b *builder) valueSpec(spec *ast.ValueSpec) {
 			if isBlank(spec.Names[i]) {
 				b.discard(e, val)
 			}
-			b.assign(spec.Names[i], val, Dynamic)
+			b.assign(spec.Names[i], val, nil)
 		}
 	}
 }
@@ -709,10 +726,10 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 		}
 	}
 	if s.Key != nil {
-		b.assign(s.Key, key, Dynamic)
+		b.assign(s.Key, key, nil)
 	}
 	if s.Value != nil {
-		b.assign(s.Value, value, Dynamic)
+		b.assign(s.Value, value, nil)
 	}
 	b.loop(s.Body)
 }

@@ -217,7 +217,7 @@ func (b *builder) literal(e *ast.CompositeLit) Node {
 		if f == nil {
 			continue
 		}
-		b.note(n, f, valueOf(b.info, elt))
+		b.noteExpr(n, f, elt)
 		b.store(n, f, val)
 		b.handOver(named(t), f, val)
 		if site := b.fieldSite(f); site != nil {

@@ -125,6 +125,9 @@ func (o *Object) DefaultTransport() bool { return o.sym != nil && o.sym.defaultT
 // Wrote returns what was written to the object's field of that name.
 func (o *Object) Wrote(field string) Value { return o.writes[field] }
 
+// Largest returns the largest integer constant that was written to the object's field of that name, 0 if none was.
+func (o *Object) Largest(field string) int64 { return o.largest[field] }
+
 // Fields calls f for each field that was looked at, sorted by name.
 func (o *Object) Fields(f func(*types.Var, Node)) {
 	vars := make([]*types.Var, 0, len(o.fields))

@@ -160,6 +160,7 @@ type Object struct {
 	in     *Function // that makes it
 
 	writes    map[string]Value // of watched fields
+	largest   map[string]int64 // the largest integer constant among them
 	unseen    bool             // handed to code that cannot be seen
 	filled    bool             // its zero value was replaced as a whole
 	converted bool             // seen as the watched type that it was derived from
@@ -171,6 +172,14 @@ func (o *Object) write(field string, v Value) {
 		o.writes = make(map[string]Value)
 	}
 	o.writes[field] |= v
+}
+
+// writeConst notes that field was given an integer constant.
+func (o *Object) writeConst(field string, c int64) {
+	if o.largest == nil {
+		o.largest = make(map[string]int64)
+	}
+	o.largest[field] = max(o.largest[field], c)
 }
 
 // A Symbol stands for a value that a caller outside the package provides, or that outside code returned.

@@ -40,13 +40,17 @@ func newClients(in Input) *clients {
 		}
 	}
 	for _, s := range in.Sites {
-		if s.Type.Name() != "Transport" || !c.neverExpires(s) {
+		if s.Type.Name() != "Transport" {
 			continue
 		}
 		f := c.found(s, "http.Transport")
-		f.Rule = Leak
-		c.leaks[s.Object()] = f
-		if !owned[s.Object()] {
+		never := c.neverExpires(s)
+		if never {
+			f.Rule = Leak
+			c.leaks[s.Object()] = f
+		}
+		f.TooLong = !never
+		if !owned[s.Object()] && (never || in.tooLong(s.Object())) {
 			f.Rule = Idle
 			c.lives[s.Object()] = f
 		}
@@ -74,10 +78,11 @@ func (c *clients) client(s *flow.Site, owned map[*flow.Object]bool) {
 		}
 	})
 	for _, tr := range t.own {
-		if site := tr.Site(); c.neverExpires(site) {
+		site := tr.Site()
+		if never := c.neverExpires(site); never || c.in.tooLong(tr) {
 			owned[tr] = true
 			if f.Rule == "" {
-				f.Rule = Idle
+				f.Rule, f.TooLong = Idle, !never
 				if place := c.in.place(site.Pos); place != f.Place {
 					f.Owner = place
 				}

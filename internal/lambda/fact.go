@@ -13,6 +13,7 @@ type Client struct {
 	Type     string // as messages write it: http.Client
 	Rule     string // what it is reported as
 	Owner    string // for an http.Client, where its own http.Transport is, if that is elsewhere
+	TooLong  bool   // its IdleConnTimeout was chosen, but above what the settings allow
 	Reported bool   // its own package did
 }
 

@@ -23,10 +23,16 @@ type Input struct {
 	Graph   *flow.Graph
 	Sites   []*flow.Site // of http.Client and http.Transport
 	Entries []catalog.Entry
+	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
 	Module  string // path of the module, empty if it is not known
 
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
+}
+
+// tooLong tells whether the transport's IdleConnTimeout is a constant above what the settings allow.
+func (in Input) tooLong(o *flow.Object) bool {
+	return in.MaxIdle > 0 && o.Largest("IdleConnTimeout") > in.MaxIdle
 }
 
 // A Finding is a client to report.
@@ -46,6 +52,9 @@ type Result struct {
 func Look(in Input) *Result {
 	p := newProgram(in)
 	findings := p.report()
+	if !p.matters() {
+		return &Result{Findings: findings}
+	}
 	return &Result{Findings: findings, Fact: p.fact()}
 }
 
@@ -66,6 +75,25 @@ func newProgram(in Input) *program {
 	}
 	p.clients = newClients(in)
 	return p
+}
+
+// matters tells whether the package has a client of interest, or may lead to one in a package that it calls.
+func (p *program) matters() bool {
+	if len(p.clients.lives)+len(p.clients.leaks) > 0 {
+		return true
+	}
+	for _, f := range p.in.Graph.Functions() {
+		for _, m := range f.Mentions() {
+			if m.Fn != nil && m.Fn.Pkg() != nil && usesDefaultClient(m.Fn) ||
+				m.Var != nil && m.Var.Pkg() != nil && m.Var.Pkg().Path() == "net/http" {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(p.in.Pkg.Imports(), func(q *types.Package) bool {
+		_, ok := p.in.Fact(q)
+		return ok
+	})
 }
 
 func (p *program) effect(pkg *types.Package, of string) (*Effect, *Fact) {
