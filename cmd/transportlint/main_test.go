@@ -701,7 +701,7 @@ func TestInformation(t *testing.T) {
 		want string
 	}{
 		{"-version", `^transportlint \S+ go1\.\d+`},
-		{"-explain=transport", `^transport`},
+		{"-explain=transport", `^## transport\n`},
 		{"-help", `(?s)^transportlint finds.*\nWhat to report:\n.*  -require.*\nHow to load:\n.*  -build.*\nOutput:\n.*  -json`},
 		{"-h", `^transportlint finds`},
 	} {

@@ -42,7 +42,7 @@ func analyze(a *analysis.Analyzer, pkgs []*packages.Package) (*checker.Graph, er
 	// Errors in a dependency would count as errors in all of its users. The guard looks at a package's own.
 	guarded.RunDespiteErrors = true
 
-	graph, err := checker.Analyze([]*analysis.Analyzer{&guarded}, pkgs, nil)
+	graph, err := checker.Analyze([]*analysis.Analyzer{&guarded}, pruned(pkgs), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +52,41 @@ func analyze(a *analysis.Analyzer, pkgs []*packages.Package) (*checker.Graph, er
 		}
 	}
 	return graph, nil
+}
+
+// pruned returns copies of roots without the imports that lead to no other root. For an analyzer with facts checker visits all
+// dependencies, and those have nothing to say.
+func pruned(roots []*packages.Package) []*packages.Package {
+	copies := make(map[*packages.Package]*packages.Package) // nil for what is left out
+	isRoot := make(map[*packages.Package]bool)
+	for _, pkg := range roots {
+		isRoot[pkg] = true
+	}
+	var prune func(pkg *packages.Package) *packages.Package
+	prune = func(pkg *packages.Package) *packages.Package {
+		if c, ok := copies[pkg]; ok {
+			return c
+		}
+		imports := make(map[string]*packages.Package)
+		for path, dep := range pkg.Imports {
+			if c := prune(dep); c != nil {
+				imports[path] = c
+			}
+		}
+		if !isRoot[pkg] && len(imports) == 0 {
+			copies[pkg] = nil
+			return nil
+		}
+		c := *pkg
+		c.Imports = imports
+		copies[pkg] = &c
+		return &c
+	}
+	out := make([]*packages.Package, len(roots))
+	for i, pkg := range roots {
+		out[i] = prune(pkg)
+	}
+	return out
 }
 
 // A guard stands between checker and the analyzer. For an analyzer with facts, checker visits all dependencies; the

@@ -252,20 +252,27 @@ func (l *loader) checkPatterns(ctx context.Context, patterns []string, matched [
 		return nil
 	}
 	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.dir)
-	if reason := l.goList(ctx, empty); reason != "" && !strings.HasPrefix(reason, "warning: ") {
+	if reason := l.goList(ctx, empty); reason != "" {
 		err = fmt.Errorf("%w: %s", err, reason)
 	}
 	return err
 }
 
-// goList returns what the go command says about patterns when it is asked without being told to go on after errors.
+// goList returns what the go command says, warnings aside, about patterns when it is asked without being told to go on after
+// errors.
 func (l *loader) goList(ctx context.Context, patterns []string) string {
 	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"list"}, l.flags, []string{"--"}, patterns)...)
 	cmd.Dir, cmd.Env = l.dir, append(l.env, "PWD="+l.dir)
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	_ = cmd.Run() // it fails where it has something to say
-	return strings.TrimPrefix(strings.TrimSpace(stderr.String()), "go: ")
+	var said []string
+	for line := range strings.Lines(stderr.String()) {
+		if !strings.HasPrefix(line, "go: warning: ") {
+			said = append(said, strings.TrimSpace(strings.TrimPrefix(line, "go: ")))
+		}
+	}
+	return strings.Join(said, "\n")
 }
 
 func isFile(pattern string) bool { return strings.HasSuffix(pattern, ".go") }

@@ -1,0 +1,37 @@
+// Command bothlifetimes calls one function before it starts and in each invocation: both happen, both are reported.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func newClient() *http.Client {
+	return &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+	}
+}
+
+var jobs = newClient()
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	hooks := newClient()
+	for _, client := range []*http.Client{jobs, hooks} {
+		for _, record := range event.Records {
+			resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+			if err != nil {
+				return err
+			}
+			resp.Body.Close()
+		}
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

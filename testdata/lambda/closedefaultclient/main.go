@@ -1,0 +1,27 @@
+// Command closedefaultclient closes http.DefaultClient's idle connections when the handler returns.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	defer http.DefaultClient.CloseIdleConnections()
+	for _, record := range event.Records {
+		resp, err := http.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

@@ -1,0 +1,33 @@
+// Command closehelper closes idle connections in a function that the handler defers.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var client = &http.Client{Transport: &http.Transport{}}
+
+func cleanup() {
+	client.CloseIdleConnections()
+}
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	defer cleanup()
+	for _, record := range event.Records {
+		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

@@ -1,0 +1,23 @@
+// Command ctornil keeps another package's API client in a package variable; that client has no Transport.
+package main
+
+import (
+	"context"
+
+	"example.com/lambda/ctornil/internal/api"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var orders = api.New("https://api.example.com")
+
+type order struct {
+	Body string
+}
+
+func handle(ctx context.Context, o order) error {
+	return orders.Create(ctx, o.Body)
+}
+
+func main() {
+	lambda.Start(handle) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(.+ at ctornil/internal/api/client.go:20$`
+}

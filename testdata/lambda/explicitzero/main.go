@@ -1,0 +1,33 @@
+// Command explicitzero writes the zero down. For a function that freezes that is no limit all the same.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var client = &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	Transport: &http.Transport{
+		MaxIdleConns:    10,
+		IdleConnTimeout: 0,
+	},
+}
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	for _, record := range event.Records {
+		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

@@ -1,0 +1,24 @@
+// Command cmd calls another package's constructor in each invocation.
+package main
+
+import (
+	"context"
+
+	"example.com/lambda/leakctor/internal/api"
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	jobs := api.New("https://api.example.com")
+	for _, record := range event.Records {
+		if err := jobs.Create(ctx, record.Body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle) // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(.+ at leakctor/internal/api/client.go:19$`
+}

@@ -1,0 +1,29 @@
+// Command leakzero writes the zero down and leaks all the same.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	client := &http.Client{
+		Transport: &http.Transport{IdleConnTimeout: 0}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+	}
+	for _, record := range event.Records {
+		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

@@ -1,0 +1,35 @@
+// Command perinvocation makes its clients in the handler; http.DefaultTransport, not they, is what lives on.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func newClient() *http.Client {
+	return &http.Client{Timeout: 5 * time.Second}
+}
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	var zero http.Client
+	named := http.Client{Transport: http.DefaultTransport}
+	for _, client := range []*http.Client{newClient(), &zero, &named} {
+		for _, record := range event.Records {
+			resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+			if err != nil {
+				return err
+			}
+			resp.Body.Close()
+		}
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

@@ -1,0 +1,11 @@
+// Command cmd starts a router that another package fills.
+package main
+
+import (
+	"example.com/lambda/routerotherpkg/internal/web"
+	"github.com/aws/aws-lambda-go/lambdaurl"
+)
+
+func main() {
+	lambdaurl.Start(web.Router()) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at routerotherpkg/internal/web/web.go:6$`
+}

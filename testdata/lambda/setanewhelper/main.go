@@ -1,0 +1,34 @@
+// Command setanewhelper sets its client anew through a function that the handler always calls first.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var client = &http.Client{Transport: &http.Transport{}}
+
+func reset() {
+	client = &http.Client{Timeout: 5 * time.Second}
+}
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	reset()
+	for _, record := range event.Records {
+		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

@@ -1,0 +1,28 @@
+// Command startoptions starts with options.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	for _, record := range event.Records {
+		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.StartWithOptions(handle, lambda.WithContext(context.Background()), lambda.WithUseNumber(true))
+}

@@ -1,0 +1,33 @@
+// Package chat is a dependency outside the main module.
+package chat
+
+import (
+	"context"
+	"net/http"
+	"strings"
+)
+
+// Client sends messages.
+type Client struct {
+	token string
+	http  *http.Client
+}
+
+// NewClient makes a Client over c.
+func NewClient(token string, c *http.Client) *Client {
+	return &Client{token: token, http: c}
+}
+
+// Send sends text to a room.
+func (c *Client) Send(ctx context.Context, room, text string) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://chat.example.com/rooms/"+room, strings.NewReader(text))
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Authorization", "Bearer "+c.token)
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}

@@ -1,0 +1,42 @@
+// Command transportlater gives its clients their transports in init.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var (
+	orders  = &http.Client{Timeout: 5 * time.Second} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	refunds = &http.Client{Timeout: 5 * time.Second}
+)
+
+func init() {
+	orders.Transport = &http.Transport{MaxIdleConns: 10}
+	refunds.Transport = &http.Transport{IdleConnTimeout: 30 * time.Second}
+}
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	for _, record := range event.Records {
+		resp, err := orders.Post("https://api.example.com/v1/orders", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+		resp, err = refunds.Post("https://api.example.com/v1/refunds", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}

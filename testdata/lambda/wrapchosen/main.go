@@ -1,0 +1,43 @@
+// Command wrapchosen wraps a transport with a chosen limit: the default in RoundTrip is for others.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+type logged struct {
+	next http.RoundTripper
+}
+
+func (l *logged) RoundTrip(req *http.Request) (*http.Response, error) {
+	log.Print(req.Method, " ", req.URL)
+	next := l.next
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	return next.RoundTrip(req)
+}
+
+var client = &http.Client{Transport: &logged{next: &http.Transport{IdleConnTimeout: 30 * time.Second}}}
+
+func handle(ctx context.Context, event events.SNSEvent) error {
+	for _, record := range event.Records {
+		resp, err := client.Post("https://hooks.example.com/sns", "text/plain", strings.NewReader(record.SNS.Message))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}
