@@ -118,12 +118,12 @@ func (c *config) watched(pkg *types.Package, trace bool) ([]*types.TypeName, err
 			}
 		}
 	}
-	types_ := c.types
+	rows := c.types
 	if trace {
-		types_ = c.traced
+		rows = c.traced
 	}
 	var out []*types.TypeName
-	for _, t := range types_ {
+	for _, t := range rows {
 		p := near[t.Package]
 		if p == nil {
 			continue

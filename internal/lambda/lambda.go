@@ -200,7 +200,7 @@ func (p *program) fact() *Fact {
 			f.Effects = append(f.Effects, e)
 		}
 	}
-	types_ := make(map[string]*Effect)
+	byType := make(map[string]*Effect)
 	for _, fn := range p.in.Graph.Functions() {
 		obj := fn.Obj()
 		if obj == nil || !obj.Exported() {
@@ -220,16 +220,16 @@ func (p *program) fact() *Fact {
 		e.Holds = holds(kept, p.in.Graph, fn)
 		add(e)
 		if typ, _, ok := strings.Cut(key, "."); ok {
-			m := types_[typ]
+			m := byType[typ]
 			if m == nil {
 				m = &Effect{Of: "type " + typ}
-				types_[typ] = m
+				byType[typ] = m
 			}
 			m.Lives = append(m.Lives, e.Lives...)
 			m.Makes = append(m.Makes, e.Makes...)
 		}
 	}
-	for _, e := range types_ {
+	for _, e := range byType {
 		slices.Sort(e.Lives)
 		slices.Sort(e.Makes)
 		e.Lives, e.Makes = slices.Compact(e.Lives), slices.Compact(e.Makes)
