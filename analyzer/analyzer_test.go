@@ -3,6 +3,7 @@ package analyzer
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -41,6 +42,26 @@ func TestAnalyzer(t *testing.T) {
 		}
 	}
 	t.Run("default", func(t *testing.T) { run(t, testdata, Settings{}, ordinary...) })
+}
+
+// TestLambda runs the analyzer over the module testdata/lambda, which uses the real aws-lambda-go.
+func TestLambda(t *testing.T) {
+	t.Parallel()
+	dir, err := filepath.Abs("../testdata/lambda")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// analysistest does not go to the network.
+	cmd := exec.Command("go", "mod", "download")
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), "GOWORK=off")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("go mod download: %v\n%s", err, out)
+	}
+	a, err := New(Settings{Disable: []string{"transport", "dialer"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	analysistest.Run(factsOptional{t}, dir, a, "./...")
 }
 
 func run(t *testing.T, testdata string, s Settings, patterns ...string) {

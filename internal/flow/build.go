@@ -40,6 +40,8 @@ type builder struct {
 	wants       []want
 	traced      []*Call
 	varStores   []VarStore
+	configured  map[string]bool          // packages that have a variable which this one assigns to
+	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
 	allVersions map[*types.Var][]Node
 	symbols     []*Object // what came in by exported functions and types
 }
@@ -537,7 +539,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			return
 		}
 		if b.in.Trace && b.current != nil && b.info.Defs[lhs] == nil && obj.Parent() == b.in.Pkg.Scope() {
-			b.varStores = append(b.varStores, VarStore{obj, b.current, b.block == nil && b.current.obj != nil})
+			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.current, b.block == nil && b.current.obj != nil})
 		}
 		if b.newVersion(obj, val) {
 			return
@@ -550,6 +552,9 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 	case *ast.SelectorExpr:
 		sel := b.info.Selections[lhs]
 		if sel == nil {
+			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok && v.Pkg() != nil {
+				b.configured[v.Pkg().Path()] = true
+			}
 			b.put(lhs, val)
 			return
 		}

@@ -8,6 +8,7 @@ package flow
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 )
 
@@ -66,6 +67,8 @@ func newBuilder(in Input) *builder {
 		closed:  make(map[*types.Func]implementers),
 		made:    make(map[*types.TypeName]bool),
 
+		configured:  make(map[string]bool),
+		globals:     make(map[*types.Var]token.Pos),
 		allVersions: make(map[*types.Var][]Node),
 	}
 	for _, w := range in.Watched {

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -17,6 +19,8 @@ type Mention struct {
 	Var *types.Var  // a variable of a package, or of a function around a literal
 	Fn  *types.Func // a function or method, of this package or another, called or not
 	Lit *Function   // a literal inside of it
+
+	Always bool // not in a branch or a loop
 }
 
 // A Call is a call of another package's function.
@@ -26,6 +30,7 @@ type Call struct {
 	In   *Function // nil for the initializer of a package variable
 	Recv Node
 	Args []Node
+	Text string // the string constant that an argument is or begins with, a URL if there is one
 
 	returned []*Object
 }
@@ -35,6 +40,7 @@ func (c *Call) Returned() []*Object { return c.returned }
 
 // A VarStore is an assignment to a package variable by a function.
 type VarStore struct {
+	Pos    token.Pos
 	Var    *types.Var
 	In     *Function
 	Always bool // whoever runs the function assigns
@@ -71,6 +77,60 @@ func (g *Graph) OfType(tn *types.TypeName) []*Object {
 
 // Calls returns the calls of other packages' functions, in the order in which they were read.
 func (g *Graph) Calls() []*Call { return g.b.traced }
+
+// Global returns what the exported variable of another package stands for, if the package refers to it, and where it does so
+// first.
+func (g *Graph) Global(path, name string) (objects []*Object, first token.Pos) {
+	for v, pos := range g.b.globals {
+		if v.Name() == name && v.Pkg().Path() == path {
+			return g.b.at(g.b.vars[v]), pos
+		}
+	}
+	return nil, token.NoPos
+}
+
+// Configures tells whether the package assigns to a variable of the package at path, or to a field of what one holds.
+func (g *Graph) Configures(path string) bool {
+	if g.b.configured[path] {
+		return true
+	}
+	for v := range g.b.globals {
+		if v.Pkg().Path() == path && g.written(g.b.at(g.b.vars[v]), 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *Graph) written(objects []*Object, depth int) bool {
+	for _, o := range objects {
+		if len(o.writes) > 0 {
+			return true
+		}
+		for _, n := range o.fields {
+			if depth < maxDepth && g.written(g.b.at(n), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A Closing is a call of CloseIdleConnections.
+type Closing struct {
+	Recv   Node
+	In     *Function
+	Always bool // whoever runs the function closes
+}
+
+// Closings returns the calls of CloseIdleConnections.
+func (g *Graph) Closings() []Closing {
+	var out []Closing
+	for _, c := range g.b.closes {
+		out = append(out, Closing{c.recv, c.in, c.block == nil})
+	}
+	return out
+}
 
 // VarStores returns the assignments to package variables by functions.
 func (g *Graph) VarStores() []VarStore { return g.b.varStores }
@@ -149,13 +209,22 @@ func (s *Site) Object() *Object { return s.obj }
 // mention records a reference of the function that is being read.
 func (b *builder) mention(m Mention) {
 	if b.in.Trace && b.current != nil {
+		m.Always = b.block == nil
 		b.current.mentions = append(b.current.mentions, m)
 	}
 }
 
 // mentionVar records a reference to v, unless v is the current function's own.
 func (b *builder) mentionVar(v *types.Var, pos token.Pos) {
-	if !b.in.Trace || b.current == nil || v.IsField() {
+	if !b.in.Trace || v.IsField() {
+		return
+	}
+	if v.Pkg() != nil && v.Pkg() != b.in.Pkg {
+		if _, ok := b.globals[v]; !ok {
+			b.globals[v] = pos
+		}
+	}
+	if b.current == nil {
 		return
 	}
 	if v.Pkg() == b.in.Pkg && v.Parent() != b.in.Pkg.Scope() && b.current.pos <= v.Pos() && v.Pos() < b.current.end {
@@ -165,11 +234,35 @@ func (b *builder) mentionVar(v *types.Var, pos token.Pos) {
 }
 
 // trace records a call of fn and returns the symbol for what it returns.
-func (b *builder) trace(fn *types.Func, recv Node, args []Node, pos token.Pos) *Symbol {
+func (b *builder) trace(fn *types.Func, recv Node, args []Node, call *ast.CallExpr) *Symbol {
 	if !b.in.Trace {
 		return &Symbol{}
 	}
-	c := &Call{Fn: fn, Pos: pos, In: b.current, Recv: recv, Args: args}
+	c := &Call{Fn: fn, In: b.current, Recv: recv, Args: args}
+	if call != nil {
+		c.Pos = call.Pos()
+		for _, a := range call.Args {
+			// http.MethodGet and its like come before what is looked for.
+			if t := b.text(a); t != "" && (c.Text == "" || !strings.Contains(c.Text, "://")) {
+				c.Text = t
+			}
+		}
+	}
 	b.traced = append(b.traced, c)
 	return &Symbol{call: c}
+}
+
+// text returns the string constant that e is or begins with.
+func (b *builder) text(e ast.Expr) string {
+	for {
+		e = ast.Unparen(e)
+		if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.String {
+			return constant.StringVal(c)
+		}
+		sum, ok := e.(*ast.BinaryExpr)
+		if !ok {
+			return ""
+		}
+		e = sum.X
+	}
 }

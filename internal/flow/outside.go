@@ -2,7 +2,6 @@ package flow
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"strings"
 )
@@ -49,11 +48,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 			b.unseenParam(fn, sig, i, a)
 		}
 	}
-	pos := token.NoPos
-	if call != nil {
-		pos = call.Pos()
-	}
-	b.resultsFromOutside(sig, results, b.trace(fn, recv, args, pos))
+	b.resultsFromOutside(sig, results, b.trace(fn, recv, args, call))
 }
 
 // unseenParam hands a to parameter i of fn, whose body cannot be seen.

@@ -29,6 +29,9 @@ type Site struct {
 	// Unseen: the value was handed to code that cannot be seen, or was replaced as a whole. Fields without writes are unknown.
 	Unseen bool
 
+	// Replaced: it is a zero value that something was stored over, or that was thrown away.
+	Replaced bool
+
 	// ClosedAfterUse: it stays in the function that makes it, which calls CloseIdleConnections.
 	ClosedAfterUse bool
 
@@ -136,7 +139,7 @@ func (b *builder) conclude() []*Site {
 			continue // only other packages make such a struct, and they fill it
 		}
 		s.Writes = o.writes
-		s.Unseen = o.unseen || o.filled
+		s.Unseen, s.Replaced = o.unseen || o.filled, o.filled
 		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s)
 		s.DialsUnix = b.dialsUnix(o)
 		s.DialsBounded = !public[o] && b.dialsBounded(o, resolver)

@@ -26,21 +26,25 @@ type found struct {
 // clients finds the values of a package that are of interest: what they would be reported as if they outlived an invocation,
 // and if each invocation made one.
 type clients struct {
-	in    Input
-	lives map[*flow.Object]found
-	leaks map[*flow.Object]found
+	in     Input
+	lives  map[*flow.Object]found
+	leaks  map[*flow.Object]found
+	owners map[*flow.Object][]*flow.Object // of transports, the clients that use them and are reported for it
 }
 
 func newClients(in Input) *clients {
-	c := &clients{in: in, lives: make(map[*flow.Object]found), leaks: make(map[*flow.Object]found)}
-	owned := make(map[*flow.Object]bool) // transports that some client uses: the client is reported for them
-	for _, s := range in.Sites {
-		if s.Type.Name() == "Client" {
-			c.client(s, owned)
-		}
+	c := &clients{
+		in:     in,
+		lives:  make(map[*flow.Object]found),
+		leaks:  make(map[*flow.Object]found),
+		owners: make(map[*flow.Object][]*flow.Object),
 	}
 	for _, s := range in.Sites {
-		if s.Type.Name() != "Transport" {
+		if s.Replaced {
+			continue
+		}
+		if s.Type.Name() == "Client" {
+			c.client(s)
 			continue
 		}
 		f := c.found(s, "http.Transport")
@@ -50,7 +54,7 @@ func newClients(in Input) *clients {
 			c.leaks[s.Object()] = f
 		}
 		f.TooLong = !never
-		if !owned[s.Object()] && (never || in.tooLong(s.Object())) {
+		if never || in.tooLong(s.Object()) {
 			f.Rule = Idle
 			c.lives[s.Object()] = f
 		}
@@ -63,7 +67,7 @@ func (c *clients) found(s *flow.Site, typ string) found {
 }
 
 // client judges an http.Client by the transports that it may have.
-func (c *clients) client(s *flow.Site, owned map[*flow.Object]bool) {
+func (c *clients) client(s *flow.Site) {
 	o := s.Object()
 	f := c.found(s, "http.Client")
 	if !o.Wrote("Transport").NonZero() {
@@ -80,7 +84,7 @@ func (c *clients) client(s *flow.Site, owned map[*flow.Object]bool) {
 	for _, tr := range t.own {
 		site := tr.Site()
 		if never := c.neverExpires(site); never || c.in.tooLong(tr) {
-			owned[tr] = true
+			c.owners[tr] = append(c.owners[tr], o)
 			if f.Rule == "" {
 				f.Rule, f.TooLong = Idle, !never
 				if place := c.in.place(site.Pos); place != f.Place {
@@ -88,6 +92,9 @@ func (c *clients) client(s *flow.Site, owned map[*flow.Object]bool) {
 				}
 			}
 		}
+	}
+	if f.Rule == "" && t.zero {
+		f.Rule = Idle
 	}
 	if f.Rule == "" && t.byDefault {
 		f.Rule = Default
@@ -102,6 +109,7 @@ type transports struct {
 	c         *clients
 	seen      map[*flow.Object]bool
 	own       []*flow.Object
+	zero      bool // a copy of it whose IdleConnTimeout somebody set to zero
 	byDefault bool // http.DefaultTransport, or a copy whose IdleConnTimeout nobody chose
 }
 
@@ -119,7 +127,12 @@ func (t *transports) one(o *flow.Object) {
 	call, outside := o.FromOutside()
 	switch {
 	case o.DefaultTransport():
-		t.byDefault = t.byDefault || !o.Wrote("IdleConnTimeout").NonZero() && o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) == 0
+		if idle := o.Wrote("IdleConnTimeout"); idle.NonZero() || o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) != 0 {
+			return
+		} else if idle == flow.Zero {
+			t.zero = true
+		}
+		t.byDefault = true
 	case o.Site() != nil && o.Site().Type.Name() == "Transport":
 		t.own = append(t.own, o)
 	case call != nil:
@@ -132,8 +145,34 @@ func (t *transports) one(o *flow.Object) {
 			t.all(objects)
 			t.byDefault = t.byDefault || len(objects) == 0
 		}
+	case o.Func() != nil:
+		for _, m := range o.Func().Mentions() {
+			if m.Var != nil && isRoundTripper(m.Var.Type()) {
+				t.all(g.Var(m.Var))
+			}
+		}
 	case !outside:
 		o.Fields(func(_ *types.Var, n flow.Node) { t.all(g.At(n)) })
+		t.fallback(o)
+	}
+}
+
+// fallback looks whether the RoundTripper o falls back on http.DefaultTransport, where it wraps nothing else.
+func (t *transports) fallback(o *flow.Object) {
+	n, ok := types.Unalias(typeOrNil(o)).(*types.Named)
+	if !ok || len(t.own) > 0 {
+		return
+	}
+	for m := range n.Origin().Methods() {
+		f := t.c.in.Graph.Func(m)
+		if f == nil || m.Name() != "RoundTrip" {
+			continue
+		}
+		for _, mention := range f.Mentions() {
+			if v := mention.Var; v != nil && v.Name() == "DefaultTransport" && v.Pkg() != nil && v.Pkg().Path() == "net/http" {
+				t.byDefault = true
+			}
+		}
 	}
 }
 

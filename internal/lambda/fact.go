@@ -34,6 +34,7 @@ type Effect struct {
 	KeptLives []int  // the same for the methods of what it returns, with what these hold
 	KeptMakes []int
 	Holds     []int // parameters that are kept in what it returns
+	Starts    []int // parameters that are run as handlers
 }
 
 // AFact marks Fact as a fact of go/analysis.
@@ -59,6 +60,9 @@ func (f *Fact) String() string {
 		}
 		if len(e.Holds) > 0 {
 			t += fmt.Sprintf(" holds %v", e.Holds)
+		}
+		if len(e.Starts) > 0 {
+			t += fmt.Sprintf(" starts %v", e.Starts)
 		}
 		s = append(s, t)
 	}

@@ -9,7 +9,9 @@ import (
 	"cmp"
 	"go/token"
 	"go/types"
+	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -64,6 +66,14 @@ type program struct {
 	clients  *clients
 	callsOn  map[*flow.Object][]*flow.Call // calls of other packages' methods, by what they are called on
 	reported map[string]bool               // keys of clients
+
+	defaultClient []*flow.Object // what stands for http.DefaultClient
+	defaultPos    token.Pos      // where the package first refers to it
+	defaultMux    []*flow.Object // what stands for http.DefaultServeMux
+	defaultTuned  bool           // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
+
+	local        map[token.Pos]bool      // calls of http.Get and its like that stay on this machine
+	beforeFreeze map[*flow.Function]bool // functions that the platform runs before each freeze
 }
 
 func newProgram(in Input) *program {
@@ -73,13 +83,99 @@ func newProgram(in Input) *program {
 			p.callsOn[o] = append(p.callsOn[o], c)
 		}
 	}
+	p.globals()
 	p.clients = newClients(in)
 	return p
 }
 
+// globals looks at what the package does with the variables of net/http, and at calls that matter by themselves.
+func (p *program) globals() {
+	g := p.in.Graph
+	p.defaultClient, p.defaultPos = g.Global("net/http", "DefaultClient")
+	p.defaultMux, _ = g.Global("net/http", "DefaultServeMux")
+	transport, _ := g.Global("net/http", "DefaultTransport")
+	for _, o := range transport {
+		p.defaultTuned = p.defaultTuned || o.Wrote("IdleConnTimeout").NonZero()
+	}
+	for _, o := range p.defaultClient {
+		p.defaultTuned = p.defaultTuned || o.Wrote("Transport").NonZero()
+	}
+	p.local, p.beforeFreeze = make(map[token.Pos]bool), make(map[*flow.Function]bool)
+	runtimeAPI := make(map[*flow.Function]bool) // functions that ask where the runtime is
+	for _, c := range g.Calls() {
+		if c.Text == "AWS_LAMBDA_RUNTIME_API" && c.In != nil {
+			runtimeAPI[c.In] = true
+		}
+	}
+	for _, c := range g.Calls() {
+		if c.Fn.Pkg().Path() == "net/http" && (isLocal(c.Text) || runtimeAPI[c.In]) {
+			p.local[c.Pos] = true
+		}
+		if c.Fn.Name() == "RegisterPreFreezeFunction" {
+			for _, a := range c.Args {
+				for _, o := range g.At(a) {
+					if o.Func() != nil {
+						p.beforeFreeze[o.Func()] = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// isLocal tells whether url leads to this machine: an extension, which is frozen along with the function.
+func isLocal(url string) bool {
+	_, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return false
+	}
+	for _, host := range []string{"localhost", "127.0.0.1", "[::1]", "sandbox.localdomain", "sandbox:"} {
+		if strings.HasPrefix(rest, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// staysLocal tells whether all that the client sends is seen to go to this machine.
+func (p *program) staysLocal(client *flow.Object) bool {
+	sends := false
+	for _, c := range p.callsOn[client] {
+		switch c.Fn.Name() {
+		case "Get", "Head", "Post", "PostForm":
+			if !p.local[c.Pos] {
+				return false
+			}
+			sends = true
+		case "Do":
+			for _, req := range p.in.Graph.At(c.Args[0]) {
+				made, _ := req.FromOutside()
+				if made == nil || !p.local[made.Pos] {
+					return false
+				}
+				sends = true
+			}
+		}
+	}
+	return sends
+}
+
+// muxHandlers returns what is registered on http.DefaultServeMux.
+func (p *program) muxHandlers() []*flow.Object {
+	var out []*flow.Object
+	for _, c := range p.in.Graph.Calls() {
+		if c.Fn.Pkg().Path() == "net/http" && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") && c.Recv == 0 {
+			for _, a := range c.Args {
+				out = append(out, p.in.Graph.At(a)...)
+			}
+		}
+	}
+	return out
+}
+
 // matters tells whether the package has a client of interest, or may lead to one in a package that it calls.
 func (p *program) matters() bool {
-	if len(p.clients.lives)+len(p.clients.leaks) > 0 {
+	if first, _ := p.entries(); first != nil || len(p.clients.lives)+len(p.clients.leaks) > 0 {
 		return true
 	}
 	for _, f := range p.in.Graph.Functions() {
@@ -125,6 +221,7 @@ func (p *program) report() []Finding {
 		w.run(f)
 	}
 	lives, makes := w.finish()
+	slices.SortStableFunc(lives, func(a, b found) int { return comparePlaces(a.Place, b.Place) })
 	all := append(lives, makes...)
 	for _, f := range all {
 		if f.Reported {
@@ -132,10 +229,20 @@ func (p *program) report() []Finding {
 		}
 	}
 	var out []Finding
+	byDefault := make(map[string]bool) // packages with a use of http.DefaultClient that is reported
 	for _, f := range all {
+		if f.Rule == Default && p.defaultTuned {
+			continue
+		}
+		if dir := path.Dir(f.Place); f.Type == "http.DefaultClient" {
+			if byDefault[dir] {
+				continue
+			}
+			byDefault[dir] = true
+		}
 		finding := Finding{Client: f.Client, Pos: f.pos, End: f.end}
 		if !f.pos.IsValid() {
-			if entry == nil || p.reported[f.key()] || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
+			if entry == nil || p.reported[f.key()] || p.in.Graph.Configures(path.Dir(f.Place)) || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
 				continue
 			}
 			finding.Pos, finding.End, finding.Elsewhere = entry.Pos, entry.Pos, true
@@ -151,26 +258,40 @@ func (p *program) report() []Finding {
 func (p *program) entries() (first *flow.Call, handlers []*flow.Object) {
 	mux := false
 	for _, c := range p.in.Graph.Calls() {
-		e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
-		if e == nil || c.Fn.Signature().Recv() != nil {
+		given := p.started(c)
+		if given == nil {
 			continue
 		}
 		if first == nil && c.Pos.IsValid() {
 			first = c
 		}
-		mux = mux || e.Mux
-		for _, a := range c.Args {
+		if e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name()); e != nil && e.Mux {
+			mux = true
+		}
+		for _, a := range given {
 			handlers = append(handlers, p.in.Graph.At(a)...)
 		}
 	}
-	for _, c := range p.in.Graph.Calls() {
-		if mux && c.Fn.Pkg().Path() == "net/http" && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") && c.Recv == 0 {
-			for _, a := range c.Args {
-				handlers = append(handlers, p.in.Graph.At(a)...)
+	if mux {
+		handlers = append(handlers, p.muxHandlers()...)
+	}
+	return first, handlers
+}
+
+// started returns the arguments of c that are run as handlers, nil if none is.
+func (p *program) started(c *flow.Call) []flow.Node {
+	if c.Fn.Signature().Recv() == nil && catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name()) != nil {
+		return c.Args
+	}
+	var out []flow.Node
+	if e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil {
+		for _, i := range e.Starts {
+			if i >= 0 && i < len(c.Args) {
+				out = append(out, c.Args[i])
 			}
 		}
 	}
-	return first, handlers
+	return out
 }
 
 // eventHandlers returns the functions that take an event.
@@ -196,10 +317,11 @@ func (p *program) fact() *Fact {
 	f := new(Fact)
 	t := &table{index: make(map[Client]int)}
 	add := func(e Effect) {
-		if len(e.Lives)+len(e.Makes)+len(e.KeptLives)+len(e.KeptMakes)+len(e.Holds) > 0 {
+		if len(e.Lives)+len(e.Makes)+len(e.KeptLives)+len(e.KeptMakes)+len(e.Holds)+len(e.Starts) > 0 {
 			f.Effects = append(f.Effects, e)
 		}
 	}
+	_, handlers := p.entries()
 	byType := make(map[string]*Effect)
 	for _, fn := range p.in.Graph.Functions() {
 		obj := fn.Obj()
@@ -217,7 +339,8 @@ func (p *program) fact() *Fact {
 			kept.keepAll(p.in.Graph.At(r))
 		}
 		e.KeptLives, e.KeptMakes = p.indexes(t, kept)
-		e.Holds = holds(kept, p.in.Graph, fn)
+		e.Holds = params(p.in.Graph, fn, func(o *flow.Object) bool { return kept.kept[o] })
+		e.Starts = params(p.in.Graph, fn, func(o *flow.Object) bool { return slices.Contains(handlers, o) })
 		add(e)
 		if typ, _, ok := strings.Cut(key, "."); ok {
 			m := byType[typ]
@@ -269,13 +392,26 @@ func (p *program) exported(list []found) []Client {
 	return out
 }
 
-// holds returns the parameters of fn that w, a walk over what it returns, came upon.
-func holds(w *walk, g *flow.Graph, fn *flow.Function) []int {
+// params returns the parameters of fn that may be an object that is so.
+func params(g *flow.Graph, fn *flow.Function, is func(*flow.Object) bool) []int {
 	var out []int
 	for i, n := range append([]flow.Node{fn.Recv()}, fn.Params()...) {
-		if slices.ContainsFunc(g.At(n), func(o *flow.Object) bool { return w.kept[o] }) {
+		if slices.ContainsFunc(g.At(n), is) {
 			out = append(out, i-1)
 		}
 	}
 	return out
+}
+
+// comparePlaces orders places by file and line.
+func comparePlaces(a, b string) int {
+	fileA, lineA := cutPlace(a)
+	fileB, lineB := cutPlace(b)
+	return cmp.Or(cmp.Compare(fileA, fileB), cmp.Compare(lineA, lineB))
+}
+
+func cutPlace(place string) (file string, line int) {
+	i := strings.LastIndexByte(place, ':')
+	line, _ = strconv.Atoi(place[i+1:])
+	return place[:max(i, 0)], line
 }

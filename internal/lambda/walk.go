@@ -12,10 +12,11 @@ import (
 // A walk goes from a handler to everything that it refers to. It tells what runs in an invocation from what is kept between
 // invocations, and by that what outlives one from what each makes anew.
 type walk struct {
-	p     *program
-	runs  map[*flow.Function]bool
-	kept  map[*flow.Object]bool
-	fresh map[*types.Var]bool // package variables that the handler itself sets at each invocation
+	p      *program
+	runs   map[*flow.Function]bool
+	kept   map[*flow.Object]bool
+	fresh  map[*types.Var]bool     // package variables that each invocation sets
+	always map[*flow.Function]bool // functions that each invocation runs
 
 	order []*flow.Object // kept, in the order in which they were reached
 	funcs []*flow.Function
@@ -32,6 +33,7 @@ func (p *program) newWalk() *walk {
 		runs:   make(map[*flow.Function]bool),
 		kept:   make(map[*flow.Object]bool),
 		fresh:  make(map[*types.Var]bool),
+		always: make(map[*flow.Function]bool),
 		called: make(map[*types.Func]bool),
 	}
 }
@@ -46,10 +48,23 @@ func (w *walk) handler(objects []*flow.Object) {
 	w.keepAll(objects)
 }
 
-// setsAnew notes the package variables that f, a handler, sets whenever it runs.
+// setsAnew notes the package variables that f, a handler or what one always calls, sets whenever it runs.
 func (w *walk) setsAnew(f *flow.Function) {
+	if w.always[f] {
+		return
+	}
+	w.always[f] = true
+	for _, m := range f.Mentions() {
+		if m.Fn != nil && m.Always {
+			if callee := w.p.in.Graph.Func(m.Fn); callee != nil {
+				w.setsAnew(callee)
+			}
+		}
+	}
 	for _, s := range w.p.in.Graph.VarStores() {
-		if s.In == f && s.Always {
+		// A function that looks at the variable first may leave it as it is.
+		looks := func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }
+		if s.In == f && s.Always && !slices.ContainsFunc(f.Mentions(), looks) {
 			w.fresh[s.Var] = true
 		}
 	}
@@ -83,7 +98,9 @@ func (w *walk) mentionFunc(m flow.Mention) {
 		return
 	}
 	if usesDefaultClient(m.Fn) {
-		w.defaultClient(m.Pos)
+		if !w.p.local[m.Pos] {
+			w.defaultClient(m.Pos)
+		}
 		return
 	}
 	if w.called[m.Fn] {
@@ -135,6 +152,14 @@ func (w *walk) keep(o *flow.Object) {
 	w.kept[o] = true
 	w.order = append(w.order, o)
 	g := w.p.in.Graph
+	if slices.Contains(w.p.defaultClient, o) {
+		w.defaultClient(w.p.defaultPos)
+		return
+	}
+	if slices.Contains(w.p.defaultMux, o) {
+		w.keepAll(w.p.muxHandlers())
+		return
+	}
 	if f := o.Func(); f != nil {
 		w.run(f)
 	}
@@ -211,7 +236,10 @@ func (w *walk) keepResult(call *flow.Call) {
 	if !ok {
 		return
 	}
-	w.lives = append(w.lives, fact.pick(e.KeptLives)...)
+	// Whoever passes a client has no use for the one that is made where none is passed.
+	if !w.passesClient(call) {
+		w.lives = append(w.lives, fact.pick(e.KeptLives)...)
+	}
 	w.makes = append(w.makes, fact.pick(e.KeptMakes)...)
 	for _, i := range e.Holds {
 		if i < 0 {
@@ -222,9 +250,44 @@ func (w *walk) keepResult(call *flow.Call) {
 	}
 }
 
+// passesClient tells whether the call is given an HTTP client or transport, as it is or in something.
+func (w *walk) passesClient(call *flow.Call) bool {
+	g := w.p.in.Graph
+	seen := make(map[*flow.Object]bool)
+	var leads func(objects []*flow.Object) bool
+	leads = func(objects []*flow.Object) bool {
+		for _, o := range objects {
+			if seen[o] {
+				continue
+			}
+			seen[o] = true
+			if o.Site() != nil {
+				return true
+			}
+			found := false
+			o.Fields(func(_ *types.Var, n flow.Node) { found = found || leads(g.At(n)) })
+			if inner, _ := o.FromOutside(); inner != nil {
+				for _, a := range inner.Args {
+					found = found || leads(g.At(a))
+				}
+			}
+			if found {
+				return true
+			}
+		}
+		return false
+	}
+	for _, a := range call.Args {
+		if leads(g.At(a)) {
+			return true
+		}
+	}
+	return false
+}
+
 // defaultClient reads a use of http.DefaultClient. One a package is enough, the first.
 func (w *walk) defaultClient(pos token.Pos) {
-	if !pos.IsValid() {
+	if !pos.IsValid() || w.p.defaultTuned || w.closes(w.p.defaultClient) {
 		return
 	}
 	w.local = append(w.local, found{Client{Place: w.p.in.place(pos), Type: "http.DefaultClient", Rule: Default}, pos, pos})
@@ -234,7 +297,9 @@ func (w *walk) defaultClient(pos token.Pos) {
 func (w *walk) finish() (lives, makes []found) {
 	w.registrations()
 	for _, o := range w.order {
-		if f, ok := w.p.clients.lives[o]; ok {
+		f, ok := w.p.clients.lives[o]
+		owned := slices.ContainsFunc(w.p.clients.owners[o], func(client *flow.Object) bool { return w.kept[client] })
+		if ok && !owned && !w.p.staysLocal(o) && !(f.Rule == Default && w.p.defaultTuned) && !w.closes([]*flow.Object{o}) {
 			lives = append(lives, f)
 		}
 	}
@@ -260,6 +325,30 @@ func (w *walk) finish() (lives, makes []found) {
 	}
 	makes = slices.DeleteFunc(makes, func(f found) bool { return alive[f.Place] })
 	return unique(lives), unique(makes)
+}
+
+// closes tells whether invocations always close the idle connections of one of objects, or of its transport.
+func (w *walk) closes(objects []*flow.Object) bool {
+	g := w.p.in.Graph
+	for _, c := range w.p.in.Graph.Closings() {
+		if c.In == nil || !c.Always || !w.runsAround(c.In) && !w.p.beforeFreeze[c.In] {
+			continue
+		}
+		closed := g.At(c.Recv)
+		for _, o := range objects {
+			if slices.Contains(closed, o) {
+				return true
+			}
+			found := false
+			o.Fields(func(v *types.Var, n flow.Node) {
+				found = found || v.Name() == "Transport" && slices.ContainsFunc(g.At(n), func(t *flow.Object) bool { return slices.Contains(closed, t) })
+			})
+			if found {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (w *walk) runsAround(f *flow.Function) bool {
