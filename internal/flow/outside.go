@@ -24,10 +24,11 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 		return
 	case fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil:
 		// A copy counts as the value: somebody who changes it has looked. Only copies of the default are told apart.
-		b.copyIf(recv, results[0], func(o *Object) bool { return !o.DefaultTransport() })
+		original := func(o *Object) bool { return o.DefaultTransport() && !o.sym.clone }
+		b.copyIf(recv, results[0], func(o *Object) bool { return !original(o) })
 		b.each(recv, func(o *Object) {
-			if o.DefaultTransport() {
-				b.add(results[0], &Object{typ: o.typ, sym: &Symbol{defaultTransport: true}, in: b.current})
+			if original(o) {
+				b.add(results[0], &Object{typ: o.typ, sym: &Symbol{defaultTransport: true, clone: true}})
 			}
 		})
 		return

@@ -139,7 +139,7 @@ func (b *builder) conclude() []*Site {
 			continue // only other packages make such a struct, and they fill it
 		}
 		s.Writes = o.writes
-		s.Unseen, s.Replaced = o.unseen || o.filled, o.filled
+		s.Unseen, s.Replaced = o.unseen || o.filled || b.exhausted(), o.filled
 		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s)
 		s.DialsUnix = b.dialsUnix(o)
 		s.DialsBounded = !public[o] && b.dialsBounded(o, resolver)

@@ -14,7 +14,15 @@ type Node int32
 type solver struct {
 	nodes   []nodeState
 	pending []Node
+	steps   int // arrivals handed on so far
+	limit   int // of steps; past it nothing is known
 }
+
+// maxSteps bounds the work for one package. The largest packages of public repositories take a few hundred thousand steps.
+const maxSteps = 8_000_000
+
+// exhausted tells whether the solver gave up, so that what it computed is not complete.
+func (s *solver) exhausted() bool { return s.steps >= s.limit }
 
 type nodeState struct {
 	objects []*Object            // in the order of arrival, which is deterministic
@@ -31,7 +39,7 @@ type edge struct {
 	keep func(*Object) bool
 }
 
-func newSolver() *solver { return &solver{nodes: make([]nodeState, 1, 256)} }
+func newSolver() *solver { return &solver{nodes: make([]nodeState, 1, 256), limit: maxSteps} }
 
 func (s *solver) node() Node {
 	s.nodes = append(s.nodes, nodeState{})
@@ -114,7 +122,7 @@ func (s *solver) each(n Node, f func(*Object)) {
 	}
 }
 
-// solve hands objects on until nothing moves. Each object enters each node once, so it ends.
+// solve hands objects on until nothing moves, or the limit is reached.
 func (s *solver) solve() {
 	for len(s.pending) > 0 {
 		n := s.pending[len(s.pending)-1]
@@ -123,6 +131,9 @@ func (s *solver) solve() {
 		for s.nodes[n].done < len(s.nodes[n].objects) {
 			o := s.nodes[n].objects[s.nodes[n].done]
 			s.nodes[n].done++
+			if s.steps++; s.exhausted() {
+				return
+			}
 			// Watchers may add edges and watchers to this very node; those see o by themselves, as it is done.
 			edges, watch := s.nodes[n].edges, s.nodes[n].watch
 			for _, e := range edges {
@@ -191,4 +202,5 @@ type Symbol struct {
 	call  *Call // that returned it
 
 	defaultTransport bool // it is http.DefaultTransport
+	clone            bool // or a copy of it
 }
