@@ -1,4 +1,4 @@
-// Command defaultexplicit names http.DefaultTransport, and takes a client value's own zero for the same.
+// Command defaultexplicit names http.DefaultTransport, which is what no Transport comes to as well.
 package main
 
 import (
