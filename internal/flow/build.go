@@ -22,12 +22,14 @@ type builder struct {
 	funcs    map[*types.Func]*Function
 	ofType   map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
 	ofFunc   typeutil.Map             // signature -> node: all function values of this package
-	closed   map[*types.Func]implementers
+	impls    map[*types.Func]implementers
+	strings  map[*types.Var]constant.Value // local variables that are string constants; nil for those that may be others
 	inst     map[*types.TypeParam][]types.Type
 	current  *Function                // whose body is being read
 	block    *block                   // in which branch of it
 	versions versions                 // of the variables that current assigns more than once
 	heads    []versions               // of the loops around what is being read
+	breaks   []*[]versions            // for each switch or select around, how breaks leave it
 	made     map[*types.TypeName]bool // struct types of this package that it makes values of
 
 	sites       []*Site
@@ -58,6 +60,32 @@ type Function struct {
 
 	pos, end token.Pos
 	mentions []Mention
+	passed   []pass
+	calls    []boundCall
+}
+
+// A pass says that a result is a parameter, -1 for the receiver.
+type pass struct{ result, param int }
+
+// param returns which parameter of f v is.
+func (f *Function) param(v *types.Var) (int, bool) {
+	if f.sig.Recv() == v {
+		return -1, true
+	}
+	for i := range f.sig.Params().Len() {
+		if f.sig.Params().At(i) == v {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// operand returns the node of parameter i.
+func (f *Function) operand(i int) Node {
+	if i < 0 {
+		return f.recv
+	}
+	return f.params[i]
 }
 
 // within tells whether f is g or a literal inside of it.
@@ -340,8 +368,8 @@ func (b *builder) isClosed(t types.Type, sig *types.Signature) bool {
 // field returns the node of field f of object o, or 0 if it has none.
 func (b *builder) field(o *Object, f *types.Var) Node {
 	f = f.Origin()
-	if n, ok := o.fields[f]; ok {
-		return n
+	if known, ok := o.fields[f.Name()]; ok {
+		return known.n
 	}
 	outside := o.sym != nil
 	if !b.carries(f.Type()) || !hasField(o.typ, f) && !(outside && structOf(o.typ) == nil) {
@@ -349,9 +377,9 @@ func (b *builder) field(o *Object, f *types.Var) Node {
 	}
 	n := b.node()
 	if o.fields == nil {
-		o.fields = make(map[*types.Var]Node)
+		o.fields = make(map[string]field)
 	}
-	o.fields[f] = n
+	o.fields[f.Name()] = field{f, n}
 	if outside {
 		sym := *o.sym
 		sym.depth++
@@ -383,13 +411,30 @@ func (b *builder) zeroStruct(t types.Type) *Object {
 	return o
 }
 
+// alias makes to hold what from holds, and, if t, their type, is that of containers, the other way round as well.
+func (b *builder) alias(from, to Node, t types.Type) {
+	b.copy(from, to)
+	if from != 0 && to != 0 && isContainer(t) {
+		b.copy(to, from)
+	}
+}
+
 // load returns a node with what field f holds in the objects of base.
 func (b *builder) load(base Node, f *types.Var) Node {
 	if base == 0 || !b.carries(f.Type()) {
 		return 0
 	}
 	n := b.node()
-	b.each(base, func(o *Object) { b.copy(b.field(o, f), n) })
+	b.each(base, func(o *Object) { b.alias(b.field(o, f), n, f.Type()) })
+	return n
+}
+
+// address returns a node for the address of field f in the objects of base.
+func (b *builder) address(base Node, f *types.Var) Node {
+	n := b.load(base, f)
+	if n != 0 {
+		b.store(base, f, n)
+	}
 	return n
 }
 
@@ -398,7 +443,7 @@ func (b *builder) store(base Node, f *types.Var, val Node) {
 	if base == 0 || val == 0 {
 		return
 	}
-	b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
+	b.each(base, func(o *Object) { b.alias(val, b.field(o, f), f.Type()) })
 }
 
 // note records that field f of the objects of base is given v.
@@ -444,13 +489,13 @@ func (b *builder) step(base Node, t types.Type, path []int) (Node, types.Type) {
 
 // body reads a function's body.
 func (b *builder) body(f *Function, body *ast.BlockStmt) {
-	outer, block, vs, heads := b.current, b.block, b.versions, b.heads
-	b.current, b.versions, b.heads = f, make(versions), nil
+	outer, block, vs, heads, breaks := b.current, b.block, b.versions, b.heads, b.breaks
+	b.current, b.versions, b.heads, b.breaks = f, make(versions), nil, nil
 	for v := range b.reassigned(f, body) {
 		b.versions[v] = b.base(v)
 	}
 	b.stmt(body)
-	b.current, b.block, b.versions, b.heads = outer, block, vs, heads
+	b.current, b.block, b.versions, b.heads, b.breaks = outer, block, vs, heads, breaks
 }
 
 func (b *builder) stmts(list []ast.Stmt) {
@@ -467,6 +512,10 @@ func (b *builder) stmt(s ast.Stmt) {
 		if s != nil {
 			b.stmts(s.List)
 		}
+	case *ast.BranchStmt:
+		if s.Tok == token.BREAK {
+			b.breakOut()
+		}
 	case *ast.DeclStmt:
 		if d, ok := s.Decl.(*ast.GenDecl); ok {
 			b.decl(d)
@@ -477,8 +526,7 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.expr(s.X)
 	case *ast.ForStmt:
 		b.stmt(s.Init)
-		b.expr(s.Cond)
-		b.loop(s.Body, s.Post)
+		b.loop(func() { b.expr(s.Cond) }, s.Body, s.Post)
 	case *ast.GoStmt:
 		b.expr(s.Call)
 	case *ast.IfStmt:
@@ -538,6 +586,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		if !ok || lhs.Name == "_" {
 			return
 		}
+		b.noteString(obj, from)
 		if b.in.Trace && b.current != nil && b.info.Defs[lhs] == nil && obj.Parent() == b.in.Pkg.Scope() {
 			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.current, b.block == nil && b.current.obj != nil})
 		}
@@ -545,7 +594,10 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			return
 		}
 		n := b.variable(obj)
-		b.copy(val, n)
+		b.alias(val, n, obj.Type())
+		if b.info.Defs[lhs] != nil && from != nil {
+			b.initial(obj, from, val)
+		}
 		if b.info.Defs[lhs] == nil && !isPointer(obj.Type()) {
 			b.fill(n, obj)
 		}
@@ -558,14 +610,14 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			b.put(lhs, val)
 			return
 		}
-		base, f := b.selected(lhs, sel)
+		base, owner, f := b.selected(lhs, sel)
 		b.noteExpr(base, f, from)
-		b.storeField(base, sel, f, val)
+		b.storeField(base, owner, f, val)
 		if site := b.fieldSite(f); site != nil {
 			site.obj.filled = true
 		}
 	case *ast.IndexExpr:
-		b.expr(lhs.Index)
+		b.put(lhs.X, b.expr(lhs.Index)) // a map's key
 		b.put(lhs.X, val)
 	case *ast.StarExpr:
 		b.each(b.expr(lhs.X), func(o *Object) {
@@ -577,14 +629,31 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 	}
 }
 
+// initial reads `v := from` of a struct type: the literal is v's until something is stored over it.
+func (b *builder) initial(v *types.Var, from ast.Expr, val Node) {
+	lit, ok := ast.Unparen(from).(*ast.CompositeLit)
+	if !ok || structOf(v.Type()) == nil {
+		return
+	}
+	b.each(val, func(o *Object) {
+		if o.site != nil && o.site.Lit == lit {
+			o.site.variable = v
+		}
+	})
+}
+
 // discard reads that the value of e, which val holds, is thrown away: what e makes is no value to judge.
 func (b *builder) discard(e ast.Expr, val Node) {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok {
 		e = ast.Unparen(u.X)
 	}
-	if _, ok := e.(*ast.CompositeLit); ok {
-		b.each(val, func(o *Object) { o.filled = true })
+	if lit, ok := e.(*ast.CompositeLit); ok {
+		b.each(val, func(o *Object) {
+			if o.site != nil && o.site.Lit == lit {
+				o.filled = true
+			}
+		})
 	}
 }
 
@@ -595,9 +664,75 @@ func (b *builder) discardEmpty(e ast.Expr, val Node) {
 	}
 }
 
-// isError tells whether e is an error other than nil.
-func isError(info *types.Info, e ast.Expr) bool {
+// discardZero discards e if it is T{}, &T{}, *new(T), or a variable of a struct type that has its zero value, to all appearance.
+func (b *builder) discardZero(e ast.Expr, val Node) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		b.discardEmpty(e.X, val)
+	case *ast.StarExpr:
+		if call, ok := ast.Unparen(e.X).(*ast.CallExpr); ok && b.info.Types[call.Fun].IsBuiltin() {
+			b.each(val, func(o *Object) { o.filled = true })
+		}
+	case *ast.Ident:
+		if v, ok := b.object(e).(*types.Var); ok {
+			b.fill(val, v)
+		}
+	default:
+		b.discardEmpty(e, val)
+	}
+}
+
+// passes notes that result i of the current function is one of its own parameters, which each call knows for itself, and reports
+// whether e says so.
+func (b *builder) passes(i int, e ast.Expr) bool {
+	for {
+		e = ast.Unparen(e)
+		switch x := e.(type) {
+		case *ast.UnaryExpr:
+			if x.Op != token.AND {
+				return false
+			}
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.TypeAssertExpr:
+			e = x.X
+		case *ast.Ident:
+			v, ok := b.object(x).(*types.Var)
+			if !ok {
+				return false
+			}
+			if _, versions := b.versions[v]; versions {
+				return false
+			}
+			p, ok := b.current.param(v)
+			if ok {
+				b.current.passed = append(b.current.passed, pass{i, p})
+				for _, c := range b.current.calls {
+					b.handBack(c, pass{i, p})
+				}
+			}
+			return ok
+		default:
+			return false
+		}
+	}
+}
+
+// named1 returns the variable of the current function's result i, if it has a name.
+func (b *builder) named1(i int) *types.Var {
+	if rs := b.current.sig.Results(); i < rs.Len() && rs.At(i).Name() != "" {
+		return rs.At(i)
+	}
+	return nil
+}
+
+// isFailure tells whether e is an error other than nil, or false.
+func isFailure(info *types.Info, e ast.Expr) bool {
 	tv := info.Types[e]
+	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
+		return !constant.BoolVal(tv.Value)
+	}
 	return tv.Type != nil && !tv.IsNil() && types.Implements(tv.Type, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }
 
@@ -631,8 +766,8 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 			return
 		}
 		if sel.Kind() == types.FieldVal {
-			base, f := b.selected(lhs, sel)
-			b.storeField(base, sel, f, val)
+			base, owner, f := b.selected(lhs, sel)
+			b.storeField(base, owner, f, val)
 		}
 	case *ast.IndexExpr:
 		b.expr(lhs.Index)
@@ -648,17 +783,17 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 	}
 }
 
-// selected returns the struct that field selection e ends at, and the field.
-func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, *types.Var) {
+// selected returns the struct that field selection e ends at, its type, and the field.
+func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
 	path := sel.Index()
-	base, _ := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
-	return base, sel.Obj().(*types.Var)
+	base, owner := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
+	return base, owner, sel.Obj().(*types.Var)
 }
 
-func (b *builder) storeField(base Node, sel *types.Selection, f *types.Var, val Node) {
+func (b *builder) storeField(base Node, owner types.Type, f *types.Var, val Node) {
 	b.store(base, f, val)
-	if len(sel.Index()) == 1 {
-		b.handOver(named(sel.Recv()), f, val)
+	if owner != nil {
+		b.handOver(named(owner), f, val)
 	}
 }
 
@@ -702,9 +837,20 @@ func (b *builder) valueSpec(spec *ast.ValueSpec) {
 			if isBlank(spec.Names[i]) {
 				b.discard(e, val)
 			}
-			b.assign(spec.Names[i], val, nil)
+			b.assign(spec.Names[i], val, e)
 		}
 	}
+}
+
+// noteString records that v is given the value of from.
+func (b *builder) noteString(v *types.Var, from ast.Expr) {
+	var c constant.Value
+	if _, again := b.strings[v]; !again && from != nil && v.Parent() != b.in.Pkg.Scope() {
+		if c = b.info.Types[from].Value; c != nil && c.Kind() != constant.String {
+			c = nil
+		}
+	}
+	b.strings[v] = c
 }
 
 // zeroVar reads `var id T`.
@@ -726,17 +872,33 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 		switch t := t.Underlying().(type) {
 		case *types.Chan:
 			key = x
+		case *types.Map:
+			key, value = b.only(x, t.Key()), b.only(x, t.Elem())
 		case *types.Signature:
 			key, value = b.iterate(x, t)
 		}
 	}
-	if s.Key != nil {
-		b.assign(s.Key, key, nil)
+	b.loop(func() {
+		if s.Key != nil {
+			b.assign(s.Key, key, nil)
+		}
+		if s.Value != nil {
+			b.assign(s.Value, value, nil)
+		}
+	}, s.Body)
+}
+
+// only returns a node with those of x that can be of type t.
+func (b *builder) only(x Node, t types.Type) Node {
+	if x == 0 || !b.carries(t) {
+		return 0
 	}
-	if s.Value != nil {
-		b.assign(s.Value, value, nil)
+	n := b.node()
+	b.assertTo(x, n, t)
+	if isContainer(t) {
+		b.copy(n, x)
 	}
-	b.loop(s.Body)
+	return n
 }
 
 // iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
@@ -774,8 +936,14 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 	}
 	for i, e := range s.Results {
 		n := b.expr(e)
-		if last := len(s.Results) - 1; i < last && isError(b.info, s.Results[last]) {
-			b.discardEmpty(e, n) // the zero value beside an error is no value
+		if last := len(s.Results) - 1; i < last && isFailure(b.info, s.Results[last]) {
+			b.discardZero(e, n) // the zero value beside an error is no value
+		}
+		if i < len(want) && b.passes(i, e) {
+			continue
+		}
+		if v := b.named1(i); v != nil {
+			b.copy(n, b.base(v)) // for functions that are deferred
 		}
 		if i < len(want) {
 			b.copy(n, want[i])

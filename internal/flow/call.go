@@ -12,6 +12,8 @@ import (
 // A dynamicCall is a call of a function value or an interface method.
 type dynamicCall struct {
 	sig           *types.Signature
+	in            *Function
+	block         *block
 	args, results []Node
 	recv          map[any]Node // for each callee, a *function or *types.Func, the receivers; nil stands for unseen ones
 }
@@ -195,46 +197,42 @@ func (b *builder) builtin(call *ast.CallExpr) Node {
 
 // bind connects a call with the function that it runs.
 func (b *builder) bind(f *Function, recv Node, args, results []Node) {
-	b.copy(recv, f.recv)
+	if f.recv != 0 {
+		b.alias(recv, f.recv, f.sig.Recv().Type())
+	}
 	for i, p := range f.params {
 		if i < len(args) {
-			b.copy(args[i], p)
+			b.alias(args[i], p, f.sig.Params().At(i).Type())
 		}
 	}
 	for i, r := range f.results {
-		if i < len(results) && results[i] != 0 {
-			b.returns(f, r, recv, args, results[i])
+		if i < len(results) {
+			b.alias(r, results[i], f.sig.Results().At(i).Type())
 		}
+	}
+	// What came in by a parameter and goes out again comes back only to the call that passed it.
+	c := boundCall{recv, args, results}
+	f.calls = append(f.calls, c)
+	for _, p := range f.passed {
+		b.handBack(c, p)
 	}
 }
 
-// returns copies what r, a result of f, holds to the result of one call. Of what came in by a parameter, only what this call
-// passed comes back to it.
-func (b *builder) returns(f *Function, r Node, recv Node, args []Node, to Node) {
-	if r == 0 {
+// A boundCall is a call that is connected with a function.
+type boundCall struct {
+	recv          Node
+	args, results []Node
+}
+
+// handBack connects a result of c with the operand that it is.
+func (b *builder) handBack(c boundCall, p pass) {
+	if p.result >= len(c.results) {
 		return
 	}
-	b.copyIf(r, to, func(o *Object) bool {
-		if b.holds(f.recv, o) {
-			return b.holds(recv, o)
-		}
-		in := false
-		for i, p := range f.params {
-			if b.holds(p, o) {
-				if i < len(args) && b.holds(args[i], o) {
-					return true
-				}
-				in = true
-			}
-		}
-		return !in
-	})
-	for _, a := range append(args[:len(args):len(args)], recv) {
-		b.each(a, func(o *Object) {
-			if b.holds(r, o) {
-				b.add(to, o)
-			}
-		})
+	if p.param < 0 {
+		b.copy(c.recv, c.results[p.result])
+	} else if p.param < len(c.args) {
+		b.copy(c.args[p.param], c.results[p.result])
 	}
 }
 
@@ -254,6 +252,11 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 	call := b.newDynamicCall(sig, args, results)
 	b.each(fun, func(o *Object) {
 		switch {
+		case o.methodExpr:
+			if len(args) > 0 {
+				c := &dynamicCall{sig: o.fn.sig, args: args[1:], results: results, recv: call.recv}
+				c.function(b, o.fn, args[0])
+			}
 		case o.fn != nil:
 			call.function(b, o.fn, o.recv)
 		case o.ext != nil:
@@ -271,13 +274,21 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 		return
 	}
 	call := b.newDynamicCall(fn.Signature(), args, results)
+	impls := b.implementers(fn)
+	for _, f := range impls.untracked {
+		var r Node
+		if isContainer(f.sig.Recv().Type()) {
+			r = recv
+		}
+		call.function(b, f, r)
+	}
 	b.each(recv, func(o *Object) {
 		if o.typ == nil || types.IsInterface(o.typ) {
-			if impls, closed := b.implementers(fn); closed {
-				for _, f := range impls {
-					call.function(b, f, 0)
-				}
-			} else {
+			// It may be any, those of this package among them.
+			for _, f := range impls.methods {
+				call.function(b, f, 0)
+			}
+			if !impls.closed {
 				call.outside(b)
 			}
 			return
@@ -291,7 +302,7 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 }
 
 func (b *builder) newDynamicCall(sig *types.Signature, args, results []Node) *dynamicCall {
-	c := &dynamicCall{sig: sig, args: args, results: results, recv: make(map[any]Node)}
+	c := &dynamicCall{sig: sig, in: b.current, block: b.block, args: args, results: results, recv: make(map[any]Node)}
 	b.calls = append(b.calls, c)
 	return c
 }
@@ -301,6 +312,9 @@ func (c *dynamicCall) method(b *builder, fn *types.Func, recv Node) {
 	if f := b.funcs[fn.Origin()]; f != nil {
 		c.function(b, f, recv)
 	} else if r, known := c.receiver(b, fn, recv); !known {
+		if fn.Name() == "CloseIdleConnections" {
+			b.closes = append(b.closes, &closing{r, c.in, c.block})
+		}
 		b.external(fn, r, c.args, c.results, nil)
 	}
 }
@@ -331,52 +345,56 @@ func (c *dynamicCall) outside(b *builder) {
 	}
 }
 
-// implementers returns, if only this package can implement the interface of method fn, the methods that a call of it may run.
-func (b *builder) implementers(fn *types.Func) (methods []*Function, closed bool) {
-	if m, ok := b.closed[fn]; ok {
-		return m.methods, m.closed
-	}
-	defer func() { b.closed[fn] = implementers{methods, closed} }()
+// Implementers are the methods of this package that a call through an interface may run.
+type implementers struct {
+	methods   []*Function
+	untracked []*Function // of them, those of types whose values leave no trace
+	closed    bool        // there are no others
+}
 
+func (b *builder) implementers(fn *types.Func) implementers {
+	m, ok := b.impls[fn]
+	if !ok {
+		m = b.findImplementers(fn)
+		b.impls[fn] = m
+	}
+	return m
+}
+
+func (b *builder) findImplementers(fn *types.Func) (out implementers) {
 	iface := fn.Signature().Recv().Type()
 	i, ok := iface.Underlying().(*types.Interface)
 	if !ok {
-		return nil, false
+		return out
 	}
 	tn := named(iface)
-	closed = tn != nil && tn.Pkg() == b.in.Pkg && !tn.Exported()
+	out.closed = tn != nil && tn.Pkg() == b.in.Pkg && !tn.Exported()
 	for m := range i.Methods() {
 		if !m.Exported() && m.Pkg() == b.in.Pkg {
-			closed = true
+			out.closed = true
 		}
-	}
-	if !closed {
-		return nil, false
 	}
 	scope := b.in.Pkg.Scope()
 	for _, name := range scope.Names() {
 		t, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || types.IsInterface(t.Type()) {
+		if !ok || t.IsAlias() || types.IsInterface(t.Type()) {
 			continue
 		}
 		p := types.NewPointer(t.Type())
 		if !types.Implements(p, i) {
 			continue
 		}
-		m, _, _ := types.LookupFieldOrMethod(p, true, b.in.Pkg, fn.Name())
+		m, _, _ := types.LookupFieldOrMethod(p, true, fn.Pkg(), fn.Name())
 		if impl, ok := m.(*types.Func); ok {
 			if f := b.funcs[impl.Origin()]; f != nil {
-				b.fromOutside(f.recv, f.sig.Recv().Type(), &Symbol{})
-				methods = append(methods, f)
+				out.methods = append(out.methods, f)
+				if structOf(t.Type()) == nil || !b.carries(t.Type()) {
+					out.untracked = append(out.untracked, f)
+				}
 			}
 		}
 	}
-	return methods, true
-}
-
-type implementers struct {
-	methods []*Function
-	closed  bool
+	return out
 }
 
 // callUnseen hands args to code that cannot be seen and that anybody may have written.
@@ -384,25 +402,35 @@ type implementers struct {
 func (b *builder) callUnseen(sig *types.Signature, args []Node) {
 	for i, a := range args {
 		t := element(sig.Params().At(i).Type())
-		if b.isWatched(t) != nil || isEmptyInterface(t) {
-			b.each(a, func(o *Object) {
-				if b.isWatched(o.typ) != nil {
-					o.unseen = true
-				}
-			})
+		if types.IsInterface(t) && !isEmptyInterface(t) && !isTypeParam(t) {
 			continue
 		}
-		// It may reach what is in exported fields.
-		b.each(a, func(o *Object) {
-			if s := structOf(o.typ); s != nil && o.sym == nil {
-				for f := range s.Fields() {
-					if f.Exported() && b.isWatched(f.Type()) != nil {
-						b.each(b.field(o, f), func(o *Object) { o.unseen = true })
-					}
+		if isEmptyInterface(t) {
+			b.taint(a, 0)
+			continue
+		}
+		b.reach(a, 0)
+	}
+}
+
+// reach marks what n holds as watched values, and what exported fields lead to as such, as open to code that cannot be seen.
+func (b *builder) reach(n Node, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	b.each(n, func(o *Object) {
+		if b.isWatched(o.typ) != nil {
+			o.unseen = true
+			return
+		}
+		if s := structOf(o.typ); s != nil && o.sym == nil {
+			for f := range s.Fields() {
+				if f.Exported() && b.carries(f.Type()) && !types.IsInterface(element(f.Type())) {
+					b.reach(b.field(o, f), depth+1)
 				}
 			}
-		})
-	}
+		}
+	})
 }
 
 // noteDial keeps calls that connect, for what bounds them.
@@ -418,8 +446,8 @@ func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args [
 		d.unix = true
 	}
 	for i, a := range call.Args {
-		if c := b.info.Types[a].Value; c != nil && c.Kind() == constant.String {
-			d.unix = d.unix || strings.HasPrefix(constant.StringVal(c), "unix")
+		if text, ok := b.constString(a); ok {
+			d.unix = d.unix || strings.HasPrefix(text, "unix")
 			break
 		}
 		if i < len(args) && isType(b.info.TypeOf(a), "context", "Context") {
@@ -427,6 +455,21 @@ func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args [
 		}
 	}
 	b.dials = append(b.dials, d)
+}
+
+// constString returns the string that e is, as a constant or as a local variable that never is anything else.
+func (b *builder) constString(e ast.Expr) (string, bool) {
+	if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.String {
+		return constant.StringVal(c), true
+	}
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		if v, ok := b.object(id).(*types.Var); ok {
+			if c, ok := b.strings[v]; ok && c != nil {
+				return constant.StringVal(c), true
+			}
+		}
+	}
+	return "", false
 }
 
 func isDialer(t types.Type) bool {

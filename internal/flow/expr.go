@@ -89,8 +89,16 @@ func (b *builder) selector(e *ast.SelectorExpr) Node {
 	}
 	switch sel.Kind() {
 	case types.FieldVal:
-		base, f := b.selected(e, sel)
+		base, _, f := b.selected(e, sel)
 		return b.load(base, f)
+	case types.MethodExpr:
+		fn := sel.Obj().(*types.Func)
+		b.mention(Mention{Pos: e.Sel.Pos(), Fn: fn})
+		if f := b.funcs[fn.Origin()]; f != nil {
+			if sig, ok := sel.Type().(*types.Signature); ok {
+				return b.function(&Object{typ: sig, fn: f, methodExpr: true}, sig)
+			}
+		}
 	case types.MethodVal:
 		b.mention(Mention{Pos: e.Sel.Pos(), Fn: sel.Obj().(*types.Func)})
 		return b.funcValue(sel.Obj().(*types.Func), b.receiver(e, sel))
@@ -148,9 +156,9 @@ func (b *builder) unary(e *ast.UnaryExpr) Node {
 		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
 			if sel := b.info.Selections[x]; sel != nil && sel.Kind() == types.FieldVal {
 				// Whoever gets the address of a field may write to it.
-				base, f := b.selected(x, sel)
+				base, _, f := b.selected(x, sel)
 				b.note(base, f, Dynamic)
-				return b.load(base, f)
+				return b.address(base, f)
 			}
 		}
 	}
@@ -179,7 +187,7 @@ func (b *builder) assertTo(x, n Node, t types.Type) {
 		return
 	}
 	b.copyIf(x, n, func(o *Object) bool {
-		if o.typ == nil || types.Identical(o.typ, t) {
+		if o.typ == nil || types.Identical(o.typ, t) || named(o.typ) != nil && named(o.typ) == named(t) {
 			return true
 		}
 		_, unknown := o.typ.Underlying().(*types.Interface)
@@ -241,7 +249,7 @@ func (b *builder) container(e *ast.CompositeLit, t types.Type) Node {
 	}
 	for _, elt := range e.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			b.expr(kv.Key)
+			b.copy(b.expr(kv.Key), n)
 			elt = kv.Value
 		}
 		b.copy(b.expr(elt), n)

@@ -78,6 +78,18 @@ func (b *builder) fact() *Fact {
 			}
 		}
 	}
+	for _, fn := range b.functions {
+		if fn.obj == nil || !fn.outside || !fn.obj.Exported() {
+			continue
+		}
+		for _, p := range fn.passed {
+			for _, o := range b.at(fn.operand(p.param)) {
+				if o.sym != nil && o.sym.of == FuncKey(fn.obj) && o.sym.path == "" && o.sym.param == p.param {
+					returned[o] = p.result + 1
+				}
+			}
+		}
+	}
 	kept := b.keptInTypes()
 	for _, o := range b.symbols {
 		if kept[o] && o.sym.path != "" {
@@ -114,8 +126,8 @@ func (b *builder) keptInTypes() map[*Object]bool {
 	kept := make(map[*Object]bool)
 	for _, n := range b.ofType {
 		for _, o := range b.at(n) {
-			for _, m := range o.fields {
-				for _, p := range b.at(m) {
+			for _, f := range o.fields {
+				for _, p := range b.at(f.n) {
 					if p.sym != nil && !strings.HasPrefix(p.sym.of, "type ") {
 						b.keep(p, kept)
 					}
@@ -131,8 +143,8 @@ func (b *builder) keep(o *Object, kept map[*Object]bool) {
 		return
 	}
 	kept[o] = true
-	for _, n := range o.fields {
-		for _, p := range b.at(n) {
+	for _, f := range o.fields {
+		for _, p := range b.at(f.n) {
 			b.keep(p, kept)
 		}
 	}

@@ -8,6 +8,7 @@ package flow
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 )
@@ -64,7 +65,8 @@ func newBuilder(in Input) *builder {
 		vars:    make(map[*types.Var]Node),
 		funcs:   make(map[*types.Func]*Function),
 		ofType:  make(map[*types.TypeName]Node),
-		closed:  make(map[*types.Func]implementers),
+		impls:   make(map[*types.Func]implementers),
+		strings: make(map[*types.Var]constant.Value),
 		made:    make(map[*types.TypeName]bool),
 
 		configured:  make(map[string]bool),
@@ -169,8 +171,8 @@ func (b *builder) leadsToSite(n Node, depth int) bool {
 			return true
 		}
 		if depth < maxDepth && o.sym == nil {
-			for _, m := range o.fields {
-				if b.leadsToSite(m, depth+1) {
+			for _, f := range o.fields {
+				if b.leadsToSite(f.n, depth+1) {
 					return true
 				}
 			}

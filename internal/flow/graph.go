@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -107,8 +108,8 @@ func (g *Graph) written(objects []*Object, depth int) bool {
 		if len(o.writes) > 0 {
 			return true
 		}
-		for _, n := range o.fields {
-			if depth < maxDepth && g.written(g.b.at(n), depth+1) {
+		for _, f := range o.fields {
+			if depth < maxDepth && g.written(g.b.at(f.n), depth+1) {
 				return true
 			}
 		}
@@ -148,9 +149,15 @@ func (f *Function) Mentions() []Mention { return f.mentions }
 func (f *Function) Signature() *types.Signature { return f.sig }
 
 // Recv, Params and Results return what f gets and what it returns.
-func (f *Function) Recv() Node      { return f.recv }
-func (f *Function) Params() []Node  { return f.params }
-func (f *Function) Results() []Node { return f.results }
+func (f *Function) Recv() Node     { return f.recv }
+func (f *Function) Params() []Node { return f.params }
+func (f *Function) Results() []Node {
+	out := slices.Clone(f.results)
+	for _, p := range f.passed {
+		out = append(out, f.operand(p.param))
+	}
+	return out
+}
 
 // Within tells whether f is g or a literal inside of it.
 func (f *Function) Within(g *Function) bool { return f.within(g) }
@@ -190,13 +197,8 @@ func (o *Object) Largest(field string) int64 { return o.largest[field] }
 
 // Fields calls f for each field that was looked at, sorted by name.
 func (o *Object) Fields(f func(*types.Var, Node)) {
-	vars := make([]*types.Var, 0, len(o.fields))
-	for v := range o.fields {
-		vars = append(vars, v)
-	}
-	slices.SortFunc(vars, func(x, y *types.Var) int { return strings.Compare(x.Name(), y.Name()) })
-	for _, v := range vars {
-		f(v, o.fields[v])
+	for _, name := range slices.Sorted(maps.Keys(o.fields)) {
+		f(o.fields[name].v, o.fields[name].n)
 	}
 }
 

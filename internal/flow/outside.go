@@ -37,8 +37,8 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	b.escape(args)
 
 	if isStd(fn.Pkg()) {
-		if decodes(fn.Pkg().Path()) {
-			for _, a := range args {
+		for i, a := range args {
+			if decodes(fn.Pkg().Path()) || keeps[fn.Pkg().Path()] && isEmptyInterface(sig.Params().At(i).Type()) {
 				b.taint(a, 0)
 			}
 		}
@@ -128,7 +128,7 @@ func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []N
 func (b *builder) callbacks(sig *types.Signature, recv Node, args, results []Node) {
 	var all Node
 	for j, a := range args {
-		f, ok := sig.Params().At(j).Type().Underlying().(*types.Signature)
+		f, ok := element(sig.Params().At(j).Type()).Underlying().(*types.Signature)
 		if !ok || a == 0 || !mentionsTypeParam(f) {
 			continue
 		}
@@ -186,7 +186,17 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	if b.isWatched(owner.Type()) != nil {
 		return
 	}
-	if isStd(owner.Pkg()) || b.isWatched(f.Type()) == nil {
+	if owner.Pkg().Path() == "sync" {
+		// What a sync.Pool makes comes back as an any.
+		b.each(val, func(o *Object) {
+			if o.fn != nil {
+				for _, r := range o.fn.results {
+					b.taint(r, 0)
+				}
+			}
+		})
+	}
+	if isStd(owner.Pkg()) || b.isWatched(element(f.Type())) == nil {
 		return
 	}
 	if fact, seen := b.in.Fact(owner.Pkg()); seen {
@@ -229,6 +239,9 @@ func set(names ...string) map[string]bool {
 	}
 	return m
 }
+
+// keeps lists the standard packages that give back as an any what they were given as one.
+var keeps = set("sync", "sync/atomic", "container/list", "container/ring", "context", "expvar")
 
 // decodes tells whether functions of the standard package path write through interfaces by reflection.
 func decodes(path string) bool {

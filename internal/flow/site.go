@@ -158,8 +158,8 @@ func (b *builder) escaping(public bool) map[*Object]bool {
 			return
 		}
 		out[o] = true
-		for _, n := range o.fields {
-			for _, p := range b.at(n) {
+		for _, f := range o.fields {
+			for _, p := range b.at(f.n) {
 				visit(p)
 			}
 		}
@@ -201,8 +201,8 @@ func (b *builder) closedIn(o *Object, s *Site) bool {
 			if p == o {
 				return true
 			}
-			for _, n := range p.fields {
-				if b.holds(n, o) {
+			for _, f := range p.fields {
+				if b.holds(f.n, o) {
 					return true
 				}
 			}
@@ -215,12 +215,12 @@ func (b *builder) closedIn(o *Object, s *Site) bool {
 // known is false when there are others.
 func (b *builder) funcsIn(o *Object, names ...string) (fns []*Function, known bool) {
 	known = true
-	for f, n := range o.fields {
+	for _, f := range o.fields {
 		for _, name := range names {
-			if f.Name() != name {
+			if f.v.Name() != name {
 				continue
 			}
-			for _, p := range b.at(n) {
+			for _, p := range b.at(f.n) {
 				if p.fn == nil {
 					known = false
 					continue
@@ -263,9 +263,9 @@ func (b *builder) resolverDials() map[*Object]bool {
 			if !isType(o.typ, "net", "Resolver") {
 				continue
 			}
-			for f, m := range o.fields {
-				if f.Name() == "Dial" {
-					for _, p := range b.at(m) {
+			for _, f := range o.fields {
+				if f.v.Name() == "Dial" {
+					for _, p := range b.at(f.n) {
 						out[p] = true
 					}
 				}

@@ -150,6 +150,10 @@ func (s *solver) solve() {
 func (s *solver) at(n Node) []*Object { return s.nodes[n].objects }
 
 func (s *solver) holds(n Node, o *Object) bool {
+	if has := s.nodes[n].has; has != nil {
+		_, ok := has[o]
+		return ok
+	}
 	for _, p := range s.nodes[n].objects {
 		if p == o {
 			return true
@@ -165,10 +169,12 @@ type Object struct {
 	site   *Site      // if it is one
 	fn     *Function  // if it is a function of this package
 	ext    *types.Func
-	recv   Node    // what a method value is bound to
-	sym    *Symbol // if it came from outside
-	fields map[*types.Var]Node
-	in     *Function // that makes it
+	recv   Node             // what a method value is bound to
+	sym    *Symbol          // if it came from outside
+	fields map[string]field // by name: a conversion between struct types keeps what they hold
+	in     *Function        // that makes it
+
+	methodExpr bool // a function whose first argument is the receiver
 
 	writes    map[string]Value // of watched fields
 	largest   map[string]int64 // the largest integer constant among them
@@ -176,6 +182,12 @@ type Object struct {
 	filled    bool             // its zero value was replaced as a whole
 	converted bool             // seen as the watched type that it was derived from
 	deadline  bool             // a context with a deadline
+}
+
+// A field is what a field of an object holds.
+type field struct {
+	v *types.Var
+	n Node
 }
 
 func (o *Object) write(field string, v Value) {

@@ -85,15 +85,27 @@ func structOf(t types.Type) *types.Struct {
 	return s
 }
 
+// hasField tells whether struct type t has field f, or, as identical and convertible types have, one just like it.
 func hasField(t types.Type, f *types.Var) bool {
 	s := structOf(t)
 	if s == nil {
 		return false
 	}
-	for i := range s.NumFields() {
-		if s.Field(i) == f || s.Field(i).Origin() == f {
+	for g := range s.Fields() {
+		if g == f || g.Origin() == f || g.Name() == f.Name() && types.Identical(g.Type(), f.Type()) {
 			return true
 		}
+	}
+	return false
+}
+
+// isContainer tells whether copies of a value of type t share what they lead to: what is put into one is found in the other.
+func isContainer(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Slice, *types.Map, *types.Chan:
+		return true
+	case *types.Pointer:
+		return structOf(u.Elem()) == nil && !isTypeParam(u.Elem())
 	}
 	return false
 }
@@ -204,7 +216,7 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 	case *types.Array:
 		return c.search(u.Elem(), visited)
 	case *types.Map:
-		return c.search(u.Elem(), visited)
+		return c.search(u.Elem(), visited) || c.search(u.Key(), visited)
 	case *types.Chan:
 		return c.search(u.Elem(), visited)
 	case *types.Struct:

@@ -72,7 +72,8 @@ func (b *builder) reassigned(f *Function, body *ast.BlockStmt) map[*types.Var]bo
 	}
 	out := make(map[*types.Var]bool)
 	for v, n := range count {
-		if n > 1 && !shared[v] && v.Parent() != b.in.Pkg.Scope() && structOf(v.Type()) == nil && b.carries(v.Type()) {
+		own := f.pos <= v.Pos() && v.Pos() < f.end
+		if n > 1 && own && !shared[v] && v.Parent() != b.in.Pkg.Scope() && structOf(v.Type()) == nil && b.carries(v.Type()) {
 			out[v] = true
 		}
 	}
@@ -88,7 +89,7 @@ func (b *builder) newVersion(v *types.Var, val Node) bool {
 		return false
 	}
 	n := b.node()
-	b.copy(val, n)
+	b.alias(val, n, v.Type())
 	b.versions[v] = n
 	if b.in.Trace {
 		b.allVersions[v] = append(b.allVersions[v], n)
@@ -130,32 +131,42 @@ func (b *builder) branch(in versions, list ...ast.Stmt) []versions {
 	b.versions = maps.Clone(in)
 	b.stmts(list)
 	b.block = outer
-	if len(list) > 0 && ends(list[len(list)-1]) {
+	if len(list) > 0 && b.ends(list[len(list)-1]) {
 		return nil
 	}
 	return []versions{b.versions}
 }
 
 // ends tells whether control surely does not come behind s.
-func ends(s ast.Stmt) bool {
+func (b *builder) ends(s ast.Stmt) bool {
 	switch s := s.(type) {
 	case *ast.ReturnStmt:
 		return true
+	case *ast.BranchStmt:
+		return s.Tok == token.BREAK || s.Tok == token.CONTINUE // where they lead to knows
 	case *ast.BlockStmt:
-		return s != nil && len(s.List) > 0 && ends(s.List[len(s.List)-1])
+		return s != nil && len(s.List) > 0 && b.ends(s.List[len(s.List)-1])
 	case *ast.ExprStmt:
 		call, ok := s.X.(*ast.CallExpr)
 		if !ok {
 			return false
 		}
 		id, ok := call.Fun.(*ast.Ident)
-		return ok && id.Name == "panic"
+		return ok && id.Name == "panic" && b.info.Types[id].IsBuiltin()
 	}
 	return false
 }
 
-// loop reads the body of a loop.
-func (b *builder) loop(list ...ast.Stmt) {
+// breakOut keeps the current versions for what stands behind the statement that a break leaves. Without looking which one that is,
+// these are all statements around.
+func (b *builder) breakOut() {
+	for _, f := range b.breaks {
+		*f = append(*f, maps.Clone(b.versions))
+	}
+}
+
+// loop reads a loop: what each round begins with, and its body.
+func (b *builder) loop(round func(), list ...ast.Stmt) {
 	head := make(versions)
 	for v, n := range b.versions {
 		head[v] = b.node()
@@ -163,6 +174,7 @@ func (b *builder) loop(list ...ast.Stmt) {
 	}
 	b.versions = maps.Clone(head)
 	b.heads = append(b.heads, head)
+	round()
 	b.branch(b.versions, list...)
 	b.heads = b.heads[:len(b.heads)-1]
 	b.versions = head
@@ -171,9 +183,10 @@ func (b *builder) loop(list ...ast.Stmt) {
 // cases reads the clauses of a switch or select; exhaustive says that one of them runs.
 func (b *builder) cases(body *ast.BlockStmt, exhaustive bool, before func(ast.Stmt)) {
 	in := b.versions
-	var out []versions
+	var out, broken []versions
+	b.breaks = append(b.breaks, &broken)
 	for _, c := range body.List {
-		b.versions = in
+		b.versions = maps.Clone(in)
 		if before != nil {
 			before(c)
 		}
@@ -197,6 +210,8 @@ func (b *builder) cases(body *ast.BlockStmt, exhaustive bool, before func(ast.St
 			}
 		}
 	}
+	b.breaks = b.breaks[:len(b.breaks)-1]
+	out = append(out, broken...)
 	if !exhaustive {
 		out = append(out, in)
 	}
