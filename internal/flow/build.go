@@ -61,6 +61,7 @@ type Function struct {
 	pos, end token.Pos
 	mentions []Mention
 	passed   []pass
+	assigned map[*types.Var]bool // variables that it assigns to after their definition
 	calls    []boundCall
 }
 
@@ -604,7 +605,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 	case *ast.SelectorExpr:
 		sel := b.info.Selections[lhs]
 		if sel == nil {
-			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok && v.Pkg() != nil {
+			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok && v.Pkg() != nil && b.carries(v.Type()) {
 				b.configured[v.Pkg().Path()] = true
 			}
 			b.put(lhs, val)
@@ -702,7 +703,7 @@ func (b *builder) passes(i int, e ast.Expr) bool {
 			if !ok {
 				return false
 			}
-			if _, versions := b.versions[v]; versions {
+			if b.current.assigned[v] {
 				return false
 			}
 			p, ok := b.current.param(v)
@@ -779,7 +780,11 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 	case *ast.UnaryExpr:
 		b.put(lhs.X, val)
 	default:
-		b.expr(lhs)
+		if t := b.info.TypeOf(lhs); t != nil {
+			if n := b.expr(lhs); isContainer(t) {
+				b.copy(val, n)
+			}
+		}
 	}
 }
 

@@ -61,16 +61,23 @@ func (b *builder) reassigned(f *Function, body *ast.BlockStmt) map[*types.Var]bo
 		return true
 	}
 	ast.Inspect(body, visit)
-	if goes {
-		return nil
-	}
 	for p := range f.sig.Params().Variables() {
 		count[p]++
+	}
+	if r := f.sig.Recv(); r != nil {
+		count[r]++
+	}
+	f.assigned = make(map[*types.Var]bool)
+	for v, n := range count {
+		f.assigned[v] = n > 1
 	}
 	for r := range f.sig.Results().Variables() {
 		shared[r] = true
 	}
 	out := make(map[*types.Var]bool)
+	if goes {
+		return out
+	}
 	for v, n := range count {
 		own := f.pos <= v.Pos() && v.Pos() < f.end
 		if n > 1 && own && !shared[v] && v.Parent() != b.in.Pkg.Scope() && structOf(v.Type()) == nil && b.carries(v.Type()) {
