@@ -42,6 +42,11 @@ func TestAnalyzer(t *testing.T) {
 		}
 	}
 	t.Run("default", func(t *testing.T) { run(t, testdata, Settings{}, ordinary...) })
+	// What is looked at for the sake of the rules about Lambda changes no other verdict.
+	t.Run("default without Lambda", func(t *testing.T) {
+		t.Parallel()
+		analysistest.Run(factsOptional{t}, testdata, WithHint(&Hint{NoLambda: true}), ordinary...)
+	})
 }
 
 // TestLambda runs the analyzer over the module testdata/lambda, which uses the real aws-lambda-go.

@@ -15,6 +15,7 @@ type builder struct {
 	in       Input
 	info     *types.Info
 	carriers *carriers
+	narrow   *carriers                         // the same without tracing, so that verdicts do not depend on it
 	watched  map[*types.TypeName]*types.Struct // the watched types
 	fields   map[*types.Var]bool               // their fields
 
@@ -618,8 +619,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			site.obj.filled = true
 		}
 	case *ast.IndexExpr:
-		b.put(lhs.X, b.expr(lhs.Index)) // a map's key
-		b.put(lhs.X, val)
+		b.put(lhs.X, b.withKey(lhs, val))
 	case *ast.StarExpr:
 		b.each(b.expr(lhs.X), func(o *Object) {
 			if !b.holds(val, o) {
@@ -669,7 +669,7 @@ func (b *builder) discardEmpty(e ast.Expr, val Node) {
 func (b *builder) discardZero(e ast.Expr, val Node) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
-		b.discardEmpty(e.X, val)
+		b.discardZero(e.X, val)
 	case *ast.StarExpr:
 		if call, ok := ast.Unparen(e.X).(*ast.CallExpr); ok && b.info.Types[call.Fun].IsBuiltin() {
 			b.each(val, func(o *Object) { o.filled = true })
@@ -771,8 +771,7 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 			b.storeField(base, owner, f, val)
 		}
 	case *ast.IndexExpr:
-		b.expr(lhs.Index)
-		b.put(lhs.X, val)
+		b.put(lhs.X, b.withKey(lhs, val))
 	case *ast.StarExpr:
 		b.put(lhs.X, val)
 	case *ast.SliceExpr:
@@ -786,6 +785,18 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 			}
 		}
 	}
+}
+
+// withKey returns a node with val and the index of e, which for a map goes into it as well.
+func (b *builder) withKey(e *ast.IndexExpr, val Node) Node {
+	key := b.expr(e.Index)
+	if key == 0 {
+		return val
+	}
+	n := b.node()
+	b.copy(key, n)
+	b.copy(val, n)
+	return n
 }
 
 // selected returns the struct that field selection e ends at, its type, and the field.
@@ -935,7 +946,7 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 	want := b.current.results
 	if len(s.Results) == 1 && len(want) > 1 {
 		for i, n := range b.tuple(s.Results[0], len(want)) {
-			b.copy(n, want[i])
+			b.alias(n, want[i], b.current.sig.Results().At(i).Type())
 		}
 		return
 	}
@@ -951,7 +962,7 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 			b.copy(n, b.base(v)) // for functions that are deferred
 		}
 		if i < len(want) {
-			b.copy(n, want[i])
+			b.alias(n, want[i], b.current.sig.Results().At(i).Type())
 		}
 	}
 }

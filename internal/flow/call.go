@@ -388,7 +388,7 @@ func (b *builder) findImplementers(fn *types.Func) (out implementers) {
 		if impl, ok := m.(*types.Func); ok {
 			if f := b.funcs[impl.Origin()]; f != nil {
 				out.methods = append(out.methods, f)
-				if structOf(t.Type()) == nil || !b.carries(t.Type()) {
+				if structOf(t.Type()) == nil || !b.narrow.carries(t.Type()) {
 					out.untracked = append(out.untracked, f)
 				}
 			}

@@ -80,14 +80,18 @@ func newBuilder(in Input) *builder {
 			b.fields[f] = true
 		}
 	}
-	b.carriers = b.newCarriers()
+	b.narrow = b.newCarriers(false)
+	b.carriers = b.narrow
+	if in.Trace {
+		b.carriers = b.newCarriers(true)
+	}
 	return b
 }
 
 // newCarriers finds the types whose values lead to watched ones. Which interfaces do depends on which types of the package do,
 // and the other way round; two rounds settle all but contrived cases.
-func (b *builder) newCarriers() *carriers {
-	c := &carriers{pkg: b.in.Pkg, wide: b.in.Trace, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
+func (b *builder) newCarriers(wide bool) *carriers {
+	c := &carriers{pkg: b.in.Pkg, wide: wide, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
 	var base []types.Type
 	for _, w := range b.in.Watched {
 		base = append(base, types.NewPointer(w.Type()))

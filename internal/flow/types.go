@@ -200,6 +200,13 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 		return true
 	case *types.Pointer:
 		return c.search(t.Elem(), visited)
+	case *types.Named:
+		// What a generic type of another package keeps, it keeps in fields that nobody sees.
+		for a := range t.TypeArgs().Types() {
+			if c.search(a, visited) {
+				return true
+			}
+		}
 	case *types.Tuple:
 		for v := range t.Variables() {
 			if c.search(v.Type(), visited) {

@@ -47,7 +47,7 @@ func mutual() http.RoundTripper {
 
 func nothing() http.RoundTripper {
 	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	return endless(t, 3) // its calls are not told apart: what handedBack sets counts here, too
+	return endless(t, 3)                                             // its calls are not told apart: what handedBack sets counts here, too
 }
 
 // The recursion hands its argument back, and the caller sets a field in it.

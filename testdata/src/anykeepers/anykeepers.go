@@ -1,0 +1,44 @@
+// Package anykeepers gives values to things that give them back as any. What becomes of them there is not followed.
+package anykeepers
+
+import (
+	"context"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+func tune(t *http.Transport) { t.IdleConnTimeout = time.Minute }
+
+var pool = sync.Pool{New: func() any { return &http.Transport{} }}
+
+func pooled() { tune(pool.Get().(*http.Transport)) }
+
+var byHost sync.Map
+
+func loaded(host string) {
+	v, _ := byHost.LoadOrStore(host, &http.Transport{})
+	tune(v.(*http.Transport))
+}
+
+var current atomic.Value
+
+func stored() { current.Store(&http.Transport{}) }
+
+func swapped() { tune(current.Load().(*http.Transport)) }
+
+type key struct{}
+
+func inContext(ctx context.Context) context.Context {
+	return context.WithValue(ctx, key{}, &http.Transport{})
+}
+
+// A typed keeper is followed.
+var typed atomic.Pointer[http.Transport]
+
+func storedTyped() {
+	typed.Store(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func loadedTyped() { tune(typed.Load()) }

@@ -1,0 +1,47 @@
+// Package besidefailure returns zero values where there is nothing to return.
+package besidefailure
+
+import (
+	"errors"
+	"net"
+	"time"
+)
+
+func find(name string) (net.Dialer, bool) {
+	if name == "" {
+		return net.Dialer{}, false
+	}
+	return net.Dialer{Timeout: time.Second}, true
+}
+
+func parse(s string) (*net.Dialer, error) {
+	if s == "" {
+		return &net.Dialer{}, errors.New("empty")
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil {
+		var zero net.Dialer
+		return &zero, err
+	}
+	return &net.Dialer{Timeout: d}, nil
+}
+
+// Replaced as a whole before it is used.
+func replaced(base *net.Dialer) net.Dialer {
+	d := net.Dialer{}
+	if base != nil {
+		d = *base
+	}
+	return d
+}
+
+func found() (net.Dialer, bool) {
+	return net.Dialer{}, true // want `^dialer: net.Dialer leaves Timeout unset \(`
+}
+
+// The network never is another one.
+func socket(path string) (net.Conn, error) {
+	network := "unix"
+	var d net.Dialer
+	return d.Dial(network, path)
+}
