@@ -197,8 +197,11 @@ func (o *Object) Largest(field string) int64 { return o.largest[field] }
 
 // Fields calls f for each field that was looked at, sorted by name.
 func (o *Object) Fields(f func(*types.Var, Node)) {
-	for _, name := range slices.Sorted(maps.Keys(o.fields)) {
-		f(o.fields[name].v, o.fields[name].n)
+	if len(o.sorted) != len(o.fields) {
+		o.sorted = slices.SortedFunc(maps.Values(o.fields), func(x, y field) int { return strings.Compare(x.v.Name(), y.v.Name()) })
+	}
+	for _, field := range o.sorted {
+		f(field.v, field.n)
 	}
 }
 

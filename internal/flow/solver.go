@@ -172,6 +172,7 @@ type Object struct {
 	recv   Node             // what a method value is bound to
 	sym    *Symbol          // if it came from outside
 	fields map[string]field // by name: a conversion between struct types keeps what they hold
+	sorted []field          // the same, once somebody asks for them in order
 	in     *Function        // that makes it
 
 	methodExpr bool // a function whose first argument is the receiver
