@@ -134,3 +134,6 @@ func plural(n int, noun string) string {
 	}
 	return fmt.Sprintf("%d %s", n, noun)
 }
+
+// printJSON writes what `go vet -json` and the drivers of go/analysis write, in one object.
+func (r *report) printJSON(opts Options) error { return r.graph.PrintJSON(opts.Stdout) }

@@ -195,47 +195,6 @@ func (b *builder) builtin(call *ast.CallExpr) Node {
 	return 0
 }
 
-// bind connects a call with the function that it runs.
-func (b *builder) bind(f *Function, recv Node, args, results []Node) {
-	if f.recv != 0 {
-		b.alias(recv, f.recv, f.sig.Recv().Type())
-	}
-	for i, p := range f.params {
-		if i < len(args) {
-			b.alias(args[i], p, f.sig.Params().At(i).Type())
-		}
-	}
-	for i, r := range f.results {
-		if i < len(results) {
-			b.alias(r, results[i], f.sig.Results().At(i).Type())
-		}
-	}
-	// What came in by a parameter and goes out again comes back only to the call that passed it.
-	c := boundCall{recv, args, results}
-	f.calls = append(f.calls, c)
-	for _, p := range f.passed {
-		b.handBack(c, p)
-	}
-}
-
-// A boundCall is a call that is connected with a function.
-type boundCall struct {
-	recv          Node
-	args, results []Node
-}
-
-// handBack connects a result of c with the operand that it is.
-func (b *builder) handBack(c boundCall, p pass) {
-	if p.result >= len(c.results) {
-		return
-	}
-	if p.param < 0 {
-		b.copy(c.recv, c.results[p.result])
-	} else if p.param < len(c.args) {
-		b.copy(c.args[p.param], c.results[p.result])
-	}
-}
-
 func (b *builder) callStatic(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
 	if f := b.funcs[fn.Origin()]; f != nil {
 		b.bind(f, recv, args, results)

@@ -203,3 +203,6 @@ func (b *builder) affect(n Node, path string, e Effect) {
 		}
 	})
 }
+
+// Facts holds facts by import path. A driver that analyses packages in several runs carries in it what earlier ones learned.
+type Facts map[string]*Fact

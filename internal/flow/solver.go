@@ -1,7 +1,5 @@
 package flow
 
-import "go/types"
-
 // A Node is a place that holds values: a variable, a field of an object, a function's result, an expression.
 // The zero node holds nothing.
 //
@@ -160,60 +158,4 @@ func (s *solver) holds(n Node, o *Object) bool {
 		}
 	}
 	return false
-}
-
-// An Object is a value that the analysis tells from others: what one expression makes, what a variable of struct type holds,
-// a function, or something that came from outside the package.
-type Object struct {
-	typ    types.Type // without pointers; nil if unknown
-	site   *Site      // if it is one
-	fn     *Function  // if it is a function of this package
-	ext    *types.Func
-	recv   Node             // what a method value is bound to
-	sym    *Symbol          // if it came from outside
-	fields map[string]field // by name: a conversion between struct types keeps what they hold
-	sorted []field          // the same, once somebody asks for them in order
-	in     *Function        // that makes it
-
-	methodExpr bool // a function whose first argument is the receiver
-
-	writes    map[string]Value // of watched fields
-	largest   map[string]int64 // the largest integer constant among them
-	unseen    bool             // handed to code that cannot be seen
-	filled    bool             // its zero value was replaced as a whole
-	converted bool             // seen as the watched type that it was derived from
-	deadline  bool             // a context with a deadline
-}
-
-// A field is what a field of an object holds.
-type field struct {
-	v *types.Var
-	n Node
-}
-
-func (o *Object) write(field string, v Value) {
-	if o.writes == nil {
-		o.writes = make(map[string]Value)
-	}
-	o.writes[field] |= v
-}
-
-// writeConst notes that field was given an integer constant.
-func (o *Object) writeConst(field string, c int64) {
-	if o.largest == nil {
-		o.largest = make(map[string]int64)
-	}
-	o.largest[field] = max(o.largest[field], c)
-}
-
-// A Symbol stands for a value that a caller outside the package provides, or that outside code returned.
-type Symbol struct {
-	of    string // the function or type that it enters by; empty for what outside code returned
-	param int    // index of the parameter, -1 for the receiver
-	path  string // fields selected since, joined by dots
-	depth int
-	call  *Call // that returned it
-
-	defaultTransport bool // it is http.DefaultTransport
-	clone            bool // or a copy of it
 }

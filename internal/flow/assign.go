@@ -1,0 +1,230 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+)
+
+func (b *builder) assignment(s *ast.AssignStmt) {
+	if len(s.Lhs) != len(s.Rhs) {
+		for i, n := range b.tuple(s.Rhs[0], len(s.Lhs)) {
+			b.assign(s.Lhs[i], n, nil)
+		}
+		return
+	}
+	// All operands are read before any is written.
+	vals := make([]Node, len(s.Rhs))
+	for i, e := range s.Rhs {
+		vals[i] = b.expr(e)
+		if isBlank(s.Lhs[i]) {
+			b.discard(e, vals[i])
+		}
+	}
+	for i, e := range s.Rhs {
+		if s.Tok != token.ASSIGN && s.Tok != token.DEFINE {
+			e = nil // what x += e comes to is not known
+		}
+		b.assign(s.Lhs[i], vals[i], e)
+	}
+}
+
+// assign writes val to lhs as a whole. It is the value of from; nil means that only the running program knows it.
+func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
+	switch lhs := ast.Unparen(lhs).(type) {
+	case *ast.Ident:
+		obj, ok := b.object(lhs).(*types.Var)
+		if !ok || lhs.Name == "_" {
+			return
+		}
+		b.noteString(obj, from)
+		if b.in.Trace && b.current != nil && b.info.Defs[lhs] == nil && obj.Parent() == b.in.Pkg.Scope() {
+			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.current, b.block == nil && b.current.obj != nil})
+		}
+		if b.newVersion(obj, val) {
+			return
+		}
+		n := b.variable(obj)
+		b.alias(val, n, obj.Type())
+		if b.info.Defs[lhs] != nil && from != nil {
+			b.initial(obj, from, val)
+		}
+		if b.info.Defs[lhs] == nil && !isPointer(obj.Type()) {
+			b.fill(n, obj)
+		}
+	case *ast.SelectorExpr:
+		sel := b.info.Selections[lhs]
+		if sel == nil {
+			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok && v.Pkg() != nil && b.carries(v.Type()) {
+				b.configured[v.Pkg().Path()] = true
+			}
+			b.put(lhs, val)
+			return
+		}
+		base, owner, f := b.selected(lhs, sel)
+		b.noteExpr(base, f, from)
+		b.storeField(base, owner, f, val)
+		if site := b.fieldSite(f); site != nil {
+			site.obj.filled = true
+		}
+	case *ast.IndexExpr:
+		b.put(lhs.X, b.withKey(lhs, val))
+	case *ast.StarExpr:
+		b.each(b.expr(lhs.X), func(o *Object) {
+			if !b.holds(val, o) {
+				o.filled = true
+			}
+		})
+		b.put(lhs.X, val)
+	}
+}
+
+// initial reads `v := from` of a struct type: the literal is v's until something is stored over it.
+func (b *builder) initial(v *types.Var, from ast.Expr, val Node) {
+	lit, ok := ast.Unparen(from).(*ast.CompositeLit)
+	if !ok || structOf(v.Type()) == nil {
+		return
+	}
+	b.each(val, func(o *Object) {
+		if o.site != nil && o.site.Lit == lit {
+			o.site.variable = v
+		}
+	})
+}
+
+// discard reads that the value of e, which val holds, is thrown away: what e makes is no value to judge.
+func (b *builder) discard(e ast.Expr, val Node) {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok {
+		e = ast.Unparen(u.X)
+	}
+	if lit, ok := e.(*ast.CompositeLit); ok {
+		b.each(val, func(o *Object) {
+			if o.site != nil && o.site.Lit == lit {
+				o.filled = true
+			}
+		})
+	}
+}
+
+// discardEmpty discards e if it is T{}.
+func (b *builder) discardEmpty(e ast.Expr, val Node) {
+	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) == 0 {
+		b.discard(e, val)
+	}
+}
+
+// discardZero discards e if it is T{}, &T{}, *new(T), or a variable of a struct type that has its zero value, to all appearance.
+func (b *builder) discardZero(e ast.Expr, val Node) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		b.discardZero(e.X, val)
+	case *ast.StarExpr:
+		if call, ok := ast.Unparen(e.X).(*ast.CallExpr); ok && b.info.Types[call.Fun].IsBuiltin() {
+			b.each(val, func(o *Object) { o.filled = true })
+		}
+	case *ast.Ident:
+		if v, ok := b.object(e).(*types.Var); ok {
+			b.fill(val, v)
+		}
+	default:
+		b.discardEmpty(e, val)
+	}
+}
+
+// isFailure tells whether e is an error other than nil, or false.
+func isFailure(info *types.Info, e ast.Expr) bool {
+	tv := info.Types[e]
+	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
+		return !constant.BoolVal(tv.Value)
+	}
+	return tv.Type != nil && !tv.IsNil() && types.Implements(tv.Type, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+}
+
+func isBlank(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "_"
+}
+
+// fill marks the zero value of variable v, one of struct type, as replaced.
+func (b *builder) fill(n Node, v *types.Var) {
+	b.each(n, func(o *Object) {
+		if o.site != nil && o.site.variable == v {
+			o.filled = true
+		}
+	})
+}
+
+// put adds val to what the place lhs leads to: an element of a container, the target of a pointer, a channel.
+func (b *builder) put(lhs ast.Expr, val Node) {
+	switch lhs := ast.Unparen(lhs).(type) {
+	case *ast.Ident:
+		if v, ok := b.object(lhs).(*types.Var); ok {
+			b.copy(val, b.variable(v))
+		}
+	case *ast.SelectorExpr:
+		sel := b.info.Selections[lhs]
+		if sel == nil {
+			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok {
+				b.copy(val, b.variable(v))
+			}
+			return
+		}
+		if sel.Kind() == types.FieldVal {
+			base, owner, f := b.selected(lhs, sel)
+			b.storeField(base, owner, f, val)
+		}
+	case *ast.IndexExpr:
+		b.put(lhs.X, b.withKey(lhs, val))
+	case *ast.StarExpr:
+		b.put(lhs.X, val)
+	case *ast.SliceExpr:
+		b.put(lhs.X, val)
+	case *ast.UnaryExpr:
+		b.put(lhs.X, val)
+	default:
+		if t := b.info.TypeOf(lhs); t != nil {
+			if n := b.expr(lhs); isContainer(t) {
+				b.copy(val, n)
+			}
+		}
+	}
+}
+
+// withKey returns a node with val and the index of e, which for a map goes into it as well.
+func (b *builder) withKey(e *ast.IndexExpr, val Node) Node {
+	key := b.expr(e.Index)
+	if key == 0 {
+		return val
+	}
+	n := b.node()
+	b.copy(key, n)
+	b.copy(val, n)
+	return n
+}
+
+// selected returns the struct that field selection e ends at, its type, and the field.
+func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
+	path := sel.Index()
+	base, owner := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
+	return base, owner, sel.Obj().(*types.Var)
+}
+
+func (b *builder) storeField(base Node, owner types.Type, f *types.Var, val Node) {
+	b.store(base, f, val)
+	if owner != nil {
+		b.handOver(named(owner), f, val)
+	}
+}
+
+// noteString records that v is given the value of from.
+func (b *builder) noteString(v *types.Var, from ast.Expr) {
+	var c constant.Value
+	if _, again := b.strings[v]; !again && from != nil && v.Parent() != b.in.Pkg.Scope() {
+		if c = b.info.Types[from].Value; c != nil && c.Kind() != constant.String {
+			c = nil
+		}
+	}
+	b.strings[v] = c
+}

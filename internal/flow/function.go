@@ -1,0 +1,300 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// A Function is a declared function or a literal.
+type Function struct {
+	obj     *types.Func // nil for a literal
+	sig     *types.Signature
+	parent  *Function // the function around a literal
+	recv    Node
+	params  []Node
+	results []Node
+	outside bool // may be called by code that is not in the package
+
+	pos, end token.Pos
+	mentions []Mention
+	passed   []pass
+	assigned map[*types.Var]bool // variables that it assigns to after their definition
+	calls    []boundCall
+}
+
+// A pass says that a result is a parameter, -1 for the receiver.
+type pass struct{ result, param int }
+
+// param returns which parameter of f v is.
+func (f *Function) param(v *types.Var) (int, bool) {
+	if f.sig.Recv() == v {
+		return -1, true
+	}
+	for i := range f.sig.Params().Len() {
+		if f.sig.Params().At(i) == v {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// operand returns the node of parameter i.
+func (f *Function) operand(i int) Node {
+	if i < 0 {
+		return f.recv
+	}
+	return f.params[i]
+}
+
+// within tells whether f is g or a literal inside of it.
+func (f *Function) within(g *Function) bool {
+	for ; f != nil; f = f.parent {
+		if f == g {
+			return true
+		}
+	}
+	return false
+}
+
+// A block is a part of a function that may be skipped or repeated: a branch, the body of a loop.
+type block struct{ parent *block }
+
+// within tells whether whoever runs b also runs a, if a stands behind it.
+func (b *block) within(a *block) bool {
+	for ; b != nil; b = b.parent {
+		if b == a {
+			return true
+		}
+	}
+	return a == nil
+}
+
+// declare prepares the functions of the package, so that calls find them in any order.
+func (b *builder) declare() {
+	for _, file := range b.in.Files {
+		for _, d := range file.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			obj, ok := b.info.Defs[fd.Name].(*types.Func)
+			if !ok || fd.Body == nil {
+				continue
+			}
+			f := b.newFunction(obj.Signature(), obj, fd)
+			b.funcs[obj] = f
+			// Methods are called through interfaces by code that never names them.
+			f.outside = obj.Exported() && (b.in.Pkg.Name() != "main" || obj.Signature().Recv() != nil)
+		}
+	}
+	for _, file := range b.in.Files {
+		called := make(map[*ast.Ident]bool)
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				if id := funcIdent(n.Fun); id != nil {
+					called[id] = true
+				}
+			case *ast.Ident:
+				if fn, ok := b.info.Uses[n].(*types.Func); ok && !called[n] {
+					if f := b.funcs[fn.Origin()]; f != nil {
+						f.outside = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	// In the order of the source, for deterministic results.
+	for _, f := range b.functions {
+		if f.outside {
+			b.callFromOutside(f)
+		} else if f.recv != 0 {
+			b.fromOutside(f.recv, f.sig.Recv().Type(), &Symbol{})
+		}
+	}
+}
+
+func (b *builder) declared(fd *ast.FuncDecl) *Function {
+	obj, _ := b.info.Defs[fd.Name].(*types.Func)
+	return b.funcs[obj]
+}
+
+// funcIdent returns the identifier that names the function in fun, the operand of a call.
+func funcIdent(fun ast.Expr) *ast.Ident {
+	switch f := ast.Unparen(fun).(type) {
+	case *ast.Ident:
+		return f
+	case *ast.SelectorExpr:
+		return f.Sel
+	case *ast.IndexExpr:
+		return funcIdent(f.X)
+	case *ast.IndexListExpr:
+		return funcIdent(f.X)
+	}
+	return nil
+}
+
+func (b *builder) newFunction(sig *types.Signature, obj *types.Func, decl ast.Node) *Function {
+	f := &Function{obj: obj, sig: sig, parent: b.current, pos: decl.Pos(), end: decl.End()}
+	if r := sig.Recv(); r != nil {
+		f.recv = b.variable(r)
+	}
+	for p := range sig.Params().Variables() {
+		f.params = append(f.params, b.variable(p))
+	}
+	for r := range sig.Results().Variables() {
+		var n Node
+		if b.carries(r.Type()) {
+			n = b.node()
+			if r.Name() != "" {
+				b.add(b.variable(r), b.zeroStruct(r.Type()))
+				b.copy(b.variable(r), n)
+			}
+		}
+		f.results = append(f.results, n)
+	}
+	b.functions = append(b.functions, f)
+	return f
+}
+
+// callFromOutside gives the parameters of f what an unseen caller may pass.
+func (b *builder) callFromOutside(f *Function) {
+	of := ""
+	if f.obj != nil && f.obj.Exported() {
+		of = FuncKey(f.obj)
+	}
+	if f.recv != 0 {
+		b.fromOutside(f.recv, f.sig.Recv().Type(), &Symbol{of: of, param: -1})
+	}
+	for i, p := range f.params {
+		t := f.sig.Params().At(i).Type()
+		b.fromOutside(p, t, &Symbol{of: of, param: i})
+	}
+}
+
+// body reads a function's body.
+func (b *builder) body(f *Function, body *ast.BlockStmt) {
+	outer, block, vs, heads, breaks := b.current, b.block, b.versions, b.heads, b.breaks
+	b.current, b.versions, b.heads, b.breaks = f, make(versions), nil, nil
+	for v := range b.reassigned(f, body) {
+		b.versions[v] = b.base(v)
+	}
+	b.stmt(body)
+	b.current, b.block, b.versions, b.heads, b.breaks = outer, block, vs, heads, breaks
+}
+
+// passes notes that result i of the current function is one of its own parameters, which each call knows for itself, and reports
+// whether e says so.
+func (b *builder) passes(i int, e ast.Expr) bool {
+	for {
+		e = ast.Unparen(e)
+		switch x := e.(type) {
+		case *ast.UnaryExpr:
+			if x.Op != token.AND {
+				return false
+			}
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.TypeAssertExpr:
+			e = x.X
+		case *ast.Ident:
+			v, ok := b.object(x).(*types.Var)
+			if !ok {
+				return false
+			}
+			if b.current.assigned[v] {
+				return false
+			}
+			p, ok := b.current.param(v)
+			if ok {
+				b.current.passed = append(b.current.passed, pass{i, p})
+				for _, c := range b.current.calls {
+					b.handBack(c, pass{i, p})
+				}
+			}
+			return ok
+		default:
+			return false
+		}
+	}
+}
+
+// resultVar returns the variable of the current function's result i, if it has a name.
+func (b *builder) resultVar(i int) *types.Var {
+	if rs := b.current.sig.Results(); i < rs.Len() && rs.At(i).Name() != "" {
+		return rs.At(i)
+	}
+	return nil
+}
+
+func (b *builder) returnStmt(s *ast.ReturnStmt) {
+	if b.current == nil {
+		return
+	}
+	want := b.current.results
+	if len(s.Results) == 1 && len(want) > 1 {
+		for i, n := range b.tuple(s.Results[0], len(want)) {
+			b.alias(n, want[i], b.current.sig.Results().At(i).Type())
+		}
+		return
+	}
+	for i, e := range s.Results {
+		n := b.expr(e)
+		if last := len(s.Results) - 1; i < last && isFailure(b.info, s.Results[last]) {
+			b.discardZero(e, n) // the zero value beside an error is no value
+		}
+		if i < len(want) && b.passes(i, e) {
+			continue
+		}
+		if v := b.resultVar(i); v != nil {
+			b.copy(n, b.base(v)) // for functions that are deferred
+		}
+		if i < len(want) {
+			b.alias(n, want[i], b.current.sig.Results().At(i).Type())
+		}
+	}
+}
+
+// A boundCall is a call that is connected with a function.
+type boundCall struct {
+	recv          Node
+	args, results []Node
+}
+
+// handBack connects a result of c with the operand that it is.
+func (b *builder) handBack(c boundCall, p pass) {
+	if p.result >= len(c.results) {
+		return
+	}
+	if p.param < 0 {
+		b.copy(c.recv, c.results[p.result])
+	} else if p.param < len(c.args) {
+		b.copy(c.args[p.param], c.results[p.result])
+	}
+}
+
+// bind connects a call with the function that it runs.
+func (b *builder) bind(f *Function, recv Node, args, results []Node) {
+	if f.recv != 0 {
+		b.alias(recv, f.recv, f.sig.Recv().Type())
+	}
+	for i, p := range f.params {
+		if i < len(args) {
+			b.alias(args[i], p, f.sig.Params().At(i).Type())
+		}
+	}
+	for i, r := range f.results {
+		if i < len(results) {
+			b.alias(r, results[i], f.sig.Results().At(i).Type())
+		}
+	}
+	// What came in by a parameter and goes out again comes back only to the call that passed it.
+	c := boundCall{recv, args, results}
+	f.calls = append(f.calls, c)
+	for _, p := range f.passed {
+		b.handBack(c, p)
+	}
+}

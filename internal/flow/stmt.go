@@ -1,0 +1,186 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+func (b *builder) stmts(list []ast.Stmt) {
+	for _, s := range list {
+		b.stmt(s)
+	}
+}
+
+func (b *builder) stmt(s ast.Stmt) {
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		b.assignment(s)
+	case *ast.BlockStmt:
+		if s != nil {
+			b.stmts(s.List)
+		}
+	case *ast.BranchStmt:
+		if s.Tok == token.BREAK {
+			b.breakOut()
+		}
+	case *ast.DeclStmt:
+		if d, ok := s.Decl.(*ast.GenDecl); ok {
+			b.decl(d)
+		}
+	case *ast.DeferStmt:
+		b.expr(s.Call)
+	case *ast.ExprStmt:
+		b.expr(s.X)
+	case *ast.ForStmt:
+		b.stmt(s.Init)
+		b.loop(func() { b.expr(s.Cond) }, s.Body, s.Post)
+	case *ast.GoStmt:
+		b.expr(s.Call)
+	case *ast.IfStmt:
+		b.stmt(s.Init)
+		b.expr(s.Cond)
+		in := b.versions
+		b.join(append(b.branch(in, s.Body), b.branch(in, s.Else)...)...)
+	case *ast.IncDecStmt:
+		b.assign(s.X, 0, nil)
+	case *ast.LabeledStmt:
+		b.stmt(s.Stmt)
+	case *ast.RangeStmt:
+		b.rangeStmt(s)
+	case *ast.ReturnStmt:
+		b.returnStmt(s)
+	case *ast.SelectStmt:
+		b.cases(s.Body, true, nil)
+	case *ast.SendStmt:
+		b.put(s.Chan, b.expr(s.Value))
+	case *ast.SwitchStmt:
+		b.stmt(s.Init)
+		b.expr(s.Tag)
+		b.cases(s.Body, false, nil)
+	case *ast.TypeSwitchStmt:
+		b.typeSwitch(s)
+	}
+}
+
+func (b *builder) decl(d *ast.GenDecl) {
+	for _, spec := range d.Specs {
+		switch spec := spec.(type) {
+		case *ast.ValueSpec:
+			b.valueSpec(spec)
+		}
+	}
+}
+
+func (b *builder) valueSpec(spec *ast.ValueSpec) {
+	switch {
+	case len(spec.Values) == 0:
+		for _, id := range spec.Names {
+			if v, ok := b.info.Defs[id].(*types.Var); ok {
+				b.zeroVar(id, v)
+			}
+		}
+	case len(spec.Values) != len(spec.Names):
+		for i, n := range b.tuple(spec.Values[0], len(spec.Names)) {
+			b.assign(spec.Names[i], n, nil)
+		}
+	default:
+		for i, e := range spec.Values {
+			val := b.expr(e)
+			if isBlank(spec.Names[i]) {
+				b.discard(e, val)
+			}
+			b.assign(spec.Names[i], val, e)
+		}
+	}
+}
+
+// zeroVar reads `var id T`.
+func (b *builder) zeroVar(id *ast.Ident, v *types.Var) {
+	n := b.variable(v)
+	if n == 0 || id.Name == "_" || isPointer(v.Type()) {
+		return
+	}
+	if structOf(v.Type()) == nil && !isTypeParam(v.Type()) {
+		return
+	}
+	b.make(n, v.Type(), Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
+}
+
+func (b *builder) rangeStmt(s *ast.RangeStmt) {
+	x := b.expr(s.X)
+	key, value := Node(0), x
+	if t := b.info.TypeOf(s.X); t != nil {
+		switch t := t.Underlying().(type) {
+		case *types.Chan:
+			key = x
+		case *types.Map:
+			key, value = b.only(x, t.Key()), b.only(x, t.Elem())
+		case *types.Signature:
+			key, value = b.iterate(x, t)
+		}
+	}
+	b.loop(func() {
+		if s.Key != nil {
+			b.assign(s.Key, key, nil)
+		}
+		if s.Value != nil {
+			b.assign(s.Value, value, nil)
+		}
+	}, s.Body)
+}
+
+// only returns a node with those of x that can be of type t.
+func (b *builder) only(x Node, t types.Type) Node {
+	if x == 0 || !b.carries(t) {
+		return 0
+	}
+	n := b.node()
+	b.assertTo(x, n, t)
+	if isContainer(t) {
+		b.copy(n, x)
+	}
+	return n
+}
+
+// iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
+func (b *builder) iterate(seq Node, sig *types.Signature) (key, value Node) {
+	if seq == 0 || sig.Params().Len() != 1 {
+		return 0, 0
+	}
+	yield, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	if !ok {
+		return 0, 0
+	}
+	f := &Function{sig: yield}
+	for p := range yield.Params().Variables() {
+		var n Node
+		if b.carries(p.Type()) {
+			n = b.node()
+			b.assertTo(seq, n, p.Type())
+		}
+		f.params = append(f.params, n)
+	}
+	b.callValue(seq, sig, []Node{b.holding(&Object{typ: yield, fn: f})}, nil)
+	return append(f.params, 0, 0)[0], append(f.params, 0, 0)[1]
+}
+
+func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
+	b.stmt(s.Init)
+	var x Node
+	switch a := s.Assign.(type) {
+	case *ast.AssignStmt:
+		if ta, ok := ast.Unparen(a.Rhs[0]).(*ast.TypeAssertExpr); ok {
+			x = b.expr(ta.X)
+		}
+	case *ast.ExprStmt:
+		if ta, ok := ast.Unparen(a.X).(*ast.TypeAssertExpr); ok {
+			b.expr(ta.X)
+		}
+	}
+	b.cases(s.Body, false, func(c ast.Stmt) {
+		if v, ok := b.info.Implicits[c].(*types.Var); ok && x != 0 {
+			b.assertTo(x, b.variable(v), v.Type())
+		}
+	})
+}
