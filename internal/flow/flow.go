@@ -95,7 +95,9 @@ func (b *builder) newCarriers(wide bool) *carriers {
 	var base []types.Type
 	for _, w := range b.in.Watched {
 		base = append(base, types.NewPointer(w.Type()))
-		c.context = c.context || w.Pkg().Path() == "net"
+	}
+	for _, p := range b.in.Pkg.Imports() {
+		c.context = c.context || p.Path() == "net"
 	}
 	c.impls = base
 	for range 2 {

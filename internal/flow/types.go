@@ -192,7 +192,10 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 		case *types.Signature, *types.Struct:
 			return true
 		case *types.Interface:
-			return c.context || !isType(t, "context", "Context") && t != types.Universe.Lookup("error").Type()
+			if isType(t, "context", "Context") {
+				return c.context
+			}
+			return t != types.Universe.Lookup("error").Type()
 		}
 	}
 	switch t := t.(type) {
