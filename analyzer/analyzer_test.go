@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/go/analysis/analysistest"
 )
@@ -16,6 +17,11 @@ var special = map[string]Settings{
 	"allow":             {Allow: []string{"net/http.Transport.MaxIdleConnsPerHost"}},
 	"client":            {Enable: []string{"client"}},
 	"generatedincluded": {IncludeGenerated: true},
+	"lambdaentry": {
+		LambdaEntry:   []string{"lambdaentry/platform.Run"},
+		LambdaMaxIdle: Duration(time.Minute),
+		Disable:       []string{"transport"},
+	},
 	"require":           {Require: []string{"require.Options.Timeout", "net/http.Transport.ForceAttemptHTTP2"}},
 	"strict":            {Strict: true},
 	"testfilesincluded": {IncludeTests: true},

@@ -17,12 +17,19 @@
 // the caller of the constructor, or a function of another package. Where the value goes to code that cannot be seen, and where a
 // field cannot matter, nothing is reported.
 //
-// Rules: transport, dialer, require are on; client (an http.Client without Timeout) is off. Flags say what else to report:
+// In AWS Lambda the process is frozen between invocations. The analyzer finds the clients that outlive an invocation, whichever
+// package makes them, and reports those that keep idle connections for longer than a server does:
+//
+//	lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset (...) at api/client.go:12
+//
+// Rules: transport, dialer, lambda-idle, lambda-default, lambda-leak and require are on; client (an http.Client without Timeout) is
+// off. Flags say what else to report:
 //
 //	-require=net/http.Transport.ForceAttemptHTTP2,example.com/pkg.Options.Timeout
 //	-allow=net/http.Transport.MaxIdleConnsPerHost
 //	-strict
 //	-enable=client -disable=dialer
+//	-lambda-entry=example.com/platform.Run -lambda-max-idle=60s
 //	-include-tests -include-generated
 //
 // A comment on the line of the value, or alone on the line above, silences a rule there; the reason is not optional:

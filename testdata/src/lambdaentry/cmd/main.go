@@ -1,0 +1,47 @@
+// Command cmd is run with -lambda-entry=lambdaentry/platform.Run and -lambda-max-idle=60s.
+package main
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"time"
+
+	"lambdaentry/platform"
+)
+
+var (
+	byDefault = &http.Client{} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+
+	long = &http.Client{Transport: &http.Transport{IdleConnTimeout: 90 * time.Second}} // want `^lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s \(`
+
+	short = &http.Client{Transport: &http.Transport{IdleConnTimeout: 30 * time.Second}}
+
+	exact = &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Minute}}
+
+	later = newLater()
+
+	// Nobody knows how long that is.
+	configured = &http.Client{Transport: &http.Transport{IdleConnTimeout: timeout}}
+
+	timeout = 2 * time.Minute
+)
+
+func newLater() *http.Client {
+	t := &http.Transport{}
+	t.IdleConnTimeout = 5 * time.Minute
+	return &http.Client{Transport: t} // want `^lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s \(.*; it is set in the http.Transport at main.go:31\)$`
+}
+
+func handle(ctx context.Context, event []byte) error {
+	for _, c := range []*http.Client{byDefault, long, short, exact, later, configured} {
+		resp, err := c.Post("https://api.example.com/", "application/json", bytes.NewReader(event))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() { platform.Run(handle) }
