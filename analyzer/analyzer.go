@@ -94,9 +94,11 @@ func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
 			return f, pass.ImportPackageFact(p, f)
 		},
 	})
-	pass.ExportPackageFact(found.Fact)
+	if found.Fact != nil {
+		pass.ExportPackageFact(found.Fact)
+	}
 	var diagnostics []analysis.Diagnostic
-	if trace {
+	if found.Graph != nil {
 		diagnostics = c.lambda(pass, files, found)
 	}
 	diagnostics = append(diagnostics, c.judge(found.Sites)...)

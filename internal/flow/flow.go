@@ -31,9 +31,9 @@ type Input struct {
 
 // A Result is what [Follow] found.
 type Result struct {
-	Sites  []*Site // in the order of the source
-	Fact   *Fact
-	Graph  *Graph   // if asked for
+	Sites  []*Site  // in the order of the source
+	Fact   *Fact    // nil if the package is too large to say
+	Graph  *Graph   // if asked for, nil likewise
 	Unseen []string // import paths of packages that values reached and that have no fact; with repetitions
 }
 
@@ -48,7 +48,11 @@ func Follow(in Input) *Result {
 	b.declare()
 	b.read()
 	b.solve()
-	r := &Result{Sites: b.conclude(), Fact: b.fact(), Unseen: b.unseen()}
+	r := &Result{Sites: b.conclude(), Unseen: b.unseen()}
+	if b.exhausted() {
+		return r
+	}
+	r.Fact = b.fact()
 	if in.Trace {
 		r.Graph = &Graph{b}
 	}
