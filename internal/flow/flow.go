@@ -100,6 +100,7 @@ func (b *builder) newCarriers(wide bool) *carriers {
 	for _, w := range b.in.Watched {
 		base = append(base, types.NewPointer(w.Type()))
 	}
+	c.context = b.in.Pkg.Path() == "net"
 	for _, p := range b.in.Pkg.Imports() {
 		c.context = c.context || p.Path() == "net"
 	}
