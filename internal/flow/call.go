@@ -365,31 +365,11 @@ func (b *builder) callUnseen(sig *types.Signature, args []Node) {
 			continue
 		}
 		if isEmptyInterface(t) {
-			b.taint(a, 0)
+			b.expose(a, true, 0)
 			continue
 		}
-		b.reach(a, 0)
+		b.expose(a, false, 0)
 	}
-}
-
-// reach marks what n holds as watched values, and what exported fields lead to as such, as open to code that cannot be seen.
-func (b *builder) reach(n Node, depth int) {
-	if depth > maxDepth {
-		return
-	}
-	b.each(n, func(o *Object) {
-		if b.isWatched(o.typ) != nil {
-			o.unseen = true
-			return
-		}
-		if s := structOf(o.typ); s != nil && o.sym == nil {
-			for f := range s.Fields() {
-				if f.Exported() && b.carries(f.Type()) && !types.IsInterface(element(f.Type())) {
-					b.reach(b.field(o, f), depth+1)
-				}
-			}
-		}
-	})
 }
 
 // noteDial keeps calls that connect, for what bounds them.

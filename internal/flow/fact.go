@@ -129,7 +129,7 @@ func (b *builder) keptInTypes() map[*Object]bool {
 			for _, f := range o.fields {
 				for _, p := range b.at(f.n) {
 					if p.sym != nil && !strings.HasPrefix(p.sym.of, "type ") {
-						b.keep(p, kept)
+						b.reach(p, kept)
 					}
 				}
 			}
@@ -138,14 +138,15 @@ func (b *builder) keptInTypes() map[*Object]bool {
 	return kept
 }
 
-func (b *builder) keep(o *Object, kept map[*Object]bool) {
-	if kept[o] {
+// reach adds o, and all that its fields lead to, to reached.
+func (b *builder) reach(o *Object, reached map[*Object]bool) {
+	if reached[o] {
 		return
 	}
-	kept[o] = true
+	reached[o] = true
 	for _, f := range o.fields {
 		for _, p := range b.at(f.n) {
-			b.keep(p, kept)
+			b.reach(p, reached)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // A Function is a declared function or a literal.
@@ -202,17 +203,14 @@ func (b *builder) passes(i int, e ast.Expr) bool {
 			e = x.X
 		case *ast.Ident:
 			v, ok := b.object(x).(*types.Var)
-			if !ok {
+			if !ok || b.current.assigned[v] {
 				return false
 			}
-			if b.current.assigned[v] {
-				return false
-			}
-			p, ok := b.current.param(v)
-			if ok {
-				b.current.passed = append(b.current.passed, pass{i, p})
+			param, ok := b.current.param(v)
+			if p := (pass{i, param}); ok && !slices.Contains(b.current.passed, p) {
+				b.current.passed = append(b.current.passed, p)
 				for _, c := range b.current.calls {
-					b.handBack(c, pass{i, p})
+					b.handBack(c, p)
 				}
 			}
 			return ok

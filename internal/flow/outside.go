@@ -39,7 +39,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	if isStd(fn.Pkg()) {
 		for i, a := range args {
 			if decodes(fn.Pkg().Path()) || keeps[fn.Pkg().Path()] && isEmptyInterface(sig.Params().At(i).Type()) {
-				b.taint(a, 0)
+				b.expose(a, true, 0)
 			}
 		}
 	} else if fact, seen := b.in.Fact(fn.Pkg()); seen {
@@ -64,13 +64,14 @@ func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a Nod
 		b.each(a, func(o *Object) { o.unseen = true })
 	case isEmptyInterface(t) && !variadic:
 		// Reflection may write anything; what takes any number of anything logs or compares.
-		b.taint(a, 0)
+		b.expose(a, true, 0)
 	}
 	b.wants = append(b.wants, want{a, fn.Pkg().Path()})
 }
 
-// taint marks what n holds, and what its exported fields hold, as written to by reflection.
-func (b *builder) taint(n Node, depth int) {
+// expose marks what n holds, and what its exported fields lead to, as open to code that cannot be seen. By reflection that code
+// may write through interfaces, too; without, it sees no more than types say.
+func (b *builder) expose(n Node, reflection bool, depth int) {
 	if depth > maxDepth {
 		return
 	}
@@ -81,12 +82,12 @@ func (b *builder) taint(n Node, depth int) {
 		}
 		if s := structOf(o.typ); s != nil && o.sym == nil {
 			for f := range s.Fields() {
-				if f.Exported() && b.carries(f.Type()) {
-					b.taint(b.field(o, f), depth+1)
+				if f.Exported() && b.carries(f.Type()) && (reflection || !types.IsInterface(element(f.Type()))) {
+					b.expose(b.field(o, f), reflection, depth+1)
 				}
 			}
 		}
-		if o.sym != nil && (o.typ == nil || types.IsInterface(o.typ)) {
+		if reflection && o.sym != nil && (o.typ == nil || types.IsInterface(o.typ)) {
 			o.unseen = true
 		}
 	})
@@ -191,7 +192,7 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 		b.each(val, func(o *Object) {
 			if o.fn != nil {
 				for _, r := range o.fn.results {
-					b.taint(r, 0)
+					b.expose(r, true, 0)
 				}
 			}
 		})

@@ -152,21 +152,9 @@ func (b *builder) conclude() []*Site {
 // hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
 func (b *builder) escaping(public bool) map[*Object]bool {
 	out := make(map[*Object]bool)
-	var visit func(o *Object)
-	visit = func(o *Object) {
-		if out[o] {
-			return
-		}
-		out[o] = true
-		for _, f := range o.fields {
-			for _, p := range b.at(f.n) {
-				visit(p)
-			}
-		}
-	}
 	roots := func(n Node) {
 		for _, o := range b.at(n) {
-			visit(o)
+			b.reach(o, out)
 		}
 	}
 	for v, n := range b.vars {
@@ -184,7 +172,7 @@ func (b *builder) escaping(public bool) map[*Object]bool {
 	for _, n := range b.ofType {
 		for _, o := range b.at(n) {
 			if o.sym != nil && !public {
-				visit(o)
+				b.reach(o, out)
 			}
 		}
 	}
