@@ -30,6 +30,10 @@ var Analyzer = WithHint(new(Hint))
 type Hint struct {
 	// NoLambda: nothing in the program is a Lambda function, so what outlives an invocation need not be found out.
 	NoLambda bool
+	// Whole: the driver knows, so the contrary of NoLambda is that there is such a function.
+	Whole bool
+	// NoFixes: nobody will look at suggested fixes.
+	NoFixes bool
 }
 
 // WithHint returns the analyzer with its [Settings] as flags. Each run looks at h, which must not change meanwhile.
@@ -50,9 +54,10 @@ func New(s Settings) (*analysis.Analyzer, error) {
 }
 
 func newAnalyzer(settings func() (*config, error), h *Hint) *analysis.Analyzer {
+	manual, _, _ := strings.Cut(doc, "\npackage ")
 	return &analysis.Analyzer{
 		Name:       "transportlint",
-		Doc:        strings.TrimPrefix(doc[:strings.Index(doc, "\npackage ")], "// "),
+		Doc:        strings.TrimPrefix(manual, "// "),
 		URL:        url,
 		ResultType: reflect.TypeFor[*Result](),
 		FactTypes:  []analysis.Fact{new(flow.Fact), new(lambda.Fact)},
@@ -97,12 +102,13 @@ func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
 	if found.Fact != nil {
 		pass.ExportPackageFact(found.Fact)
 	}
-	var diagnostics []analysis.Diagnostic
+	var findings []finding
+	var frozen map[*flow.Site]bool // what outlives an invocation, or may
 	if found.Graph != nil {
-		diagnostics = c.lambda(pass, files, found)
+		findings, frozen = c.lambda(pass, found, h.Whole)
 	}
-	diagnostics = append(diagnostics, c.judge(found.Sites)...)
-	c.report(pass, files, diagnostics)
+	findings = append(findings, c.judge(found.Sites, frozen)...)
+	c.report(pass, files, findings, !h.NoFixes)
 
 	slices.Sort(found.Unseen)
 	return &Result{Unseen: slices.Compact(found.Unseen)}, nil
@@ -185,39 +191,55 @@ func (c *config) files(pass *analysis.Pass) []*ast.File {
 	})
 }
 
-// judge returns a diagnostic for each site that has unset fields.
-func (c *config) judge(sites []*flow.Site) []analysis.Diagnostic {
-	var out []analysis.Diagnostic
+// A finding is a diagnostic, with what would mend it.
+type finding struct {
+	analysis.Diagnostic
+	mends []mending
+}
+
+// judge returns a finding for each site that has unset fields.
+func (c *config) judge(sites []*flow.Site, frozen map[*flow.Site]bool) []finding {
+	var out []finding
 	for _, s := range sites {
 		t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())
 		if t == nil {
 			continue
 		}
 		if missing := unsetFields(t, s); len(missing) > 0 {
-			out = append(out, analysis.Diagnostic{
-				Pos: s.Pos, End: s.End,
-				Category: t.Rule,
-				URL:      url + "#" + t.Rule,
-				Message:  message(t, s.Type.Pkg().Name(), missing),
+			out = append(out, finding{
+				Diagnostic: analysis.Diagnostic{
+					Pos: s.Pos, End: s.End,
+					Category: t.Rule,
+					URL:      url + "#" + t.Rule,
+					Message:  message(t, s.Type.Pkg().Name(), missing),
+				},
+				mends: []mending{{site: s, typ: t, fields: missing, frozen: frozen[s]}},
 			})
 		}
 	}
 	return out
 }
 
-// report reports diagnostics, file by file, but for those in files that do not count and those that comments silence.
-func (c *config) report(pass *analysis.Pass, files []*ast.File, diagnostics []analysis.Diagnostic) {
+// report reports findings, file by file, but for those in files that do not count and those that comments silence.
+func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []finding, fixes bool) {
+	var loud []finding
 	for _, file := range files {
 		if !c.IncludeGenerated && isGenerated(file) {
 			continue
 		}
 		ignores := directive.Parse(pass.Fset, file)
-		for _, d := range diagnostics {
-			if file.FileStart <= d.Pos && d.Pos < file.FileEnd && !directive.Silence(ignores, pass.Fset.Position(d.Pos).Line, d.Category) {
-				pass.Report(d)
+		for _, f := range findings {
+			if file.FileStart <= f.Pos && f.Pos < file.FileEnd && !directive.Silence(ignores, pass.Fset.Position(f.Pos).Line, f.Category) {
+				loud = append(loud, f)
 			}
 		}
 		c.reportIgnores(pass, ignores)
+	}
+	if fixes {
+		repair(pass, files, loud)
+	}
+	for _, f := range loud {
+		pass.Report(f.Diagnostic)
 	}
 }
 

@@ -22,6 +22,9 @@
 //
 //	lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset (...) at api/client.go:12
 //
+// Suggested fixes add the fields that a literal lacks, with the values of http.DefaultTransport; 30 s of IdleConnTimeout in what
+// outlives a Lambda invocation.
+//
 // Rules: transport, dialer, lambda-idle, lambda-default, lambda-leak and require are on; client (an http.Client without Timeout) is
 // off. Flags say what else to report:
 //

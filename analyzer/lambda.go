@@ -14,44 +14,83 @@ import (
 	"github.com/transportlint/transportlint/internal/lambda"
 )
 
-// frozen tells whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it imports a
-// package that does. All others cost no more than this look.
+// frozen tells whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
+// another package does with them. All others cost no more than this look.
 func (c *config) frozen(pass *analysis.Pass, files []*ast.File) bool {
 	if !c.rules[lambda.Idle] && !c.rules[lambda.Default] && !c.rules[lambda.Leak] {
 		return false
 	}
-	http := false
 	for _, p := range pass.Pkg.Imports() {
 		if p.Path() == catalog.Events || slices.ContainsFunc(c.entries, func(e catalog.Entry) bool { return e.Package == p.Path() }) {
 			return true
 		}
-		if _, ok := lambdaFact(pass)(p); ok {
-			return true
-		}
-		http = http || p.Path() == "net/http"
 	}
-	return http && usesClients(pass.TypesInfo, files)
+	m := &mentions{info: pass.TypesInfo, pkg: pass.Pkg, fact: lambdaFact(pass), facts: make(map[*types.Package]*lambda.Fact)}
+	return slices.ContainsFunc(files, m.in)
 }
 
-// usesClients tells whether files mention an HTTP client.
-func usesClients(info *types.Info, files []*ast.File) bool {
+// mentions finds out whether code can have to do with clients that outlive anything: whether it makes, uses or closes one, or
+// mentions what does so in another package. To pass one on is not enough.
+type mentions struct {
+	info  *types.Info
+	pkg   *types.Package
+	fact  func(*types.Package) (*lambda.Fact, bool)
+	facts map[*types.Package]*lambda.Fact // nil for packages without
+}
+
+func (m *mentions) in(file *ast.File) bool {
 	found := false
-	for _, file := range files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			sel, ok := n.(*ast.SelectorExpr)
-			if !ok || found {
-				return !found
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.StarExpr:
+			if t, ok := n.X.(*ast.SelectorExpr); ok && isClient(m.info.Uses[t.Sel]) {
+				return false
 			}
-			if o := info.Uses[sel.Sel]; o != nil && o.Pkg() != nil && o.Pkg().Path() == "net/http" && o.Parent() == o.Pkg().Scope() {
-				switch o.Name() {
-				case "Client", "Transport", "DefaultClient", "DefaultTransport", "Get", "Head", "Post", "PostForm":
-					found = true
-				}
+		case *ast.CompositeLit:
+			if t, ok := m.info.TypeOf(n).(*types.Named); ok && isClient(t.Obj()) { // elided
+				found = true
 			}
-			return true
-		})
-	}
+		case *ast.Ident:
+			found = found || m.ident(n)
+		}
+		return !found
+	})
 	return found
+}
+
+func (m *mentions) ident(id *ast.Ident) bool {
+	o := m.info.Uses[id]
+	if o == nil || o.Pkg() == nil || o.Pkg() == m.pkg {
+		return false
+	}
+	if o.Pkg().Path() == "net/http" {
+		return isClient(o) || usesClient(o)
+	}
+	f, known := m.facts[o.Pkg()]
+	if !known {
+		if g, ok := m.fact(o.Pkg()); ok {
+			f = g
+		}
+		m.facts[o.Pkg()] = f
+	}
+	return f.Tells(o)
+}
+
+// isClient tells whether o is http.Client or http.Transport.
+func isClient(o types.Object) bool {
+	t, ok := o.(*types.TypeName)
+	return ok && t.Pkg() != nil && t.Pkg().Path() == "net/http" && (t.Name() == "Client" || t.Name() == "Transport")
+}
+
+// usesClient tells whether o, of net/http, stands for a client that net/http keeps itself, or closes one.
+func usesClient(o types.Object) bool {
+	switch o.Name() {
+	case "DefaultClient", "DefaultTransport", "Get", "Head", "Post", "PostForm":
+		return o.Parent() == o.Pkg().Scope()
+	case "CloseIdleConnections":
+		return true
+	}
+	return false
 }
 
 func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
@@ -61,8 +100,9 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 	}
 }
 
-// lambda looks for clients that outlive an invocation, and reports them.
-func (c *config) lambda(pass *analysis.Pass, files []*ast.File, found *flow.Result) []analysis.Diagnostic {
+// lambda looks for clients that outlive an invocation. It returns what to report of them, and the transports that outlive one, or
+// that code of other packages may let outlive one.
+func (c *config) lambda(pass *analysis.Pass, found *flow.Result, whole bool) ([]finding, map[*flow.Site]bool) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
@@ -80,19 +120,33 @@ func (c *config) lambda(pass *analysis.Pass, files []*ast.File, found *flow.Resu
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)
 	}
-	var out []analysis.Diagnostic
+	t := catalog.Find(c.traced, "net/http", "Transport")
+	idle := []*catalog.Field{t.Field("IdleConnTimeout")}
+	var out []finding
+	frozen := make(map[*flow.Site]bool)
+	for _, s := range r.Lent {
+		frozen[s] = whole // otherwise hardly any of these are part of a Lambda function
+	}
 	for _, f := range r.Findings {
+		for _, s := range f.Sites {
+			frozen[s] = true
+		}
 		if !c.rules[f.Rule] {
 			continue
 		}
-		out = append(out, analysis.Diagnostic{
+		d := analysis.Diagnostic{
 			Pos: f.Pos, End: f.End,
 			Category: f.Rule,
 			URL:      url + "#" + f.Rule,
 			Message:  lambdaMessage(f, c.LambdaMaxIdle, module, pass.Pkg.Path()),
-		})
+		}
+		var mends []mending
+		for _, s := range f.Sites {
+			mends = append(mends, mending{site: s, typ: t, fields: idle, frozen: true})
+		}
+		out = append(out, finding{d, mends})
 	}
-	return out
+	return out, frozen
 }
 
 // lambdaMessage says what happens to the client, and where it is if that is in another package.

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"encoding/json"
+	"flag"
 	"strings"
 	"testing"
 	"time"
@@ -50,12 +51,27 @@ func TestRightSettings(t *testing.T) {
 	if _, err := New(s); err != nil {
 		t.Error(err)
 	}
-	if err := json.Unmarshal([]byte(`{"lambda-max-idle": "-1s"}`), &s); err == nil {
-		t.Error("a negative duration is accepted")
+}
+
+// TestSettingsAsText says what somebody reads who has made a mistake in a configuration file.
+func TestSettingsAsText(t *testing.T) {
+	const all = "the settings are allow, disable, enable, include-generated, include-tests, lambda-entry, lambda-max-idle, require, strict"
+	for _, c := range []struct{ text, want string }{
+		{`{"fooo": 1}`, `no setting "fooo"; ` + all},
+		{`{"stict": true, "allow": null}`, `no setting "stict" (did you mean strict?); ` + all},
+		{`{"strict": "yes", "require": "net/http.Transport.Proxy"}`, "setting require: want a list, not a value of type string\nsetting strict: want true or false, not a value of type string"},
+		{`{"allow": [true]}`, "setting allow: want text, not a value of type bool"},
+		{`{"lambda-max-idle": 60}`, "setting lambda-max-idle: want a duration such as 60s, not a value of type number"},
+		{`{"lambda-max-idle": "-1s"}`, `setting lambda-max-idle: "-1s" is not a duration such as 60s`},
+		{`["strict"]`, "settings: want names with values, not a value of type array"},
+	} {
+		if err := json.Unmarshal([]byte(c.text), new(Settings)); err == nil || err.Error() != c.want {
+			t.Errorf("%s\ngot  %v\nwant %s", c.text, err, c.want)
+		}
 	}
 }
 
-// TestFlagsAreSettings keeps every setting in reach of drivers that only know flags.
+// TestFlagsAreSettings keeps every setting in reach of drivers that only know flags, and every flag in reach of configuration files.
 func TestFlagsAreSettings(t *testing.T) {
 	text, err := json.Marshal(Settings{})
 	if err != nil {
@@ -70,4 +86,9 @@ func TestFlagsAreSettings(t *testing.T) {
 			t.Errorf("setting %s has no flag", name)
 		}
 	}
+	Analyzer.Flags.VisitAll(func(f *flag.Flag) {
+		if _, ok := fields[f.Name]; !ok {
+			t.Errorf("flag %s is no setting", f.Name)
+		}
+	})
 }

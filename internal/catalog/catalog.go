@@ -40,6 +40,16 @@ type Field struct {
 	// Insert is the Go expression that a fix writes, qualified by the packages' own names. Empty where there is none.
 	Insert string
 
+	// InLambda is the expression for a value that outlives invocations of a Lambda function, where it is another one.
+	InLambda string
+
+	// Above names a field, and a fix inserts nothing where that one's value may be above Insert, which is a number then.
+	Above string
+
+	// Evidence names the test in the folder evidence that shows the Effect, and its absence where the field is set well. Empty for
+	// rows that are never reported.
+	Evidence string
+
 	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require.
 	Default bool
 

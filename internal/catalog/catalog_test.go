@@ -97,8 +97,8 @@ func TestWellFormed(t *testing.T) {
 				if !unicode.IsLower(first) || strings.HasSuffix(f.Effect, ".") || strings.Contains(f.Effect, ";") {
 					fail("Effect is %q: write a clause that starts in lower case, with no semicolon in it and no period at its end", f.Effect)
 				}
-			} else if f.Default || f.Insert != "" || f.SetBy != nil || f.Matters != nil || f.Moot != nil {
-				fail("is never reported: give it an Effect, or clear Default, Insert, SetBy, Matters and Moot")
+			} else if f.Default || f.Insert != "" || f.Evidence != "" || f.SetBy != nil || f.Matters != nil || f.Moot != nil {
+				fail("is never reported: give it an Effect, or clear Default, Insert, Evidence, SetBy, Matters and Moot")
 			}
 			for _, name := range f.SetBy {
 				checkRef("SetBy", name)

@@ -5,7 +5,7 @@ func client() Type {
 	return Type{Package: "net/http", Name: "Client", Rule: "client", Fields: []Field{
 		{
 			// No value suits every client: the timeout also cuts off a body that takes long to read.
-			Name: "Timeout", Since: "1.3", Class: NoLimit, Default: true,
+			Name: "Timeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestClientTimeout",
 			Zero:   "A call, with its redirects and the reading of the body, has no limit unless the request's context has a deadline.",
 			Effect: "a request without a deadline can hang for ever",
 		},

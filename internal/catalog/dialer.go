@@ -4,7 +4,7 @@ package catalog
 func netDialer() Type {
 	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Fields: []Field{
 		{
-			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true,
+			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true, Evidence: "TestDialerTimeout",
 			Zero:   "A dial has no timeout, neither for the name nor for the connection: a host that does not answer is given up by the operating system, on Linux after 135 s.",
 			Effect: "only the operating system limits connecting, to 135 s on Linux",
 			Insert: "30 * time.Second",
@@ -58,7 +58,7 @@ func netDialer() Type {
 func tlsDialer() Type {
 	return Type{Package: "crypto/tls", Name: "Dialer", Rule: "dialer", Fields: []Field{
 		{
-			Name: "NetDialer", Since: "1.15", Class: NoLimit, Default: true,
+			Name: "NetDialer", Since: "1.15", Class: NoLimit, Default: true, Evidence: "TestNetDialer",
 			Zero:   "A zero net.Dialer connects: it has no timeout, and it is the net.Dialer's timeout that limits the handshake too.",
 			Effect: "neither connecting nor the TLS handshake has a timeout",
 			Insert: "&net.Dialer{Timeout: 30 * time.Second}",

@@ -1,68 +1,69 @@
 package catalog
 
-// transport catalogues http.Transport. What it inserts are http.DefaultTransport's own values.
+// transport catalogues http.Transport. What it inserts are http.DefaultTransport's own values, but
+// for the dialer's KeepAlive, whose zero value probes earlier.
 func transport() Type {
 	return Type{Package: "net/http", Name: "Transport", Rule: "transport", Fields: []Field{
 		{
-			Name: "IdleConnTimeout", Since: "1.7", Class: NoLimit, Default: true,
+			Name: "IdleConnTimeout", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestIdleConnTimeout",
 			Zero:   "An idle connection is kept until the server closes it, and its age is not looked at before it is used again.",
 			Effect: "idle connections are never closed",
-			Insert: "90 * time.Second",
-			Moot:   []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
+			Insert: "90 * time.Second", InLambda: "30 * time.Second", // an AWS load balancer closes idle connections after 60 s
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
 		},
 		{
-			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Default: true,
-			Zero:   "The number of idle connections is limited for each host, but not across hosts.",
+			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestMaxIdleConns",
+			Zero:   "The number of idle HTTP/1 connections is limited for each host, but not across hosts; HTTP/2 connections do not count, whatever the value.",
 			Effect: "idle connections across hosts are unlimited",
-			Insert: "100",
-			Moot:   []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
+			Insert: "100", Above: "MaxIdleConnsPerHost",
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
 		},
 		{
-			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Default: true,
+			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Default: true, Evidence: "TestMaxIdleConnsPerHost",
 			Zero:   "http.DefaultMaxIdleConnsPerHost applies: of the HTTP/1 connections to a host, all but 2 are closed when they fall idle.",
 			Effect: "only 2 idle connections per host are kept",
 			Insert: "http.DefaultMaxIdleConnsPerHost",
 			Moot:   []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}},
 		},
 		{
-			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true,
+			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
 			Zero:   "A server that falls silent during the handshake is waited for without limit; since Go 1.23 a request's deadline ends the call, but not the handshake, its goroutines and its socket.",
 			Effect: "a TLS handshake can hang for ever",
 			Insert: "10 * time.Second",
 			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}},
 		},
 		{
-			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true,
+			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
 			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout: a host that does not answer is given up by the operating system, on Linux after 135 s.",
 			Effect: "only the operating system limits connecting, to 135 s on Linux",
-			Insert: "(&net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}).DialContext",
+			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext",
 			SetBy:  []string{"Dial"},
 			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},
 		},
 		{
-			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit,
+			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, Evidence: "TestResponseHeaderTimeout",
 			Zero:   "Once the request is written, the wait for the response's headers has no limit of its own.",
 			Effect: "a response can be awaited for ever",
 		},
 		{
-			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit,
+			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit, Evidence: "TestMaxConnsPerHost",
 			Zero:   "A burst of HTTP/1 requests to one host opens as many connections as there are requests in flight.",
 			Effect: "connections per host are unlimited",
 		},
 		{
-			Name: "Proxy", Since: "1.0", Class: Degraded,
+			Name: "Proxy", Since: "1.0", Class: Degraded, Evidence: "TestProxy",
 			Zero:   "Requests go straight to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
 			Effect: "the environment's proxy settings are ignored",
 			Insert: "http.ProxyFromEnvironment",
 		},
 		{
-			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded,
+			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded, Evidence: "TestExpectContinueTimeout",
 			Zero:   "A request with the header Expect: 100-continue sends its body at once, without waiting for the server's approval.",
 			Effect: "a body is sent without waiting for 100 Continue",
 			Insert: "time.Second",
 		},
 		{
-			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded,
+			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded, Evidence: "TestForceAttemptHTTP2",
 			Zero:   "HTTP/2 is off where a dial function or TLSClientConfig is set and Protocols is not.",
 			Effect: "the custom dialer or TLS configuration turns HTTP/2 off",
 			Insert: "true",

@@ -197,7 +197,7 @@ func (b *builder) builtin(call *ast.CallExpr) Node {
 
 func (b *builder) callStatic(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
 	if f := b.funcs[fn.Origin()]; f != nil {
-		b.bind(f, recv, args, results)
+		b.bind(f, boundCall{b.current, recv, args, results})
 		return
 	}
 	b.external(fn, recv, args, results, call)
@@ -274,13 +274,16 @@ func (c *dynamicCall) method(b *builder, fn *types.Func, recv Node) {
 		if fn.Name() == "CloseIdleConnections" {
 			b.closes = append(b.closes, &closing{r, c.in, c.block})
 		}
+		outer := b.current
+		b.current = c.in
 		b.external(fn, r, c.args, c.results, nil)
+		b.current = outer
 	}
 }
 
 func (c *dynamicCall) function(b *builder, f *Function, recv Node) {
 	if r, known := c.receiver(b, f, recv); !known {
-		b.bind(f, r, c.args, c.results)
+		b.bind(f, boundCall{c.in, r, c.args, c.results})
 	}
 }
 

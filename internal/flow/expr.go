@@ -272,7 +272,7 @@ func (b *builder) coreStruct(p *types.TypeParam) *types.Struct {
 func (b *builder) make(n Node, t types.Type, site Site) {
 	watched := b.watchedTypes(t)
 	if len(watched) == 0 {
-		o := &Object{typ: types.Unalias(t), in: b.current}
+		o := &Object{typ: types.Unalias(t), in: b.current, at: n}
 		if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil {
 			b.made[tn] = true
 			b.add(b.allOfType(tn), o)
@@ -282,7 +282,7 @@ func (b *builder) make(n Node, t types.Type, site Site) {
 	for _, w := range watched {
 		s := site
 		s.Type, s.derived, s.in, s.block = w, named(t) != w && !isTypeParam(t), b.current, b.block
-		s.obj = &Object{typ: types.Unalias(t), site: &s, in: b.current}
+		s.obj = &Object{typ: types.Unalias(t), site: &s, in: b.current, at: n}
 		if isTypeParam(t) {
 			s.obj.typ = w.Type()
 		}

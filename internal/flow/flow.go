@@ -76,6 +76,8 @@ func newBuilder(in Input) *builder {
 		configured:  make(map[string]bool),
 		globals:     make(map[*types.Var]token.Pos),
 		allVersions: make(map[*types.Var][]Node),
+		owners:      make(map[Node]*Object),
+		exposed:     make(map[exposure]int),
 	}
 	for _, w := range in.Watched {
 		s := structOf(w.Type())

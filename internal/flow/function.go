@@ -258,6 +258,7 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 
 // A boundCall is a call that is connected with a function.
 type boundCall struct {
+	in            *Function // nil for the initializer of a package variable
 	recv          Node
 	args, results []Node
 }
@@ -274,23 +275,22 @@ func (b *builder) handBack(c boundCall, p pass) {
 	}
 }
 
-// bind connects a call with the function that it runs.
-func (b *builder) bind(f *Function, recv Node, args, results []Node) {
+// bind connects c with the function that it runs.
+func (b *builder) bind(f *Function, c boundCall) {
 	if f.recv != 0 {
-		b.alias(recv, f.recv, f.sig.Recv().Type())
+		b.alias(c.recv, f.recv, f.sig.Recv().Type())
 	}
 	for i, p := range f.params {
-		if i < len(args) {
-			b.alias(args[i], p, f.sig.Params().At(i).Type())
+		if i < len(c.args) {
+			b.alias(c.args[i], p, f.sig.Params().At(i).Type())
 		}
 	}
 	for i, r := range f.results {
-		if i < len(results) {
-			b.alias(r, results[i], f.sig.Results().At(i).Type())
+		if i < len(c.results) {
+			b.alias(r, c.results[i], f.sig.Results().At(i).Type())
 		}
 	}
 	// What came in by a parameter and goes out again comes back only to the call that passed it.
-	c := boundCall{recv, args, results}
 	f.calls = append(f.calls, c)
 	for _, p := range f.passed {
 		b.handBack(c, p)

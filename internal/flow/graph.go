@@ -33,11 +33,19 @@ type Call struct {
 	Args []Node
 	Text string // the string constant that an argument is or begins with, a URL if there is one
 
+	Results []Node
+
 	returned []*Object
 }
 
 // Returned returns the objects that stand for what the call returns.
 func (c *Call) Returned() []*Object { return c.returned }
+
+// A LocalCall is a call of a function of the package.
+type LocalCall struct {
+	In      *Function // nil for the initializer of a package variable
+	Results []Node
+}
 
 // A VarStore is an assignment to a package variable by a function.
 type VarStore struct {
@@ -56,16 +64,23 @@ func (g *Graph) Func(fn *types.Func) *Function { return g.b.funcs[fn.Origin()] }
 // At returns the objects that n holds.
 func (g *Graph) At(n Node) []*Object { return g.b.at(n) }
 
-// Var returns what v holds at any time.
-func (g *Graph) Var(v *types.Var) []*Object {
-	if n := g.b.vars[v.Origin()]; n != 0 {
-		out := slices.Clone(g.b.at(n))
-		for _, m := range g.b.allVersions[v] {
-			out = append(out, g.b.at(m)...)
-		}
-		return out
+// Next calls f for each node that what n holds goes on to.
+func (g *Graph) Next(n Node, f func(Node)) {
+	for _, e := range g.b.nodes[n].edges {
+		f(e.to)
 	}
-	return nil
+}
+
+// Owner returns the object of which n is a field, nil if it is none.
+func (g *Graph) Owner(n Node) *Object { return g.b.owners[n] }
+
+// Var returns the nodes of v, one for each time that it is assigned to if they are told apart.
+func (g *Graph) Var(v *types.Var) []Node {
+	n := g.b.vars[v.Origin()]
+	if n == 0 {
+		return nil
+	}
+	return append([]Node{n}, g.b.allVersions[v]...)
 }
 
 // OfType returns the values of struct type tn, declared in this package, those from outside among them.
@@ -142,17 +157,29 @@ func (f *Function) Obj() *types.Func { return f.obj }
 // Parent returns the function around a literal.
 func (f *Function) Parent() *Function { return f.parent }
 
+// Calls returns the calls in the package that may run f.
+func (f *Function) Calls() []LocalCall {
+	out := make([]LocalCall, len(f.calls))
+	for i, c := range f.calls {
+		out[i] = LocalCall{c.in, c.results}
+	}
+	return out
+}
+
 // Mentions returns what f refers to, in the order of the source.
 func (f *Function) Mentions() []Mention { return f.mentions }
 
 // Signature returns the function's type.
 func (f *Function) Signature() *types.Signature { return f.sig }
 
-// Recv, Params and Results return what f gets and what it returns.
-func (f *Function) Recv() Node     { return f.recv }
-func (f *Function) Params() []Node { return f.params }
-func (f *Function) Results() []Node {
-	out := slices.Clone(f.results)
+// Recv, Params and Results return what f gets and what it returns, but for the parameters that it returns: see Passed.
+func (f *Function) Recv() Node      { return f.recv }
+func (f *Function) Params() []Node  { return f.params }
+func (f *Function) Results() []Node { return f.results }
+
+// Passed returns the parameters, the receiver among them, that f returns to whoever passed them.
+func (f *Function) Passed() []Node {
+	var out []Node
 	for _, p := range f.passed {
 		out = append(out, f.operand(p.param))
 	}
@@ -175,8 +202,9 @@ func (o *Object) Ext() *types.Func { return o.ext }
 // Recv returns what a method value is bound to.
 func (o *Object) Recv() Node { return o.recv }
 
-// In returns the function that makes the object, nil if none does.
+// In returns the function that makes the object, nil if none does, and At the node where it does.
 func (o *Object) In() *Function { return o.in }
+func (o *Object) At() Node      { return o.at }
 
 // FromOutside tells whether the object stands for values of other packages, and returns the call that returned it, if one did.
 func (o *Object) FromOutside() (call *Call, outside bool) {
@@ -239,11 +267,11 @@ func (b *builder) mentionVar(v *types.Var, pos token.Pos) {
 }
 
 // trace records a call of fn and returns the symbol for what it returns.
-func (b *builder) trace(fn *types.Func, recv Node, args []Node, call *ast.CallExpr) *Symbol {
+func (b *builder) trace(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) *Symbol {
 	if !b.in.Trace {
 		return &Symbol{}
 	}
-	c := &Call{Fn: fn, In: b.current, Recv: recv, Args: args}
+	c := &Call{Fn: fn, In: b.current, Recv: recv, Args: args, Results: results}
 	if call != nil {
 		c.Pos = call.Pos()
 		for _, a := range call.Args {

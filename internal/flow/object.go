@@ -18,6 +18,7 @@ type Object struct {
 	fields map[string]field // by name: a conversion between struct types keeps what they hold
 	sorted []field          // the same, once somebody asks for them in order
 	in     *Function        // that makes it
+	at     Node             // where it is made
 
 	methodExpr bool // a function whose first argument is the receiver
 
@@ -152,6 +153,9 @@ func (b *builder) field(o *Object, f *types.Var) Node {
 		o.fields = make(map[string]field)
 	}
 	o.fields[f.Name()] = field{f, n}
+	if b.in.Trace {
+		b.owners[n] = o
+	}
 	if outside {
 		sym := *o.sym
 		sym.depth++

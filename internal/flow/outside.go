@@ -36,7 +36,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	b.passThrough(sig, recv, args, results, call)
 	b.escape(args)
 
-	if isStd(fn.Pkg()) {
+	if IsStd(fn.Pkg()) {
 		for i, a := range args {
 			if decodes(fn.Pkg().Path()) || keeps[fn.Pkg().Path()] && isEmptyInterface(sig.Params().At(i).Type()) {
 				b.expose(a, true, 0)
@@ -49,7 +49,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 			b.unseenParam(fn, sig, i, a)
 		}
 	}
-	b.resultsFromOutside(sig, results, b.trace(fn, recv, args, call))
+	b.resultsFromOutside(sig, results, b.trace(fn, recv, args, results, call))
 }
 
 // unseenParam hands a to parameter i of fn, whose body cannot be seen.
@@ -69,12 +69,23 @@ func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a Nod
 	b.wants = append(b.wants, want{a, fn.Pkg().Path()})
 }
 
+// An exposure is what expose was asked for.
+type exposure struct {
+	n          Node
+	reflection bool
+}
+
 // expose marks what n holds, and what its exported fields lead to, as open to code that cannot be seen. By reflection that code
 // may write through interfaces, too; without, it sees no more than types say.
 func (b *builder) expose(n Node, reflection bool, depth int) {
-	if depth > maxDepth {
+	if n == 0 || depth > maxDepth {
 		return
 	}
+	e := exposure{n, reflection}
+	if d, done := b.exposed[e]; done && d <= depth {
+		return
+	}
+	b.exposed[e] = depth
 	b.each(n, func(o *Object) {
 		if b.isWatched(o.typ) != nil {
 			o.unseen = true
@@ -82,7 +93,7 @@ func (b *builder) expose(n Node, reflection bool, depth int) {
 		}
 		if s := structOf(o.typ); s != nil && o.sym == nil {
 			for f := range s.Fields() {
-				if f.Exported() && b.carries(f.Type()) && (reflection || !types.IsInterface(element(f.Type()))) {
+				if f.Exported() && b.narrow.carries(f.Type()) && (reflection || !types.IsInterface(element(f.Type()))) {
 					b.expose(b.field(o, f), reflection, depth+1)
 				}
 			}
@@ -197,7 +208,7 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 			}
 		})
 	}
-	if isStd(owner.Pkg()) || b.isWatched(element(f.Type())) == nil {
+	if IsStd(owner.Pkg()) || b.isWatched(element(f.Type())) == nil {
 		return
 	}
 	if fact, seen := b.in.Fact(owner.Pkg()); seen {
@@ -219,9 +230,9 @@ func (b *builder) resultsFromOutside(sig *types.Signature, results []Node, sym *
 	}
 }
 
-// isStd tells whether p is a package of the standard library. What their functions do to values is known here, not by facts,
+// IsStd tells whether p is a package of the standard library. What their functions do to values is known here, not by facts,
 // which some drivers do not compute for them.
-func isStd(p *types.Package) bool {
+func IsStd(p *types.Package) bool {
 	first, _, _ := strings.Cut(p.Path(), "/")
 	return std[first]
 }

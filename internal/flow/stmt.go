@@ -65,8 +65,7 @@ func (b *builder) stmt(s ast.Stmt) {
 
 func (b *builder) decl(d *ast.GenDecl) {
 	for _, spec := range d.Specs {
-		switch spec := spec.(type) {
-		case *ast.ValueSpec:
+		if spec, ok := spec.(*ast.ValueSpec); ok {
 			b.valueSpec(spec)
 		}
 	}

@@ -189,8 +189,12 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 	}
 	if c.wide {
 		switch t.Underlying().(type) {
-		case *types.Signature, *types.Struct:
+		case *types.Signature:
 			return true
+		case *types.Struct:
+			if n, ok := t.(*types.Named); ok && n.Obj().Pkg() == c.pkg && n.NumMethods() > 0 {
+				return true
+			}
 		case *types.Interface:
 			if isType(t, "context", "Context") {
 				return c.context
@@ -231,7 +235,7 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 		return c.search(u.Elem(), visited)
 	case *types.Struct:
 		for f := range u.Fields() {
-			if (f.Exported() || f.Pkg() == c.pkg) && c.search(f.Type(), visited) {
+			if (c.wide || f.Exported() || f.Pkg() == c.pkg) && c.search(f.Type(), visited) {
 				return true
 			}
 		}

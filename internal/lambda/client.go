@@ -21,6 +21,7 @@ const (
 type found struct {
 	Client
 	pos, end token.Pos
+	sites    []*flow.Site // the transports of the package whose idle connections never expire
 }
 
 // clients finds the values of a package that are of interest: what they would be reported as if they outlived an invocation,
@@ -50,7 +51,7 @@ func newClients(in Input) *clients {
 		f := c.found(s, "http.Transport")
 		never := c.neverExpires(s)
 		if never {
-			f.Rule = Leak
+			f.Rule, f.sites = Leak, []*flow.Site{s}
 			c.leaks[s.Object()] = f
 		}
 		f.TooLong = !never
@@ -62,8 +63,15 @@ func newClients(in Input) *clients {
 	return c
 }
 
+// matters tells whether o is one of them.
+func (c *clients) matters(o *flow.Object) bool {
+	_, lives := c.lives[o]
+	_, leaks := c.leaks[o]
+	return lives || leaks
+}
+
 func (c *clients) found(s *flow.Site, typ string) found {
-	return found{Client{Place: c.in.place(s.Pos), Type: typ}, s.Pos, s.End}
+	return found{Client: Client{Place: c.in.place(s.Pos), Type: typ}, pos: s.Pos, end: s.End}
 }
 
 // client judges an http.Client by the transports that it may have.
@@ -85,6 +93,9 @@ func (c *clients) client(s *flow.Site) {
 		site := tr.Site()
 		if never := c.neverExpires(site); never || c.in.tooLong(tr) {
 			c.owners[tr] = append(c.owners[tr], o)
+			if never {
+				f.sites = append(f.sites, site)
+			}
 			if f.Rule == "" {
 				f.Rule, f.TooLong = Idle, !never
 				if place := c.in.place(site.Pos); place != f.Place {
@@ -148,7 +159,9 @@ func (t *transports) one(o *flow.Object) {
 	case o.Func() != nil:
 		for _, m := range o.Func().Mentions() {
 			if m.Var != nil && isRoundTripper(m.Var.Type()) {
-				t.all(g.Var(m.Var))
+				for _, n := range g.Var(m.Var) {
+					t.all(g.At(n))
+				}
 			}
 		}
 	case !outside:
@@ -193,6 +206,26 @@ func (c *clients) neverExpires(s *flow.Site) bool {
 		return false
 	}
 	return true
+}
+
+// lent returns the transports whose idle connections never expire and that f tells other packages about.
+func (c *clients) lent(f *Fact) []*flow.Site {
+	if f == nil {
+		return nil
+	}
+	told := make(map[string]bool)
+	for _, client := range f.Clients {
+		told[client.key()] = true
+	}
+	var out []*flow.Site
+	for _, s := range c.in.Sites {
+		for _, f := range []found{c.lives[s.Object()], c.leaks[s.Object()]} {
+			if told[f.key()] {
+				out = append(out, f.sites...)
+			}
+		}
+	}
+	return out
 }
 
 // place names a position as other packages know it.

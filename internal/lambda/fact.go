@@ -3,8 +3,11 @@ package lambda
 import (
 	"cmp"
 	"fmt"
+	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/transportlint/transportlint/internal/flow"
 )
 
 // A Client is a value that matters in a frozen process, as its users in other packages know it.
@@ -31,6 +34,7 @@ type Effect struct {
 	Of        string // "Func", "Type.Method", "type Type", "var Name"
 	Lives     []int  // clients that outlive the invocations that run it
 	Makes     []int  // transports that each run makes and drops
+	Gives     []int  // transports that each run makes and returns
 	KeptLives []int  // the same for the methods of what it returns, with what these hold
 	KeptMakes []int
 	Holds     []int // parameters that are kept in what it returns
@@ -47,7 +51,7 @@ func (f *Fact) String() string {
 		for _, part := range []struct {
 			name string
 			list []int
-		}{{"lives", e.Lives}, {"makes", e.Makes}, {"keeps", e.KeptLives}, {"keeps making", e.KeptMakes}} {
+		}{{"lives", e.Lives}, {"makes", e.Makes}, {"gives", e.Gives}, {"keeps", e.KeptLives}, {"keeps making", e.KeptMakes}} {
 			if len(part.list) == 0 {
 				continue
 			}
@@ -67,6 +71,29 @@ func (f *Fact) String() string {
 		s = append(s, t)
 	}
 	return "lambda(" + strings.Join(s, "; ") + ")"
+}
+
+// Tells tells whether f has something to say of o beyond what it holds.
+func (f *Fact) Tells(o types.Object) bool {
+	if f == nil {
+		return false
+	}
+	var of string
+	switch o := o.(type) {
+	case *types.Func:
+		of = flow.FuncKey(o)
+	case *types.Var:
+		of = "var " + o.Name()
+	case *types.TypeName:
+		of = "type " + o.Name()
+	}
+	e, ok := f.effect(of)
+	return ok && e.tells()
+}
+
+// tells tells whether something happens but holding.
+func (e *Effect) tells() bool {
+	return len(e.Lives)+len(e.Makes)+len(e.Gives)+len(e.KeptLives)+len(e.KeptMakes)+len(e.Starts) > 0
 }
 
 // effect returns what f says of the name, and whether it says anything.

@@ -13,15 +13,24 @@ import (
 // invocations, and by that what outlives one from what each makes anew.
 type walk struct {
 	p      *program
+	only   map[any]bool // functions and objects that are worth a look; nil for all
+	survey *survey      // records which leads to which, nil for none
+	at     any          // the function or object that is being looked at
+
 	runs   map[*flow.Function]bool
+	often  map[*flow.Function]bool // of those that run, the ones that more than one invocation runs
+	once   bool                    // what is being read runs in one invocation
 	kept   map[*flow.Object]bool
+	places map[flow.Node]bool      // that keep what they hold
 	fresh  map[*types.Var]bool     // package variables that each invocation sets
 	always map[*flow.Function]bool // functions that each invocation runs
 
-	order []*flow.Object // kept, in the order in which they were reached
-	funcs []*flow.Function
+	root   *flow.Function        // the function of which a fact speaks, if one does
+	passed map[*flow.Object]bool // what its callers pass to it
 
-	lives, makes []Client // of other packages, and of calls such as http.Get
+	order []*flow.Object // kept, in the order in which they were reached
+
+	lives, makes []Client // of other packages
 	local        []found  // uses of http.DefaultClient in this package
 	called       map[*types.Func]bool
 	pending      []*flow.Call // of methods of what is kept
@@ -31,10 +40,27 @@ func (p *program) newWalk() *walk {
 	return &walk{
 		p:      p,
 		runs:   make(map[*flow.Function]bool),
+		often:  make(map[*flow.Function]bool),
 		kept:   make(map[*flow.Object]bool),
+		places: make(map[flow.Node]bool),
 		fresh:  make(map[*types.Var]bool),
 		always: make(map[*flow.Function]bool),
 		called: make(map[*types.Func]bool),
+	}
+}
+
+// refer notes a reference to v, a function or an object, and tells whether that is worth a look.
+func (w *walk) refer(v any) bool {
+	if w.survey != nil {
+		w.survey.refer(w.at, v)
+	}
+	return w.only == nil || w.only[v]
+}
+
+// found notes that there is something of interest where the walk is.
+func (w *walk) found() {
+	if w.survey != nil {
+		w.survey.ends = append(w.survey.ends, w.at)
 	}
 }
 
@@ -70,13 +96,29 @@ func (w *walk) setsAnew(f *flow.Function) {
 	}
 }
 
+// start starts at fn, which other packages call in an invocation.
+func (w *walk) start(fn *flow.Function) {
+	w.root = fn
+	w.passed = make(map[*flow.Object]bool)
+	for _, n := range append([]flow.Node{fn.Recv()}, fn.Params()...) {
+		for _, o := range w.p.in.Graph.At(n) {
+			if call, outside := o.FromOutside(); outside && call == nil {
+				w.passed[o] = true
+			}
+		}
+	}
+	w.run(fn)
+}
+
 // run reads that invocations run f.
 func (w *walk) run(f *flow.Function) {
-	if w.runs[f] {
+	if !w.refer(f) || w.runs[f] && (w.once || w.often[f]) {
 		return
 	}
 	w.runs[f] = true
-	w.funcs = append(w.funcs, f)
+	outer, once := w.at, w.once
+	w.at, w.once = f, w.once || w.p.lazy[f]
+	w.often[f] = !w.once
 	for _, m := range f.Mentions() {
 		switch {
 		case m.Lit != nil:
@@ -87,6 +129,7 @@ func (w *walk) run(f *flow.Function) {
 			w.mentionVar(f, m)
 		}
 	}
+	w.at, w.once = outer, once
 }
 
 func (w *walk) mentionFunc(m flow.Mention) {
@@ -103,13 +146,28 @@ func (w *walk) mentionFunc(m flow.Mention) {
 		}
 		return
 	}
-	if w.called[m.Fn] {
+	if w.called[m.Fn] && w.survey == nil {
 		return
 	}
-	w.called[m.Fn] = true
-	if e, f := w.p.effect(m.Fn.Pkg(), flow.FuncKey(m.Fn)); e != nil {
-		w.lives = append(w.lives, f.pick(e.Lives)...)
-		w.makes = append(w.makes, f.pick(e.Makes)...)
+	w.called[m.Fn] = !w.once
+	w.apply(m.Fn.Pkg(), flow.FuncKey(m.Fn))
+}
+
+// apply reads that invocations run the function of another package, or what the type or variable leads to.
+func (w *walk) apply(pkg *types.Package, of string) {
+	if e, f := w.p.effect(pkg, of); e != nil {
+		w.add(f, e.Lives, e.Makes)
+	}
+}
+
+// add adds clients of f, the fact of another package.
+func (w *walk) add(f *Fact, lives, makes []int) {
+	if len(lives)+len(makes) > 0 {
+		w.found()
+	}
+	w.lives = append(w.lives, f.pick(lives)...)
+	if !w.once {
+		w.makes = append(w.makes, f.pick(makes)...)
 	}
 }
 
@@ -119,22 +177,24 @@ func (w *walk) mentionVar(f *flow.Function, m flow.Mention) {
 	case v.Pkg() != w.p.in.Pkg:
 		if v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "DefaultClient" {
 			w.defaultClient(m.Pos)
-		} else if e, fact := w.p.effect(v.Pkg(), "var "+v.Name()); e != nil {
-			w.lives = append(w.lives, fact.pick(e.Lives)...)
-			w.makes = append(w.makes, fact.pick(e.Makes)...)
+		} else {
+			w.apply(v.Pkg(), "var "+v.Name())
 		}
 	case v.Parent() == w.p.in.Pkg.Scope():
 		if !w.fresh[v] {
-			w.keepAll(w.p.in.Graph.Var(v))
+			w.keepNodes(w.p.in.Graph.Var(v)...)
 		}
-	default:
-		// A variable of the function around: kept if that ran before, made anew if invocations run it, too.
-		for p := f.Parent(); p != nil; p = p.Parent() {
-			if w.runs[p] {
-				return
-			}
-		}
-		w.keepAll(w.p.in.Graph.Var(v))
+	// A variable of the function around: kept if that ran before, made anew if invocations run it, too.
+	case w.survey != nil || !w.runsAround(f.Parent()):
+		w.keepNodes(w.p.in.Graph.Var(v)...)
+	}
+}
+
+// keepNodes reads that places keep what they hold.
+func (w *walk) keepNodes(places ...flow.Node) {
+	for _, n := range places {
+		w.places[n] = true
+		w.keepAll(w.p.in.Graph.At(n))
 	}
 }
 
@@ -146,12 +206,21 @@ func (w *walk) keepAll(objects []*flow.Object) {
 
 // keep reads that o is kept between invocations: so is what it holds, and invocations run its methods.
 func (w *walk) keep(o *flow.Object) {
-	if w.kept[o] {
+	if !w.refer(o) || w.kept[o] {
 		return
 	}
 	w.kept[o] = true
 	w.order = append(w.order, o)
-	g := w.p.in.Graph
+	outer, once := w.at, w.once
+	w.at, w.once = o, false // each invocation may run the methods of what is kept
+	w.lookInto(o)
+	w.at, w.once = outer, once
+}
+
+func (w *walk) lookInto(o *flow.Object) {
+	if w.p.clients.matters(o) {
+		w.found()
+	}
 	if slices.Contains(w.p.defaultClient, o) {
 		w.defaultClient(w.p.defaultPos)
 		return
@@ -166,13 +235,19 @@ func (w *walk) keep(o *flow.Object) {
 	if fn := o.Ext(); fn != nil {
 		w.mentionFunc(flow.Mention{Fn: fn})
 	}
-	w.keepAll(g.At(o.Recv()))
-	o.Fields(func(_ *types.Var, n flow.Node) { w.keepAll(g.At(n)) })
+	w.keepNodes(o.Recv())
+	o.Fields(func(_ *types.Var, n flow.Node) { w.keepNodes(n) })
 	w.methods(o)
 	if call, _ := o.FromOutside(); call != nil {
 		w.keepResult(call)
 	}
-	w.pending = append(w.pending, w.p.callsOn[o]...)
+	if w.survey != nil {
+		for _, c := range w.p.registrations[o] {
+			w.register(c)
+		}
+		return
+	}
+	w.pending = append(w.pending, w.p.registrations[o]...)
 }
 
 // registrations reads what was given, before the first invocation, to the methods of things that are kept: handlers to a mux,
@@ -181,14 +256,29 @@ func (w *walk) registrations() {
 	for len(w.pending) > 0 {
 		c := w.pending[0]
 		w.pending = w.pending[1:]
-		if w.runsAround(c.In) {
-			continue
+		if !w.runsAround(c.In) {
+			w.register(c)
 		}
-		for _, a := range c.Args {
-			w.keepAll(w.p.in.Graph.At(a))
-		}
-		w.keepAll(c.Returned())
 	}
+}
+
+func (w *walk) register(c *flow.Call) {
+	w.keepNodes(c.Args...)
+	w.keepAll(c.Returned())
+}
+
+// mayRegister tells whether method fn may keep what it is given. Of the standard library's methods, those of a few types do.
+func mayRegister(fn *types.Func) bool {
+	if !flow.IsStd(fn.Pkg()) {
+		return true
+	}
+	switch fn.Pkg().Path() {
+	case "container/list", "container/ring", "net/rpc", "sync", "sync/atomic":
+		return true
+	case "net/http":
+		return strings.HasPrefix(fn.Name(), "Handle")
+	}
+	return false
 }
 
 func (w *walk) methods(o *flow.Object) {
@@ -199,10 +289,7 @@ func (w *walk) methods(o *flow.Object) {
 	n = n.Origin()
 	if n.Obj().Pkg() != w.p.in.Pkg {
 		if _, outside := o.FromOutside(); !outside {
-			if e, f := w.p.effect(n.Obj().Pkg(), "type "+n.Obj().Name()); e != nil {
-				w.lives = append(w.lives, f.pick(e.Lives)...)
-				w.makes = append(w.makes, f.pick(e.Makes)...)
-			}
+			w.apply(n.Obj().Pkg(), "type "+n.Obj().Name())
 		}
 		return
 	}
@@ -222,37 +309,35 @@ func typeOrNil(o *flow.Object) types.Type {
 
 // keepResult reads that what call returned is kept.
 func (w *walk) keepResult(call *flow.Call) {
-	g := w.p.in.Graph
-	fact, seen := w.p.in.Fact(call.Fn.Pkg())
+	fact, seen := w.p.fact(call.Fn.Pkg())
 	if !seen {
 		// Code that cannot be seen keeps what it is given.
-		w.keepAll(g.At(call.Recv))
-		for _, a := range call.Args {
-			w.keepAll(g.At(a))
-		}
+		w.keepNodes(call.Recv)
+		w.keepNodes(call.Args...)
 		return
 	}
 	e, ok := fact.effect(flow.FuncKey(call.Fn))
 	if !ok {
 		return
 	}
+	lives := e.KeptLives
 	// Whoever passes a client has no use for the one that is made where none is passed.
-	if !w.passesClient(call) {
-		w.lives = append(w.lives, fact.pick(e.KeptLives)...)
+	if w.survey == nil && len(lives) > 0 && w.p.passesClient(call) {
+		lives = nil
 	}
-	w.makes = append(w.makes, fact.pick(e.KeptMakes)...)
+	w.add(fact, lives, e.KeptMakes)
 	for _, i := range e.Holds {
 		if i < 0 {
-			w.keepAll(g.At(call.Recv))
+			w.keepNodes(call.Recv)
 		} else if i < len(call.Args) {
-			w.keepAll(g.At(call.Args[i]))
+			w.keepNodes(call.Args[i])
 		}
 	}
 }
 
 // passesClient tells whether the call is given an HTTP client or transport, as it is or in something.
-func (w *walk) passesClient(call *flow.Call) bool {
-	g := w.p.in.Graph
+func (p *program) passesClient(call *flow.Call) bool {
+	g := p.in.Graph
 	seen := make(map[*flow.Object]bool)
 	var leads func(objects []*flow.Object) bool
 	leads = func(objects []*flow.Object) bool {
@@ -287,14 +372,16 @@ func (w *walk) passesClient(call *flow.Call) bool {
 
 // defaultClient reads a use of http.DefaultClient. One a package is enough, the first.
 func (w *walk) defaultClient(pos token.Pos) {
-	if !pos.IsValid() || w.p.defaultTuned || w.closes(w.p.defaultClient) {
+	if !pos.IsValid() || w.p.defaultTuned {
 		return
 	}
-	w.local = append(w.local, found{Client{Place: w.p.in.place(pos), Type: "http.DefaultClient", Rule: Default}, pos, pos})
+	w.found()
+	w.local = append(w.local, found{Client: Client{Place: w.p.in.place(pos), Type: "http.DefaultClient", Rule: Default}, pos: pos, end: pos})
 }
 
-// finish returns what outlives an invocation and what each makes: of this package with positions, of others without.
-func (w *walk) finish() (lives, makes []found) {
+// finish returns what outlives an invocation, and of what each makes, what it drops and what the walk's root returns:
+// of this package with positions, of others without.
+func (w *walk) finish() (lives, makes, gives []found) {
 	w.registrations()
 	for _, o := range w.order {
 		f, ok := w.p.clients.lives[o]
@@ -303,28 +390,29 @@ func (w *walk) finish() (lives, makes []found) {
 			lives = append(lives, f)
 		}
 	}
-	if len(w.local) > 0 {
+	if len(w.local) > 0 && !w.closes(w.p.defaultClient) {
 		first := slices.MinFunc(w.local, func(a, b found) int { return int(a.pos) - int(b.pos) })
 		lives = append(lives, first)
-	}
-	for _, s := range w.p.in.Sites {
-		if f, ok := w.p.clients.leaks[s.Object()]; ok && !w.kept[s.Object()] && s.In() != nil && w.runsAround(s.In()) {
-			makes = append(makes, f)
-		}
 	}
 	for _, c := range w.lives {
 		lives = append(lives, found{Client: c})
 	}
-	alive := make(map[string]bool)
-	for _, f := range lives {
-		alive[f.Place] = true
-		alive[f.Owner] = true
+	for _, m := range w.p.makings {
+		if !w.runsAround(m.in) || !w.oftenAround(m.in) {
+			continue
+		}
+		dropped, returned := w.fate(m)
+		if dropped {
+			makes = append(makes, m.clients...)
+		}
+		if returned {
+			gives = append(gives, m.clients...)
+		}
 	}
 	for _, c := range w.makes {
 		makes = append(makes, found{Client: c})
 	}
-	makes = slices.DeleteFunc(makes, func(f found) bool { return alive[f.Place] })
-	return unique(lives), unique(makes)
+	return unique(lives), unique(makes), unique(gives)
 }
 
 // closes tells whether invocations always close the idle connections of one of objects, or of its transport.
@@ -346,6 +434,16 @@ func (w *walk) closes(objects []*flow.Object) bool {
 			if found {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// oftenAround tells whether f, or a function around it, is run by more than the first invocation.
+func (w *walk) oftenAround(f *flow.Function) bool {
+	for ; f != nil; f = f.Parent() {
+		if w.often[f] {
+			return true
 		}
 	}
 	return false

@@ -1,4 +1,5 @@
-// Command bothlifetimes calls one function before it starts and in each invocation. One value is reported once: as what outlives.
+// Command bothlifetimes calls one function before it starts and in each invocation. What it makes outlives the one and is left behind by
+// the other.
 package main
 
 import (
@@ -12,7 +13,7 @@ import (
 
 func newClient() *http.Client {
 	return &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
-		Transport: &http.Transport{},
+		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
 	}
 }
 

@@ -1,0 +1,205 @@
+package analyzer
+
+import (
+	"go/ast"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/fix"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// A mending is what a finding needs: fields of one value.
+type mending struct {
+	site   *flow.Site
+	typ    *catalog.Type
+	fields []*catalog.Field
+	frozen bool // the value outlives invocations of a Lambda function
+}
+
+// repair adds fixes to findings. Findings about one value have the same one, which mends them all: drivers apply fixes one by one,
+// and would insert a field twice.
+func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
+	merged := make(map[*flow.Site]*mending)
+	for _, f := range findings {
+		for _, m := range f.mends {
+			if merged[m.site] == nil {
+				merged[m.site] = &mending{site: m.site, typ: m.typ}
+			}
+			merged[m.site].join(m)
+		}
+	}
+	editors := make(map[*ast.File]*fix.File)
+	fixes := make(map[*flow.Site][]analysis.SuggestedFix)
+	for s, m := range merged {
+		if file := editor(pass, files, s, editors); file != nil {
+			fixes[s] = m.fixes(file)
+		}
+	}
+	for i := range findings {
+		f := &findings[i]
+		switch len(f.mends) {
+		case 0:
+		case 1:
+			f.SuggestedFixes = fixes[f.mends[0].site]
+		default:
+			f.SuggestedFixes = all(f.mends, fixes)
+		}
+	}
+}
+
+// all returns the fix that mends several values, if each of them has one.
+func all(mends []mending, fixes map[*flow.Site][]analysis.SuggestedFix) []analysis.SuggestedFix {
+	var out analysis.SuggestedFix
+	for _, m := range mends {
+		of := fixes[m.site]
+		if len(of) == 0 {
+			return nil
+		}
+		out.Message = of[0].Message
+		for _, e := range of[0].TextEdits {
+			same := func(o analysis.TextEdit) bool {
+				return o.Pos == e.Pos && o.End == e.End && string(o.NewText) == string(e.NewText)
+			}
+			if !slices.ContainsFunc(out.TextEdits, same) {
+				out.TextEdits = append(out.TextEdits, e)
+			}
+		}
+	}
+	if !fix.Apart(out.TextEdits) {
+		return nil
+	}
+	return []analysis.SuggestedFix{out}
+}
+
+// editor opens the file that s is in. It returns nil where that must not be edited.
+func editor(pass *analysis.Pass, files []*ast.File, s *flow.Site, opened map[*ast.File]*fix.File) *fix.File {
+	i := slices.IndexFunc(files, func(f *ast.File) bool { return f.FileStart <= s.Pos && s.Pos < f.FileEnd })
+	if i < 0 || ast.IsGenerated(files[i]) {
+		return nil
+	}
+	if f, ok := opened[files[i]]; ok {
+		return f
+	}
+	opened[files[i]] = nil
+	read := pass.ReadFile
+	if read == nil {
+		read = os.ReadFile
+	}
+	text, err := read(pass.Fset.Position(files[i].Package).Filename)
+	if err != nil {
+		return nil
+	}
+	f := &fix.File{Fset: pass.Fset, Syntax: files[i], Pkg: pass.Pkg, Info: pass.TypesInfo, Text: text}
+	if f.Open() {
+		opened[files[i]] = f
+	}
+	return opened[files[i]]
+}
+
+// join adds what o needs.
+func (m *mending) join(o mending) {
+	m.frozen = m.frozen || o.frozen
+	for _, f := range o.fields {
+		if !slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name }) {
+			m.fields = append(m.fields, f)
+		}
+	}
+}
+
+// fixes returns the fixes for m: the first one adds what is missing and changes nothing else.
+func (m *mending) fixes(file *fix.File) []analysis.SuggestedFix {
+	fields, names := m.assignments()
+	if len(fields) == 0 {
+		return nil
+	}
+	var out []analysis.SuggestedFix
+	if edits := file.Fill(m.site, fields); edits != nil {
+		out = append(out, analysis.SuggestedFix{Message: "Set " + enumerate(names), TextEdits: edits})
+	}
+	if out != nil {
+		var more []fix.Assignment
+		for _, a := range fields {
+			if f := m.typ.Field(a.Field); m.frozen && f.InLambda != "" {
+				more = append(more, a)
+			}
+		}
+		if edits := file.Clone(m.site, more); edits != nil {
+			out = append(out, analysis.SuggestedFix{Message: "Start from a clone of http.DefaultTransport", TextEdits: edits})
+		}
+	}
+	return out
+}
+
+// assignments returns what to write, in the order of the catalogue: the fields that m is about, as far as there is a value that
+// suits everybody, and those whose zero value would begin to hurt.
+func (m *mending) assignments() (out []fix.Assignment, names []string) {
+	after := *m.site
+	after.Writes = maps.Clone(m.site.Writes)
+	if after.Writes == nil {
+		after.Writes = make(map[string]flow.Value)
+	}
+	for _, f := range m.fields {
+		if f.Insert != "" && !m.mayBreak(f) {
+			after.Writes[f.Name] |= flow.Positive
+		}
+	}
+	for i := range m.typ.Fields {
+		f := &m.typ.Fields[i]
+		needed := slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name })
+		hurt := verdictOn(m.site, f) != unset && verdictOn(&after, f) == unset
+		if f.Insert == "" || !needed && !hurt || m.tooLow(f) || m.mayBreak(f) {
+			continue
+		}
+		value := f.Insert
+		if m.frozen && f.InLambda != "" {
+			value = f.InLambda
+		}
+		out = append(out, fix.Assignment{Field: f.Name, Value: value})
+		names = append(names, f.Name)
+	}
+	return out, names
+}
+
+// tooLow tells whether what would be inserted for f may cut off what somebody chose for another field.
+func (m *mending) tooLow(f *catalog.Field) bool {
+	if f.Above == "" {
+		return false
+	}
+	n, err := strconv.ParseInt(f.Insert, 10, 64)
+	return err != nil || m.site.Writes[f.Above]&flow.Dynamic != 0 || m.site.Object().Largest(f.Above) > n
+}
+
+// mayBreak tells whether it cannot be told what setting f does to another feature: a dial function turns HTTP/2 off, unless it is
+// off already, or another field keeps it on.
+func (m *mending) mayBreak(f *catalog.Field) bool {
+	for i := range m.typ.Fields {
+		other := &m.typ.Fields[i]
+		if !slices.Contains(other.Matters, catalog.Condition{Field: f.Name, Is: catalog.Set}) {
+			continue
+		}
+		if slices.ContainsFunc(other.Moot, func(c catalog.Condition) bool { return m.site.Writes[c.Field] != 0 }) {
+			continue
+		}
+		already, maybe := false, false
+		for _, c := range other.Matters {
+			already = already || m.inLiteral(c.Field, flow.Positive)
+			maybe = maybe || m.site.Writes[c.Field].NonZero()
+		}
+		kept := m.inLiteral(other.Name, flow.True)
+		if w := m.site.Writes[other.Name]; !already && !kept && (maybe || w != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// inLiteral tells whether the literal itself, and nothing else, gives a field a value of that kind.
+func (m *mending) inLiteral(field string, kind flow.Value) bool {
+	return m.site.Writes[field] == kind && m.site.Kind == flow.Literal && fix.Element(m.site.Lit, field) != nil
+}

@@ -1,0 +1,79 @@
+package lambda
+
+import (
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// entries returns the first call of an entry point, and what all of them are given.
+func (p *program) entries() (first *flow.Call, handlers []*flow.Object) {
+	mux := false
+	for _, c := range p.in.Graph.Calls() {
+		given := p.started(c)
+		if given == nil {
+			continue
+		}
+		if first == nil && c.Pos.IsValid() {
+			first = c
+		}
+		if e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name()); e != nil && e.Mux {
+			mux = true
+		}
+		for _, a := range given {
+			handlers = append(handlers, p.in.Graph.At(a)...)
+		}
+	}
+	if mux {
+		handlers = append(handlers, p.muxHandlers()...)
+	}
+	return first, handlers
+}
+
+// started returns the arguments of c that are run as handlers, nil if none is.
+func (p *program) started(c *flow.Call) []flow.Node {
+	if c.Fn.Signature().Recv() == nil && catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name()) != nil {
+		return c.Args
+	}
+	var out []flow.Node
+	if e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil {
+		for _, i := range e.Starts {
+			if i >= 0 && i < len(c.Args) {
+				out = append(out, c.Args[i])
+			}
+		}
+	}
+	return out
+}
+
+// eventHandlers returns the functions that take an event.
+func (p *program) eventHandlers() []*flow.Function {
+	var out []*flow.Function
+	for _, f := range p.in.Graph.Functions() {
+		for v := range f.Signature().Params().Variables() {
+			t := types.Unalias(v.Type())
+			if ptr, ok := t.(*types.Pointer); ok {
+				t = types.Unalias(ptr.Elem())
+			}
+			if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == catalog.Events {
+				out = append(out, f)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// muxHandlers returns what is registered on http.DefaultServeMux.
+func (p *program) muxHandlers() []*flow.Object {
+	var out []*flow.Object
+	for _, c := range p.in.Graph.Calls() {
+		if c.Fn.Pkg().Path() == "net/http" && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") && c.Recv == 0 {
+			for _, a := range c.Args {
+				out = append(out, p.in.Graph.At(a)...)
+			}
+		}
+	}
+	return out
+}

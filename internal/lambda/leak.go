@@ -1,0 +1,113 @@
+package lambda
+
+import "github.com/transportlint/transportlint/internal/flow"
+
+// A making is a place where transports that keep their connections come into being: a literal, or a call of another package's
+// function that makes them and returns what holds them.
+type making struct {
+	in      *flow.Function
+	at      []flow.Node // where they are then
+	clients []found
+}
+
+// makings returns the makings in functions of the package.
+func (p *program) findMakings() []making {
+	var out []making
+	for _, s := range p.in.Sites {
+		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil {
+			out = append(out, making{s.In(), []flow.Node{s.Object().At()}, []found{f}})
+		}
+	}
+	for _, c := range p.in.Graph.Calls() {
+		if c.In == nil {
+			continue
+		}
+		e, f := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn))
+		if e == nil || len(e.Gives) == 0 || p.passesClient(c) {
+			continue
+		}
+		m := making{c.In, c.Results, nil}
+		for _, client := range f.pick(e.Gives) {
+			m.clients = append(m.clients, found{Client: client})
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// fate tells what becomes of what m makes. A function that is called before the first invocation and in each may make both:
+// something that is kept there, and something that is dropped here.
+func (w *walk) fate(m making) (dropped, returned bool) {
+	seen := make(map[*flow.Function]bool)
+	var visit func(f *flow.Function, at []flow.Node)
+	visit = func(f *flow.Function, at []flow.Node) {
+		kept, out := w.follow(f, at)
+		switch {
+		case kept || out && w.p.memoised[f]:
+		case !out:
+			dropped = true
+		case f == w.root:
+			returned = true
+		case !seen[f]:
+			seen[f] = true
+			for _, c := range f.Calls() {
+				if c.In != nil && w.runsAround(c.In) {
+					visit(c.In, c.Results)
+				}
+			}
+		}
+	}
+	visit(m.in, m.at)
+	return dropped, returned
+}
+
+// follow tells whether f, and what it calls, put what is at the given places where it is kept, and whether f returns it.
+func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
+	g := w.p.in.Graph
+	seen := make(map[flow.Node]bool)
+	for len(at) > 0 {
+		n := at[len(at)-1]
+		at = at[:len(at)-1]
+		if n == 0 || seen[n] {
+			continue
+		}
+		seen[n] = true
+		owner := g.Owner(n)
+		if w.passed[owner] {
+			return true, false // it is the caller's to drop
+		}
+		// What a field holds shares the fate of the struct: of this one, not of others that the same code makes.
+		whole := w.madeFor(f, owner)
+		if w.places[n] && len(whole) == 0 {
+			return true, false
+		}
+		at = append(at, whole...)
+		if of := w.p.resultOf[n]; of != nil {
+			returned = returned || of == f
+			continue // where other calls take it is no matter
+		}
+		g.Next(n, func(next flow.Node) { at = append(at, next) })
+	}
+	return false, returned
+}
+
+// madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o.
+func (w *walk) madeFor(f *flow.Function, o *flow.Object) []flow.Node {
+	if o == nil || o.In() == nil || !w.runsAround(o.In()) {
+		return nil
+	}
+	if f.Within(o.In()) || o.In().Within(f) {
+		return []flow.Node{o.At()}
+	}
+	var out []flow.Node
+	for _, results := range w.p.callsIn[f] {
+		for _, n := range results {
+			for _, p := range w.p.in.Graph.At(n) {
+				if p == o {
+					out = append(out, n)
+				}
+			}
+		}
+	}
+	return out
+}

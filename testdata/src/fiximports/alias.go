@@ -1,0 +1,5 @@
+package fiximports
+
+import "net/http"
+
+type transport = http.Transport

@@ -1,0 +1,14 @@
+package fiximports
+
+import (
+	"fmt"
+	"net/http" // clients
+	"strings"
+
+	"fiximports/local"
+)
+
+func groups() {
+	fmt.Println(strings.ToUpper(local.Name()))
+	_, _ = (&http.Client{Transport: &http.Transport{}}).Get("http://example.com/") // want `transport`
+}

@@ -1,0 +1,5 @@
+package fiximports
+
+type aliased = transport
+
+var taken = &aliased{Dial: dial} // want `transport`
