@@ -1,18 +1,30 @@
 package docs
 
 import (
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 )
 
-func TestRule(t *testing.T) {
-	names := []string{catalog.Directive}
+// sections returns the rules that rules.md must explain.
+func sections() []string {
+	var names []string
 	for _, r := range catalog.Rules() {
 		names = append(names, r.Name)
 	}
-	for _, name := range names {
+	return append(names, catalog.Directive)
+}
+
+func TestRule(t *testing.T) {
+	for _, name := range sections() {
 		text, ok := Rule(name)
 		if !ok {
 			t.Errorf("rules.md has no section %q; add one, it is where the diagnostics of the rule link to", name)
@@ -21,8 +33,16 @@ func TestRule(t *testing.T) {
 		if got := strings.Count(text, "\n## "); got != 0 {
 			t.Errorf("section %q runs into the next one", name)
 		}
+		if strings.Contains(text, "![") {
+			t.Errorf("section %q has a picture, which -explain cannot show", name)
+		}
 		if !strings.Contains(rules, "| ["+name+"](#"+name+")") {
 			t.Errorf("the table at the top of rules.md lacks %q", name)
+		}
+		for _, part := range []string{"Why", "Settings", "Silence"} {
+			if !strings.Contains(text, "\n### "+part+"\n") {
+				t.Errorf("section %q has no part %q", name, part)
+			}
 		}
 	}
 	if _, ok := Rule("no such rule"); ok {
@@ -30,17 +50,88 @@ func TestRule(t *testing.T) {
 	}
 }
 
-// TestPhrases keeps the diagnostics that rules.md shows in the catalogue's own words.
-func TestPhrases(t *testing.T) {
+// TestLines keeps -explain readable on a terminal.
+func TestLines(t *testing.T) {
+	const columns = 80
+	for _, name := range sections() {
+		text, _ := Rule(name)
+		for line := range strings.Lines(text) {
+			diagnostic := strings.HasPrefix(line, "    ") // is what it is
+			if n := len(strings.ReplaceAll(strings.TrimSpace(line), "\t", "    ")); n > columns && !diagnostic {
+				t.Errorf("section %q: this line is longer than %d columns: %s", name, columns, line)
+			}
+		}
+	}
+}
+
+// TestCatalogue keeps what rules.md says of a field in the catalogue's own words.
+func TestCatalogue(t *testing.T) {
 	for _, typ := range catalog.Types() {
 		text, _ := Rule(typ.Rule)
+		text = strings.Join(strings.Fields(text), " ")
 		for _, f := range typ.Fields {
-			if f.Default && typ.Name != "Dialer" && !strings.Contains(text, f.Effect) {
-				t.Errorf("section %s does not show what %s.%s says: %q", typ.Rule, typ.Name, f.Name, f.Effect)
+			if !f.Reportable() {
+				continue
 			}
-			if f.Reportable() && typ.Rule == "transport" && !strings.Contains(text, f.Name) {
-				t.Errorf("section %s does not name %s", typ.Rule, f.Name)
+			if want := "**" + f.Name + "**: " + f.Zero; !strings.Contains(text, want) {
+				t.Errorf("section %q does not say %q", typ.Rule, want)
 			}
+			if !strings.Contains(text, f.Evidence+":") {
+				t.Errorf("section %q does not say what %s shows of %s", typ.Rule, f.Evidence, f.Name)
+			}
+			if f.Default && !strings.Contains(text, f.Effect) {
+				t.Errorf("section %q has no diagnostic that says %q", typ.Rule, f.Effect)
+			}
+		}
+	}
+}
+
+// TestEvidenceExists: the tests that rules.md names are there to be run.
+func TestEvidenceExists(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "evidence", "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := make(map[string]bool)
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok {
+				tests[f.Name.Name] = true
+			}
+		}
+	}
+	named := regexp.MustCompile(`\bTest\w+`).FindAllString(rules, -1)
+	if len(named) == 0 {
+		t.Error("rules.md names no evidence")
+	}
+	for _, name := range named {
+		if !tests[name] {
+			t.Errorf("rules.md names %s, and evidence/ has no such test", name)
+		}
+	}
+}
+
+// TestDependencies holds docs/dependencies.md against go.mod.
+func TestDependencies(t *testing.T) {
+	mod, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("dependencies.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	required := regexp.MustCompile(`(?m)^(?:require|\t)\s*(\S+\.\S+/\S+) v`).FindAllSubmatch(mod, -1)
+	if len(required) < 4 {
+		t.Fatalf("go.mod requires %d modules", len(required))
+	}
+	for _, m := range required {
+		if !bytes.Contains(text, m[1]) {
+			t.Errorf("%s is not explained", m[1])
 		}
 	}
 }

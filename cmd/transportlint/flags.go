@@ -15,6 +15,8 @@ import (
 // A command is what the command line asks for.
 type command struct {
 	options driver.Options
+	json    bool
+	formats []driver.Format
 	help    bool
 	version bool
 	explain string // a rule, or empty
@@ -23,8 +25,10 @@ type command struct {
 
 // Flags in the order of the usage text. Those of the analyzer come first, under their own heading.
 var (
+	newFlags    = []string{"new-from", "baseline", "write-baseline"}
 	loadFlags   = []string{"C", "tags", "build"}
-	outputFlags = []string{"json", "explain", "version", "help"}
+	fixFlags    = []string{"fix", "diff"}
+	outputFlags = []string{"format", "json", "o", "explain", "version", "help"}
 )
 
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
@@ -32,7 +36,7 @@ var (
 func parse(args []string) (*command, error) {
 	hint := new(analyzer.Hint)
 	cmd := &command{
-		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: driver.BuildAlways},
+		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: driver.BuildAlways, Manual: manual},
 		flags:   flag.NewFlagSet("transportlint", flag.ContinueOnError),
 	}
 	fs := cmd.flags
@@ -42,7 +46,17 @@ func parse(args []string) (*command, error) {
 	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before looking for packages; printed paths stay relative to here")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
 	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: always compiles those that are not in the\nbuild cache (default), never compiles nothing and reads declarations from source")
-	fs.BoolVar(&cmd.options.JSON, "json", false, "print JSON, in the form of go vet -json")
+	fs.BoolVar(&cmd.options.Fix, "fix", false, "repair what has a fix, and report what remains")
+	fs.BoolVar(&cmd.options.Diff, "diff", false, "with -fix, print the changes instead of making them; the exit code is 1 if there are any")
+	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only what is new since HEAD parted from `commit`, which may be a branch or a tag;\nmoved code is not new")
+	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings that `file` lists")
+	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file that -baseline names, and report none")
+	fs.Func("format", "print findings as text (default), json, sarif or github, the last for GitHub Actions;\nwith -o, `format` is for the file, and two as in github,sarif are for the terminal and the file", func(s string) (err error) {
+		cmd.formats, err = driver.ParseFormats(s)
+		return err
+	})
+	fs.BoolVar(&cmd.json, "json", false, "the same as -format=json, which has the form of go vet -json")
+	fs.StringVar(&cmd.options.File, "o", "", "write findings to `file` too, also when something fails; the terminal gets text")
 	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
 	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
@@ -63,10 +77,52 @@ func parse(args []string) (*command, error) {
 			return nil, fmt.Errorf("flag %s comes after the packages; put flags first", arg)
 		}
 	}
+	if cmd.options.Diff && !cmd.options.Fix {
+		return nil, errors.New("-diff needs -fix")
+	}
 	if given(fs, "explain") && cmd.explain == "" {
 		return nil, errors.New(`invalid value "" for flag -explain: name a rule, one of ` + strings.Join(manual.Rules, ", "))
 	}
-	return cmd, nil
+	// A variable that is not set in a script must not switch a gate off.
+	for _, name := range []string{"new-from", "baseline", "o"} {
+		if given(fs, name) && fs.Lookup(name).Value.String() == "" {
+			return nil, fmt.Errorf(`invalid value "" for flag -%s: it is empty`, name)
+		}
+	}
+	switch {
+	case cmd.options.WriteBaseline && cmd.options.Baseline == "":
+		return nil, errors.New("-write-baseline takes -baseline=file, to say where to")
+	case cmd.options.WriteBaseline && cmd.options.NewFrom != "":
+		return nil, errors.New("-write-baseline writes all findings, not those that are new; leave -new-from out")
+	case cmd.options.WriteBaseline && cmd.options.Fix:
+		return nil, errors.New("-write-baseline writes findings, which -fix changes; do one after the other")
+	}
+	return cmd, cmd.setFormats()
+}
+
+// setFormats says what the terminal gets and what the file.
+func (cmd *command) setFormats() error {
+	if cmd.json {
+		if cmd.formats != nil {
+			return errors.New("-json and -format say the same; give one of them")
+		}
+		cmd.formats = []driver.Format{driver.JSON}
+	}
+	opts := &cmd.options
+	opts.Format, opts.FileFormat = driver.Text, driver.Text
+	switch formats := cmd.formats; {
+	case len(formats) > 2 || len(formats) == 2 && opts.File == "":
+		return errors.New("-format takes one format, or with -o two, for the terminal and for the file")
+	case len(formats) == 2:
+		opts.Format, opts.FileFormat = formats[0], formats[1]
+	case len(formats) == 1 && opts.File == "":
+		opts.Format = formats[0]
+	case len(formats) == 1 && formats[0] == driver.GitHub:
+		return errors.New("-format=github is for the log; say what the file of -o is to hold, as in -format=github,sarif")
+	case len(formats) == 1:
+		opts.FileFormat = formats[0]
+	}
+	return nil
 }
 
 // given reports whether a flag is on the command line.
@@ -89,7 +145,7 @@ Packages are named as for go build; none means the one in this directory.
     transportlint -explain=transport
     go vet -vettool=$(which transportlint) ./...
 `)
-	own := slices.Concat(loadFlags, outputFlags, []string{"h"})
+	own := slices.Concat(newFlags, loadFlags, fixFlags, outputFlags, []string{"h"})
 	var analyzerFlags []string
 	cmd.flags.VisitAll(func(f *flag.Flag) {
 		if !slices.Contains(own, f.Name) {
@@ -101,7 +157,9 @@ Packages are named as for go build; none means the one in this directory.
 		names   []string
 	}{
 		{"What to report", analyzerFlags},
+		{"Only what is new", newFlags},
 		{"How to load", loadFlags},
+		{"Repairing", fixFlags},
 		{"Output", outputFlags},
 	} {
 		fmt.Fprintf(&b, "\n%s:\n", group.heading)

@@ -60,9 +60,16 @@ func lint(t *testing.T, dir string, args ...string) result {
 // execute runs a command in dir, away from the network and from the settings of this machine.
 func execute(t *testing.T, dir, name string, args ...string) result {
 	t.Helper()
+	return executeIn(t, dir, nil, name, args...)
+}
+
+// executeIn is execute with further variables in the environment.
+func executeIn(t *testing.T, dir string, env []string, name string, args ...string) result {
+	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = append(cmd.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=")
+	cmd.Env = append(cmd.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=", "GITHUB_WORKSPACE=", "GITHUB_STEP_SUMMARY=")
+	cmd.Env = append(cmd.Env, env...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
@@ -537,6 +544,17 @@ func TestWrongFlags(t *testing.T) {
 		{[]string{"-enable=nosuch"}, []string{"-enable", `"nosuch"`, "transport", "dialer", "client"}},
 		{[]string{"-require=Transport"}, []string{"-require", `"Transport"`}},
 		{[]string{"./...", "-json"}, []string{"-json", "first"}},
+		{[]string{"-format=xml"}, []string{"-format", `"xml"`, "text", "json", "sarif", "github"}},
+		{[]string{"-format=github,sarif"}, []string{"-format", "-o"}},
+		{[]string{"-format=text,github,sarif", "-o=x"}, []string{"-format", "-o"}},
+		{[]string{"-format=github", "-o=x"}, []string{"-format=github,sarif"}},
+		{[]string{"-format=sarif", "-json"}, []string{"-format", "-json"}},
+		{[]string{"-o="}, []string{"-o", `""`}},
+		{[]string{"-new-from="}, []string{"-new-from", `""`}},
+		{[]string{"-baseline="}, []string{"-baseline", `""`}},
+		{[]string{"-write-baseline"}, []string{"-write-baseline", "-baseline=file"}},
+		{[]string{"-write-baseline", "-baseline=x", "-new-from=main"}, []string{"-write-baseline", "-new-from"}},
+		{[]string{"-write-baseline", "-baseline=x", "-fix"}, []string{"-write-baseline", "-fix"}},
 	} {
 		got := lint(t, dir, append(test.args, "./...")...)
 		if got.code != 2 || got.stdout != "" {
@@ -702,7 +720,7 @@ func TestInformation(t *testing.T) {
 	}{
 		{"-version", `^transportlint \S+ go1\.\d+`},
 		{"-explain=transport", `^## transport\n`},
-		{"-help", `(?s)^transportlint finds.*\nWhat to report:\n.*  -require.*\nHow to load:\n.*  -build.*\nOutput:\n.*  -json`},
+		{"-help", `(?s)^transportlint finds.*\nWhat to report:\n.*  -require.*\nOnly what is new:\n.*  -new-from.*\nHow to load:\n.*  -build.*\nOutput:\n.*  -format.*  -json`},
 		{"-h", `^transportlint finds`},
 	} {
 		got := lint(t, dir, test.arg)

@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/types"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
@@ -19,29 +18,29 @@ func (prog *program) complete(paths []string) []*packages.Package {
 	var list []*packages.Package
 	for pkg := range dependencies(prog.roots) {
 		if pkg.ID == pkg.PkgPath && slices.Contains(paths, pkg.PkgPath) {
-			list = append(list, checkBodies(pkg))
+			list = append(list, typeCheck(pkg, pkg.Imports, prog.overlay.read, parseSource))
 		}
 	}
 	slices.SortFunc(list, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
 	return list
 }
 
-// checkBodies parses and type-checks stripped anew, against the imports it has. The result is a package of its own, with
-// other type objects than those that the importers of stripped know.
-func checkBodies(stripped *packages.Package) *packages.Package {
+// typeCheck parses and type-checks the files of a package anew, against the given imports. The result is a package of its own,
+// with other type objects than those that the importers of the first know.
+func typeCheck(first *packages.Package, imports map[string]*packages.Package, read func(string) ([]byte, error), parse parseFile) *packages.Package {
 	pkg := &packages.Package{
-		ID:              stripped.ID,
-		Name:            stripped.Name,
-		PkgPath:         stripped.PkgPath,
-		Dir:             stripped.Dir,
-		GoFiles:         stripped.GoFiles,
-		CompiledGoFiles: stripped.CompiledGoFiles,
-		OtherFiles:      stripped.OtherFiles,
-		IgnoredFiles:    stripped.IgnoredFiles,
-		Imports:         maps.Clone(stripped.Imports),
-		Module:          stripped.Module,
-		Fset:            stripped.Fset,
-		TypesSizes:      stripped.TypesSizes,
+		ID:              first.ID,
+		Name:            first.Name,
+		PkgPath:         first.PkgPath,
+		Dir:             first.Dir,
+		GoFiles:         first.GoFiles,
+		CompiledGoFiles: first.CompiledGoFiles,
+		OtherFiles:      first.OtherFiles,
+		IgnoredFiles:    first.IgnoredFiles,
+		Imports:         maps.Clone(imports),
+		Module:          first.Module,
+		Fset:            first.Fset,
+		TypesSizes:      first.TypesSizes,
 		TypesInfo: &types.Info{
 			Types:        make(map[ast.Expr]types.TypeAndValue),
 			Defs:         make(map[*ast.Ident]types.Object),
@@ -57,12 +56,12 @@ func checkBodies(stripped *packages.Package) *packages.Package {
 		pkg.Errors = append(pkg.Errors, packages.Error{Msg: err.Error(), Kind: kind})
 	}
 	for _, name := range pkg.CompiledGoFiles {
-		text, err := os.ReadFile(name)
+		text, err := read(name)
 		if err != nil {
 			fail(packages.ParseError, err)
 			continue
 		}
-		file, err := parseSource(pkg.Fset, name, text)
+		file, err := parse(pkg.Fset, name, text)
 		if err != nil {
 			fail(packages.ParseError, err)
 			continue
@@ -72,7 +71,12 @@ func checkBodies(stripped *packages.Package) *packages.Package {
 	config := types.Config{
 		Importer: importer(pkg.Imports),
 		Sizes:    pkg.TypesSizes,
-		Error:    func(err error) { fail(packages.TypeError, err) },
+		Error: func(err error) {
+			fail(packages.TypeError, err)
+			if err, ok := errors.AsType[types.Error](err); ok {
+				pkg.TypeErrors = append(pkg.TypeErrors, err)
+			}
+		},
 	}
 	if pkg.Module != nil && pkg.Module.GoVersion != "" {
 		config.GoVersion = "go" + pkg.Module.GoVersion

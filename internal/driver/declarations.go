@@ -6,6 +6,9 @@ import (
 	"go/token"
 )
 
+// A parseFile is what packages.Config.ParseFile is.
+type parseFile = func(fset *token.FileSet, name string, text []byte) (*ast.File, error)
+
 // parseSource parses a file that is analysed.
 func parseSource(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
 	return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)

@@ -40,8 +40,23 @@ type Options struct {
 	Tags string
 	// Build says whether dependencies may be compiled. Empty means BuildAlways.
 	Build Build
-	// JSON selects the JSON of go/analysis in place of text.
-	JSON bool
+	// Fix applies the first fix of each finding, as long as there are any. What is reported then is what remains.
+	Fix bool
+	// Diff, with Fix, prints the changes to Stdout in place of findings, and writes nothing.
+	Diff bool
+	// NewFrom, if not empty, is a commit. Findings that are there already where HEAD parted from it are left out.
+	NewFrom string
+	// Baseline, if not empty, is a file of known findings, relative to WorkDir, which are left out as well.
+	// With WriteBaseline, all findings are written to it, and so become known.
+	Baseline      string
+	WriteBaseline bool
+	// Format is that of what Stdout receives. Empty means Text.
+	Format Format
+	// File, if not empty, receives the findings too, in FileFormat. It is relative to WorkDir.
+	File       string
+	FileFormat Format
+	// Manual explains the rules, where the format has room for that.
+	Manual Manual
 	// Color emphasises positions in text with ANSI escapes.
 	Color bool
 	// Progress allows a line on Stderr that says what is under way. It appears after a second and is erased at the end.
@@ -56,43 +71,68 @@ func Run(ctx context.Context, opts Options) int {
 	status := newProgress(opts.Stderr, opts.Progress)
 	defer status.done()
 
-	report, err := lint(ctx, opts, status)
+	report, err := analysed(ctx, opts, status)
 	status.done()
-	if err == nil {
-		err = report.print(opts)
+	if err == nil && report.rewrite != nil {
+		err = report.rewrite.finish(opts, report)
 	}
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted")
 	}
 	if err != nil {
+		report = failure(err)
+	}
+	if err := report.print(opts); err != nil {
 		fmt.Fprintf(opts.Stderr, "transportlint: %v\n", err)
 		return Failed
 	}
-	return report.exitCode()
+	return report.exitCode(opts)
 }
 
-// lint does everything but printing.
-func lint(ctx context.Context, opts Options, status *progress) (*report, error) {
+// analysed does everything but printing and writing.
+func analysed(ctx context.Context, opts Options, status *progress) (*report, error) {
 	l, err := newLoader(opts)
 	if err != nil {
 		return nil, err
 	}
+	s, err := newSieve(ctx, opts, l.dir)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Fix {
+		return fix(ctx, opts, l, s, status)
+	}
+	return lint(ctx, opts, l, s, status)
+}
+
+// lint loads and analyses packages, and leaves out what is known.
+func lint(ctx context.Context, opts Options, l *loader, s *sieve, status *progress) (*report, error) {
+	r, prog, err := analyse(ctx, opts, l, status)
+	if err != nil {
+		return nil, err
+	}
+	return r, s.apply(ctx, r, prog, status)
+}
+
+// analyse loads and analyses the packages that opts names, from where l loads.
+func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*report, *program, error) {
 	status.say("loading packages")
 	prog, err := l.program(ctx, opts.Patterns)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if opts.Hint != nil {
-		opts.Hint.NoLambda = !prog.mayBeFrozen(opts.Analyzer)
+		opts.Hint.Whole, opts.Hint.NoLambda = true, !prog.mayBeFrozen(opts.Analyzer)
+		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
 	}
-	graph, err := learn(ctx, opts.Analyzer, prog, l, status)
+	graph, err := learn(ctx, l.reading(opts.Analyzer), prog, l, status)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, act := range graph.Roots {
 		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return newReport(graph, prog, opts.WorkDir), nil
+	return newReport(graph, prog, opts.WorkDir), prog, nil
 }

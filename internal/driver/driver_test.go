@@ -127,7 +127,7 @@ func TestFailuresStayInTheirPackage(t *testing.T) {
 				t.Errorf("summary %q, want %q", stderr, want)
 			}
 
-			code, stdout, _ = runIn(t.Context(), dir, marks(test.before), func(opts *Options) { opts.JSON = true })
+			code, stdout, _ = runIn(t.Context(), dir, marks(test.before), func(opts *Options) { opts.Format = JSON })
 			var tree map[string]map[string]any
 			if err := json.Unmarshal([]byte(stdout), &tree); err != nil {
 				t.Fatal(err)
@@ -184,9 +184,9 @@ func TestOnlyAskedPackagesAreReported(t *testing.T) {
 // A broken pipe or a full disk must not look like a clean run.
 func TestOutputThatCannotBeWritten(t *testing.T) {
 	dir := layOut(t, threePackages)
-	for _, asJSON := range []bool{false, true} {
+	for _, format := range []Format{Text, JSON, SARIF, GitHub} {
 		code, _, stderr := runIn(t.Context(), dir, marks(fine), func(opts *Options) {
-			opts.Stdout, opts.JSON = brokenWriter{}, asJSON
+			opts.Stdout, opts.Format = brokenWriter{}, format
 		})
 		if want := "transportlint: writing findings: broken pipe\n"; code != Failed || stderr != want {
 			t.Errorf("exit %d, want %d; got %q, want %q", code, Failed, stderr, want)
@@ -216,8 +216,8 @@ func TestSummary(t *testing.T) {
 		{report{analysed: 41}, "no findings (41 packages)"},
 		{report{analysed: 1}, "no findings (1 package)"},
 		{report{analysed: 41, affected: 2, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analysed)"},
-		{report{analysed: 40, broken: 1}, "no findings (40 packages), errors in 1 package"},
-		{report{analysed: 40, affected: 1, broken: 2, findings: make([]finding, 1)}, "1 finding in 1 package (40 analysed), errors in 2 packages"},
+		{report{analysed: 40, problems: []problem{{where: "a"}, {where: "a"}}}, "no findings (40 packages), errors in 1 package"},
+		{report{analysed: 40, affected: 1, problems: []problem{{where: "a", others: 1}}, findings: make([]finding, 1)}, "1 finding in 1 package (40 analysed), errors in 2 packages"},
 	}
 	for _, test := range tests {
 		if got := test.report.summary(); got != test.want {

@@ -31,6 +31,9 @@ type loader struct {
 	env   []string
 	build Build
 	tests bool
+
+	overlay *overlay // nil for the files as they are
+	texts   *texts   // of the files that are analysed, if they are to be kept
 }
 
 // A program is the packages of one run. Everything that they import hangs below them.
@@ -41,6 +44,7 @@ type program struct {
 
 	// sources holds the files of the roots where dependencies were stripped to their declarations, and is nil otherwise.
 	sources map[string]bool
+	overlay *overlay
 }
 
 func newLoader(opts Options) (*loader, error) {
@@ -77,7 +81,7 @@ func (l *loader) program(ctx context.Context, patterns []string) (*program, erro
 	if len(patterns) == 0 {
 		patterns = []string{"."}
 	}
-	prog := &program{dir: l.dir, asked: make(map[string]bool)}
+	prog := &program{dir: l.dir, asked: make(map[string]bool), overlay: l.overlay}
 
 	// Stripping needs to know beforehand what not to strip, and the list tells what else the main module has to offer.
 	// With export data at hand the packages themselves tell it, and usually are the whole module already.
@@ -125,16 +129,17 @@ func (l *loader) packages(ctx context.Context, prog *program, paths []string) ([
 // load calls packages.Load. If src is not nil, all dependencies come from source, reduced to their declarations in
 // every file that is not in src.
 func (l *loader) load(ctx context.Context, mode packages.LoadMode, tests bool, src map[string]bool, patterns []string) ([]*packages.Package, error) {
-	parse := parseSource
+	parse := l.parseSource
 	if src != nil {
 		mode |= packages.NeedDeps
 		parse = func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
 			if src[name] {
-				return parseSource(fset, name, text)
+				return l.parseSource(fset, name, text)
 			}
 			return parseDeclarations(fset, name, text)
 		}
 	}
+	parse = l.overlay.parser(parse)
 	pkgs, err := packages.Load(&packages.Config{
 		Context:    ctx,
 		Mode:       mode,
@@ -150,10 +155,33 @@ func (l *loader) load(ctx context.Context, mode packages.LoadMode, tests bool, s
 		}
 		return nil, fmt.Errorf("loading %s: %w", strings.Join(patterns, " "), goError(err))
 	}
+	pkgs = l.overlay.mend(pkgs, parse)
 	if src != nil {
 		release(pkgs)
 	}
 	return pkgs, nil
+}
+
+// parseSource parses a file that is analysed.
+func (l *loader) parseSource(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+	if l.texts != nil {
+		l.texts.add(name, text)
+	}
+	return parseSource(fset, name, text)
+}
+
+// reading returns a copy of a that sees the texts which were parsed, if they are kept.
+func (l *loader) reading(a *analysis.Analyzer) *analysis.Analyzer {
+	if l.texts == nil {
+		return a
+	}
+	with := *a
+	with.Run = func(pass *analysis.Pass) (any, error) {
+		p := *pass
+		p.ReadFile = l.texts.read
+		return a.Run(&p)
+	}
+	return &with
 }
 
 // release drops what was needed of dependencies only to find their types.
@@ -262,7 +290,7 @@ func (l *loader) checkPatterns(ctx context.Context, patterns []string, matched [
 // errors.
 func (l *loader) goList(ctx context.Context, patterns []string) string {
 	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"list"}, l.flags, []string{"--"}, patterns)...)
-	cmd.Dir, cmd.Env = l.dir, append(l.env, "PWD="+l.dir)
+	cmd.Dir, cmd.Env = l.dir, slices.Concat(l.env, []string{"PWD=" + l.dir})
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	_ = cmd.Run() // it fails where it has something to say

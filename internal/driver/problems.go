@@ -25,24 +25,33 @@ type problem struct {
 	stack     []byte // of a panic
 }
 
-func (p problem) print(w io.Writer) {
-	position := "transportlint"
-	if p.path != "" {
-		position = p.path
-		for _, n := range []int{p.line, p.col} {
-			if n > 0 {
-				position += ":" + strconv.Itoa(n)
-			}
-		}
-	}
-	message := p.message
-	if p.others > 0 {
-		message += fmt.Sprintf(" (and in %s)", plural(p.others, "more package"))
-	}
-	fmt.Fprintf(w, "%s: %s\n", position, message)
+// print writes p, its words made printable by clean.
+func (p problem) print(w io.Writer, clean func(string) string) {
+	fmt.Fprintln(w, clean(line(p.position())+": "+p.text()))
 	if p.stack != nil {
 		fmt.Fprintf(w, "please report this panic with its stack:\n%s\n", p.stack)
 	}
+}
+
+// position says where p is, for people.
+func (p problem) position() string {
+	if p.path == "" {
+		return "transportlint"
+	}
+	position := p.path
+	for _, n := range []int{p.line, p.col} {
+		if n > 0 {
+			position += ":" + strconv.Itoa(n)
+		}
+	}
+	return position
+}
+
+func (p problem) text() string {
+	if p.others > 0 {
+		return p.message + fmt.Sprintf(" (and in %s)", plural(p.others, "more package"))
+	}
+	return p.message
 }
 
 // problems returns the errors of all packages of prog and of its analysis, each once, sorted by position.
@@ -55,7 +64,31 @@ func problems(graph *checker.Graph, prog *program, workDir string) []problem {
 			p.path = relative(workDir, p.path)
 		}
 	}
-	return dedupe(list)
+	return abridge(dedupe(list))
+}
+
+// maxErrors is how many errors of a package are printed, as by the compiler.
+const maxErrors = 10
+
+// abridge leaves out of list, which is sorted, what is beyond the first errors of a package.
+func abridge(list []problem) []problem {
+	total := make(map[string]int)
+	for _, p := range list {
+		total[p.where]++
+	}
+	said := make(map[string]int)
+	var out []problem
+	for _, p := range list {
+		said[p.where]++
+		switch n := said[p.where]; {
+		case n == maxErrors+1 && total[p.where] > n:
+			p.message = fmt.Sprintf("too many errors (%d more)", total[p.where]-maxErrors)
+			fallthrough
+		case n <= maxErrors+1:
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // failures returns what went wrong in the analyzer itself. An error that is the same in several packages, as one in the

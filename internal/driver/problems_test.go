@@ -71,3 +71,17 @@ func TestRelative(t *testing.T) {
 		}
 	}
 }
+
+func TestAbridge(t *testing.T) {
+	list := []problem{{where: "a", path: "a/a.go", line: 1, message: "undefined: x"}}
+	for line := range 40 {
+		list = append(list, problem{where: "b", path: "b/b.go", line: line + 1, message: "undefined: y"})
+	}
+	got := abridge(list)
+	if last := got[len(got)-1]; len(got) != 1+maxErrors+1 || last.line != maxErrors+1 || last.message != "too many errors (30 more)" {
+		t.Errorf("%d problems, the last one %v", len(got), last)
+	}
+	if whole := abridge(list[:1+maxErrors+1]); len(whole) != 1+maxErrors+1 || whole[len(whole)-1].message != "undefined: y" {
+		t.Errorf("what fits was abridged: %v", whole)
+	}
+}

@@ -34,7 +34,7 @@ func TestProgress(t *testing.T) {
 	})
 }
 
-func TestProgressDisabled(t *testing.T) {
+func TestProgressDisabled(*testing.T) {
 	p := newProgress(nil, false)
 	p.say("loading")
 	p.done()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 )
 
 // Version describes the running binary in one line: the module's version, the Go version that compiled it, and the
@@ -15,6 +16,16 @@ func Version() string {
 		return "transportlint (unknown version) " + runtime.Version()
 	}
 	return describe(info)
+}
+
+// semanticVersion returns the module's version alone, in the form of semver.org.
+func semanticVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if version, ok := strings.CutPrefix(info.Main.Version, "v"); ok {
+			return version
+		}
+	}
+	return "0.0.0-devel"
 }
 
 func describe(info *debug.BuildInfo) string {

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// TestAction runs what action.yml runs, as a runner of GitHub does it.
+func TestAction(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("bash"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("there is no bash, or one with other paths than ours")
+	}
+	action, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(action, "action.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// An input goes into a variable and nowhere else.
+	variable := regexp.MustCompile(`(?m)^        ([A-Z_]+): \$\{\{ inputs\.([a-z-]+) \}\}$`)
+	variables := variable.FindAllStringSubmatch(string(text), -1)
+	if strings.Contains(variable.ReplaceAllString(string(text), ""), "${{") || len(variables) != 6 {
+		t.Fatalf("action.yml puts something into more than variables:\n%s", text)
+	}
+	run := regexp.MustCompile(`(?m)^      run: (.*)$`).FindSubmatch(text)
+	if run == nil {
+		t.Fatalf("action.yml runs nothing:\n%s", text)
+	}
+
+	c := newCheckout(t, "-- sub/go.mod --\nmodule example.com/m\n\ngo 1.26\n-- sub/a.go --\npackage a\n\nimport \"net\"\n\nvar Old = net.Dialer{}\n")
+	c.write("-- sub/b.go --\npackage a\n\nimport \"net\"\n\nvar New = net.Dialer{}\n")
+	c.commit("change")
+	temp := t.TempDir()
+	act := func(inputs map[string]string) result {
+		t.Helper()
+		env := []string{"GITHUB_ACTIONS=true", "GITHUB_WORKSPACE=" + c.dir, "GITHUB_ACTION_PATH=" + action, "RUNNER_TEMP=" + temp,
+			"GITHUB_STEP_SUMMARY=" + filepath.Join(temp, "summary.md"), "GOFLAGS=-mod=mod"}
+		for _, v := range variables {
+			value, given := inputs[v[2]]
+			if !given {
+				value = map[string]string{"working-directory": ".", "args": "./..."}[v[2]]
+			}
+			env = append(env, v[1]+"="+value)
+		}
+		return executeIn(t, c.dir, env, "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", string(run[1]))
+	}
+
+	got := act(map[string]string{"working-directory": "sub", "base-ref": "main", "sarif-file": "out.sarif", "args": "-strict\n  -disable=transport ./...\n"})
+	if got.code != 1 || !strings.HasPrefix(got.stdout, "::error file=sub/b.go,line=5,") || strings.Count(got.stdout, "\n") != 1 ||
+		!strings.Contains(got.stderr, "; known: 1 at the merge base with main (") {
+		t.Errorf("%v", got)
+	}
+	sarif, err := os.ReadFile(filepath.Join(c.dir, "out.sarif"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if results := readLog(t, sarif).Runs[0].Results; len(results) != 1 || results[0].Locations[0].PhysicalLocation.ArtifactLocation.URI != "sub/b.go" {
+		t.Errorf("results %+v", results)
+	}
+
+	// Values with a meaning for shells, git and the runner are values.
+	const command = "$(touch pwned)`touch pwned`;touch pwned\n&& touch pwned '\""
+	got = act(map[string]string{"working-directory": "sub", "base-ref": command, "baseline": command, "sarif-file": command, "args": command})
+	if got.code != 2 || strings.Contains("\n"+got.stdout, "\n::error file") {
+		t.Errorf("%v", got)
+	}
+	if found, _ := filepath.Glob(filepath.Join(c.dir, "*", "pwned")); len(found) > 0 {
+		t.Errorf("commands ran: %s", found)
+	}
+	if _, err := os.Stat(filepath.Join(c.dir, "pwned")); err == nil {
+		t.Error("commands ran")
+	}
+}

@@ -1,0 +1,306 @@
+package main
+
+import (
+	"encoding/json"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// A log is what is looked at of SARIF.
+type log struct {
+	Runs []struct {
+		Tool struct {
+			Driver struct {
+				Rules []struct {
+					ID                               string
+					ShortDescription, Help           struct{ Text, Markdown string }
+					DefaultConfiguration, Properties map[string]any
+				}
+			}
+		}
+		Invocations []struct {
+			ExecutionSuccessful        bool
+			ToolExecutionNotifications []struct {
+				Message   struct{ Text string }
+				Locations []location
+			}
+		}
+		Results []struct {
+			RuleID, Level       string
+			RuleIndex           int
+			Message             struct{ Text string }
+			Locations           []location
+			PartialFingerprints map[string]string
+		}
+	}
+}
+
+type location struct {
+	PhysicalLocation struct {
+		ArtifactLocation struct{ URI, URIBaseID string }
+		Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
+	}
+}
+
+// readLog checks text against the schema of SARIF, and the parts that are to be there in any log.
+func readLog(t *testing.T, text []byte) log {
+	t.Helper()
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	schema, err := compiler.Compile(filepath.Join("testdata", "sarif-schema-2.1.0.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	instance, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
+	if err != nil {
+		t.Fatalf("%v in:\n%s", err, text)
+	}
+	if err := schema.Validate(instance); err != nil {
+		t.Errorf("%#v in:\n%s", err, text)
+	}
+	var l log
+	if err := json.Unmarshal(text, &l); err != nil {
+		t.Fatal(err)
+	}
+	if len(l.Runs) != 1 || len(l.Runs[0].Invocations) != 1 {
+		t.Fatalf("want one run and one invocation:\n%s", text)
+	}
+	rules := l.Runs[0].Tool.Driver.Rules
+	for _, r := range rules {
+		if r.ShortDescription.Text == "" || len(r.Help.Text) < 200 || r.Help.Markdown == "" || r.DefaultConfiguration["level"] == nil || r.Properties["precision"] == nil {
+			t.Errorf("rule %+v", r)
+		}
+	}
+	fingerprints := make(map[string]bool)
+	for _, r := range l.Runs[0].Results {
+		if rules[r.RuleIndex].ID != r.RuleID || rules[r.RuleIndex].DefaultConfiguration["level"] != r.Level {
+			t.Errorf("result %+v has another rule", r)
+		}
+		fingerprint := r.PartialFingerprints["transportlint/v1"]
+		if fingerprint == "" || fingerprints[fingerprint] {
+			t.Errorf("fingerprint %q of %+v", fingerprint, r)
+		}
+		fingerprints[fingerprint] = true
+	}
+	return l
+}
+
+func TestSARIF(t *testing.T) {
+	t.Parallel()
+	c := newCheckout(t, mixed)
+	file := filepath.Join(t.TempDir(), "out.sarif")
+	sarif := func(code int, args ...string) log {
+		t.Helper()
+		got := lint(t, c.dir, append([]string{"-format=sarif", "-o=" + file}, args...)...)
+		if got.code != code {
+			t.Errorf("%s: want exit %d, got %v", args, code, got)
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := readLog(t, text)
+		if successful := l.Runs[0].Invocations[0].ExecutionSuccessful; successful != (code != 2) || successful != (len(l.Runs[0].Invocations[0].ToolExecutionNotifications) == 0) {
+			t.Errorf("%s: exit %d, and %+v", args, code, l.Runs[0].Invocations)
+		}
+		// The terminal has the same in text.
+		if n := len(l.Runs[0].Results); len(positions(got.stdout)) != n {
+			t.Errorf("%s: %d results, and %v", args, n, got)
+		}
+		return l
+	}
+
+	l := sarif(1, "./...")
+	var places []string
+	first := make(map[string]string)
+	for _, r := range l.Runs[0].Results {
+		loc := r.Locations[0].PhysicalLocation
+		if loc.ArtifactLocation.URIBaseID != "%SRCROOT%" {
+			t.Errorf("result %+v", r)
+		}
+		places = append(places, loc.ArtifactLocation.URI)
+		first[r.PartialFingerprints["transportlint/v1"]] = r.Message.Text
+	}
+	if want := []string{"a/a.go", "a/a.go", "a/a.go", "b/b.go"}; !slices.Equal(places, want) {
+		t.Errorf("got %s, want %s", places, want)
+	}
+	if region := l.Runs[0].Results[1].Locations[0].PhysicalLocation.Region; region.StartLine != 10 || region.StartColumn != 12 || region.EndLine != 10 || region.EndColumn != 22 {
+		t.Errorf("region %+v", region)
+	}
+
+	// From within, and with other lines, it is the same: URIs are relative to the repository. Columns count characters.
+	c.write("-- b/b.go --\npackage b\n\nimport \"net/http\"\n\nvar é, T = \"ö\", &http.Transport{}\n")
+	l = sarif(1, "-C=b", ".")
+	r := l.Runs[0].Results[0]
+	if loc := r.Locations[0].PhysicalLocation; loc.ArtifactLocation.URI != "b/b.go" || loc.Region.StartColumn != 18 || loc.Region.EndColumn != 32 {
+		t.Errorf("location %+v", loc)
+	}
+	if first[r.PartialFingerprints["transportlint/v1"]] == "" {
+		t.Errorf("fingerprint of %+v is not in %v", r, first)
+	}
+
+	if l := sarif(0, "-disable=transport,dialer", "./..."); len(l.Runs[0].Results) != 0 {
+		t.Errorf("clean: %+v", l.Runs[0].Results)
+	}
+	c.write("-- a/broken.go --\npackage a\n\nvar X int = \"[x](y) {0}\"\n")
+	l = sarif(2, "./...")
+	note := l.Runs[0].Invocations[0].ToolExecutionNotifications[0]
+	if len(l.Runs[0].Results) != 1 || !strings.Contains(note.Message.Text, `\[x\](y) {{0}}`) || note.Locations[0].PhysicalLocation.ArtifactLocation.URI != "a/broken.go" ||
+		note.Locations[0].PhysicalLocation.Region.StartLine != 3 {
+		t.Errorf("broken: %+v", l.Runs[0])
+	}
+	for _, args := range [][]string{{"./nosuch/..."}, {"-new-from=nosuch", "./..."}, {"-require=net/http.Transport.Nosuch", "./..."}} {
+		if l := sarif(2, args...); len(l.Runs[0].Invocations[0].ToolExecutionNotifications) != 1 {
+			t.Errorf("%s: %+v", args, l.Runs[0].Invocations)
+		}
+	}
+	if temps, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".*")); len(temps) > 0 {
+		t.Errorf("left behind: %s", temps)
+	}
+}
+
+// many has more findings than GitHub shows of a step.
+const many = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- a.go --
+package a
+
+import "net"
+
+var D = []net.Dialer{
+	{}, {}, {}, {}, {}, {},
+	{}, {}, {}, {}, {}, {
+	},
+}
+`
+
+func TestGitHub(t *testing.T) {
+	t.Parallel()
+	c := newCheckout(t, "-- sub/x.txt --\nThe module is not at the top.\n")
+	sub := filepath.Join(c.dir, "sub")
+	if err := os.CopyFS(sub, os.DirFS(layOut(t, many))); err != nil {
+		t.Fatal(err)
+	}
+	summary := filepath.Join(t.TempDir(), "summary.md")
+	if err := os.WriteFile(summary, []byte("before\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	env := []string{"GITHUB_STEP_SUMMARY=" + summary, "GITHUB_WORKSPACE=" + c.dir}
+	got := executeIn(t, sub, env, binary, "-format=github", "./...")
+	lines := strings.Split(strings.TrimSuffix(got.stdout, "\n"), "\n")
+	if got.code != 1 || len(lines) != 12 {
+		t.Fatalf("%v", got)
+	}
+	const effect = "dialer: net.Dialer leaves Timeout unset (only the operating system limits connecting, to 135 s on Linux)"
+	for i, want := range map[int]string{
+		0:  "::error file=sub/a.go,line=6,endLine=6,col=2,endColumn=3,title=transportlint dialer::" + effect,
+		9:  "::error file=sub/a.go,line=7,endLine=7,col=14,endColumn=15,title=transportlint dialer::" + effect,
+		10: "sub/a.go:7: " + effect,
+		11: "sub/a.go:7: " + effect,
+	} {
+		if lines[i] != want {
+			t.Errorf("line %d is %q, want %q", i, lines[i], want)
+		}
+	}
+	text, err := os.ReadFile(summary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const head = "before\n### transportlint\\: 12 findings in 1 package \\(1 analysed\\)\n\n| place | |\n|---|---|\n| sub\\/a\\.go\\:6 | dialer\\: "
+	if got := strings.ReplaceAll(string(text), "### transportlint:", "### transportlint\\:"); !strings.HasPrefix(got, head) || strings.Count(got, "\n| sub") != 12 {
+		t.Errorf("summary:\n%s", text)
+	}
+
+	// In ten or fewer, all are at their lines, and what failed is among them.
+	got = executeIn(t, sub, env, binary, "-format=github", "./nosuch")
+	if got.code != 2 || !strings.HasPrefix(got.stdout, "::error title=transportlint failed::./nosuch: ") {
+		t.Errorf("%v", got)
+	}
+	if after, _ := os.ReadFile(summary); string(after) != string(text) {
+		t.Errorf("summary is now:\n%s", after)
+	}
+}
+
+// File names come from whoever opens a pull request. Those that the go command takes come out so that no format is broken and no
+// terminal, log or page shows or does anything that they ask for.
+func TestHostileNames(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such file names")
+	}
+	names := []string{"x%0A::y,\"<b>'|`*.go", "x\x1b[31m.go", "x[a](b){0}.go", "x\u202e.go"}
+	c := newCheckout(t, "-- top.txt --\nThe module is in a folder with a bad name.\n")
+	dir := filepath.Join(c.dir, "::d ##[error]%")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"go.mod": "module example.com/m\n\ngo 1.26\n"}
+	for i, name := range names {
+		files[name] = "package a\n\nimport \"net\"\n\nvar X" + string(rune('a'+i)) + " = []net.Dialer{{}, {}, {}}\n"
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Skip(err) // a file system that is stricter
+		}
+	}
+	bad := regexp.MustCompile("[\x00-\x09\x0b-\x1f\u202e]")
+
+	got := lint(t, c.dir, "-C="+dir)
+	if len(positions(got.stdout)) != 12 || bad.MatchString(got.stdout+got.stderr) {
+		t.Errorf("text: %q", got)
+	}
+
+	summary := filepath.Join(t.TempDir(), "summary.md")
+	got = executeIn(t, c.dir, []string{"GITHUB_STEP_SUMMARY=" + summary}, binary, "-C="+dir, "-format=github")
+	command := regexp.MustCompile(`^::error file=%3A%3Ad ##\[error\]%25/[^:,]*,line=5,endLine=5,col=\d+,endColumn=\d+,title=transportlint dialer::dialer: [^:]*$`)
+	for i, line := range strings.Split(strings.TrimSuffix(got.stdout, "\n"), "\n") {
+		if i < 10 && !command.MatchString(line) || i >= 10 && (strings.Contains(line, "::") || strings.Contains(line, "##[")) || bad.MatchString(line) {
+			t.Errorf("github: %q", line)
+		}
+	}
+	text, err := os.ReadFile(summary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plain := regexp.MustCompile("[^\\\\][<`*|\\[]"); plain.MatchString(strings.NewReplacer("\n| ", "\n", " |", "", "\n|---|---|", "").Replace(string(text))) || bad.Match(text) {
+		t.Errorf("summary:\n%s", text)
+	}
+
+	got = lint(t, c.dir, "-C="+dir, "-format=sarif")
+	var found []string
+	for _, r := range readLog(t, []byte(got.stdout)).Runs[0].Results {
+		uri, err := url.PathUnescape(r.Locations[0].PhysicalLocation.ArtifactLocation.URI)
+		if err != nil {
+			t.Error(err)
+		}
+		found = append(found, filepath.Base(uri))
+	}
+	slices.Sort(names)
+	if found = slices.Compact(found); !slices.Equal(found, names) {
+		t.Errorf("sarif: %q, want %q", found, names)
+	}
+
+	got = lint(t, c.dir, "-C="+dir, "-json")
+	if tree := decode(t, got.stdout); len(tree) != 1 {
+		t.Errorf("json: %v", got)
+	}
+
+	baseline := filepath.Join(t.TempDir(), "known.jsonl")
+	if got := lint(t, c.dir, "-C="+dir, "-baseline="+baseline, "-write-baseline"); got.code != 0 {
+		t.Errorf("%v", got)
+	}
+	if got := lint(t, c.dir, "-C="+dir, "-baseline="+baseline); got.code != 0 || !strings.Contains(got.stderr, "; known: 12 in ") {
+		t.Errorf("baseline: %v", got)
+	}
+}

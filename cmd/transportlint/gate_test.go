@@ -1,0 +1,812 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// A checkout is a git repository with a branch main, and a branch work that parted from it and is checked out.
+type checkout struct {
+	t   *testing.T
+	dir string
+}
+
+// newCheckout commits the files of archive to main, and parts work from it.
+func newCheckout(t *testing.T, archive string) checkout {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not available")
+	}
+	c := checkout{t, layOut(t, archive)}
+	c.git("init", "-q", "-b", "main")
+	c.commit("first")
+	c.git("checkout", "-q", "-b", "work")
+	return c
+}
+
+// git runs git, without the settings of this machine and user.
+func (c checkout) git(args ...string) string {
+	c.t.Helper()
+	cmd := exec.Command("git", args...)
+	cmd.Dir = c.dir
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
+		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.com", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.com")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		c.t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func (c checkout) commit(message string) {
+	c.t.Helper()
+	c.git("add", "-A")
+	c.git("-c", "core.autocrlf=false", "commit", "-q", "--allow-empty", "-m", message)
+}
+
+// write writes the files of archive over those that are there. Empty ones are removed.
+func (c checkout) write(archive string) {
+	c.t.Helper()
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		name := filepath.Join(c.dir, filepath.FromSlash(f.Name))
+		if len(f.Data) == 0 {
+			if err := os.Remove(name); err != nil {
+				c.t.Fatal(err)
+			}
+			_ = os.Remove(filepath.Dir(name)) // if it is empty now
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			c.t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			c.t.Fatal(err)
+		}
+	}
+}
+
+// before and after are a change. A package of it is about one thing, and says what is new in it.
+const before = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/dep v0.0.0
+
+replace example.com/dep => ./dep1
+-- dep1/go.mod --
+module example.com/dep
+
+go 1.26
+-- dep1/dep.go --
+package dep
+
+import (
+	"net"
+	"time"
+)
+
+func Set(d *net.Dialer) { d.Timeout = time.Second }
+-- dep2/go.mod --
+module example.com/dep
+
+go 1.26
+-- dep2/dep.go --
+package dep
+
+import "net"
+
+func Set(d *net.Dialer) {}
+-- dependency/a.go --
+package dependency
+
+import (
+	"net"
+
+	"example.com/dep"
+)
+
+func F() *net.Dialer {
+	d := &net.Dialer{}
+	dep.Set(d)
+	return d
+}
+-- untouched/a.go --
+package untouched
+
+import "net"
+
+var Old = net.Dialer{}
+-- lines/a.go --
+package lines
+
+import "net"
+
+var Old = net.Dialer{}
+-- renamed/a.go --
+package renamed
+
+import "net"
+
+func init() {
+	d := net.Dialer{}
+	d.Dial("tcp", "localhost:1")
+}
+-- moved/a.go --
+package moved
+
+import "net"
+
+var Old = net.Dialer{}
+-- more/a.go --
+package more
+
+import "net"
+
+func F() []net.Dialer { return []net.Dialer{{}} }
+-- above/a.go --
+package above
+
+import "net"
+
+func F() []*net.Dialer {
+	old := &net.Dialer{}
+	return []*net.Dialer{old}
+}
+-- file/a.go --
+package file
+
+import "net"
+
+func F() *net.Dialer {
+	d := &net.Dialer{}
+	set(d)
+	return d
+}
+-- file/set.go --
+package file
+
+import (
+	"net"
+	"time"
+)
+
+func set(d *net.Dialer) { d.Timeout = time.Second }
+-- pkg/a.go --
+package pkg
+
+import (
+	"net"
+
+	"example.com/m/help"
+)
+
+func F() *net.Dialer {
+	d := &net.Dialer{}
+	help.Set(d)
+	return d
+}
+-- help/help.go --
+package help
+
+import (
+	"net"
+	"time"
+)
+
+func Set(d *net.Dialer) { d.Timeout = time.Second }
+-- gone/a.go --
+package gone
+
+import (
+	"net"
+
+	"example.com/m/gonehelp"
+)
+
+func F() *net.Dialer {
+	d := &net.Dialer{}
+	gonehelp.Set(d)
+	return d
+}
+-- gonehelp/help.go --
+package gonehelp
+
+import "net"
+
+func Set(d *net.Dialer) { d.Timeout = 1 }
+-- mended/a.go --
+package mended
+
+import "net"
+
+var D = net.Dialer{}
+`
+
+const after = `
+-- lines/a.go --
+package lines
+
+import "net"
+
+func First() {}
+
+var (
+	New = 1
+
+	Old = net.Dialer{}
+)
+-- moved/a.go --
+package moved
+-- moved/b.go --
+package moved
+
+import "net"
+
+var Old = net.Dialer{}
+-- copied/a.go --
+package copied
+
+import "net"
+
+var New = net.Dialer{}
+-- more/a.go --
+package more
+
+import "net"
+
+func F() []net.Dialer { return []net.Dialer{{}, {}} }
+-- above/a.go --
+package above
+
+import "net"
+
+func F() []*net.Dialer {
+	more := &net.Dialer{}
+	old := &net.Dialer{}
+	return []*net.Dialer{more, old}
+}
+-- file/set.go --
+-- file/other.go --
+package file
+
+import "net"
+
+// Another file, in which the timeout is not set.
+
+func set(d *net.Dialer) { d.KeepAlive = 1 }
+-- help/help.go --
+package help
+
+import "net"
+
+func Set(d *net.Dialer) {}
+-- gonehelp/help.go --
+-- gone/a.go --
+package gone
+
+import "net"
+
+// F is at another line now.
+func F() *net.Dialer {
+	d := &net.Dialer{}
+	return d
+}
+-- mended/a.go --
+package mended
+
+import "net"
+
+var D = net.Dialer{Timeout: 1}
+`
+
+func TestNewFrom(t *testing.T) {
+	t.Parallel()
+	c := newCheckout(t, before)
+	// What happens on main meanwhile is not this change's.
+	c.git("checkout", "-q", "main")
+	c.write("-- untouched/a.go --\npackage untouched\n-- pkg/a.go --\npackage pkg\n")
+	c.commit("on main")
+	c.git("checkout", "-q", "work")
+
+	check := func(state string, want []string, known string, args ...string) {
+		t.Helper()
+		got := lint(t, c.dir, append([]string{"-new-from=main"}, args...)...)
+		if !slices.Equal(positions(got.stdout), want) || !strings.Contains(got.stderr, "; known: "+known+" at the merge base with main (") {
+			t.Errorf("%s: want %s new and %s known, got %v", state, want, known, got)
+		}
+		if code := min(len(want), 1); got.code != code {
+			t.Errorf("%s: want exit %d, got %v", state, code, got)
+		}
+	}
+	check("nothing", nil, "7", "./...")
+	if err := os.Mkdir(filepath.Join(c.dir, "elsewhere"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	c.git("mv", "renamed/a.go", "elsewhere/b.go")
+	c.write("-- readme.txt --\nNo code.\n")
+	check("renamed", nil, "7", "./...")
+
+	c.write(after)
+	want := []string{"above/a.go:6:11", "copied/a.go:5:11", "file/a.go:6:8", "gone/a.go:7:8", "more/a.go:5:49", "pkg/a.go:10:8"}
+	check("not committed", want, "6", "./...")
+	c.commit("change")
+	check("committed", want, "6", "./...")
+	check("nothing compiled", want, "6", "-build=never", "./...")
+	check("a part", want[2:4], "0", "./file", "./gone", "./mended")
+
+	// Of what is replaced by a folder, the folder is part of the change.
+	c.git("reset", "-q", "--hard", "HEAD^")
+	c.write("-- dep1/dep.go --\n-- dep1/other.go --\npackage dep\n\nimport \"net\"\n\nfunc Set(*net.Dialer) {}\n")
+	for _, build := range []string{"always", "never"} {
+		check("replaced, -build="+build, []string{"dependency/a.go:10:8"}, "7", "-build="+build, "./...")
+	}
+	c.git("clean", "-q", "-f", "-d")
+	c.git("checkout", "-q", ".")
+
+	// Module files say where packages come from, so they touch all of them.
+	c.write("-- go.mod --\n" + strings.ReplaceAll(strings.SplitN(before, "--", 4)[2], "./dep1", "./dep2"))
+	check("dependency", []string{"dependency/a.go:10:8"}, "7", "./...")
+}
+
+// positions returns where the findings of text output are.
+func positions(stdout string) []string {
+	var list []string
+	for line := range strings.Lines(stdout) {
+		place, _, _ := strings.Cut(line, ": ")
+		list = append(list, place)
+	}
+	return list
+}
+
+func TestNewFromOtherModules(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, archive, change string
+		want                  []string
+	}{
+		{name: "vendored", archive: `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/dep v1.0.0
+-- vendor/modules.txt --
+# example.com/dep v1.0.0
+## explicit; go 1.26
+example.com/dep
+-- vendor/example.com/dep/dep.go --
+package dep
+
+import "net"
+
+func Set(d *net.Dialer) { d.Timeout = 1 }
+-- a/a.go --
+package a
+
+import (
+	"net"
+
+	"example.com/dep"
+)
+
+func New() *net.Dialer {
+	d := &net.Dialer{}
+	dep.Set(d)
+	return d
+}
+
+func Old() *net.Dialer { return &net.Dialer{} }
+`, change: `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/dep v1.1.0
+-- vendor/modules.txt --
+# example.com/dep v1.1.0
+## explicit; go 1.26
+example.com/dep
+-- vendor/example.com/dep/dep.go --
+package dep
+
+import "net"
+
+func Set(d *net.Dialer) {}
+`, want: []string{"a/a.go:10:8"}},
+		{name: "vendored, not used", archive: `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/dep v0.0.0
+
+replace example.com/dep => ./dep1
+-- vendor/modules.txt --
+# example.com/dep v0.0.0 => ./dep1
+## explicit; go 1.26
+example.com/dep
+# example.com/dep => ./dep1
+-- vendor/example.com/dep/dep.go --
+package dep
+-- dep1/go.mod --
+module example.com/dep
+
+go 1.26
+-- dep1/dep.go --
+package dep
+
+import "net"
+
+func Set(d *net.Dialer) { d.Timeout = 1 }
+-- dep2/go.mod --
+module example.com/dep
+
+go 1.26
+-- dep2/dep.go --
+package dep
+
+import "net"
+
+func Set(d *net.Dialer) {}
+-- a/a.go --
+package a
+
+import (
+	"net"
+
+	"example.com/dep"
+)
+
+func New() *net.Dialer {
+	d := &net.Dialer{}
+	dep.Set(d)
+	return d
+}
+
+func Old() *net.Dialer { return &net.Dialer{} }
+`, change: `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/dep v0.0.0
+
+replace example.com/dep => ./dep2
+-- vendor/modules.txt --
+# example.com/dep v0.0.0 => ./dep2
+## explicit; go 1.26
+example.com/dep
+# example.com/dep => ./dep2
+`, want: []string{"a/a.go:10:8"}},
+		{name: "workspace", archive: `
+-- go.work --
+go 1.26
+
+use (
+	./a
+	./b
+)
+-- a/go.mod --
+module example.com/a
+
+go 1.26
+-- a/a.go --
+package a
+
+import (
+	"net"
+
+	"example.com/b"
+)
+
+func New() *net.Dialer {
+	d := &net.Dialer{}
+	b.Set(d)
+	return d
+}
+
+func Old() *net.Dialer { return &net.Dialer{} }
+-- b/go.mod --
+module example.com/b
+
+go 1.26
+-- b/b.go --
+package b
+
+import "net"
+
+func Set(d *net.Dialer) { d.Timeout = 1 }
+`, change: `
+-- b/b.go --
+-- b/c.go --
+package b
+
+import "net"
+
+func Set(d *net.Dialer) {}
+`, want: []string{"a/a.go:10:8"}},
+		{name: "a module of its own now", archive: `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- sub/a.go --
+package sub
+
+import "net"
+
+var Old = net.Dialer{}
+`, change: `
+-- sub/go.mod --
+module example.com/m/sub
+
+go 1.26
+-- sub/b.go --
+package sub
+
+import "net"
+
+var New = net.Dialer{}
+`, want: []string{"sub/b.go:5:11"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			c := newCheckout(t, test.archive)
+			c.write(test.change)
+			patterns, env := []string{"./..."}, []string{"GOWORK="}
+			switch test.name {
+			case "vendored, not used":
+				env = append(env, "GOFLAGS=-mod=mod")
+			case "workspace":
+				patterns = []string{"./a/...", "./b/..."}
+			case "a module of its own now":
+				patterns = []string{"-C=sub", "./..."}
+			}
+			got := executeIn(t, c.dir, env, binary, append([]string{"-new-from=main"}, patterns...)...)
+			if !slices.Equal(positions(got.stdout), test.want) || !strings.Contains(got.stderr, "; known: 1 at ") {
+				t.Errorf("want %s new and 1 known, got %v", test.want, got)
+			}
+		})
+	}
+}
+
+// What did not load or type-check at the merge base cannot make anything known.
+func TestNewFromBrokenBase(t *testing.T) {
+	t.Parallel()
+	const fine = "package a\n\nimport \"net\"\n\nvar Old = net.Dialer{}\n"
+	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/a.go --\n"+fine+"\nvar X int = \"x\"\n-- b/b.go --\n"+strings.Replace(fine, "package a", "package b", 1))
+	c.write("-- a/a.go --\n" + fine + "-- b/b.go --\n" + strings.Replace(fine, "package a", "package b // same", 1))
+	got := lint(t, c.dir, "-new-from=main", "./...")
+	if want := []string{"a/a.go:5:11"}; got.code != 1 || !slices.Equal(positions(got.stdout), want) {
+		t.Errorf("want exit 1 and %s, got %v", want, got)
+	}
+	for _, want := range []string{": a/a.go:7:13: cannot use \"x\"", "that these errors hid there count as new\n", "; known: 1 at the merge base with main ("} {
+		if !strings.Contains(got.stderr, want) {
+			t.Errorf("want %q in %v", want, got)
+		}
+	}
+
+	c.git("checkout", "-q", "-f", "main")
+	c.write("-- go.mod --\nno module\n-- a/a.go --\n" + fine)
+	c.commit("broken")
+	c.git("checkout", "-q", "-b", "mended")
+	c.write("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n")
+	got = lint(t, c.dir, "-new-from=main", "./...")
+	if want := []string{"a/a.go:5:11", "b/b.go:5:11"}; got.code != 1 || !slices.Equal(positions(got.stdout), want) || !strings.Contains(got.stderr, "could not be analysed, so findings that were there already count as new: ") {
+		t.Errorf("want exit 1 and %s, got %v", want, got)
+	}
+}
+
+// Where it cannot be told what is new, nothing passes, and the message says what to do.
+func TestNewFromMessages(t *testing.T) {
+	t.Parallel()
+	origin := newCheckout(t, clean)
+	origin.git("checkout", "-q", "--orphan", "other")
+	origin.commit("unrelated")
+	origin.git("checkout", "-q", "work")
+	origin.write("-- a/a.go --\npackage a\n\nimport \"net\"\n\nvar New = net.Dialer{}\n")
+	origin.commit("change")
+	clone := func(args ...string) checkout {
+		c := checkout{t, t.TempDir()}
+		c.git(append(append([]string{"clone", "-q"}, args...), "file:///"+strings.TrimPrefix(filepath.ToSlash(origin.dir), "/"), ".")...)
+		return c
+	}
+	for _, test := range []struct {
+		name string
+		c    checkout
+		ref  string
+		want string // in the message
+	}{
+		{"shallow", clone("--depth=1", "--no-single-branch", "-b", "work"), "origin/main", "fetch-depth: 0"},
+		{"shallow, single branch", clone("--depth=1", "-b", "work"), "origin/main", `no commit "origin/main"`},
+		{"single branch", clone("--single-branch", "-b", "work"), "origin/main", `no commit "origin/main"`},
+		{"no local branch", clone("-b", "work"), "main", `no commit "main"`},
+		{"no such commit", origin, strings.Repeat("0", 40), "no commit"},
+		{"unrelated", origin, "other", "no common history"},
+		{"no name", origin, "main; x", `no commit "main; x"; fetch it`},
+		{"a flag", origin, "--all", `"--all" is no commit`},
+		{"no repository", checkout{t, layOut(t, clean)}, "main", "is not in a git checkout"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			got := lint(t, test.c.dir, "-new-from="+test.ref, "./...")
+			if got.code != 2 || got.stdout != "" || !strings.HasPrefix(got.stderr, "transportlint: -new-from="+test.ref+": ") ||
+				!strings.Contains(got.stderr, test.want) || strings.Count(got.stderr, "\n") != 1 {
+				t.Fatalf("want exit 2 and %q, got %v", test.want, got)
+			}
+			_, command, found := strings.Cut(got.stderr, "`git ")
+			if !found || test.c == origin {
+				return
+			}
+			command, _, _ = strings.Cut(command, "`")
+			checkout{t, test.c.dir}.git(strings.Fields(command)...)
+			if got = lint(t, test.c.dir, "-new-from="+test.ref, "./..."); got.code != 1 || !slices.Equal(positions(got.stdout), []string{"a/a.go:5:11"}) {
+				t.Errorf("after git %s: %v", command, got)
+			}
+		})
+	}
+
+	// As much history as it takes is enough.
+	if c := clone("--depth=2", "-b", "work"); !slices.Equal(positions(lint(t, c.dir, "-new-from=HEAD^", "./...").stdout), []string{"a/a.go:5:11"}) {
+		t.Error("the last commit of two is not compared")
+	}
+
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	withoutGit := []string{"PATH=" + filepath.Join(strings.TrimSpace(string(goroot)), "bin")}
+	if got := executeIn(t, origin.dir, withoutGit, binary, "-new-from=main", "./..."); got.code != 2 || !strings.Contains(got.stderr, "git is not to be found: install it") {
+		t.Errorf("without git: %v", got)
+	}
+	if got := lint(t, origin.dir, "-new-from=main", "a/a.go"); got.code != 2 || !strings.Contains(got.stderr, "name packages") {
+		t.Errorf("with files: %v", got)
+	}
+	empty := checkout{t, layOut(t, clean)}
+	empty.git("init", "-q", "-b", "main")
+	if got := lint(t, empty.dir, "-new-from=HEAD", "./..."); got.code != 2 || !strings.Contains(got.stderr, "there is no commit yet") {
+		t.Errorf("without a commit: %v", got)
+	}
+}
+
+func TestNewFromSubmodule(t *testing.T) {
+	t.Parallel()
+	sub := newCheckout(t, "-- sub.go --\npackage sub\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) { d.Timeout = 1 }\n")
+	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/a.go --\npackage a\n\nimport (\n\t\"net\"\n\n\t\"example.com/m/sub\"\n)\n\n"+
+		"func F() *net.Dialer {\n\td := &net.Dialer{}\n\tsub.Set(d)\n\treturn d\n}\n-- b/b.go --\npackage b\n")
+	c.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", sub.dir, "sub")
+	c.commit("submodule")
+	if got := lint(t, c.dir, "-new-from=HEAD", "./..."); got.code != 0 {
+		t.Errorf("unchanged: %v", got)
+	}
+	inside := checkout{t, filepath.Join(c.dir, "sub")}
+	inside.write("-- sub.go --\npackage sub\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) {}\n")
+	if got := lint(t, c.dir, "-new-from=HEAD", "./..."); got.code != 2 || !strings.Contains(got.stderr, "a git submodule that this change moves and that package example.com/m/sub is in") {
+		t.Errorf("dirty: %v", got)
+	}
+	inside.commit("worse")
+	c.commit("moved")
+	if got := lint(t, c.dir, "-new-from=HEAD^", "./..."); got.code != 2 || got.stdout != "" {
+		t.Errorf("moved: %v", got)
+	}
+	if got := lint(t, c.dir, "-new-from=HEAD^", "./b"); got.code != 0 {
+		t.Errorf("not of concern: %v", got)
+	}
+}
+
+func TestBaseline(t *testing.T) {
+	t.Parallel()
+	const dialers = "package a\n\nimport \"net\"\n\nvar D = []net.Dialer{%s}\n"
+	write := func(c checkout, file, dialer string) {
+		c.write("-- " + file + " --\n" + strings.Replace(dialers, "%s", dialer, 1))
+	}
+	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n")
+	write(c, "a/a.go", "{}, {}")
+	write(c, "b/b.go", "{}")
+	c.commit("two packages")
+	baseline := filepath.Join(c.dir, "ci", "known.jsonl")
+	check := func(what string, code int, want []string, stderr string, args ...string) {
+		t.Helper()
+		got := lint(t, c.dir, append([]string{"-baseline=ci/known.jsonl"}, args...)...)
+		if got.code != code || !slices.Equal(positions(got.stdout), want) || got.stderr != stderr {
+			t.Errorf("%s: want exit %d, %s and stderr:\n%sgot %v", what, code, want, stderr, got)
+		}
+	}
+	content := func(what, want string) {
+		t.Helper()
+		if got, err := os.ReadFile(baseline); err != nil || string(got) != want {
+			t.Errorf("%s: %v, the baseline is:\n%swant:\n%s", what, err, got, want)
+		}
+	}
+	check("none yet", 2, nil, "transportlint: -baseline: there is no ci/known.jsonl; -write-baseline writes it\n", "./...")
+	if err := os.Mkdir(filepath.Dir(baseline), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	check("written", 0, nil, "transportlint: no new findings (2 packages); known: 3, now in ci/known.jsonl\n", "-write-baseline", "./...")
+	const a, b = `{"file":"../a/a.go","rule":"dialer","symbol":"D","field":"Timeout","count":2}` + "\n", `{"file":"../b/b.go","rule":"dialer","symbol":"D","field":"Timeout","count":1}` + "\n"
+	content("written", a+b)
+	check("all known", 0, nil, "transportlint: no new findings (2 packages); known: 3 in ci/known.jsonl\n", "./...")
+
+	write(c, "a/a.go", "{}, {}, {}")
+	check("one more", 1, []string{"a/a.go:5:30"}, "transportlint: 1 new finding in 1 package (2 analysed); known: 3 in ci/known.jsonl\n", "./...")
+	// Known to both or to either: what is new is beyond both.
+	base := " at " + c.git("rev-parse", "HEAD")[:10]
+	check("one more than either knows", 1, []string{"a/a.go:5:30"}, "transportlint: 1 new finding in 1 package (2 analysed); known: 3"+base+", 0 in ci/known.jsonl\n", "-new-from="+base[4:], "./...")
+	c.git("rm", "-q", "-r", "--cached", "a")
+	c.git("commit", "-q", "-m", "without a")
+	base = " at " + c.git("rev-parse", "HEAD")[:10]
+	check("one known here, one there", 1, []string{"a/a.go:5:30"}, "transportlint: 1 new finding in 1 package (2 analysed); known: 1"+base+", 2 in ci/known.jsonl\n", "-new-from="+base[4:], "./...")
+
+	write(c, "a/a.go", "{}")
+	check("one mended", 0, nil, "transportlint: ci/known.jsonl has 1 line that nothing matches any more; -write-baseline drops them\n"+
+		"transportlint:     a/a.go: dialer D Timeout (1)\ntransportlint: no new findings (2 packages); known: 2 in ci/known.jsonl\n", "./...")
+	check("not looked at", 0, nil, "transportlint: no new findings (1 package); known: 1 in ci/known.jsonl\n", "./b")
+
+	// Writing leaves alone what was not looked at, and does nothing when something is missing.
+	write(c, "b/b.go", "")
+	check("part", 0, nil, "transportlint: no new findings (1 package); known: 0, now in ci/known.jsonl\n", "-write-baseline", "./b")
+	content("part", a)
+	c.write("-- b/broken.go --\npackage a\n\nvar X int = \"x\"\n")
+	check("broken", 2, []string{"a/a.go:5:22"}, "b/broken.go:3:13: cannot use \"x\" (untyped string constant) as int value in variable declaration\n"+
+		"transportlint: ci/known.jsonl is not written: findings may be missing because of errors\n"+
+		"transportlint: 1 finding in 1 package (1 analysed), errors in 1 package\n", "-write-baseline", "./...")
+	content("broken", a)
+
+	c.write("-- ci/known.jsonl --\n<<<<<<< HEAD\n")
+	if got := lint(t, c.dir, "-baseline=ci/known.jsonl", "./..."); got.code != 2 || !strings.Contains(got.stderr, "known.jsonl:1: this is no line of a baseline") {
+		t.Errorf("conflict: %v", got)
+	}
+}
+
+// What is known is not repaired either.
+func TestFixOnlyNew(t *testing.T) {
+	t.Parallel()
+	const dialer = "package a\n\nimport \"net\"\n\nvar %s = net.Dialer{}\n"
+	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/old.go --\n"+strings.Replace(dialer, "%s", "old", 1))
+	c.write("-- a/old.go --\n// Changed.\n\n" + strings.Replace(dialer, "%s", "old", 1) + "-- a/new.go --\n" + strings.Replace(dialer, "%s", "fresh", 1))
+	got := lint(t, c.dir, "-fix", "-new-from=main", "./...")
+	if got.code != 0 || !strings.Contains(got.stderr, "fixed 1 finding in 1 file; no new findings (1 package); known: 1 at ") {
+		t.Errorf("%v", got)
+	}
+	for file, want := range map[string]bool{"old.go": false, "new.go": true} {
+		text, err := os.ReadFile(filepath.Join(c.dir, "a", file))
+		if err != nil || strings.Contains(string(text), "Timeout") != want {
+			t.Errorf("%s: %v\n%s", file, err, text)
+		}
+	}
+}
+
+// All clients that a Lambda function reaches are reported at one line. They are told apart by where they stand.
+func TestNewFromLambda(t *testing.T) {
+	t.Parallel()
+	client := func(pkg string) string {
+		return "-- " + pkg + "/client.go --\npackage " + pkg + "\n\nimport \"net/http\"\n\n" +
+			"var client = &http.Client{Transport: &http.Transport{IdleConnTimeout: 0}}\n\nfunc Get() { client.Get(\"http://example.com\") }\n"
+	}
+	const start = "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- platform/platform.go --\npackage platform\n\nfunc Run(handler func()) { handler() }\n" +
+		"-- main.go --\npackage main\n\nimport (\n\t\"example.com/m/USES\"\n\t\"example.com/m/platform\"\n)\n\nfunc main() { platform.Run(func() { USES.Get() }) }\n"
+	c := newCheckout(t, strings.ReplaceAll(start, "USES", "one")+client("one")+client("two"))
+	flags := []string{"-lambda-entry=example.com/m/platform.Run", "-disable=transport", "-new-from=main", "."}
+
+	c.git("mv", "one/client.go", "one/renamed.go")
+	if got := lint(t, c.dir, flags...); got.code != 0 || !strings.Contains(got.stderr, "; known: 1 at ") {
+		t.Errorf("renamed: %v", got)
+	}
+	c.git("reset", "-q", "--hard")
+	c.write(strings.ReplaceAll(start, "USES", "two"))
+	if got := lint(t, c.dir, flags...); got.code != 1 || !strings.HasSuffix(got.stdout, ") at two/client.go:5\n") {
+		t.Errorf("another client: %v", got)
+	}
+}

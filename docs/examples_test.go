@@ -1,0 +1,209 @@
+package docs
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/driver"
+)
+
+// An example is a Go block of rules.md.
+type example struct {
+	line int      // where it begins in rules.md
+	src  string   // as it stands there
+	want []string // the diagnostics that are shown between it and the next
+}
+
+// TestExamples runs the linter over the Go blocks of rules.md, which must compile and give the diagnostics that are shown below
+// them and no others.
+func TestExamples(t *testing.T) {
+	const required = "example.com/queue.Options.VisibilityTimeout"
+	if !strings.Contains(rules, "-require="+required) {
+		t.Errorf("rules.md does not say -require=%s: this test sets it", required)
+	}
+	a, err := analyzer.New(analyzer.Settings{Enable: []string{"client"}, Require: []string{required}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var bad, good []*example
+	for _, ex := range examples(rules) {
+		if len(ex.want) > 0 {
+			bad = append(bad, ex)
+		} else {
+			good = append(good, ex)
+		}
+	}
+	if len(bad) < len(sections()) {
+		t.Errorf("%d examples have diagnostics: show one for each of %d rules", len(bad), len(sections()))
+	}
+
+	t.Setenv("GOWORK", "off")
+	for _, set := range [][]*example{bad, good} {
+		module := newModule(t)
+		dirs := make(map[string]*example)
+		for _, ex := range set {
+			dir, src := ex.file(t)
+			if dirs[dir] != nil {
+				t.Fatalf("rules.md:%d: the block at line %d is package %s, too", ex.line, dirs[dir].line, dir)
+			}
+			dirs[dir] = ex
+			write(t, filepath.Join(module, dir, "client.go"), src)
+		}
+		var stdout, stderr bytes.Buffer
+		code := driver.Run(t.Context(), driver.Options{
+			Analyzer: a,
+			Patterns: []string{"./..."},
+			WorkDir:  module,
+			Stdout:   &stdout,
+			Stderr:   &stderr,
+		})
+		if code == driver.Failed {
+			t.Fatalf("not all blocks of rules.md compile; lineN is the one at line N:\n%s", &stderr)
+		}
+		got := findings(t, stdout.String())
+		for dir, ex := range dirs {
+			ex.check(t, got[dir])
+		}
+	}
+}
+
+// examples returns the Go blocks of a Markdown text.
+func examples(text string) []*example {
+	diagnostic := regexp.MustCompile(`^    ((?:client\.go:\d+:\d+: )?(?:` + strings.Join(sections(), "|") + `): .*)`)
+	var out []*example
+	inside := false
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		switch {
+		case strings.HasPrefix(line, "```"):
+			inside = strings.TrimSpace(line) == "```go"
+			if inside {
+				out = append(out, &example{line: n})
+			}
+		case inside:
+			out[len(out)-1].src += line
+		default:
+			if m := diagnostic.FindStringSubmatch(line); m != nil && len(out) > 0 {
+				out[len(out)-1].want = append(out[len(out)-1].want, strings.TrimSpace(m[1]))
+			}
+		}
+	}
+	return out
+}
+
+// file returns the example as a Go file, and the folder to put it in. A block that is not a whole file lacks a package clause
+// and imports.
+func (ex *example) file(t *testing.T) (dir, src string) {
+	t.Helper()
+	fset := token.NewFileSet()
+	if f, err := parser.ParseFile(fset, "", ex.src, parser.PackageClauseOnly); err == nil {
+		return f.Name.Name, ex.src
+	}
+	f, err := parser.ParseFile(fset, "", "package p;"+ex.src, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatalf("rules.md:%d: the block is neither a Go file nor declarations: %v", ex.line, err)
+	}
+	paths := map[string]string{
+		"context": "context",
+		"events":  "github.com/aws/aws-lambda-go/events",
+		"http":    "net/http",
+		"lambda":  "github.com/aws/aws-lambda-go/lambda",
+		"net":     "net",
+		"strings": "strings",
+		"time":    "time",
+		"tls":     "crypto/tls",
+	}
+	pkg, imports := "p", make(map[string]bool)
+	for n := range ast.Preorder(f) {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); ok && paths[x.Name] != "" {
+				imports[paths[x.Name]] = true
+			}
+		case *ast.FuncDecl:
+			if n.Name.Name == "main" {
+				pkg = "main"
+			}
+		}
+	}
+	src = "package " + pkg + "\n"
+	for path := range imports {
+		src += fmt.Sprintf("import %q\n", path)
+	}
+	return fmt.Sprintf("line%d", ex.line), src + ex.src
+}
+
+// check compares the diagnostics that the example got with those that are shown, which may be without their places.
+func (ex *example) check(t *testing.T, got []string) {
+	t.Helper()
+	rest := slices.Clone(ex.want)
+	same := len(got) == len(rest)
+	for _, line := range got {
+		_, bare, _ := strings.Cut(line, ": ")
+		i := slices.IndexFunc(rest, func(want string) bool { return want == line || want == bare })
+		if i < 0 {
+			same = false
+			break
+		}
+		rest = slices.Delete(rest, i, i+1)
+	}
+	if !same {
+		t.Errorf("rules.md:%d: the block gets\n    %s\nand shown is\n    %s", ex.line, strings.Join(got, "\n    "), strings.Join(ex.want, "\n    "))
+	}
+}
+
+// findings returns the lines of the linter's output, by folder and without it.
+func findings(t *testing.T, output string) map[string][]string {
+	t.Helper()
+	out := make(map[string][]string)
+	for line := range strings.Lines(output) {
+		path, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ":")
+		if !ok {
+			t.Fatalf("the linter printed what is no finding: %s", line)
+		}
+		dir := filepath.Dir(path)
+		out[dir] = append(out[dir], filepath.Base(path)+":"+rest)
+	}
+	return out
+}
+
+// newModule makes a module called example.com that may import aws-lambda-go, in the version that testdata has.
+func newModule(t *testing.T) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	testdata := filepath.Join("..", "testdata", "lambda")
+	version := regexp.MustCompile(`github\.com/aws/aws-lambda-go v\S+`).Find(read(t, filepath.Join(testdata, "go.mod")))
+	write(t, filepath.Join(dir, "go.mod"), fmt.Sprintf("module example.com\n\ngo 1.26\n\nrequire %s\n", version))
+	write(t, filepath.Join(dir, "go.sum"), string(read(t, filepath.Join(testdata, "go.sum"))))
+	return dir
+}
+
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,77 @@
+package driver
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/gate"
+)
+
+// writeBaseline makes all findings of r known. Entries about files that were not analysed stay.
+func (s *sieve) writeBaseline(r *report, prog *program) error {
+	if len(r.problems) > 0 {
+		return errors.New("findings may be missing because of errors")
+	}
+	gone := s.entryIsMoot(prog)
+	baseline := gate.NewBaseline(s.baseline.Path())
+	for _, e := range s.baseline.Entries() {
+		if !gone(e) {
+			baseline.Add(e.Key, e.Count)
+		}
+	}
+	for _, f := range r.findings {
+		for _, key := range f.Keys() {
+			baseline.Add(key, 1)
+		}
+	}
+	text, err := baseline.Encode()
+	if err != nil {
+		return err
+	}
+	if err := replaceFile(baseline.Path(), text); err != nil {
+		return err
+	}
+	r.known = []string{fmt.Sprintf("%d, now in %s", len(r.findings), s.opts.Baseline)}
+	r.keep(nil)
+	return nil
+}
+
+// entryIsMoot returns a function that reports whether a run over prog must have come across what an entry of the baseline is
+// about, if it were still there.
+func (s *sieve) entryIsMoot(prog *program) func(gate.Entry) bool {
+	analysed := make(map[string]bool)
+	for _, pkg := range prog.roots {
+		for _, name := range slices.Concat(pkg.GoFiles, pkg.CompiledGoFiles) {
+			analysed[filepath.ToSlash(name)] = prog.asked[pkg.ID] || analysed[filepath.ToSlash(name)]
+		}
+	}
+	return func(e gate.Entry) bool {
+		_, err := os.Lstat(filepath.FromSlash(e.File))
+		return analysed[e.File] || errors.Is(err, fs.ErrNotExist)
+	}
+}
+
+// stale says which entries of the baseline nothing needs any more.
+func (s *sieve) stale(t *gate.Tally, prog *program) []string {
+	moot := s.entryIsMoot(prog)
+	var lines []string
+	for _, e := range s.baseline.Unused(t) {
+		if moot(e) {
+			about := strings.Join(strings.Fields(e.Rule+" "+e.Symbol+" "+e.Field), " ")
+			lines = append(lines, fmt.Sprintf("    %s: %s (%d)", line(relative(s.opts.WorkDir, filepath.FromSlash(e.File))), about, e.Count))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	head := fmt.Sprintf("%s has %s that nothing matches any more; -write-baseline drops them", s.opts.Baseline, plural(len(lines), "line"))
+	if n := len(lines) - maxNotes; n > 0 {
+		lines = append(lines[:maxNotes], fmt.Sprintf("    and %d more", n))
+	}
+	return append([]string{head}, lines...)
+}

@@ -1,0 +1,152 @@
+package driver
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+const (
+	// maxAnnotations is how many errors GitHub shows of a step.
+	maxAnnotations = 10
+	// maxSummary keeps a step summary below the size of 1 MiB, above which GitHub rejects it.
+	maxSummary = 1 << 19
+)
+
+// An annotation is what GitHub shows at a line of code.
+type annotation struct {
+	file               string // relative to the root of the repository; empty if it is about none
+	line, col          int    // 0 if unknown
+	endLine, endColumn int    // likewise
+	title, message     string
+}
+
+// annotations returns what went wrong, and then the findings.
+func (r *report) annotations(opts Options) []annotation {
+	root := findRoot(absolute(opts.WorkDir, opts.Dir))
+	var list []annotation
+	for _, p := range r.problems {
+		a := annotation{title: "transportlint failed", message: p.text(), line: p.line, col: p.col}
+		if p.path != "" {
+			a.file = root.rel(absolute(opts.WorkDir, p.path))
+		}
+		list = append(list, a)
+	}
+	lines := newLines(os.ReadFile)
+	for _, f := range r.findings {
+		start, end := f.place.pos, f.place.end
+		a := annotation{title: "transportlint " + f.Rule, message: f.message, file: root.rel(start.Filename), line: start.Line, endLine: end.Line}
+		if start.Line == end.Line { // GitHub takes columns within a line only
+			a.col, a.endColumn = lines.column(start), lines.column(end)
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+// writeGitHub writes workflow commands for as many annotations as GitHub shows, and lines for the others. If there are others,
+// all of them go to the step summary too.
+func (r *report) writeGitHub(w io.Writer, opts Options) error {
+	list := r.annotations(opts)
+	b := bufio.NewWriter(w)
+	for i, a := range list {
+		if i < maxAnnotations {
+			fmt.Fprintln(b, a.command())
+		} else {
+			fmt.Fprintln(b, inert(line(a.place()+": "+a.message)))
+		}
+	}
+	if err := b.Flush(); err != nil {
+		return err
+	}
+	name := os.Getenv("GITHUB_STEP_SUMMARY")
+	if len(list) <= maxAnnotations || name == "" {
+		return nil
+	}
+	return appendFile(name, r.stepSummary(list))
+}
+
+// command returns the workflow command for a.
+func (a annotation) command() string {
+	var properties []string
+	add := func(name, value string) { properties = append(properties, name+"="+escapeProperty(value)) }
+	addNumber := func(name string, n int) {
+		if n > 0 {
+			add(name, fmt.Sprint(n))
+		}
+	}
+	if a.file != "" {
+		add("file", a.file)
+	}
+	addNumber("line", a.line)
+	addNumber("endLine", a.endLine)
+	addNumber("col", a.col)
+	addNumber("endColumn", a.endColumn)
+	add("title", a.title)
+	return "::error " + strings.Join(properties, ",") + "::" + escapeData(a.message)
+}
+
+// place says where a is, for people.
+func (a annotation) place() string {
+	if a.file == "" {
+		return a.title
+	}
+	return fmt.Sprintf("%s:%d", a.file, a.line)
+}
+
+// escapeData and escapeProperty do what the runner undoes. What it does not know how to, as other control characters and what
+// is not UTF-8, is shown escaped.
+func escapeData(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(printable(s))
+}
+
+func escapeProperty(s string) string {
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(escapeData(s))
+}
+
+// inert is printable for a log in which the runner looks for commands, of the form ::command:: at the start of a line or
+// ##[command] anywhere.
+func inert(s string) string {
+	return strings.NewReplacer("::", ": :", "##[", "## [").Replace(printable(s))
+}
+
+// stepSummary returns a table of list in Markdown.
+func (r *report) stepSummary(list []annotation) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "### transportlint: %s\n\n| place | |\n|---|---|\n", escapeMarkdown(r.summary()))
+	for i, a := range list {
+		if b.Len() > maxSummary {
+			fmt.Fprintf(&b, "\n%d more are in the log.\n", len(list)-i)
+			break
+		}
+		fmt.Fprintf(&b, "| %s | %s |\n", escapeMarkdown(a.place()), escapeMarkdown(a.message))
+	}
+	return b.Bytes()
+}
+
+// escapeMarkdown makes text of s that is shown as it is in a cell of a table.
+func escapeMarkdown(s string) string {
+	var b strings.Builder
+	for _, r := range line(s) {
+		if strings.ContainsRune("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", r) {
+			b.WriteByte('\\') // CommonMark lets all of these be escaped so
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func appendFile(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,139 @@
+package driver
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// An overlay puts other files in the place of those on disk. A nil overlay leaves all as it is.
+//
+// packages.Config has a field for that, which is not used: it cannot take a file away, and it has all dependencies loaded
+// from source, their export data notwithstanding.
+type overlay struct {
+	content map[string][]byte // by absolute name; nil where there is no file
+	dir     string            // temporary, of what the go command reads
+}
+
+// newOverlay returns the overlay with the given content. It is to be removed after use.
+func newOverlay(content map[string][]byte) (_ *overlay, err error) {
+	o := &overlay{content: content}
+	if o.dir, err = os.MkdirTemp("", "transportlint"); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			o.remove()
+		}
+	}()
+	var replace struct{ Replace map[string]string } // what go help build says of -overlay
+	replace.Replace = make(map[string]string)
+	for name, text := range content {
+		if !utf8.ValidString(name) {
+			return nil, fmt.Errorf("the go command takes no overlay for %q, which is not UTF-8", name)
+		}
+		replace.Replace[name] = ""
+		if text == nil {
+			continue
+		}
+		file := filepath.Join(o.dir, fmt.Sprintf("%d%s", len(replace.Replace), filepath.Ext(name)))
+		if err := os.WriteFile(file, text, 0o600); err != nil {
+			return nil, err
+		}
+		replace.Replace[name] = file
+	}
+	text, err := json.Marshal(replace)
+	if err != nil {
+		return nil, err
+	}
+	return o, os.WriteFile(o.file(), text, 0o600)
+}
+
+func (o *overlay) remove() { os.RemoveAll(o.dir) }
+
+// file is what the go command's -overlay flag takes.
+func (o *overlay) file() string { return filepath.Join(o.dir, "overlay.json") }
+
+// under returns a copy of l that sees the files of o.
+func (l *loader) under(o *overlay) *loader {
+	c := *l
+	c.overlay = o
+	c.flags = append(slices.Clip(l.flags), "-overlay="+o.file())
+	return &c
+}
+
+func (o *overlay) read(name string) ([]byte, error) {
+	if o != nil {
+		if text, ok := o.content[name]; ok {
+			return text, nil
+		}
+	}
+	return os.ReadFile(name)
+}
+
+// parser returns parse for files on disk and in o.
+func (o *overlay) parser(parse parseFile) parseFile {
+	if o == nil {
+		return parse
+	}
+	return func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+		if other, ok := o.content[name]; ok {
+			text = other
+		}
+		return parse(fset, name, text)
+	}
+}
+
+// mend returns roots with those packages type-checked anew that have files which are in o but not on disk, where
+// packages.Load looks for them in vain, and those that import them.
+func (o *overlay) mend(roots []*packages.Package, parse parseFile) []*packages.Package {
+	if o == nil {
+		return roots
+	}
+	anew := make(map[*packages.Package]*packages.Package)
+	packages.Visit(roots, nil, func(pkg *packages.Package) {
+		if pkg.Syntax == nil {
+			return // from export data, which the compiler made of the right files
+		}
+		again := slices.ContainsFunc(pkg.CompiledGoFiles, o.isNotOnDisk)
+		imports := make(map[string]*packages.Package)
+		for path, dep := range pkg.Imports {
+			imports[path] = dep
+			if anew[dep] != nil {
+				imports[path], again = anew[dep], true
+			}
+		}
+		if !again {
+			return
+		}
+		checked := typeCheck(pkg, imports, o.read, parse)
+		for _, err := range pkg.Errors {
+			if err.Kind == packages.ListError {
+				checked.Errors = append(checked.Errors, err)
+			}
+		}
+		anew[pkg] = checked
+	})
+	mended := slices.Clone(roots)
+	for i, root := range roots {
+		if anew[root] != nil {
+			mended[i] = anew[root]
+		}
+	}
+	return mended
+}
+
+func (o *overlay) isNotOnDisk(name string) bool {
+	if o.content[name] == nil {
+		return false
+	}
+	_, err := os.Lstat(name)
+	return err != nil
+}

@@ -1,0 +1,112 @@
+package driver
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/gate"
+)
+
+// maxNotes bounds how many things of one kind are told apart on stderr.
+const maxNotes = 10
+
+// A sieve leaves out the findings that are known already.
+type sieve struct {
+	opts     Options
+	dir      string         // absolute, where packages are looked for
+	base     *gate.Base     // nil without Options.NewFrom
+	past     *past          // of base, once it is known, and nil without
+	baseline *gate.Baseline // nil without Options.Baseline
+}
+
+// newSieve fails if it cannot tell what is known: then nothing may pass.
+func newSieve(ctx context.Context, opts Options, dir string) (*sieve, error) {
+	s := &sieve{opts: opts, dir: dir}
+	var err error
+	if opts.NewFrom != "" {
+		if slices.ContainsFunc(opts.Patterns, isFile) {
+			return nil, errors.New("-new-from compares packages; name packages in place of files")
+		}
+		if s.base, err = gate.FindBase(ctx, dir, opts.NewFrom); err != nil {
+			return nil, fmt.Errorf("-new-from=%s: %w", opts.NewFrom, err)
+		}
+	}
+	if opts.Baseline != "" {
+		path := absolute(opts.WorkDir, opts.Baseline)
+		s.baseline, err = gate.ReadBaseline(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && opts.WriteBaseline:
+			s.baseline = gate.NewBaseline(path)
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("-baseline: there is no %s; -write-baseline writes it", opts.Baseline)
+		case err != nil:
+			return nil, fmt.Errorf("-baseline: %w", err)
+		}
+	}
+	return s, nil
+}
+
+// apply leaves out of r, the report about prog, what is known, or makes all of it known.
+func (s *sieve) apply(ctx context.Context, r *report, prog *program, status *progress) error {
+	switch {
+	case s.opts.WriteBaseline:
+		if err := s.writeBaseline(r, prog); err != nil {
+			r.problems = append(r.problems, problem{message: fmt.Sprintf("%s is not written: %v", s.opts.Baseline, err)})
+		}
+		return nil
+	case s.base == nil && s.baseline == nil:
+		return nil
+	}
+	if s.base != nil && s.past == nil {
+		var err error
+		if s.past, err = s.lookBack(ctx, r, prog, status); err != nil {
+			return err
+		}
+	}
+	atBase, inBaseline := make(gate.Known).Tally(), make(gate.Known).Tally()
+	if s.base != nil {
+		atBase = s.past.known.Tally()
+	}
+	if s.baseline != nil {
+		inBaseline = s.baseline.Known().Tally()
+	}
+	// Of equal findings in one declaration, those are old whose lines are.
+	inOrder := slices.Clone(r.findings)
+	slices.SortStableFunc(inOrder, func(a, b finding) int { return cmp.Compare(s.past.rank(a), s.past.rank(b)) })
+	// A field of a value is known to either, or it is new; a finding is new if any of its fields is.
+	fresh := make(map[place]bool)
+	var old, listed int
+	for _, f := range inOrder {
+		isOld, isKnown := true, true
+		for _, key := range f.Keys() {
+			was, is := atBase.Has(key) || s.past.untouched(f), inBaseline.Has(key)
+			isOld, isKnown = isOld && was, isKnown && (was || is)
+		}
+		switch {
+		case isOld:
+			old++
+		case isKnown:
+			listed++
+		default:
+			fresh[f.place] = true
+		}
+	}
+	r.keep(fresh)
+	if s.base != nil {
+		r.known = append(r.known, fmt.Sprintf("%d at %s", old, s.base))
+		if len(r.findings) > 0 {
+			r.notes = append(r.notes, s.past.doubts...)
+		}
+	}
+	if s.baseline != nil {
+		r.known = append(r.known, fmt.Sprintf("%d in %s", listed, s.opts.Baseline))
+		if len(r.problems) == 0 {
+			r.notes = append(r.notes, s.stale(inBaseline, prog)...)
+		}
+	}
+	return nil
+}

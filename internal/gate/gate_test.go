@@ -1,0 +1,207 @@
+package gate
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestParseMessage(t *testing.T) {
+	for _, test := range []struct {
+		message string
+		fields  []string
+		file    string
+	}{
+		{"transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and DialContext unset (x; y)", []string{"IdleConnTimeout", "MaxIdleConns", "DialContext"}, ""},
+		{"dialer: net.Dialer leaves Timeout unset (x)", []string{"Timeout"}, ""},
+		{"require: q.Options leaves Größe and X_1 unset (the settings require it)", []string{"Größe", "X_1"}, ""},
+		{"lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset (x, in the http.Transport at a.go:1) at api/client.go:12", []string{"IdleConnTimeout"}, "api/client.go"},
+		{"lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout (x) at a b.go:3", []string{"IdleConnTimeout"}, "a b.go"},
+		{"lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s (x)", []string{"IdleConnTimeout"}, ""},
+		{"directive: //transportlint:ignore lacks a rule and a reason", nil, ""},
+	} {
+		fields, file := ParseMessage(test.message)
+		if !slices.Equal(fields, test.fields) || file != test.file {
+			t.Errorf("%s: got %q, %q", test.message, fields, file)
+		}
+	}
+}
+
+// Each identifier X, alone or in a comment, stands in the declaration that its line names.
+func TestSymbol(t *testing.T) {
+	const src = `package p // 
+
+import "X" // 
+
+// X of F
+func F() { // F
+	_ = func() { _ = X } // F
+}
+
+func (r *T) M() { _ = X } // T.M
+
+func (List[E]) Len() { _ = X } // List.Len
+
+func (*Map[K, V]) Len() { _ = X } // Map.Len
+
+var a = X // a
+
+var b, c = 1, X // c
+
+var d, e = X() // d
+
+var (
+	// X of f
+	f = 1 // f
+	_ = X // _
+	g,
+	h = 1,
+		X // h
+	i X // i
+)
+
+type T struct{ X int } // T
+
+type ( // 
+	U struct { // U
+		X int // U
+	}
+)
+
+// X // 
+`
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "p.go", src, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(src, "\n")
+	tested := 0
+	for i := range src {
+		if src[i] != 'X' {
+			continue
+		}
+		line := strings.Count(src[:i], "\n")
+		_, want, found := strings.Cut(lines[line], " // ")
+		if !found { // of a comment that stands before
+			_, want, _ = strings.Cut(lines[line+1], " // ")
+		}
+		if got := Symbol(file, file.FileStart+token.Pos(i)); got != want {
+			t.Errorf("%d: %s: got %q, want %q", line+1, lines[line], got, want)
+		}
+		tested++
+	}
+	if tested < 15 {
+		t.Errorf("%d identifiers", tested)
+	}
+	if got := Symbol(&ast.File{}, 1); got != "" {
+		t.Errorf("in an empty file: %q", got)
+	}
+}
+
+func TestKnown(t *testing.T) {
+	known := make(Known)
+	inF := Key{File: "/m/a/a.go", Rule: "dialer", Symbol: "F", Field: "Timeout"}
+	moved := Key{File: "/m/a/b.go", Rule: "dialer", Symbol: "F", Field: "Timeout"}
+	other := Key{File: "/m/b/a.go", Rule: "dialer", Symbol: "F", Field: "Timeout"}
+	init := Key{File: "/m/a/a.go", Rule: "dialer", Symbol: "init", Field: "Timeout"}
+	movedInit := Key{File: "/m/a/b.go", Rule: "dialer", Symbol: "init", Field: "Timeout"}
+	known.Add(inF, 2)
+	known.Add(init, 1)
+	tally := known.Tally()
+	for i, test := range []struct {
+		key  Key
+		want bool
+	}{
+		{moved, true}, {inF, true}, {inF, false}, // there were two
+		{other, false},
+		{movedInit, false}, {init, true}, // there can be several in a package
+	} {
+		if got := tally.Has(test.key); got != test.want {
+			t.Errorf("%d: Has(%v) = %v", i, test.key, got)
+		}
+	}
+}
+
+func TestBaseline(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "ci", "known.jsonl")
+	file := func(name string) string { return filepath.ToSlash(filepath.Join(dir, filepath.FromSlash(name))) }
+	hostile := "q\"\n::%,<b>.go"
+	keys := []Key{
+		{File: file("b/b.go"), Rule: "dialer", Symbol: "F", Field: "Timeout"},
+		{File: file("a.go"), Rule: "transport", Symbol: "T.M", Field: "MaxIdleConns"},
+		{File: file("a.go"), Rule: "transport", Symbol: "T.M", Field: "IdleConnTimeout"},
+		{File: file("main.go"), Rule: "lambda-idle", Symbol: "main", Field: "IdleConnTimeout", At: file("api/client.go")},
+		{File: file("ci/x.go"), Rule: "directive"},
+		{File: file("a\xff.go"), Rule: "dialer", Symbol: "F", Field: "Timeout"},
+		{File: file(hostile), Rule: "dialer", Symbol: "F", Field: "Timeout"},
+	}
+	b := NewBaseline(path)
+	for _, key := range keys {
+		b.Add(key, 1)
+	}
+	b.Add(keys[0], 2)
+	text, err := b.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"file":"../a.go","rule":"transport","symbol":"T.M","field":"IdleConnTimeout","count":1}
+{"file":"../a.go","rule":"transport","symbol":"T.M","field":"MaxIdleConns","count":1}
+{"file":"\"../a\\xff.go\"","rule":"dialer","symbol":"F","field":"Timeout","count":1}
+{"file":"../b/b.go","rule":"dialer","symbol":"F","field":"Timeout","count":3}
+{"file":"x.go","rule":"directive","count":1}
+{"file":"../main.go","rule":"lambda-idle","symbol":"main","field":"IdleConnTimeout","at":"../api/client.go","count":1}
+`
+	lines := slices.DeleteFunc(slices.Collect(strings.Lines(string(text))), func(l string) bool { return strings.Contains(l, "::") })
+	if got := strings.Join(lines, ""); got != want {
+		t.Errorf("got:\n%swant:\n%s", got, want)
+	}
+
+	write := func(text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// Line ends and the order are no matter. Merged by union, an entry may be there twice.
+	slices.Reverse(lines)
+	write(string(text) + strings.ReplaceAll(strings.Join(lines, "\r\n"), `"count":3`, `"count":2`) + "\n\n")
+	read, err := ReadBaseline(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(read.Entries(), b.Entries()) {
+		t.Errorf("read %v, wrote %v", read.Entries(), b.Entries())
+	}
+
+	known := read.Known().Tally()
+	for _, key := range append(keys, keys[0]) {
+		if !known.Has(key) {
+			t.Errorf("%v is not known", key)
+		}
+	}
+	if known.Has(keys[1]) {
+		t.Error("one was listed, and two are known")
+	}
+	if want := []Entry{{keys[0], 1}}; !reflect.DeepEqual(read.Unused(known), want) {
+		t.Errorf("unused are %v, want %v", read.Unused(known), want)
+	}
+
+	for _, bad := range []string{"<<<<<<< HEAD", `{"file":"a.go"}`, `{"file":"a.go","rule":"dialer","count":0}`, `{"file":"a.go","rule":"dialer","count":1,"line":3}`,
+		`{"file":"a.go","rule":"dialer","count":1} {}`, `{"file":"\"a","rule":"dialer","count":1}`} {
+		write("\n" + bad + "\n")
+		if _, err := ReadBaseline(path); err == nil || !strings.HasPrefix(err.Error(), path+":2: ") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}

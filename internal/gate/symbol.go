@@ -1,0 +1,78 @@
+package gate
+
+import (
+	"go/ast"
+	"go/token"
+)
+
+// Symbol returns the name of the top-level declaration of file that pos is in, its comment included: a function, Type.Method,
+// or a variable, constant or type. It is empty outside of all declarations.
+func Symbol(file *ast.File, pos token.Pos) string {
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			if encloses(decl.Doc, decl, pos) {
+				return functionName(decl)
+			}
+		case *ast.GenDecl:
+			if encloses(decl.Doc, decl, pos) {
+				return specName(decl, pos)
+			}
+		}
+	}
+	return ""
+}
+
+func encloses(doc *ast.CommentGroup, node ast.Node, pos token.Pos) bool {
+	start := node.Pos()
+	if doc != nil {
+		start = doc.Pos()
+	}
+	return start <= pos && pos < node.End()
+}
+
+func functionName(fn *ast.FuncDecl) string {
+	if fn.Recv == nil || len(fn.Recv.List) == 0 {
+		return fn.Name.Name
+	}
+	recv := fn.Recv.List[0].Type
+	for {
+		switch t := recv.(type) {
+		case *ast.ParenExpr:
+			recv = t.X
+		case *ast.StarExpr:
+			recv = t.X
+		case *ast.IndexExpr:
+			recv = t.X
+		case *ast.IndexListExpr:
+			recv = t.X
+		case *ast.Ident:
+			return t.Name + "." + fn.Name.Name
+		default:
+			return fn.Name.Name
+		}
+	}
+}
+
+// specName returns the name that decl declares at pos: of `var a, b = x, y`, the one whose value that is.
+func specName(decl *ast.GenDecl, pos token.Pos) string {
+	for _, spec := range decl.Specs {
+		switch spec := spec.(type) {
+		case *ast.TypeSpec:
+			if len(decl.Specs) == 1 || encloses(spec.Doc, spec, pos) {
+				return spec.Name.Name
+			}
+		case *ast.ValueSpec:
+			if len(decl.Specs) > 1 && !encloses(spec.Doc, spec, pos) {
+				continue
+			}
+			for i, name := range spec.Names {
+				if encloses(nil, name, pos) || len(spec.Values) == len(spec.Names) && encloses(nil, spec.Values[i], pos) {
+					return name.Name
+				}
+			}
+			return spec.Names[0].Name
+		}
+	}
+	return ""
+}
