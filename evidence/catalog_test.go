@@ -1,0 +1,44 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+)
+
+// What the linter says of a field must be shown here.
+func TestEveryReportHasEvidence(t *testing.T) {
+	files, err := filepath.Glob("*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := make(map[string]bool)
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && strings.HasPrefix(f.Name.Name, "Test") {
+				tests[f.Name.Name] = true
+			}
+		}
+	}
+	for _, typ := range catalog.Types() {
+		for _, f := range typ.Fields {
+			row := typ.Package + "." + typ.Name + "." + f.Name
+			switch {
+			case !f.Reportable():
+			case f.Evidence == "":
+				t.Errorf("%s can be reported and has no Evidence: write a test of it here, and name it in the catalogue", row)
+			case !tests[f.Evidence]:
+				t.Errorf("%s has the Evidence %q, and there is no such test here: correct the catalogue, or write it", row, f.Evidence)
+			}
+		}
+	}
+}
