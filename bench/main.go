@@ -17,6 +17,8 @@ import (
 	"slices"
 	"text/tabwriter"
 	"time"
+
+	"github.com/transportlint/transportlint/internal/proc"
 )
 
 func main() {
@@ -108,7 +110,7 @@ func measure(dir string, args []string) (cost, error) {
 	if code := state.ExitCode(); code != 0 && code != 1 && code != 3 {
 		return cost{}, fmt.Errorf("%s in %s: exit %d\n%s", filepath.Base(args[0]), dir, code, out)
 	}
-	return cost{state.UserTime() + state.SystemTime(), peakMemory(state)}, nil
+	return cost{state.UserTime() + state.SystemTime(), proc.PeakMemory(state)}, nil
 }
 
 func median(costs []cost, of func(cost) float64) float64 {
