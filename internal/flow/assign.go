@@ -47,6 +47,9 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		}
 		n := b.variable(obj)
 		b.alias(val, n, obj.Type())
+		if from != nil && isContainer(b.info.TypeOf(from)) { // in an interface
+			b.copy(n, val)
+		}
 		if b.info.Defs[lhs] != nil && from != nil {
 			b.initial(obj, from, val)
 		}
@@ -70,6 +73,9 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		}
 	case *ast.IndexExpr:
 		b.put(lhs.X, b.withKey(lhs, val))
+		if isContainer(b.info.TypeOf(lhs)) {
+			b.copy(b.expr(lhs.X), val)
+		}
 	case *ast.StarExpr:
 		b.each(b.expr(lhs.X), func(o *Object) {
 			if !b.holds(val, o) {
@@ -173,7 +179,10 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 		}
 		if sel.Kind() == types.FieldVal {
 			base, owner, f := b.selected(lhs, sel)
-			b.storeField(base, owner, f, val)
+			b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
+			if owner != nil {
+				b.handOver(named(owner), f, val)
+			}
 		}
 	case *ast.IndexExpr:
 		b.put(lhs.X, b.withKey(lhs, val))

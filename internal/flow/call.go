@@ -136,8 +136,14 @@ func (b *builder) conversion(call *ast.CallExpr) Node {
 	}
 	n := b.expr(call.Args[0])
 	to := b.info.TypeOf(call)
+	if tn := named(to); tn != nil && structOf(tn.Type()) != nil {
+		b.conversions[tn] = true
+	}
 	if w := b.isWatched(to); w != nil && named(to) == w {
 		b.each(n, func(o *Object) { o.converted = true })
+	}
+	if u, ok := to.Underlying().(*types.Basic); ok && u.Kind() == types.UnsafePointer {
+		b.each(n, func(o *Object) { o.unseen = true })
 	}
 	return n
 }
@@ -181,8 +187,12 @@ func (b *builder) builtin(call *ast.CallExpr) Node {
 		if b.carries(b.info.TypeOf(call)) {
 			n = b.node()
 		}
-		for _, a := range call.Args {
-			b.copy(b.expr(a), n)
+		for i, a := range call.Args {
+			t := b.info.TypeOf(a)
+			if s, ok := t.Underlying().(*types.Slice); ok && (i == 0 || call.Ellipsis.IsValid()) {
+				t = s.Elem()
+			}
+			b.insert(t, b.expr(a), n)
 		}
 		return n
 	case "copy":
@@ -256,6 +266,11 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 		if impl, ok := m.(*types.Func); ok {
 			r, _ := b.step(b.holding(o), o.typ, path[:len(path)-1])
 			call.method(b, impl, r)
+		}
+		for _, f := range impls.methods {
+			if tn := named(f.sig.Recv().Type()); tn != named(o.typ) && b.mayBe(o, tn.Type()) {
+				call.function(b, f, b.holding(o))
+			}
 		}
 	})
 }

@@ -176,10 +176,13 @@ func (b *builder) assertion(e *ast.TypeAssertExpr) Node {
 	}
 	n := b.node()
 	b.assertTo(x, n, t)
+	if isContainer(t) {
+		b.copy(n, x)
+	}
 	return n
 }
 
-// assertTo copies to n the objects of x that can be of type t.
+// assertTo copies to n the objects of x that can be of type t, or can have been converted to it.
 func (b *builder) assertTo(x, n Node, t types.Type) {
 	t = element(t)
 	if _, ok := t.Underlying().(*types.Interface); ok || t == nil {
@@ -190,9 +193,21 @@ func (b *builder) assertTo(x, n Node, t types.Type) {
 		if o.typ == nil || types.Identical(o.typ, t) || named(o.typ) != nil && named(o.typ) == named(t) {
 			return true
 		}
+		if b.mayBe(o, t) {
+			return true
+		}
 		_, unknown := o.typ.Underlying().(*types.Interface)
 		return unknown
 	})
+}
+
+// mayBe tells whether struct o can have been converted to t.
+func (b *builder) mayBe(o *Object, t types.Type) bool {
+	from, to := structOf(o.typ), structOf(t)
+	if from == nil || to == nil || !types.IdenticalIgnoreTags(from, to) {
+		return false
+	}
+	return named(o.typ) == nil || named(t) == nil || b.conversions[named(t)]
 }
 
 func (b *builder) literal(e *ast.CompositeLit) Node {
@@ -252,9 +267,18 @@ func (b *builder) container(e *ast.CompositeLit, t types.Type) Node {
 			b.copy(b.expr(kv.Key), n)
 			elt = kv.Value
 		}
-		b.copy(b.expr(elt), n)
+		b.insert(b.info.TypeOf(elt), b.expr(elt), n)
 	}
 	return n
+}
+
+// insert makes val, of type t, an element of container n. If it is a container itself, what is put into it by way of n is found in
+// it, too.
+func (b *builder) insert(t types.Type, val, n Node) {
+	b.copy(val, n)
+	if isContainer(t) {
+		b.copy(n, val)
+	}
 }
 
 // coreStruct returns the one struct type that all types of p's constraint share, if there is one.

@@ -77,6 +77,7 @@ func newBuilder(in Input) *builder {
 		globals:     make(map[*types.Var]token.Pos),
 		allVersions: make(map[*types.Var][]Node),
 		owners:      make(map[Node]*Object),
+		conversions: make(map[*types.TypeName]bool),
 		exposed:     make(map[exposure]int),
 	}
 	for _, w := range in.Watched {
@@ -98,6 +99,9 @@ func newBuilder(in Input) *builder {
 // and the other way round; two rounds settle all but contrived cases.
 func (b *builder) newCarriers(wide bool) *carriers {
 	c := &carriers{pkg: b.in.Pkg, wide: wide, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
+	if wide {
+		c.errors = b.narrow.carries(types.Universe.Lookup("error").Type())
+	}
 	var base []types.Type
 	for _, w := range b.in.Watched {
 		base = append(base, types.NewPointer(w.Type()))

@@ -22,6 +22,12 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 		return
 	case isNamedFunc(fn, "context", "Background", "TODO", "WithoutCancel"):
 		return
+	case isNamedFunc(fn, "errors", "As"):
+		b.copy(args[0], args[1])
+		return
+	case isNamedFunc(fn, "errors", "AsType"):
+		b.copy(args[0], results[0])
+		return
 	case fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil:
 		// A copy counts as the value: somebody who changes it has looked. Only copies of the default are told apart.
 		original := func(o *Object) bool { return o.DefaultTransport() && !o.sym.clone }
@@ -105,7 +111,7 @@ func (b *builder) expose(n Node, reflection bool, depth int) {
 }
 
 // passThrough copies arguments to results where the types of a function alone say that they may be the same:
-// contexts, and what type parameters stand for.
+// contexts, and what type parameters stand for. The latter may also go into containers among the arguments.
 func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []Node, call *ast.CallExpr) {
 	for i, r := range results {
 		rt := sig.Results().At(i).Type()
@@ -115,11 +121,31 @@ func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []N
 		}
 		if recv != 0 && !isContext {
 			b.copy(recv, r)
+			b.each(recv, func(o *Object) {
+				if s := structOf(o.typ); s != nil && o.sym == nil {
+					for f := range s.Fields() {
+						if b.carries(f.Type()) {
+							b.copy(b.field(o, f), r)
+						}
+					}
+				}
+			})
 		}
 		for j, a := range args {
 			pt := sig.Params().At(j).Type()
 			if isContext && isType(pt, "context", "Context") || !isContext && mentionsTypeParam(pt) {
 				b.copy(a, r)
+			}
+		}
+	}
+	for i, to := range args {
+		pt := sig.Params().At(i).Type()
+		if !isContainer(core(pt)) || !mentionsTypeParam(pt) {
+			continue
+		}
+		for j, a := range args {
+			if mentionsTypeParam(sig.Params().At(j).Type()) {
+				b.copy(a, to)
 			}
 		}
 	}

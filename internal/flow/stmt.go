@@ -53,7 +53,11 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.SelectStmt:
 		b.cases(s.Body, true, nil)
 	case *ast.SendStmt:
-		b.put(s.Chan, b.expr(s.Value))
+		val := b.expr(s.Value)
+		b.put(s.Chan, val)
+		if isContainer(b.info.TypeOf(s.Value)) {
+			b.copy(b.expr(s.Chan), val)
+		}
 	case *ast.SwitchStmt:
 		b.stmt(s.Init)
 		b.expr(s.Tag)

@@ -101,6 +101,9 @@ func hasField(t types.Type, f *types.Var) bool {
 
 // isContainer tells whether copies of a value of type t share what they lead to: what is put into one is found in the other.
 func isContainer(t types.Type) bool {
+	if t == nil {
+		return false
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Slice, *types.Map, *types.Chan:
 		return true
@@ -108,6 +111,25 @@ func isContainer(t types.Type) bool {
 		return structOf(u.Elem()) == nil && !isTypeParam(u.Elem())
 	}
 	return false
+}
+
+// core returns the type that all types of a type parameter's constraint share, as in M ~map[K]V, and any other type itself.
+func core(t types.Type) types.Type {
+	p, ok := types.Unalias(t).(*types.TypeParam)
+	if !ok {
+		return t
+	}
+	if i, ok := p.Constraint().Underlying().(*types.Interface); ok && i.NumEmbeddeds() == 1 {
+		switch e := types.Unalias(i.EmbeddedType(0)).(type) {
+		case *types.Union:
+			if e.Len() == 1 {
+				return e.Term(0).Type()
+			}
+		default:
+			return e
+		}
+	}
+	return t
 }
 
 // mentionsTypeParam tells whether t is built from a type parameter.
@@ -151,6 +173,7 @@ type carriers struct {
 	impls   []types.Type // pointer types that carry, for interfaces
 	wide    bool         // whatever is no basic type counts: values are followed to see what they keep
 	context bool         // contexts count as well: some dialer's deadline depends on them
+	errors  bool         // if wide, errors count as well: some of them lead to a watched value
 }
 
 // carries tells whether a value of type t can lead to a watched value.
@@ -199,7 +222,10 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 			if isType(t, "context", "Context") {
 				return c.context
 			}
-			return t != types.Universe.Lookup("error").Type()
+			if t == types.Universe.Lookup("error").Type() {
+				return c.errors
+			}
+			return true
 		}
 	}
 	switch t := t.(type) {
