@@ -15,7 +15,7 @@ type dynamicCall struct {
 	in            *Function
 	block         *block
 	args, results []Node
-	recv          map[any]Node // for each callee, a *function or *types.Func, the receivers; nil stands for unseen ones
+	recv          map[any]Node // for each callee, a *function or *types.Func, the receivers; nil, and a package, stand for unseen ones
 }
 
 // A dial is a call that connects, or a value of a method that does.
@@ -232,6 +232,7 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 			call.method(b, o.ext, o.recv)
 		case o.sym != nil:
 			call.outside(b)
+			call.received(b, o.sym.from)
 		}
 	})
 	return call
@@ -259,6 +260,9 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 			}
 			if !impls.closed {
 				call.outside(b)
+			}
+			if o.sym != nil {
+				call.received(b, o.sym.from)
 			}
 			return
 		}

@@ -20,11 +20,12 @@ type Effect struct {
 	Param int    // index of the parameter, -1 for the receiver
 	Path  string // fields that lead from it to the value, joined by dots
 
-	// What happens, one of the three.
+	// What happens, one of the four.
 	Field  string // this field is written
 	Value  Value  // with this
 	Unseen bool   // it is handed to code that cannot be seen
 	Result int    // it is returned: index of the result, from 1
+	Kept   bool   // it, or something that it leads to, is kept, and may be got back
 }
 
 // AFact marks Fact as a fact of go/analysis.
@@ -48,6 +49,8 @@ func (e Effect) String() string {
 		return at + " unseen"
 	case e.Result > 0:
 		return fmt.Sprintf("%s returned", at)
+	case e.Kept:
+		return at + " kept"
 	}
 	return fmt.Sprintf("%s.%s=%s", at, e.Field, e.Value)
 }
@@ -91,7 +94,11 @@ func (b *builder) fact() *Fact {
 		}
 	}
 	kept := b.keptInTypes()
+	keeps := b.keeps()
 	for _, o := range b.symbols {
+		if keeps[o] && !strings.HasPrefix(o.sym.of, "type ") && b.narrow.carries(o.typ) {
+			f.Effects = append(f.Effects, Effect{Of: o.sym.of, Param: o.sym.param, Kept: true})
+		}
 		if kept[o] && o.sym.path != "" {
 			continue
 		}
@@ -114,7 +121,7 @@ func (b *builder) fact() *Fact {
 	}
 	slices.SortFunc(f.Effects, func(x, y Effect) int {
 		return cmp.Or(cmp.Compare(x.Of, y.Of), cmp.Compare(x.Param, y.Param), cmp.Compare(x.Path, y.Path),
-			cmp.Compare(x.Field, y.Field), cmp.Compare(x.Result, y.Result))
+			cmp.Compare(x.Field, y.Field), cmp.Compare(x.Result, y.Result), compareBools(x.Kept, y.Kept))
 	})
 	f.Effects = slices.Compact(f.Effects)
 	return f
@@ -138,6 +145,16 @@ func (b *builder) keptInTypes() map[*Object]bool {
 	return kept
 }
 
+func compareBools(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case y:
+		return -1
+	}
+	return 1
+}
+
 // reach adds o, and all that its fields lead to, to reached.
 func (b *builder) reach(o *Object, reached map[*Object]bool) {
 	if reached[o] {
@@ -151,8 +168,8 @@ func (b *builder) reach(o *Object, reached map[*Object]bool) {
 	}
 }
 
-// apply does to the operands of a call what fact says of the function named of.
-func (b *builder) apply(fact *Fact, of string, recv Node, args, results []Node) {
+// apply does to the operands of a call what fact, of pkg, says of the function named of.
+func (b *builder) apply(pkg *types.Package, fact *Fact, of string, recv Node, args, results []Node) {
 	i, _ := slices.BinarySearchFunc(fact.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })
 	for ; i < len(fact.Effects) && fact.Effects[i].Of == of; i++ {
 		e := fact.Effects[i]
@@ -162,6 +179,10 @@ func (b *builder) apply(fact *Fact, of string, recv Node, args, results []Node) 
 				continue
 			}
 			n = args[e.Param]
+		}
+		if e.Kept {
+			b.give(pkg, n)
+			continue
 		}
 		b.affect(n, e.Path, e)
 		if e.Result > 0 && e.Result <= len(results) {

@@ -77,6 +77,8 @@ func newBuilder(in Input) *builder {
 		globals:     make(map[*types.Var]token.Pos),
 		allVersions: make(map[*types.Var][]Node),
 		owners:      make(map[Node]*Object),
+		given:       make(map[*types.Package][]Node),
+		received:    make(map[*types.Package][]*Object),
 		conversions: make(map[*types.TypeName]bool),
 		exposed:     make(map[exposure]int),
 	}

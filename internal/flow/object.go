@@ -57,7 +57,8 @@ type Symbol struct {
 	param int    // index of the parameter, -1 for the receiver
 	path  string // fields selected since, joined by dots
 	depth int
-	call  *Call // that returned it
+	call  *Call          // that returned it
+	from  *types.Package // whose code it came from
 
 	defaultTransport bool // it is http.DefaultTransport
 	clone            bool // or a copy of it
@@ -86,6 +87,7 @@ func (b *builder) fromOutside(n Node, t types.Type, sym *Symbol) {
 	if sym.of != "" {
 		b.symbols = append(b.symbols, o)
 	}
+	b.receive(o)
 	if sym.call != nil && sym.depth == 0 {
 		sym.call.returned = append(sym.call.returned, o)
 	}

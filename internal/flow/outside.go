@@ -41,6 +41,16 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	}
 	b.passThrough(sig, recv, args, results, call)
 	b.escape(args)
+	if sig.Recv() != nil {
+		b.refill(fn.Pkg(), sig.Recv().Type(), recv)
+	}
+	for i, a := range args {
+		t := sig.Params().At(i).Type()
+		if _, ok := t.Underlying().(*types.Signature); ok {
+			b.give(fn.Pkg(), a) // it may call that and keep what it returns
+		}
+		b.refill(fn.Pkg(), t, a)
+	}
 
 	if IsStd(fn.Pkg()) {
 		for i, a := range args {
@@ -49,13 +59,13 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 			}
 		}
 	} else if fact, seen := b.in.Fact(fn.Pkg()); seen {
-		b.apply(fact, FuncKey(fn), recv, args, results)
+		b.apply(fn.Pkg(), fact, FuncKey(fn), recv, args, results)
 	} else {
 		for i, a := range args {
 			b.unseenParam(fn, sig, i, a)
 		}
 	}
-	b.resultsFromOutside(sig, results, b.trace(fn, recv, args, results, call))
+	b.resultsFromOutside(fn, results, b.trace(fn, recv, args, results, call))
 }
 
 // unseenParam hands a to parameter i of fn, whose body cannot be seen.
@@ -221,6 +231,7 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 		return
 	}
 	b.leaks(val)
+	b.give(owner.Pkg(), val)
 	if b.isWatched(owner.Type()) != nil {
 		return
 	}
@@ -246,7 +257,9 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 }
 
 // resultsFromOutside gives results what unseen code may return.
-func (b *builder) resultsFromOutside(sig *types.Signature, results []Node, sym *Symbol) {
+func (b *builder) resultsFromOutside(fn *types.Func, results []Node, sym *Symbol) {
+	sig := fn.Signature()
+	sym.from = fn.Pkg()
 	for i, r := range results {
 		t := sig.Results().At(i).Type()
 		if r == 0 || mentionsTypeParam(t) || isType(t, "context", "Context") {

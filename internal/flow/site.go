@@ -126,6 +126,7 @@ func (b *builder) conclude() []*Site {
 		}
 	}
 	b.solve()
+	b.giveBack()
 
 	escaped, public := b.escaping(false), b.escaping(true)
 	resolver := b.resolverDials()

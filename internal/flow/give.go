@@ -1,0 +1,134 @@
+package flow
+
+import "go/types"
+
+// What another package keeps of the values that it gets, it may give back by any other function, field or method. Which one it
+// gives is not known, so what is written to one that came back is written to all that went there, if they are of its type.
+
+// give notes that code of p keeps what n holds.
+func (b *builder) give(p *types.Package, n Node) {
+	if n != 0 && !IsStd(p) {
+		b.given[p] = append(b.given[p], n)
+	}
+}
+
+// receive notes that o came from the package that its symbol names.
+func (b *builder) receive(o *Object) {
+	if p := o.sym.from; p != nil && (b.isWatched(o.typ) != nil || types.IsInterface(o.typ)) {
+		b.received[p] = append(b.received[p], o)
+	}
+}
+
+// received reads that a call through a value of package from may return what that keeps.
+func (c *dynamicCall) received(b *builder, from *types.Package) {
+	if _, known := c.recv[from]; known || from == nil {
+		return
+	}
+	c.recv[from] = 0
+	for i, r := range c.results {
+		if t := c.sig.Results().At(i).Type(); b.isWatched(element(t)) != nil {
+			b.fromOutside(r, t, &Symbol{from: from})
+		}
+	}
+}
+
+// refill reads that code of p, which gets n as a value of type t, sets the fields of what is a struct of its own.
+func (b *builder) refill(p *types.Package, t types.Type, n Node) {
+	s, tn := structOf(element(t)), named(element(t))
+	if s == nil || tn == nil || tn.Pkg() != p || IsStd(p) {
+		return
+	}
+	for f := range s.Fields() {
+		if b.isWatched(element(f.Type())) == nil {
+			continue
+		}
+		b.each(n, func(o *Object) {
+			if o.sym == nil && named(o.typ) == tn {
+				b.fromOutside(b.field(o, f), f.Type(), &Symbol{from: p})
+			}
+		})
+	}
+}
+
+// giveBack does to the values that were given to a package what is done to those that came back.
+func (b *builder) giveBack() {
+	given := make(map[*types.Package]map[*Object]bool)
+	for p, nodes := range b.given {
+		given[p] = make(map[*Object]bool)
+		for _, n := range nodes {
+			b.reachable(n, given[p])
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for p, objects := range given {
+			for _, from := range b.received[p] {
+				if len(from.writes) == 0 && !from.unseen && !from.filled {
+					continue
+				}
+				for o := range objects {
+					if t := b.isWatched(o.typ); t != nil && (t == b.isWatched(from.typ) || types.IsInterface(from.typ)) {
+						changed = o.share(from) || changed
+					}
+				}
+			}
+		}
+	}
+}
+
+// reachable adds to reached what n leads to, by way of what functions return, too.
+func (b *builder) reachable(n Node, reached map[*Object]bool) {
+	for _, o := range b.at(n) {
+		b.reach(o, reached)
+		if o.fn == nil {
+			continue
+		}
+		for _, r := range o.fn.results {
+			for _, p := range b.at(r) {
+				b.reach(p, reached)
+			}
+		}
+	}
+}
+
+// share does to o what was done to p, and tells whether that is news.
+func (o *Object) share(p *Object) (news bool) {
+	for field, v := range p.writes {
+		if o.writes[field]|v != o.writes[field] {
+			o.write(field, v)
+			news = true
+		}
+	}
+	if (p.unseen || p.filled) && !o.unseen {
+		o.unseen = true
+		news = true
+	}
+	return news
+}
+
+// keeps returns what came in and is kept: values of this package's types hold it, variables of the package do, or function literals
+// return it.
+func (b *builder) keeps() map[*Object]bool {
+	kept := make(map[*Object]bool)
+	for _, n := range b.ofType {
+		for _, o := range b.at(n) {
+			for _, f := range o.fields {
+				b.reachable(f.n, kept)
+			}
+		}
+	}
+	for v, n := range b.vars {
+		if v.Parent() == b.in.Pkg.Scope() {
+			b.reachable(n, kept)
+		}
+	}
+	for _, f := range b.functions {
+		if f.obj != nil {
+			continue
+		}
+		for _, n := range f.results {
+			b.reachable(n, kept)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,12 @@
+// Package other leaves what it gives to another package as it is.
+package other
+
+import (
+	"net/http"
+
+	"givenback/store"
+)
+
+func client() *store.Client {
+	return store.NewClient(&http.Transport{MaxIdleConns: 100}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+}

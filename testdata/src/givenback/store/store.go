@@ -1,0 +1,48 @@
+// Package store keeps what it is given, and gives it back.
+package store
+
+import "net/http"
+
+// A Client has a transport in sight of everybody.
+type Client struct {
+	Transport *http.Transport
+	HTTP      http.Client
+}
+
+func NewClient(t *http.Transport) *Client { return &Client{Transport: t} }
+
+func (c *Client) SetTransport(t *http.Transport) { c.Transport = t }
+
+// Wrap keeps the transport behind an interface.
+func Wrap(rt http.RoundTripper) *Client {
+	c := new(Client)
+	c.HTTP.Transport = rt
+	return c
+}
+
+// A Getter is implemented by a type that nobody else sees.
+type Getter interface{ Get() *http.Transport }
+
+type getter struct{ t *http.Transport }
+
+func (g *getter) Get() *http.Transport { return g.t }
+
+func NewGetter(t *http.Transport) Getter { return &getter{t} }
+
+var shared *http.Transport
+
+func Share(t *http.Transport) { shared = t }
+func Shared() *http.Transport { return shared }
+
+// Lazy returns it when it is called.
+func Lazy(t *http.Transport) func() *http.Transport {
+	return func() *http.Transport { return t }
+}
+
+// Look keeps nothing.
+func Look(t *http.Transport) int { return t.MaxIdleConns }
+
+// A Box is a container for anything.
+type Box[T any] struct{ V T }
+
+func (b *Box[T]) Get() T { return b.V }
