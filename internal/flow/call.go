@@ -136,6 +136,9 @@ func (b *builder) conversion(call *ast.CallExpr) Node {
 	}
 	n := b.expr(call.Args[0])
 	to := b.info.TypeOf(call)
+	if to == nil {
+		return n
+	}
 	if tn := named(to); tn != nil && structOf(tn.Type()) != nil {
 		b.conversions[tn] = true
 	}
@@ -189,8 +192,10 @@ func (b *builder) builtin(call *ast.CallExpr) Node {
 		}
 		for i, a := range call.Args {
 			t := b.info.TypeOf(a)
-			if s, ok := t.Underlying().(*types.Slice); ok && (i == 0 || call.Ellipsis.IsValid()) {
-				t = s.Elem()
+			if t != nil && (i == 0 || call.Ellipsis.IsValid()) {
+				if s, ok := t.Underlying().(*types.Slice); ok {
+					t = s.Elem()
+				}
 			}
 			b.insert(t, b.expr(a), n)
 		}

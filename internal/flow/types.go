@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
@@ -18,12 +19,19 @@ func deref(t types.Type) types.Type {
 	return nil
 }
 
-// element strips pointers and containers: what a node of type t holds objects of.
+// element strips pointers and containers: what a node of type t holds objects of. A type that is a container of itself is its own.
 func element(t types.Type) types.Type {
+	var passed []types.Type
 	for {
 		t = deref(t)
 		if t == nil {
 			return nil
+		}
+		if n, ok := t.(*types.Named); ok {
+			if slices.ContainsFunc(passed, func(p types.Type) bool { return types.Identical(p, n) }) {
+				return t
+			}
+			passed = append(passed, n)
 		}
 		switch u := t.Underlying().(type) {
 		case *types.Slice:

@@ -1,0 +1,32 @@
+// Package recursivetypes has containers of themselves.
+package recursivetypes
+
+import (
+	"net/http"
+	"time"
+)
+
+// A tree has transports for keys, and trees below them.
+type tree map[*http.Transport]tree
+
+func (t tree) plant() {
+	t[&http.Transport{}] = tree{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	for tr := range t {
+		tr.IdleConnTimeout = time.Minute
+	}
+}
+
+func below(t tree) any {
+	for _, t = range t {
+	}
+	var x any = t
+	return x.(tree)
+}
+
+// A list has elements that are lists.
+type list[T any] []list[T]
+
+func nest(l list[*http.Transport]) list[*http.Transport] {
+	l[0] = l
+	return append(l, l...)
+}
