@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -111,9 +112,10 @@ func (b *Baseline) decode(line []byte) (Entry, error) {
 	if err := dec.Decode(&e); err != nil {
 		return e, err
 	}
-	switch {
-	case dec.More():
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return e, errors.New("more follows behind the object")
+	}
+	switch {
 	case e.File == "" || e.Rule == "" || e.Count < 1:
 		return e, errors.New("it lacks a file, a rule or a count")
 	}
