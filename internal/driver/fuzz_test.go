@@ -1,0 +1,129 @@
+package driver
+
+import (
+	"bytes"
+	"encoding/json"
+	"go/token"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/gate"
+)
+
+// FuzzFormats prints findings and problems with any text in files of any name, in every format. Each stays what it is for whoever
+// reads the format, and nothing else becomes of it.
+func FuzzFormats(f *testing.F) {
+	const hostile = "a%\r\n::error::x,y:z\t##[error]\x1b[31m\xff\u202e<b>|`[l](u) {0}\u2028\u0085"
+	f.Add(hostile, "a.go", uint16(3))
+	f.Add("x\n::warning file=b.go::y", hostile, uint16(0))
+	f.Add("%25%0A", ":%2C,\"", uint16(7))
+	f.Add("###[[x]::::\n \t::y", "http://x/../y", uint16(65535))
+	f.Fuzz(func(t *testing.T, message, name string, n uint16) {
+		at := int(n)
+		t.Setenv("GITHUB_STEP_SUMMARY", "")
+		dir := string(filepath.Separator) + "work"
+		opts := Options{Analyzer: analyzer.Analyzer, WorkDir: dir, Patterns: []string{name}}
+		pos := token.Position{Filename: filepath.Join(dir, name), Line: at, Column: at}
+		r := &report{
+			findings: []finding{{
+				Finding: gate.Finding{File: pos.Filename, Rule: "transport", Symbol: name, At: name},
+				path:    name, place: place{pos: pos, end: pos, message: message}, message: message,
+			}},
+			problems: []problem{{path: name, line: at, message: message}},
+		}
+		write := func(format Format) string {
+			var b bytes.Buffer
+			if err := r.writeAs(format, &b, opts); err != nil {
+				t.Fatalf("%s: %v", format, err)
+			}
+			if !utf8.ValidString(b.String()) {
+				t.Errorf("%s: not UTF-8: %q", format, b.String())
+			}
+			return b.String()
+		}
+		testLines(t, write(Text), 1)
+		testCommands(t, write(GitHub), printable(name), printable(message))
+		testLog(t, write(SARIF), message)
+		testLines(t, string(r.stepSummary(r.annotations(opts))), 6)
+		for _, l := range strings.Split(inert(message), "\n") {
+			if strings.HasPrefix(strings.TrimSpace(l), "::") || strings.Contains(l, "##[") {
+				t.Errorf("a command: %q", l)
+			}
+		}
+
+		r = failure(&url.Error{Op: message, URL: name, Err: url.InvalidHostError(message)})
+		if text := write(JSON); !json.Valid([]byte(text)) {
+			t.Errorf("not JSON: %s", text)
+		}
+	})
+}
+
+// testLines checks that text is n lines, and that no terminal makes anything else of it.
+func testLines(t *testing.T, text string, n int) {
+	if strings.Count(text, "\n") != n {
+		t.Errorf("not %d lines: %q", n, text)
+	}
+	for _, r := range text {
+		if r != '\n' && !unicode.IsGraphic(r) {
+			t.Errorf("%U in %q", r, text)
+		}
+	}
+}
+
+// testCommands reads two workflow commands as GitHub's runner does, a problem and a finding.
+func testCommands(t *testing.T, text, file, message string) {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if len(lines) != 2 {
+		t.Fatalf("not 2 lines: %q", text)
+	}
+	data := strings.NewReplacer("%0D", "\r", "%0A", "\n", "%25", "%")
+	property := strings.NewReplacer("%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",", "%25", "%")
+	for i, l := range lines {
+		command, rest, _ := strings.Cut(strings.TrimPrefix(l, "::"), " ")
+		properties, got, ok := strings.Cut(rest, "::")
+		if command != "error" || !ok {
+			t.Fatalf("no command: %q", l)
+		}
+		if got := data.Replace(got); got != message && !strings.Contains(got, message) {
+			t.Errorf("the message is %q, want %q", got, message)
+		}
+		values := make(map[string]string)
+		for p := range strings.SplitSeq(properties, ",") {
+			key, value, _ := strings.Cut(p, "=")
+			values[key] = property.Replace(value)
+		}
+		if i == 1 && values["title"] != "transportlint transport" || values["message"] != "" || len(values) > 6 {
+			t.Errorf("properties %q, of file %q", values, file)
+		}
+	}
+}
+
+// testLog reads a SARIF log.
+func testLog(t *testing.T, text, message string) {
+	var log sarifLog
+	if err := json.Unmarshal([]byte(text), &log); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	results := log.Runs[0].Results
+	if len(results) != 1 {
+		t.Fatalf("%d results", len(results))
+	}
+	shown := strings.NewReplacer(`\[`, "[", `\]`, "]", "{{", "{", "}}", "}").Replace(results[0].Message.Text)
+	if !strings.ContainsAny(message, `\`) && shown != printable(message) {
+		t.Errorf("the message is %q, want %q", shown, printable(message))
+	}
+	for _, loc := range results[0].Locations {
+		uri := loc.PhysicalLocation.ArtifactLocation.URI
+		if _, err := url.Parse(uri); err != nil || strings.ContainsAny(uri, " \"<>\\^`{|}") {
+			t.Errorf("no URI: %s, %v", uri, err)
+		}
+		if r := loc.PhysicalLocation.Region; r != nil && r.StartLine < 1 {
+			t.Errorf("line %d", r.StartLine)
+		}
+	}
+}
