@@ -138,8 +138,11 @@ func (b *Baseline) relative(file string) string {
 }
 
 func (b *Baseline) absolute(file string) string {
-	if file == "" || filepath.IsAbs(filepath.FromSlash(file)) {
-		return file
+	switch {
+	case file == "":
+		return ""
+	case filepath.IsAbs(filepath.FromSlash(file)):
+		return filepath.ToSlash(filepath.Clean(filepath.FromSlash(file)))
 	}
 	return filepath.ToSlash(filepath.Join(filepath.Dir(b.path), filepath.FromSlash(file)))
 }

@@ -19,6 +19,7 @@ func FuzzBaseline(f *testing.F) {
 	f.Add([]byte("\n\n{\"file\":\"\\\"\\\\xff\\\"\",\"rule\":\"x\",\"at\":\"../b.go\",\"count\":1}\r\n{}"), "\"", "Größe")
 	f.Add([]byte(`{"file":"/x/../a.go","rule":"r","count":1}{"file":`), "../../x\n<&>\u2028", "_")
 	f.Add([]byte(`{"file":"a.go","rule":"r","count":1}}`), "", "")
+	f.Add([]byte(`{"file":"//x/./y","rule":"r","count":1}`), ".", "x")
 	dir := f.TempDir()
 	path := filepath.Join(dir, "baseline.json")
 	read := func(t *testing.T, text []byte) (*Baseline, error) {
