@@ -77,13 +77,35 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			b.copy(b.expr(lhs.X), val)
 		}
 	case *ast.StarExpr:
-		b.each(b.expr(lhs.X), func(o *Object) {
+		to := b.expr(lhs.X)
+		b.each(to, func(o *Object) {
 			if !b.holds(val, o) {
 				o.filled = true
 			}
 		})
+		b.fillFields(to, val)
 		b.put(lhs.X, val)
 	}
+}
+
+// fillFields copies what the fields of val hold to those of the structs that n points to.
+func (b *builder) fillFields(n, val Node) {
+	b.each(n, func(o *Object) {
+		s := structOf(o.typ)
+		if s == nil || o.sym != nil {
+			return
+		}
+		b.each(val, func(v *Object) {
+			if v == o {
+				return
+			}
+			for f := range s.Fields() {
+				if b.carries(f.Type()) {
+					b.copy(b.field(v, f), b.field(o, f))
+				}
+			}
+		})
+	})
 }
 
 // initial reads `v := from` of a struct type: the literal is v's until something is stored over it.

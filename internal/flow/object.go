@@ -176,8 +176,15 @@ func (b *builder) field(o *Object, f *types.Var) Node {
 	return n
 }
 
-// zeroStruct returns a new object for the zero value of struct type t, or nil if t is no struct.
+// zeroStruct returns a new object for the zero value of struct type t, or of an array of such, or nil if t is neither.
 func (b *builder) zeroStruct(t types.Type) *Object {
+	for {
+		a, ok := t.Underlying().(*types.Array)
+		if !ok {
+			break
+		}
+		t = a.Elem()
+	}
 	if structOf(t) == nil || !b.carries(t) {
 		return nil
 	}

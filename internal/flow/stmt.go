@@ -105,6 +105,7 @@ func (b *builder) zeroVar(id *ast.Ident, v *types.Var) {
 		return
 	}
 	if structOf(v.Type()) == nil && !isTypeParam(v.Type()) {
+		b.add(n, b.zeroStruct(v.Type()))
 		return
 	}
 	b.make(n, v.Type(), Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
