@@ -91,7 +91,7 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 		if c != nil && sel != nil && sel.Kind() == types.FieldVal && sel.Obj().Exported() && !b.isClosed(sel.Type(), sig) {
 			c.outside(b) // anybody may have put a function of their own into an exported field
 		}
-	case fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()):
+	case isAbstract(fn):
 		b.callInterface(fn, recv, args, results)
 	default:
 		b.callStatic(fn, recv, args, results, call)
@@ -226,6 +226,15 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 	call := b.newDynamicCall(sig, args, results)
 	b.each(fun, func(o *Object) {
 		switch {
+		case o.ext != nil && isAbstract(o.ext):
+			recv, args := o.recv, args
+			if o.methodExpr && len(args) > 0 {
+				recv, args = args[0], args[1:]
+			}
+			outer := b.current
+			b.current = call.in
+			b.callInterface(o.ext, recv, args, results)
+			b.current = outer
 		case o.methodExpr:
 			if len(args) > 0 {
 				c := &dynamicCall{sig: o.fn.sig, args: args[1:], results: results, recv: call.recv}
@@ -243,8 +252,17 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 	return call
 }
 
+// isAbstract tells whether fn is a method of an interface.
+func isAbstract(fn *types.Func) bool {
+	r := fn.Signature().Recv()
+	return r != nil && types.IsInterface(r.Type())
+}
+
 // callInterface reads the call of method fn through an interface.
 func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node) {
+	if fn.Name() == "Value" && isType(fn.Signature().Recv().Type(), "context", "Context") {
+		b.fromOutside(results[0], fn.Signature().Results().At(0).Type(), &Symbol{from: fn.Pkg()})
+	}
 	if recv == 0 {
 		return
 	}

@@ -98,6 +98,8 @@ func (b *builder) selector(e *ast.SelectorExpr) Node {
 			if sig, ok := sel.Type().(*types.Signature); ok {
 				return b.function(&Object{typ: sig, fn: f, methodExpr: true}, sig)
 			}
+		} else if sig, ok := sel.Type().(*types.Signature); ok && isAbstract(fn) {
+			return b.function(&Object{typ: sig, ext: fn, methodExpr: true}, sig)
 		}
 	case types.MethodVal:
 		b.mention(Mention{Pos: e.Sel.Pos(), Fn: sel.Obj().(*types.Func)})
@@ -177,7 +179,12 @@ func (b *builder) assertion(e *ast.TypeAssertExpr) Node {
 	n := b.node()
 	b.assertTo(x, n, t)
 	if isContainer(t) {
-		b.copy(n, x)
+		switch ast.Unparen(e.X).(type) {
+		case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
+			b.put(e.X, n)
+		default:
+			b.copy(n, x)
+		}
 	}
 	return n
 }
