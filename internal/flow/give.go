@@ -7,9 +7,26 @@ import "go/types"
 
 // give notes that code of p keeps what n holds.
 func (b *builder) give(p *types.Package, n Node) {
-	if n != 0 && !IsStd(p) {
+	if n != 0 && (!IsStd(p) || keeps[p.Path()]) {
 		b.given[p] = append(b.given[p], n)
 	}
+}
+
+// takeBack reads that code of p calls the functions that n holds with what it keeps.
+func (b *builder) takeBack(p *types.Package, n Node) {
+	if IsStd(p) && !keeps[p.Path()] {
+		return
+	}
+	b.each(n, func(o *Object) {
+		if o.fn == nil {
+			return
+		}
+		for i, param := range o.fn.params {
+			if t := o.fn.sig.Params().At(i).Type(); b.isWatched(element(t)) != nil || types.IsInterface(t) && b.narrow.carries(t) {
+				b.fromOutside(param, t, &Symbol{from: p})
+			}
+		}
+	})
 }
 
 // receive notes that o came from the package that its symbol names.

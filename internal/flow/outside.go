@@ -25,8 +25,8 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	case isNamedFunc(fn, "errors", "As"):
 		b.copy(args[0], args[1])
 		return
-	case isNamedFunc(fn, "errors", "AsType"):
-		b.copy(args[0], results[0])
+	case isNamedFunc(fn, "errors", "AsType", "Unwrap", "Join"), isNamedFunc(fn, "fmt", "Errorf"):
+		b.copy(args[len(args)-1], results[0])
 		return
 	case fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil:
 		// A copy counts as the value: somebody who changes it has looked. Only copies of the default are told apart.
@@ -47,7 +47,8 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	for i, a := range args {
 		t := sig.Params().At(i).Type()
 		if _, ok := t.Underlying().(*types.Signature); ok {
-			b.give(fn.Pkg(), a) // it may call that and keep what it returns
+			b.give(fn.Pkg(), a) // it may call that with what it keeps, and keep what it returns
+			b.takeBack(fn.Pkg(), a)
 		}
 		b.refill(fn.Pkg(), t, a)
 	}
@@ -56,6 +57,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 		for i, a := range args {
 			if decodes(fn.Pkg().Path()) || keeps[fn.Pkg().Path()] && isEmptyInterface(sig.Params().At(i).Type()) {
 				b.expose(a, true, 0)
+				b.give(fn.Pkg(), a)
 			}
 		}
 	} else if fact, seen := b.in.Fact(fn.Pkg()); seen {

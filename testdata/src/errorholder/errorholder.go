@@ -3,6 +3,7 @@ package errorholder
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"time"
 )
@@ -33,6 +34,14 @@ func as() {
 func asType() {
 	var err error = failure{&http.Transport{}}
 	if f, ok := errors.AsType[failure](err); ok {
+		set(f.t)
+	}
+}
+
+func wrapped() {
+	err := fmt.Errorf("more: %w", failure{&http.Transport{}})
+	var f failure
+	if errors.As(errors.Join(err, nil), &f) {
 		set(f.t)
 	}
 }
