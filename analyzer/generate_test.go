@@ -349,7 +349,7 @@ func (p *program) move(from *place) {
 		vague(from.of)
 	}
 	p.muddy = p.muddy || pt.muddy
-	if strings.HasPrefix(pt.decl, "var ") {
+	if strings.HasPrefix(pt.decl, "var $x") && strings.HasPrefix(pt.place, "$x") {
 		p.globals = append(p.globals, to)
 	} else {
 		p.scope = append(p.scope, to)
@@ -370,6 +370,7 @@ func (p *program) store(to *place) {
 func (p *program) storeBy(pt pattern, to *place) {
 	w := to.kind.writes[p.choose(len(to.kind.writes))]
 	p.write(pt, to.kind, "$p", to.expr, "$F", w.field, "$D", w.typ, "$V", w.value)
+	p.muddy = p.muddy || pt.muddy
 	settles := w.settles
 	if pt.all {
 		settles = to.kind.fields

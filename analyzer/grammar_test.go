@@ -130,6 +130,16 @@ var moves = []pattern{
 	{code: "$y := other$x($x{$p})", place: "$y.f", decl: "type $x struct{ f *$K }\n\ntype other$x $x"},
 	{code: "$y := (*struct{ f *$K })(&$x{$p})", place: "$y.f", decl: "type $x struct{ f *$K }"},
 
+	{code: "var $y $x\n$z := &$y\n*$z = $x{$p}", place: "$y.f", decl: "type $x struct{ f *$K }"},
+	{code: "var $y $x\n$z := &$y.f\n*$z = $p", place: "$y.f", decl: "type $x struct{ f *$K }"},
+	{code: "var $y [2]$x\n$y[0] = $x{$p}", place: "$y[0].f", decl: "type $x struct{ f *$K }"},
+	{code: "var $y [2]$x\n$y[1].f = $p\n$z := $y", place: "$z[1].f", decl: "type $x struct{ f *$K }"},
+	{code: "$y := map[int]$x{}\n$y[0] = $x{$p}\n$z := $y[0]", place: "$z.f", decl: "type $x struct{ f *$K }"},
+	{code: "var $z *$K\nfor _, h := range []$x{{$p}} {\n$z = h.f\n}", place: "$z", decl: "type $x struct{ f *$K }"},
+	{code: "$y, $z := $x{}, $x{$p}\n$y = $z", place: "$y.f", decl: "type $x struct{ f *$K }"},
+	{code: "$y := $x{make([]*$K, 1)}\n$y.v.([]*$K)[0] = $p", place: "$y.v.([]*$K)[0]", decl: "type $x struct{ v any }"},
+	{code: "$y := $x{$p}", place: "$y.v.(*$K)", decl: "type $x struct{ v any }"},
+
 	// Containers.
 	{code: "$x := []*$K{$p}", place: "$x[0]"},
 	{code: "$x := make([]*$K, 1)\n$x[0] = $p", place: "$x[0]"},
@@ -194,6 +204,14 @@ var moves = []pattern{
 	{code: "$y := $x(func() (*$K, bool) { return $p, true }())", place: "$y", decl: "func $x(t *$K, ok bool) *$K {\n\tif !ok {\n\t\treturn nil\n\t}\n\treturn t\n}"},
 	{code: "$y := (func(*$K) *$K)($x)", place: "$y($p)", decl: "func $x(t *$K) *$K { return t }"},
 
+	{code: "var $x *$K\n$y := func() *$K { return $x }\n$x = $p", place: "$y()"},
+	{code: "var $x *$K\n$y := &$x\n$z := func() { *$y = $p }\n$z()", place: "$x"},
+	{code: "$x := make(chan func() *$K, 1)\n$x <- func() *$K { return $p }\n$y := (<-$x)()", place: "$y"},
+	{code: "$y := $x(nil, $p)", place: "$y", decl: "func $x(f func(*$K), t *$K) (r *$K) {\n\tf = func(u *$K) { r = u }\n\tf(t)\n\treturn\n}"},
+	{code: "$y := $x[\"\"]($p)", place: "$y", decl: "var $x = map[string]func(*$K) *$K{\"\": func(t *$K) *$K { return t }}"},
+	{code: "$y := $x($p).(*$K)", place: "$y", decl: "func $x(list ...any) any { return list[0] }"},
+	{code: "$y := $x(map[string]any{\"t\": $p})", place: "$y", decl: "func $x(m map[string]any) *$K {\n\tt, _ := m[\"t\"].(*$K)\n\treturn t\n}"},
+
 	// Methods.
 	{code: "$y := $x{$p}", place: "$y.get()", decl: "type $x struct{ f *$K }\n\nfunc (h $x) get() *$K { return h.f }"},
 	{code: "$y := new($x)\n$y.set($p)", place: "$y.f", decl: "type $x struct{ f *$K }\n\nfunc (h *$x) set(t *$K) { h.f = t }"},
@@ -225,6 +243,10 @@ var moves = []pattern{
 	{code: "var $y error = $x{$p}\nvar $z $x\nerrors.As($y, &$z)", place: "$z.f", decl: "type $x struct{ f *$K }\n\nfunc ($x) Error() string { return \"\" }"},
 	{code: "var $y error = $x{$p}\n$z, _ := errors.AsType[$x]($y)", place: "$z.f", decl: "type $x struct{ f *$K }\n\nfunc ($x) Error() string { return \"\" }"},
 
+	{code: "var $y error = fmt.Errorf(\"%w\", $x{$p})\nvar $z $x\nerrors.As($y, &$z)", place: "$z.f", decl: "type $x struct{ f *$K }\n\nfunc ($x) Error() string { return \"\" }"},
+	{code: "$y := interface{ get() *$K }.get", place: "$y($x{$p})", decl: "type $x struct{ f *$K }\n\nfunc (h $x) get() *$K { return h.f }"},
+	{code: "var $y $x = impl$x{$p}\n$z := $y.get", place: "$z()", decl: "type $x interface{ get() *$K }\n\ntype impl$x struct{ f *$K }\n\nfunc (h impl$x) get() *$K { return h.f }"},
+
 	// Generics and iterators.
 	{code: "$y := $x($p)", place: "$y", decl: "func $x[X any](t X) X { return t }"},
 	{code: "$y := $x($p)", place: "(*$y)", decl: "func $x[X any](t X) *X { return &t }"},
@@ -246,6 +268,12 @@ var moves = []pattern{
 	{code: "$x := slices.MaxFunc([]*$K{$p}, func(a, b *$K) int { return 0 })", place: "$x"},
 	{code: "$x := cmp.Or(nil, $p)", place: "$x"},
 
+	{code: "$y := $x[$K]{$p}", place: "$y.ptr()", decl: "type $x[X any] struct{ v *X }\n\nfunc (h $x[X]) ptr() *X { return h.v }"},
+	{code: "$y := $x(holder$x{$p})", place: "$y", decl: "type holder$x struct{ f *$K }\n\nfunc (h holder$x) get() *$K { return h.f }\n\nfunc $x[X interface{ get() *$K }](h X) *$K { return h.get() }"},
+	{code: "$y := $x[*$K]($p)", place: "$y", decl: "func $x[X any](v any) X {\n\tt, _ := v.(X)\n\treturn t\n}"},
+	{code: "$y := $x($p, nil)", place: "$y", decl: "func $x[X comparable](a, b X) X {\n\tvar zero X\n\tif a != zero {\n\t\treturn a\n\t}\n\treturn b\n}"},
+	{code: "$y := append($x[*$K]{}, $p)", place: "$y.first()", decl: "type $x[X any] []X\n\nfunc (l $x[X]) first() X { return l[0] }"},
+
 	// What the standard library keeps.
 	{code: "$x := sync.OnceValue(func() *$K { return $p })", place: "$x()"},
 	{code: "$x := sync.OnceValues(func() (*$K, error) { return $p, nil })\n$y, _ := $x()", place: "$y"},
@@ -256,6 +284,19 @@ var moves = []pattern{
 	{code: "$x := sync.Pool{New: func() any { return $p }}", place: "$x.Get().(*$K)", vague: true},
 	{code: "$x := context.WithValue(context.Background(), 0, $p)", place: "$x.Value(0).(*$K)", vague: true},
 	{code: "$x := list.New()\n$x.PushBack($p)", place: "$x.Front().Value.(*$K)", vague: true},
+	{code: "var $y sync.Map\n$y.Store(0, &$x{$p})\n$z, _ := $y.Load(0)", place: "$z.(*$x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "var $y sync.Map\n$z, _ := $y.LoadOrStore(0, &$x{$p})", place: "$z.(*$x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "$y := list.New()\n$y.PushBack(&$x{$p})", place: "$y.Front().Value.(*$x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "$y := list.New()\n$y.PushBack($x{$p})", place: "$y.Front().Value.($x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "$y := context.WithValue(context.Background(), 0, &$x{$p})", place: "$y.Value(0).(*$x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "$y := sync.Pool{New: func() any { return &$x{$p} }}", place: "$y.Get().(*$x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "var $y sync.Pool\n$y.Put(&$x{$p})", place: "$y.Get().(*$x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "var $y atomic.Value\n$y.Store($x{$p})", place: "$y.Load().($x).f", decl: "type $x struct{ f *$K }", vague: true},
+	{code: "var $y atomic.Pointer[$x]\n$y.Store(&$x{$p})", place: "$y.Load().f", decl: "type $x struct{ f *$K }"},
+	{code: "$y := sync.OnceValue(func() *$x { return &$x{$p} })", place: "$y().f", decl: "type $x struct{ f *$K }"},
+	{code: "var $x sync.Map\n$x.Store(0, []*$K{$p})\n$y, _ := $x.Load(0)", place: "$y.([]*$K)[0]", vague: true},
+	{code: "var $x sync.Map\n$x.Store(0, $p)\nvar $y *$K\n$x.Range(func(_, v any) bool {\n$y = v.(*$K)\nreturn true\n})", place: "$y", vague: true},
+	{code: "var $x sync.Map\n$x.Store(0, func() *$K { return $p })\n$y, _ := $x.Load(0)", place: "$y.(func() *$K)()", vague: true},
 	{code: "$x := reflect.ValueOf($p).Interface().(*$K)", place: "$x", vague: true},
 
 	// Copies and conversions.
@@ -300,6 +341,11 @@ var moves = []pattern{
 	{code: "$y := &http.Client{Transport: $x{$p}}", place: "$y.Transport.($x).next.(*http.Transport)", only: "http.Transport",
 		decl: "type $x struct{ next http.RoundTripper }\n\nfunc (r $x) RoundTrip(req *http.Request) (*http.Response, error) { return r.next.RoundTrip(req) }"},
 	{code: "$x := &tls.Dialer{NetDialer: $p}", place: "$x.NetDialer", only: "net.Dialer"},
+
+	{code: "$x := func(rt http.RoundTripper) http.RoundTripper { return rt }\n$y := $x($p)", place: "$y.(*http.Transport)", only: "http.Transport"},
+	{code: "$y := $x($p)", place: "$y.(*http.Transport)", decl: "func $x(rt http.RoundTripper, with ...func(http.RoundTripper) http.RoundTripper) http.RoundTripper {\n\tfor _, f := range with {\n\t\trt = f(rt)\n\t}\n\treturn rt\n}", only: "http.Transport"},
+	{code: "var $y http.RoundTripper = &$x{next: $p}", place: "$y.(interface{ Unwrap() http.RoundTripper }).Unwrap().(*http.Transport)", only: "http.Transport",
+		decl: "type $x struct{ next http.RoundTripper }\n\nfunc (r *$x) RoundTrip(req *http.Request) (*http.Response, error) { return r.next.RoundTrip(req) }\n\nfunc (r *$x) Unwrap() http.RoundTripper { return r.next }"},
 
 	// Through another package.
 	{code: "$y := q.$X($p)", place: "$y", far: "func $X(t *$K) *$K { return t }", muddy: true},
@@ -373,6 +419,16 @@ var stores = []pattern{
 	{code: "var $y any = $p\n$x($y)", decl: "func $x(v any) {\n\tif t, ok := v.(*$K); ok {\n\t\tt.$F = $V\n\t}\n}"},
 	{code: "$x($p)", decl: "func $x(v any) {\n\tswitch t := v.(type) {\n\tcase *$K:\n\t\tt.$F = $V\n\t}\n}"},
 	{code: "$x(map[string]any{\"t\": $p})", decl: "func $x(m map[string]any) { m[\"t\"].(*$K).$F = $V }"},
+	{code: "var $x *$K\n$y := func() { $x.$F = $V }\n$x = $p\n$y()"},
+	{code: "$x := new($K)\ndefer func() { $x.$F = $V }()\n$x = $p"},
+	{code: "$x($p)", decl: "var $x = func(t *$K) { t.$F = $V }"},
+	{code: "$x($p)", decl: "var $x func(*$K)\n\nfunc init() {\n\t$x = func(t *$K) { t.$F = $V }\n}"},
+	{code: "for _, f := range $x {\nf($p)\n}", decl: "var $x = []func(*$K){set$x}\n\nfunc set$x(t *$K) { t.$F = $V }"},
+	{code: "for _, s := range $x {\ns.apply$x($p)\n}", decl: "var $x = []interface{ apply$x(*$K) }{impl$x{}}\n\ntype impl$x struct{}\n\nfunc (impl$x) apply$x(t *$K) { t.$F = $V }"},
+	{code: "$x(holder$x{$p})", decl: "type holder$x struct{ f *$K }\n\nfunc (h holder$x) set() { h.f.$F = $V }\n\nfunc $x[X interface{ set() }](h X) { h.set() }"},
+	{code: "$x($p)", decl: "func $x[X any](t X) {\n\tif t, ok := any(t).(*$K); ok {\n\t\tt.$F = $V\n\t}\n}"},
+	{code: "$x(0, $p)", decl: "func $x(list ...any) { list[1].(*$K).$F = $V }"},
+	{code: "new($x).with(func(t *$K) { t.$F = $V }).run($p)", decl: "type $x struct{ list []func(*$K) }\n\nfunc (b *$x) with(f func(*$K)) *$x {\n\tb.list = append(b.list, f)\n\treturn b\n}\n\nfunc (b *$x) run(t *$K) {\n\tfor _, f := range b.list {\n\t\tf(t)\n\t}\n}", vague: true},
 	{code: "fmt.Sscan(\"\", &$p.$F)"},
 	{code: "*$p = $K{$F: $V}", all: true},
 	{code: "json.Unmarshal(nil, $p)", all: true},
@@ -387,7 +443,7 @@ var stores = []pattern{
 	{code: "q.Use$X(&q.$X{T: $p})", far: "type $X struct{ T *$K }\n\nfunc Use$X(h *$X) { h.T.$F = $V }"},
 	{code: "q.With$X($V)($p)", far: "type $X func(*$K)\n\nfunc With$X(v $D) $X { return func(t *$K) { t.$F = v } }", all: true},
 	{code: "q.New$X().Set($p)", far: "type $X interface{ Set(*$K) }\n\ntype impl$X struct{}\n\nfunc (impl$X) Set(t *$K) { t.$F = $V }\n\nfunc New$X() $X { return impl$X{} }", all: true},
-	{code: "q.$X($p, func(t *$K) { t.$F = $V })", far: "func $X(t *$K, f func(*$K)) { f(t) }", all: true},
+	{code: "q.$X($p, func(t *$K) { t.$F = $V })", far: "func $X(t *$K, f func(*$K)) { f(t) }", all: true, muddy: true},
 	{code: "q.$X(&http.Client{Transport: $p})", far: "func $X(c *http.Client) { c.Transport.(*http.Transport).$F = $V }", only: "http.Transport"},
 	{code: "q.$X($p)", far: "func $X(rt http.RoundTripper) {\n\tif t, ok := rt.(*http.Transport); ok {\n\t\tt.$F = $V\n\t}\n}", only: "http.Transport"},
 }
