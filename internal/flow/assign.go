@@ -74,7 +74,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 	case *ast.IndexExpr:
 		b.put(lhs.X, b.withKey(lhs, val))
 		if isContainer(b.info.TypeOf(lhs)) {
-			b.copy(b.expr(lhs.X), val)
+			b.copy(b.again(lhs.X), val)
 		}
 	case *ast.StarExpr:
 		to := b.expr(lhs.X)

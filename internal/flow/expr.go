@@ -179,12 +179,8 @@ func (b *builder) assertion(e *ast.TypeAssertExpr) Node {
 	n := b.node()
 	b.assertTo(x, n, t)
 	if isContainer(t) {
-		switch ast.Unparen(e.X).(type) {
-		case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
-			b.put(e.X, n)
-		default:
-			b.copy(n, x)
-		}
+		b.copy(n, x)
+		b.putAgain(e.X, n)
 	}
 	return n
 }

@@ -56,7 +56,7 @@ func (b *builder) stmt(s ast.Stmt) {
 		val := b.expr(s.Value)
 		b.put(s.Chan, val)
 		if isContainer(b.info.TypeOf(s.Value)) {
-			b.copy(b.expr(s.Chan), val)
+			b.copy(b.again(s.Chan), val)
 		}
 	case *ast.SwitchStmt:
 		b.stmt(s.Init)

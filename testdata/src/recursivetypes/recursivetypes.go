@@ -16,6 +16,11 @@ func (t tree) plant() {
 	}
 }
 
+// What is written twice in the source is read once.
+func deep(t tree) {
+	t[&http.Transport{}][&http.Transport{}] = tree{} // want `^transport: ` `^transport: `
+}
+
 func below(t tree) any {
 	for _, t = range t {
 	}

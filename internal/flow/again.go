@@ -1,0 +1,66 @@
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// Reading an expression makes the values that it makes, so it is read once. What follows looks at one that has been read: at the
+// place that it names, if it does.
+
+// again returns the node of the place that e names, 0 if it names none.
+func (b *builder) again(e ast.Expr) Node {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if v, ok := b.object(e).(*types.Var); ok {
+			return b.variable(v)
+		}
+	case *ast.SelectorExpr:
+		if base, f := b.selectedAgain(e); f != nil {
+			return b.load(base, f)
+		}
+		return b.again(e.Sel)
+	case *ast.IndexExpr:
+		return b.again(e.X)
+	case *ast.SliceExpr:
+		return b.again(e.X)
+	case *ast.StarExpr:
+		return b.again(e.X)
+	case *ast.UnaryExpr:
+		return b.again(e.X)
+	case *ast.TypeAssertExpr:
+		return b.again(e.X)
+	}
+	return 0
+}
+
+// selectedAgain returns the struct that field selection e ends at, and the field, nil if e selects none.
+func (b *builder) selectedAgain(e *ast.SelectorExpr) (Node, *types.Var) {
+	sel := b.info.Selections[e]
+	if sel == nil || sel.Kind() != types.FieldVal {
+		return 0, nil
+	}
+	path := sel.Index()
+	base, _ := b.step(b.again(e.X), sel.Recv(), path[:len(path)-1])
+	return base, sel.Obj().(*types.Var)
+}
+
+// putAgain adds val to what the place e leads to.
+func (b *builder) putAgain(e ast.Expr, val Node) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.SelectorExpr:
+		if base, f := b.selectedAgain(e); f != nil {
+			b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
+			return
+		}
+		b.copy(val, b.again(e.Sel))
+	case *ast.IndexExpr:
+		b.putAgain(e.X, val)
+	case *ast.StarExpr:
+		b.putAgain(e.X, val)
+	case *ast.TypeAssertExpr:
+		b.putAgain(e.X, val)
+	default:
+		b.copy(val, b.again(e))
+	}
+}
