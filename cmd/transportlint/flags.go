@@ -36,7 +36,7 @@ var (
 func parse(args []string) (*command, error) {
 	hint := new(analyzer.Hint)
 	cmd := &command{
-		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: driver.BuildAlways, Manual: manual},
+		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: driver.BuildAuto, Manual: manual},
 		flags:   flag.NewFlagSet("transportlint", flag.ContinueOnError),
 	}
 	fs := cmd.flags
@@ -45,7 +45,7 @@ func parse(args []string) (*command, error) {
 	cmd.options.Analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before looking for packages; printed paths stay relative to here")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
-	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: always compiles those that are not in the\nbuild cache (default), never compiles nothing and reads declarations from source")
+	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: auto (default) takes what is in the build cache and\nreads declarations of the others from source, always compiles the others, never does without\nthe cache")
 	fs.BoolVar(&cmd.options.Fix, "fix", false, "repair what has a fix, and report what remains")
 	fs.BoolVar(&cmd.options.Diff, "diff", false, "with -fix, print the changes instead of making them; the exit code is 1 if there are any")
 	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only what is new since HEAD parted from `commit`, which may be a branch or a tag;\nmoved code is not new")

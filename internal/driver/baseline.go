@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/gate"
@@ -45,8 +44,8 @@ func (s *sieve) writeBaseline(r *report, prog *program) error {
 // about, if it were still there.
 func (s *sieve) entryIsMoot(prog *program) func(gate.Entry) bool {
 	analysed := make(map[string]bool)
-	for _, pkg := range prog.roots {
-		for _, name := range slices.Concat(pkg.GoFiles, pkg.CompiledGoFiles) {
+	for _, pkg := range prog.listed {
+		for _, name := range pkg.GoFiles {
 			analysed[filepath.ToSlash(name)] = prog.asked[pkg.ID] || analysed[filepath.ToSlash(name)]
 		}
 	}

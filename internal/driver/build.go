@@ -6,10 +6,12 @@ import "fmt"
 type Build string
 
 const (
-	// BuildAlways reads the export data that the compiler left in the build cache, compiling what is missing.
+	// BuildAuto takes from the build cache what is in it, and reads the declarations of the other dependencies from source. It
+	// compiles nothing.
+	BuildAuto Build = "auto"
+	// BuildAlways has the go command compile what is not in the build cache.
 	BuildAlways Build = "always"
-	// BuildNever reads the declarations of dependencies from source and compiles nothing, which is slower than a warm build
-	// cache and many times faster than a cold one. Cgo is off unless CGO_ENABLED says otherwise.
+	// BuildNever does without the build cache.
 	BuildNever Build = "never"
 )
 
@@ -19,9 +21,9 @@ func (b Build) String() string { return string(b) }
 // Set parses s, and reports what is accepted if it is something else.
 func (b *Build) Set(s string) error {
 	switch Build(s) {
-	case BuildAlways, BuildNever:
+	case BuildAuto, BuildAlways, BuildNever:
 		*b = Build(s)
 		return nil
 	}
-	return fmt.Errorf("accepted are %s and %s", BuildAlways, BuildNever)
+	return fmt.Errorf("accepted are %s, %s and %s", BuildAuto, BuildAlways, BuildNever)
 }

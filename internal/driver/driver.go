@@ -38,8 +38,11 @@ type Options struct {
 	Dir string
 	// Tags is a comma-separated list of build tags.
 	Tags string
-	// Build says whether dependencies may be compiled. Empty means BuildAlways.
+	// Build says how the types of dependencies are found. Empty means BuildAlways.
 	Build Build
+	// Executable is a program that does as [Refuse] says when its first argument is [RefuseFlag]. Without one, BuildAuto is
+	// BuildAlways.
+	Executable string
 	// Fix applies the first fix of each finding, as long as there are any. What is reported then is what remains.
 	Fix bool
 	// Diff, with Fix, prints the changes to Stdout in place of findings, and writes nothing.
@@ -121,11 +124,18 @@ func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*r
 	if err != nil {
 		return nil, nil, err
 	}
+	var subject *analyzer.Subject
 	if opts.Hint != nil {
-		opts.Hint.Whole, opts.Hint.NoLambda = true, !prog.mayBeFrozen(opts.Analyzer)
+		if subject, err = opts.Hint.Subject(); err != nil {
+			return nil, nil, err
+		}
+		opts.Hint.Whole, opts.Hint.NoLambda = true, len(prog.frozen(subject)) == 0
 		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
 	}
-	graph, err := learn(ctx, l.reading(opts.Analyzer), prog, l, status)
+	if err := l.load(ctx, prog, prog.scope(subject)); err != nil {
+		return nil, nil, err
+	}
+	graph, err := learn(ctx, l.reading(opts.Analyzer), prog, status)
 	if err != nil {
 		return nil, nil, err
 	}

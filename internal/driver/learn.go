@@ -17,9 +17,9 @@ import (
 // maxRounds bounds how deep a value is followed from dependency to dependency.
 const maxRounds = 4
 
-// learn analyses prog. Where a value flows into a package outside prog, it loads that package from source, learns its
-// facts, and analyses again. Packages that cannot be loaded stay unseen; what they do is unknown to the analyzer.
-func learn(ctx context.Context, a *analysis.Analyzer, prog *program, l *loader, status *progress) (*checker.Graph, error) {
+// learn analyses the roots of prog. Where a value flows into another package, it reads that package from source, learns its
+// facts, and analyses again. Packages that are not to be had stay unseen; what they do is unknown to the analyzer.
+func learn(ctx context.Context, a *analysis.Analyzer, prog *program, status *progress) (*checker.Graph, error) {
 	status.say("analysing %d packages", len(prog.roots))
 	graph, err := analyze(a, prog.roots)
 	if err != nil {
@@ -39,11 +39,11 @@ func learn(ctx context.Context, a *analysis.Analyzer, prog *program, l *loader, 
 	for range maxRounds {
 		unseen := unseen(graphs)
 		if paths := slices.DeleteFunc(slices.Clone(unseen), func(path string) bool { return tried[path] }); len(paths) > 0 {
-			status.say("loading %d more packages", len(paths))
+			status.say("reading %d more packages", len(paths))
 			for _, path := range paths {
 				tried[path] = true
 			}
-			pkgs, err := l.packages(ctx, prog, paths)
+			pkgs, err := prog.complete(ctx, paths)
 			if err == nil {
 				graph, err = analyze(withFacts(a, facts), pkgs)
 			}

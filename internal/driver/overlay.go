@@ -3,20 +3,15 @@ package driver
 import (
 	"encoding/json"
 	"fmt"
-	"go/ast"
-	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
 	"unicode/utf8"
-
-	"golang.org/x/tools/go/packages"
 )
 
 // An overlay puts other files in the place of those on disk. A nil overlay leaves all as it is.
 //
-// packages.Config has a field for that, which is not used: it cannot take a file away, and it has all dependencies loaded
-// from source, their export data notwithstanding.
+// packages.Config has a field for that, which is not used: it cannot take a file away.
 type overlay struct {
 	content map[string][]byte // by absolute name; nil where there is no file
 	dir     string            // temporary, of what the go command reads
@@ -76,64 +71,4 @@ func (o *overlay) read(name string) ([]byte, error) {
 		}
 	}
 	return os.ReadFile(name)
-}
-
-// parser returns parse for files on disk and in o.
-func (o *overlay) parser(parse parseFile) parseFile {
-	if o == nil {
-		return parse
-	}
-	return func(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
-		if other, ok := o.content[name]; ok {
-			text = other
-		}
-		return parse(fset, name, text)
-	}
-}
-
-// mend returns roots with those packages type-checked anew that have files which are in o but not on disk, where
-// packages.Load looks for them in vain, and those that import them.
-func (o *overlay) mend(roots []*packages.Package, parse parseFile) []*packages.Package {
-	if o == nil {
-		return roots
-	}
-	anew := make(map[*packages.Package]*packages.Package)
-	packages.Visit(roots, nil, func(pkg *packages.Package) {
-		if pkg.Syntax == nil {
-			return // from export data, which the compiler made of the right files
-		}
-		again := slices.ContainsFunc(pkg.CompiledGoFiles, o.isNotOnDisk)
-		imports := make(map[string]*packages.Package)
-		for path, dep := range pkg.Imports {
-			imports[path] = dep
-			if anew[dep] != nil {
-				imports[path], again = anew[dep], true
-			}
-		}
-		if !again {
-			return
-		}
-		checked := typeCheck(pkg, imports, o.read, parse)
-		for _, err := range pkg.Errors {
-			if err.Kind == packages.ListError {
-				checked.Errors = append(checked.Errors, err)
-			}
-		}
-		anew[pkg] = checked
-	})
-	mended := slices.Clone(roots)
-	for i, root := range roots {
-		if anew[root] != nil {
-			mended[i] = anew[root]
-		}
-	}
-	return mended
-}
-
-func (o *overlay) isNotOnDisk(name string) bool {
-	if o.content[name] == nil {
-		return false
-	}
-	_, err := os.Lstat(name)
-	return err != nil
 }

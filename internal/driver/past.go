@@ -87,7 +87,7 @@ func (s *sieve) touched(prog *program) (map[string]bool, error) {
 	inside := false
 	var opaque error
 	touched := make(map[*packages.Package]bool)
-	packages.Visit(prog.roots, nil, func(pkg *packages.Package) {
+	packages.Visit(prog.listed, nil, func(pkg *packages.Package) {
 		touched[pkg] = everything || changed[pkg.Dir]
 		for _, dep := range pkg.Imports {
 			touched[pkg] = touched[pkg] || touched[dep]
@@ -99,11 +99,11 @@ func (s *sieve) touched(prog *program) (map[string]bool, error) {
 			}
 		}
 	})
-	if !inside && len(prog.roots) > 0 {
+	if !inside && len(prog.listed) > 0 {
 		return nil, fmt.Errorf("-new-from: none of these packages are in the checkout around %s; run in theirs", s.dir)
 	}
 	dirs := make(map[string]bool)
-	for _, root := range prog.roots {
+	for _, root := range prog.listed {
 		if touched[root] {
 			dirs[directory(root)] = true
 		}
@@ -119,7 +119,7 @@ func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *pro
 		return nil, err
 	}
 	inUse := make(map[string]bool)
-	packages.Visit(prog.roots, nil, func(pkg *packages.Package) { inUse[pkg.Dir] = true })
+	packages.Visit(prog.listed, nil, func(pkg *packages.Package) { inUse[pkg.Dir] = true })
 	content, err := s.base.Overlay(ctx, inUse)
 	if err != nil {
 		return nil, err

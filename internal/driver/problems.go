@@ -57,7 +57,7 @@ func (p problem) text() string {
 // problems returns the errors of all packages of prog and of its analysis, each once, sorted by position.
 func problems(graph *checker.Graph, prog *program, workDir string) []problem {
 	var list []problem
-	packages.Visit(prog.roots, nil, func(pkg *packages.Package) { list = append(list, prog.errors(pkg)...) })
+	packages.Visit(prog.listed, nil, func(pkg *packages.Package) { list = append(list, prog.errors(pkg)...) })
 	list = append(list, failures(graph)...)
 	for i := range list {
 		if p := &list[i]; p.path != "" {
@@ -159,9 +159,8 @@ func (prog *program) errors(pkg *packages.Package) []problem {
 		if p.path != "" {
 			p.where = filepath.Dir(p.path) // the importing package's, for an import that cannot be resolved
 		}
-		// Without its function bodies, a dependency has errors that mean nothing. Whether it can be found at all, the
-		// import in a root tells.
-		if prog.sources == nil || slices.Contains(prog.roots, pkg) || err.Kind == packages.ListError && prog.sources[p.path] {
+		// Whether a dependency can be found at all, the import tells.
+		if !refused(p.message) && (!prog.deaf || prog.isListed(pkg) || prog.isOurs(p.path)) {
 			list = append(list, p)
 		}
 	}
@@ -178,6 +177,13 @@ func (prog *program) errors(pkg *packages.Package) []problem {
 		add(packages.Error{Msg: fmt.Sprintf("module %s: %s", mod.Path, strings.TrimSpace(mod.Error.Err)), Kind: packages.ListError})
 	}
 	return list
+}
+
+func (prog *program) isListed(pkg *packages.Package) bool { return slices.Contains(prog.listed, pkg) }
+
+// isOurs reports whether file is of a listed package.
+func (prog *program) isOurs(file string) bool {
+	return slices.ContainsFunc(prog.listed, func(pkg *packages.Package) bool { return slices.Contains(pkg.GoFiles, file) })
 }
 
 // compilerOutput splits an error that holds what a build of the package printed:

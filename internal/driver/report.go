@@ -48,7 +48,7 @@ func failure(err error) *report {
 func newReport(graph *checker.Graph, prog *program, workDir string) *report {
 	r := &report{graph: new(checker.Graph)}
 	slices.SortFunc(graph.Roots, func(a, b *checker.Action) int { return cmp.Compare(a.Package.ID, b.Package.ID) })
-	analysed := make(map[string]bool)
+	failed := make(map[string]bool) // IDs
 	seen := make(map[place]bool)
 	lines := newLines(prog.overlay.read)
 	for _, act := range graph.Roots {
@@ -57,9 +57,7 @@ func newReport(graph *checker.Graph, prog *program, workDir string) *report {
 			continue
 		}
 		r.graph.Roots = append(r.graph.Roots, act)
-		if act.Err == nil {
-			analysed[directory(act.Package)] = true
-		}
+		failed[act.Package.ID] = act.Err != nil
 		keepFirst(act, seen)
 		for _, diag := range act.Diagnostics {
 			r.findings = append(r.findings, newFinding(act, diag, workDir, lines))
@@ -70,6 +68,12 @@ func newReport(graph *checker.Graph, prog *program, workDir string) *report {
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column), cmp.Compare(a.message, b.message))
 	})
 	r.problems = problems(graph, prog, workDir)
+	analysed := make(map[string]bool)
+	for _, pkg := range prog.listed {
+		if prog.asked[pkg.ID] && !failed[pkg.ID] {
+			analysed[directory(pkg)] = true
+		}
+	}
 	r.analysed = len(analysed)
 	r.countAffected()
 	return r
