@@ -43,6 +43,9 @@ type Hint struct {
 type Subject struct {
 	Types   []TypeName
 	Entries []string
+
+	// Foreign are packages of types that only the settings know. Whether there is such a type turns out in those that import one.
+	Foreign []string
 }
 
 // A TypeName is that of a type, with the import path of its package.
@@ -57,6 +60,9 @@ func (h *Hint) Subject() (*Subject, error) {
 	s := new(Subject)
 	for _, t := range c.types {
 		s.Types = append(s.Types, TypeName{t.Package, t.Name})
+		if t.Rule == "require" {
+			s.Foreign = append(s.Foreign, t.Package)
+		}
 	}
 	if c.rules[lambda.Idle] || c.rules[lambda.Default] || c.rules[lambda.Leak] {
 		s.Entries = append(s.Entries, catalog.Events)

@@ -28,7 +28,7 @@ var (
 	newFlags    = []string{"new-from", "baseline", "write-baseline"}
 	loadFlags   = []string{"C", "tags", "build"}
 	fixFlags    = []string{"fix", "diff"}
-	outputFlags = []string{"format", "json", "o", "explain", "version", "help"}
+	outputFlags = []string{"format", "json", "o", "v", "explain", "version", "help"}
 )
 
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
@@ -58,6 +58,7 @@ func parse(args []string) (*command, error) {
 	fs.BoolVar(&cmd.json, "json", false, "the same as -format=json, which has the form of go vet -json")
 	fs.StringVar(&cmd.options.File, "o", "", "write findings to `file` too, also when something fails; the terminal gets text")
 	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit")
+	fs.BoolVar(&cmd.options.Verbose, "v", false, "say what was read from where")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
 	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
 	fs.BoolVar(&cmd.help, "h", false, "print this text and exit")

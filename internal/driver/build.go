@@ -1,6 +1,10 @@
 package driver
 
-import "fmt"
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/packages"
+)
 
 // Build says how the types of dependencies are found. It is a flag.Value.
 type Build string
@@ -26,4 +30,29 @@ func (b *Build) Set(s string) error {
 		return nil
 	}
 	return fmt.Errorf("accepted are %s, %s and %s", BuildAuto, BuildAlways, BuildNever)
+}
+
+// effort says what was read from where, and why.
+func (prog *program) effort(build Build) string {
+	compiled, source := 0, 0
+	for pkg := range prog.types.types {
+		switch {
+		case pkg.PkgPath == "unsafe":
+		case prog.types.source[pkg]:
+			source++
+		default:
+			compiled++
+		}
+	}
+	all := 0
+	packages.Visit(prog.listed, nil, func(*packages.Package) { all++ })
+	text := fmt.Sprintf("%d of %s listed, %d of them to be judged; %d can have findings or are not known to compile, and are analysed; of what they import, %d from the build cache, %d from source",
+		len(prog.listed), plural(all, "package"), len(prog.asked), len(prog.roots), compiled, source)
+	switch {
+	case build == BuildNever:
+		text += " (-build=never)"
+	case source > 0:
+		text += " (not in the build cache, or importing what is analysed; -build=always compiles it)"
+	}
+	return text
 }

@@ -62,6 +62,8 @@ type Options struct {
 	Manual Manual
 	// Color emphasises positions in text with ANSI escapes.
 	Color bool
+	// Verbose says on Stderr what was read from where.
+	Verbose bool
 	// Progress allows a line on Stderr that says what is under way. It appears after a second and is erased at the end.
 	Progress bool
 	// Stdout receives findings; Stderr receives errors, progress and the summary.
@@ -138,6 +140,10 @@ func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*r
 	graph, err := learn(ctx, l.reading(opts.Analyzer), prog, status)
 	if err != nil {
 		return nil, nil, err
+	}
+	if opts.Verbose {
+		status.done()
+		fmt.Fprintf(opts.Stderr, "transportlint: %s\n", prog.effort(l.build))
 	}
 	for _, act := range graph.Roots {
 		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,10 +16,9 @@ import (
 	"github.com/transportlint/transportlint/internal/directive"
 )
 
-// scope returns the packages of prog.listed that have to be looked at; nil stands for all of them. Of the others the metadata
-// tells that nothing can be found in them: they compile, for there is export data of them, and they cannot write a literal of a
-// type that is judged, since they import neither the package that it is from nor one that has another name for it; nor do they
-// have a comment that could be useless. What they do to values of other packages is found out when one gets there.
+// scope returns the packages of prog.listed that have to be looked at; nil stands for all of them. Of the others it is known
+// beforehand that nothing can be found in them: they compile, for there is export data of them, and they have neither a word for a
+// type that is judged nor a comment that could be useless. What they do to values of other packages is found out when one gets there.
 func (prog *program) scope(subject *analyzer.Subject) map[*packages.Package]bool {
 	if subject == nil {
 		return nil
@@ -27,9 +27,17 @@ func (prog *program) scope(subject *analyzer.Subject) map[*packages.Package]bool
 	for _, t := range subject.Types {
 		n.types[t.Package] = append(n.types[t.Package], t.Name)
 	}
+	imports := func(pkg *packages.Package, paths []string) bool {
+		for _, dep := range pkg.Imports {
+			if slices.Contains(paths, dep.PkgPath) {
+				return true
+			}
+		}
+		return false
+	}
 	scope := prog.below(prog.frozen(subject))
 	for _, pkg := range prog.listed {
-		if pkg.ExportFile == "" || n.imports(pkg) || prog.hasDirective(pkg) {
+		if pkg.ExportFile == "" || imports(pkg, subject.Foreign) || n.mentioned(pkg) {
 			scope[pkg] = true
 		}
 	}
@@ -59,14 +67,6 @@ func (prog *program) below(pkgs []*packages.Package) map[*packages.Package]bool 
 	return found
 }
 
-// hasDirective reports whether a file of pkg may have a comment for the linter.
-func (prog *program) hasDirective(pkg *packages.Package) bool {
-	return slices.ContainsFunc(pkg.GoFiles, func(name string) bool {
-		text, err := prog.overlay.read(name)
-		return err == nil && bytes.Contains(text, []byte(directive.Prefix))
-	})
-}
-
 // A naming finds out where types have names.
 type naming struct {
 	read  func(string) ([]byte, error)
@@ -74,22 +74,26 @@ type naming struct {
 	names map[*packages.Package]map[string]bool // of types through which one of n.types can be named
 }
 
-// imports reports whether pkg has names for one of the types.
-func (n *naming) imports(pkg *packages.Package) bool {
+// mentioned reports whether pkg may name one of the types, or has a comment for the linter. It looks at the text alone.
+func (n *naming) mentioned(pkg *packages.Package) bool {
 	if n.types[pkg.PkgPath] != nil {
 		return true
 	}
+	words := n.words(pkg)
+	return slices.ContainsFunc(pkg.GoFiles, func(name string) bool {
+		text, err := n.read(name)
+		return err == nil && (bytes.Contains(text, []byte(directive.Prefix)) || len(mentions(text, words)) > 0)
+	})
+}
+
+// words returns by what names pkg's imports offer one of the types.
+func (n *naming) words(pkg *packages.Package) []string {
+	var words []string
 	for _, dep := range pkg.Imports {
-		if n.types[dep.PkgPath] != nil {
-			return true
-		}
+		words = append(words, n.types[dep.PkgPath]...)
+		words = slices.AppendSeq(words, maps.Keys(n.of(dep)))
 	}
-	for _, dep := range pkg.Imports {
-		if len(n.of(dep)) > 0 {
-			return true
-		}
-	}
-	return false
+	return words
 }
 
 // of returns the names of types in pkg through which its importers can write literals of one of the types. They are
@@ -103,19 +107,14 @@ func (n *naming) of(pkg *packages.Package) map[string]bool {
 		return names
 	}
 	n.names[pkg] = nil
-	if n.types[pkg.PkgPath] != nil {
-		return nil // whoever imports it, imports the type
-	}
 	words := n.words(pkg)
 	if len(words) == 0 {
 		return nil
 	}
 	names := make(map[string]bool)
 	n.search(pkg, names, func(text []byte) bool {
-		dots := bytes.Contains(text, []byte(`. "`)) // an import under no name
-		return slices.ContainsFunc(words, func(w string) bool {
-			return mayDeclare(text, w) || dots && mayDeclare(text, w[1:])
-		})
+		// Parsing all files that have the word somewhere would take longer than anything else.
+		return slices.ContainsFunc(mentions(text, words), mayDeclare)
 	})
 	for before := 0; len(names) > before; { // one may be declared by another
 		before = len(names)
@@ -125,39 +124,34 @@ func (n *naming) of(pkg *packages.Package) map[string]bool {
 	return names
 }
 
-// words returns what pkg's text must have somewhere to name one of the types.
-func (n *naming) words(pkg *packages.Package) []string {
-	var words []string
-	for _, dep := range pkg.Imports {
-		for _, name := range n.types[dep.PkgPath] {
-			words = append(words, "."+name)
-		}
-		for name := range n.of(dep) {
-			words = append(words, "."+name)
-		}
-	}
-	return words
-}
-
-// mayDeclare reports whether a line of text may declare a type as the one called name, or as a container of it. Parsing all files
-// that have the name somewhere would take longer than anything else.
-func mayDeclare(text []byte, name string) bool {
-	for {
-		i := bytes.Index(text, []byte(name))
-		if i < 0 {
-			return false
-		}
-		before := text[bytes.LastIndexByte(text[:i], '\n')+1 : i]
-		text = text[i+len(name):]
-		whole := len(text) == 0 || !isLetter(text[0])
-		if whole && !bytes.ContainsAny(before, "/\"&:{") && !bytes.HasPrefix(before, []byte("func ")) {
-			return true
+// mentions returns what stands in the same line before each mention of a word in text: where it follows a dot, or anywhere if
+// an import has no name.
+func mentions(text []byte, words []string) [][]byte {
+	bare := bytes.Contains(text, []byte(`. "`))
+	var out [][]byte
+	for _, word := range words {
+		for at := 0; ; {
+			i := bytes.Index(text[at:], []byte(word))
+			if i < 0 {
+				break
+			}
+			i, at = at+i, at+i+len(word)
+			before := text[:i]
+			if (bare || bytes.HasSuffix(bytes.TrimSpace(before), []byte("."))) && (at == len(text) || !isLetter(text[at])) {
+				out = append(out, before[bytes.LastIndexByte(before, '\n')+1:])
+			}
 		}
 	}
+	return out
 }
 
 func isLetter(c byte) bool {
 	return c == '_' || c >= utf8.RuneSelf || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+}
+
+// mayDeclare reports whether a line that begins so may declare a type.
+func mayDeclare(line []byte) bool {
+	return !bytes.ContainsAny(line, "/\"&:{") && !bytes.HasPrefix(line, []byte("func "))
 }
 
 // search adds to names those that are declared in the files of pkg whose text is worth it.
