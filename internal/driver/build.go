@@ -33,7 +33,7 @@ func (b *Build) Set(s string) error {
 }
 
 // effort says what was read from where, and why.
-func (prog *program) effort(build Build) string {
+func (prog *program) effort() string {
 	compiled, source := 0, 0
 	for pkg := range prog.types.types {
 		switch {
@@ -49,7 +49,7 @@ func (prog *program) effort(build Build) string {
 	text := fmt.Sprintf("%d of %s listed, %d of them to be judged; %d can have findings or are not known to compile, and are analysed; of what they import, %d from the build cache, %d from source",
 		len(prog.listed), plural(all, "package"), len(prog.asked), len(prog.roots), compiled, source)
 	switch {
-	case build == BuildNever:
+	case prog.build == BuildNever:
 		text += " (-build=never)"
 	case source > 0:
 		text += " (not in the build cache, or importing what is analysed; -build=always compiles it)"

@@ -122,33 +122,46 @@ func lint(ctx context.Context, opts Options, l *loader, s *sieve, status *progre
 // analyse loads and analyses the packages that opts names, from where l loads.
 func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*report, *program, error) {
 	status.say("loading packages")
-	prog, err := l.program(ctx, opts.Patterns)
-	if err != nil {
-		return nil, nil, err
-	}
-	var subject *analyzer.Subject
-	if opts.Hint != nil {
-		if subject, err = opts.Hint.Subject(); err != nil {
-			return nil, nil, err
+	prog, err := l.loaded(ctx, opts)
+	if unreadable, ok := errors.AsType[*exportError](err); ok {
+		prog, err = l.withoutCache().loaded(ctx, opts)
+		if err == nil {
+			prog.remarks = append(prog.remarks, fmt.Sprintf("the build cache is of no use, so declarations are read from source: %v", unreadable))
 		}
-		opts.Hint.Whole, opts.Hint.NoLambda = true, len(prog.frozen(subject)) == 0
-		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
 	}
-	if err := l.load(ctx, prog, prog.scope(subject)); err != nil {
+	if err != nil {
 		return nil, nil, err
 	}
 	graph, err := learn(ctx, l.reading(opts.Analyzer), prog, status)
 	if err != nil {
 		return nil, nil, err
 	}
-	if opts.Verbose {
-		status.done()
-		fmt.Fprintf(opts.Stderr, "transportlint: %s\n", prog.effort(l.build))
-	}
 	for _, act := range graph.Roots {
 		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {
 			return nil, nil, err
 		}
 	}
-	return newReport(graph, prog, opts.WorkDir), prog, nil
+	r := newReport(graph, prog, opts.WorkDir)
+	r.notes = prog.remarks
+	if opts.Verbose {
+		r.notes = append(r.notes, prog.effort())
+	}
+	return r, prog, nil
+}
+
+// loaded lists the packages that opts names and loads those of them that matter.
+func (l *loader) loaded(ctx context.Context, opts Options) (*program, error) {
+	prog, err := l.program(ctx, opts.Patterns)
+	if err != nil {
+		return nil, err
+	}
+	var subject *analyzer.Subject
+	if opts.Hint != nil {
+		if subject, err = opts.Hint.Subject(); err != nil {
+			return nil, err
+		}
+		opts.Hint.Whole, opts.Hint.NoLambda = true, len(prog.frozen(subject)) == 0
+		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
+	}
+	return prog, l.load(ctx, prog, prog.scope(subject))
 }

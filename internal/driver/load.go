@@ -42,7 +42,8 @@ type program struct {
 	types   *universe
 	overlay *overlay
 
-	deaf bool // what the go command says about dependencies does not count, for it was kept from compiling them
+	build   Build
+	remarks []string // for people
 }
 
 func newLoader(opts Options) (*loader, error) {
@@ -68,6 +69,13 @@ func newLoader(opts Options) (*loader, error) {
 	return l, nil
 }
 
+// withoutCache returns a copy of l that does not look into the build cache.
+func (l *loader) withoutCache() *loader {
+	c := *l
+	c.build = BuildNever
+	return &c
+}
+
 // includeTests reports whether a wants to see test files. They make up half of many modules and are not even loaded
 // for nothing.
 func includeTests(a *analysis.Analyzer) bool {
@@ -81,7 +89,7 @@ func (l *loader) program(ctx context.Context, patterns []string) (*program, erro
 	if len(patterns) == 0 {
 		patterns = []string{"."}
 	}
-	prog := &program{dir: l.dir, asked: make(map[string]bool), overlay: l.overlay, deaf: l.build != BuildAlways}
+	prog := &program{dir: l.dir, asked: make(map[string]bool), overlay: l.overlay, build: l.build}
 	mode := listMode | packages.NeedExportFile
 	if l.build == BuildNever {
 		mode = listMode | packages.NeedEmbedFiles // so that it is told what is missing, as for a build

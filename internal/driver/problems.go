@@ -159,8 +159,9 @@ func (prog *program) errors(pkg *packages.Package) []problem {
 		if p.path != "" {
 			p.where = filepath.Dir(p.path) // the importing package's, for an import that cannot be resolved
 		}
-		// Whether a dependency can be found at all, the import tells.
-		if !refused(p.message) && (!prog.deaf || prog.isListed(pkg) || prog.isOurs(p.path)) {
+		// Of dependencies that the go command was kept from compiling, its errors say nothing. Whether they can be found at all,
+		// the import tells.
+		if !refused(p.message) && (prog.build == BuildAlways || prog.isListed(pkg) || prog.isOurs(p.path)) {
 			list = append(list, p)
 		}
 	}

@@ -221,6 +221,9 @@ func (unit *unit) fail(err error) {
 	unit.pkg.Errors = append(unit.pkg.Errors, list...)
 }
 
+// An exportError says that export data cannot be read: the build cache is another Go version's than this program, or being cleaned.
+type exportError struct{ error }
+
 // readExports reads the types of packages from what the compiler left of them.
 func (u *universe) readExports(ctx context.Context, pkgs []*packages.Package) error {
 	slices.SortFunc(pkgs, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
@@ -230,7 +233,7 @@ func (u *universe) readExports(ctx context.Context, pkgs []*packages.Package) er
 		}
 		types, err := u.readExport(pkg)
 		if err != nil {
-			return err
+			return &exportError{fmt.Errorf("types of %s: %w", pkg.PkgPath, err)}
 		}
 		u.types[pkg] = types
 	}
