@@ -10,6 +10,7 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // A command is what the command line asks for.
@@ -36,7 +37,7 @@ var (
 func parse(args []string) (*command, error) {
 	hint := new(analyzer.Hint)
 	cmd := &command{
-		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: driver.BuildAuto, Manual: manual},
+		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: load.BuildAuto, Manual: manual},
 		flags:   flag.NewFlagSet("transportlint", flag.ContinueOnError),
 	}
 	fs := cmd.flags

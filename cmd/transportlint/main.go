@@ -17,11 +17,12 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == driver.RefuseFlag {
-		os.Exit(driver.Refuse(os.Args[2:]))
+	if len(os.Args) > 1 && os.Args[1] == load.RefuseFlag {
+		os.Exit(load.Refuse(os.Args[2:]))
 	}
 	if isTool(os.Args[1:]) {
 		singlechecker.Main(analyzer.Analyzer)

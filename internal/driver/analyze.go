@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 var (
@@ -148,7 +149,7 @@ func wellTyped(pkg *packages.Package) bool {
 
 // importsBroken reports whether anything below pkg has errors.
 func importsBroken(pkg *packages.Package) bool {
-	for dep := range dependencies([]*packages.Package{pkg}) {
+	for dep := range load.Dependencies([]*packages.Package{pkg}) {
 		for _, err := range dep.TypeErrors {
 			if !err.Soft { // soft ones also come from dropping function bodies
 				return true

@@ -1,9 +1,5 @@
 // Package driver is the command's own way of running the analyzer: it loads Go packages, analyses them, learns what
 // packages outside the run do to the values they receive, and prints findings and errors.
-//
-// It loads only the packages asked for from source, which costs a tenth of what the drivers of go/analysis spend on an
-// analyzer with facts. Packages of the main module that the asked ones import are analysed too, unreported, so that a
-// part of a module gets the verdicts that the whole gets.
 package driver
 
 import (
@@ -15,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // Exit codes of [Run], the same for every output format.
@@ -39,9 +36,9 @@ type Options struct {
 	// Tags is a comma-separated list of build tags.
 	Tags string
 	// Build says how the types of dependencies are found. Empty means BuildAlways.
-	Build Build
-	// Executable is a program that does as [Refuse] says when its first argument is [RefuseFlag]. Without one, BuildAuto is
-	// BuildAlways.
+	Build load.Build
+	// Executable is a program that does as [load.Refuse] says when its first argument is [load.RefuseFlag]. Without one, BuildAuto is
+	// load.BuildAlways.
 	Executable string
 	// Fix applies the first fix of each finding, as long as there are any. What is reported then is what remains.
 	Fix bool
@@ -96,11 +93,11 @@ func Run(ctx context.Context, opts Options) int {
 
 // analysed does everything but printing and writing.
 func analysed(ctx context.Context, opts Options, status *progress) (*report, error) {
-	l, err := newLoader(opts)
+	l, err := opts.loader()
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSieve(ctx, opts, l.dir)
+	s, err := newSieve(ctx, opts, l.Dir)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +108,7 @@ func analysed(ctx context.Context, opts Options, status *progress) (*report, err
 }
 
 // lint loads and analyses packages, and leaves out what is known.
-func lint(ctx context.Context, opts Options, l *loader, s *sieve, status *progress) (*report, error) {
+func lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*report, error) {
 	r, prog, err := analyse(ctx, opts, l, status)
 	if err != nil {
 		return nil, err
@@ -120,19 +117,16 @@ func lint(ctx context.Context, opts Options, l *loader, s *sieve, status *progre
 }
 
 // analyse loads and analyses the packages that opts names, from where l loads.
-func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*report, *program, error) {
+func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress) (*report, *load.Program, error) {
 	status.say("loading packages")
-	prog, err := l.loaded(ctx, opts)
-	if unreadable, ok := errors.AsType[*exportError](err); ok {
-		prog, err = l.withoutCache().loaded(ctx, opts)
-		if err == nil {
-			prog.remarks = append(prog.remarks, fmt.Sprintf("the build cache is of no use, so declarations are read from source: %v", unreadable))
-		}
+	if opts.Hint != nil {
+		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
 	}
+	prog, err := l.Load(ctx, opts.Patterns, opts.Hint)
 	if err != nil {
 		return nil, nil, err
 	}
-	graph, err := learn(ctx, l.reading(opts.Analyzer), prog, status)
+	graph, err := learn(ctx, l.Reading(opts.Analyzer), prog, status)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -142,26 +136,30 @@ func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*r
 		}
 	}
 	r := newReport(graph, prog, opts.WorkDir)
-	r.notes = prog.remarks
+	if prog.Note != "" {
+		r.notes = append(r.notes, prog.Note)
+	}
 	if opts.Verbose {
-		r.notes = append(r.notes, prog.effort())
+		r.notes = append(r.notes, prog.Effort())
 	}
 	return r, prog, nil
 }
 
-// loaded lists the packages that opts names and loads those of them that matter.
-func (l *loader) loaded(ctx context.Context, opts Options) (*program, error) {
-	prog, err := l.program(ctx, opts.Patterns)
+// dir returns where patterns are resolved, an absolute path.
+func (opts Options) dir() string { return absolute(opts.WorkDir, opts.Dir) }
+
+func (opts Options) loader() (*load.Loader, error) {
+	l, err := load.New(load.Config{
+		Dir: opts.dir(), Tags: opts.Tags, Build: opts.Build, Executable: opts.Executable, Tests: includeTests(opts.Analyzer),
+	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("cannot work in %q: %w", opts.Dir, err)
 	}
-	var subject *analyzer.Subject
-	if opts.Hint != nil {
-		if subject, err = opts.Hint.Subject(); err != nil {
-			return nil, err
-		}
-		opts.Hint.Whole, opts.Hint.NoLambda = true, len(prog.frozen(subject)) == 0
-		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
-	}
-	return prog, l.load(ctx, prog, prog.scope(subject))
+	return l, nil
+}
+
+// includeTests reports whether a wants to see test files.
+func includeTests(a *analysis.Analyzer) bool {
+	f := a.Flags.Lookup("include-tests")
+	return f != nil && f.Value.String() == "true"
 }

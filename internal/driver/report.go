@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/internal/gate"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // A report is what one run found.
@@ -45,14 +46,14 @@ func failure(err error) *report {
 }
 
 // newReport takes from graph, the analysis of prog, what is to be printed. It changes graph: what is not reported goes.
-func newReport(graph *checker.Graph, prog *program, workDir string) *report {
+func newReport(graph *checker.Graph, prog *load.Program, workDir string) *report {
 	r := &report{graph: new(checker.Graph)}
 	slices.SortFunc(graph.Roots, func(a, b *checker.Action) int { return cmp.Compare(a.Package.ID, b.Package.ID) })
 	failed := make(map[string]bool) // IDs
 	seen := make(map[place]bool)
-	lines := newLines(prog.overlay.read)
+	lines := newLines(prog.Read)
 	for _, act := range graph.Roots {
-		if !prog.asked[act.Package.ID] {
+		if !prog.Asked[act.Package.ID] {
 			act.IsRoot, act.Diagnostics = false, nil
 			continue
 		}
@@ -69,8 +70,8 @@ func newReport(graph *checker.Graph, prog *program, workDir string) *report {
 	})
 	r.problems = problems(graph, prog, workDir)
 	analysed := make(map[string]bool)
-	for _, pkg := range prog.listed {
-		if prog.asked[pkg.ID] && !failed[pkg.ID] {
+	for _, pkg := range prog.Listed {
+		if prog.Asked[pkg.ID] && !failed[pkg.ID] {
 			analysed[directory(pkg)] = true
 		}
 	}

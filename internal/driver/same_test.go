@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
-// The go command calls the test binary in place of compilers, as BuildAuto has it.
+// The go command calls the test binary in place of compilers, as load.BuildAuto has it.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == RefuseFlag {
-		os.Exit(Refuse(os.Args[2:]))
+	if len(os.Args) > 1 && os.Args[1] == load.RefuseFlag {
+		os.Exit(load.Refuse(os.Args[2:]))
 	}
 	os.Exit(m.Run())
 }
@@ -194,11 +195,11 @@ func TestSameResults(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			want := result(t, test.dir, test.patterns, test.flags, BuildNever, true)
+			want := result(t, test.dir, test.patterns, test.flags, load.BuildNever, true)
 			if len(want) < 2 {
 				t.Errorf("nothing to compare: %q", want)
 			}
-			for _, build := range []Build{BuildAlways, BuildAuto, BuildNever} {
+			for _, build := range []load.Build{load.BuildAlways, load.BuildAuto, load.BuildNever} {
 				got := result(t, test.dir, test.patterns, test.flags, build, false)
 				if !slices.Equal(got, want) {
 					t.Errorf("-build=%s: got:\n%s\nwant:\n%s", build, strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -209,7 +210,7 @@ func TestSameResults(t *testing.T) {
 }
 
 // result returns what a run prints, with all packages analysed or those alone that can matter.
-func result(t *testing.T, dir string, patterns []string, flags map[string]string, build Build, all bool) []string {
+func result(t *testing.T, dir string, patterns []string, flags map[string]string, build load.Build, all bool) []string {
 	t.Helper()
 	hint := new(analyzer.Hint)
 	a := analyzer.WithHint(hint)
@@ -222,23 +223,16 @@ func result(t *testing.T, dir string, patterns []string, flags map[string]string
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := newLoader(Options{Analyzer: a, WorkDir: dir, Build: build, Executable: executable})
+	l, err := Options{Analyzer: a, WorkDir: dir, Build: build, Executable: executable}.loader()
 	if err != nil {
 		t.Fatal(err)
 	}
-	prog, err := l.program(t.Context(), patterns)
-	if err != nil {
-		t.Fatal(err)
-	}
-	subject, err := hint.Subject()
-	if err != nil {
-		t.Fatal(err)
-	}
-	scope := prog.scope(subject)
+	known := hint
 	if all {
-		scope = nil
+		known = nil
 	}
-	if err := l.load(t.Context(), prog, scope); err != nil {
+	prog, err := l.Load(t.Context(), patterns, known)
+	if err != nil {
 		t.Fatal(err)
 	}
 	graph, err := learn(t.Context(), a, prog, nil)

@@ -1,4 +1,4 @@
-package driver
+package load
 
 import (
 	"fmt"
@@ -32,8 +32,8 @@ func (b *Build) Set(s string) error {
 	return fmt.Errorf("accepted are %s, %s and %s", BuildAuto, BuildAlways, BuildNever)
 }
 
-// effort says what was read from where, and why.
-func (prog *program) effort() string {
+// Effort says what was read from where, and why.
+func (prog *Program) Effort() string {
 	compiled, source := 0, 0
 	for pkg := range prog.types.types {
 		switch {
@@ -45,11 +45,11 @@ func (prog *program) effort() string {
 		}
 	}
 	all := 0
-	packages.Visit(prog.listed, nil, func(*packages.Package) { all++ })
-	text := fmt.Sprintf("%d of %s listed, %d of them to be judged; %d can have findings or are not known to compile, and are analysed; of what they import, %d from the build cache, %d from source",
-		len(prog.listed), plural(all, "package"), len(prog.asked), len(prog.roots), compiled, source)
+	packages.Visit(prog.Listed, nil, func(*packages.Package) { all++ })
+	text := fmt.Sprintf("packages: %d listed, %d of them in the main module, %d to report on; %d can have findings or are not known to compile, and are read; types of what they import come from the build cache for %d, from source for %d",
+		all, len(prog.Listed), len(prog.Asked), len(prog.Roots), compiled, source)
 	switch {
-	case prog.build == BuildNever:
+	case prog.Build == BuildNever:
 		text += " (-build=never)"
 	case source > 0:
 		text += " (not in the build cache, or importing what is analysed; -build=always compiles it)"

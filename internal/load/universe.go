@@ -1,4 +1,4 @@
-package driver
+package load
 
 import (
 	"context"
@@ -34,7 +34,7 @@ type universe struct {
 	plain map[string]*types.Package            // those that are no variants, by path
 }
 
-func newUniverse(l *loader) *universe {
+func newUniverse(l *Loader) *universe {
 	return &universe{
 		fset:   token.NewFileSet(),
 		read:   l.overlay.read,

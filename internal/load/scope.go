@@ -1,4 +1,4 @@
-package driver
+package load
 
 import (
 	"bytes"
@@ -16,13 +16,10 @@ import (
 	"github.com/transportlint/transportlint/internal/directive"
 )
 
-// scope returns the packages of prog.listed that have to be looked at; nil stands for all of them. Of the others it is known
-// beforehand that nothing can be found in them: they compile, for there is export data of them, and they have neither a word for a
-// type that is judged nor a comment that could be useless. What they do to values of other packages is found out when one gets there.
-func (prog *program) scope(subject *analyzer.Subject) map[*packages.Package]bool {
-	if subject == nil {
-		return nil
-	}
+// scope returns the packages of prog.Listed that have to be looked at. Of the others it is known beforehand that nothing can be found
+// in them: they compile, for there is export data of them, and they have neither a word for a type that is judged nor a comment
+// that could be useless. What they do to values of other packages is found out when one gets there.
+func (prog *Program) scope(subject *analyzer.Subject) []*packages.Package {
 	n := &naming{read: prog.overlay.read, types: make(map[string][]string), names: make(map[*packages.Package]map[string]bool)}
 	for _, t := range subject.Types {
 		n.types[t.Package] = append(n.types[t.Package], t.Name)
@@ -35,36 +32,23 @@ func (prog *program) scope(subject *analyzer.Subject) map[*packages.Package]bool
 		}
 		return false
 	}
-	scope := prog.below(prog.frozen(subject))
-	for _, pkg := range prog.listed {
-		if pkg.ExportFile == "" || imports(pkg, subject.Foreign) || n.mentioned(pkg) {
-			scope[pkg] = true
-		}
-	}
-	return scope
+	frozen := make(map[*packages.Package]bool)
+	packages.Visit(prog.frozen(subject), nil, func(pkg *packages.Package) { frozen[pkg] = true })
+	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool {
+		return pkg.ExportFile != "" && !frozen[pkg] && !imports(pkg, subject.Foreign) && !n.mentioned(pkg)
+	})
 }
 
-// frozen returns the packages of prog.listed that may have to do with a Lambda function: they depend on one that runs handlers.
-func (prog *program) frozen(subject *analyzer.Subject) []*packages.Package {
+// frozen returns the packages of prog.Listed that may have to do with a Lambda function: they depend on one that runs handlers.
+func (prog *Program) frozen(subject *analyzer.Subject) []*packages.Package {
 	reaches := make(map[*packages.Package]bool)
-	packages.Visit(prog.listed, nil, func(pkg *packages.Package) {
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
 		reaches[pkg] = slices.Contains(subject.Entries, pkg.PkgPath)
 		for _, dep := range pkg.Imports {
 			reaches[pkg] = reaches[pkg] || reaches[dep]
 		}
 	})
-	return slices.DeleteFunc(slices.Clone(prog.listed), func(pkg *packages.Package) bool { return !reaches[pkg] })
-}
-
-// below returns those of prog.listed that are among pkgs and their dependencies.
-func (prog *program) below(pkgs []*packages.Package) map[*packages.Package]bool {
-	found := make(map[*packages.Package]bool)
-	packages.Visit(pkgs, nil, func(pkg *packages.Package) {
-		if slices.Contains(prog.listed, pkg) {
-			found[pkg] = true
-		}
-	})
-	return found
+	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool { return !reaches[pkg] })
 }
 
 // A naming finds out where types have names.

@@ -1,4 +1,4 @@
-package driver
+package load
 
 import (
 	"encoding/json"
@@ -12,20 +12,20 @@ import (
 // An overlay puts other files in the place of those on disk. A nil overlay leaves all as it is.
 //
 // packages.Config has a field for that, which is not used: it cannot take a file away.
-type overlay struct {
+type Overlay struct {
 	content map[string][]byte // by absolute name; nil where there is no file
 	dir     string            // temporary, of what the go command reads
 }
 
-// newOverlay returns the overlay with the given content. It is to be removed after use.
-func newOverlay(content map[string][]byte) (_ *overlay, err error) {
-	o := &overlay{content: content}
+// NewOverlay returns the overlay with the given content. It is to be removed after use.
+func NewOverlay(content map[string][]byte) (_ *Overlay, err error) {
+	o := &Overlay{content: content}
 	if o.dir, err = os.MkdirTemp("", "transportlint"); err != nil {
 		return nil, err
 	}
 	defer func() {
 		if err != nil {
-			o.remove()
+			o.Remove()
 		}
 	}()
 	var replace struct{ Replace map[string]string } // what go help build says of -overlay
@@ -51,20 +51,21 @@ func newOverlay(content map[string][]byte) (_ *overlay, err error) {
 	return o, os.WriteFile(o.file(), text, 0o600)
 }
 
-func (o *overlay) remove() { os.RemoveAll(o.dir) }
+// Remove removes what the go command was to read.
+func (o *Overlay) Remove() { os.RemoveAll(o.dir) }
 
 // file is what the go command's -overlay flag takes.
-func (o *overlay) file() string { return filepath.Join(o.dir, "overlay.json") }
+func (o *Overlay) file() string { return filepath.Join(o.dir, "overlay.json") }
 
-// under returns a copy of l that sees the files of o.
-func (l *loader) under(o *overlay) *loader {
+// Under returns a copy of l that sees the files of o.
+func (l *Loader) Under(o *Overlay) *Loader {
 	c := *l
 	c.overlay = o
 	c.flags = append(slices.Clip(l.flags), "-overlay="+o.file())
 	return &c
 }
 
-func (o *overlay) read(name string) ([]byte, error) {
+func (o *Overlay) read(name string) ([]byte, error) {
 	if o != nil {
 		if text, ok := o.content[name]; ok {
 			return text, nil
