@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-var patient = flag.Bool("patient", false, "also wait until the operating system gives up connecting, on Linux for 135 s")
+var patient = flag.Bool("patient", false, "also wait until the operating system gives up connecting, on Linux for about 130 s")
 
 func TestDialerTimeout(t *testing.T) {
 	t.Parallel()
