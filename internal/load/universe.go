@@ -113,6 +113,8 @@ func (u *universe) check(ctx context.Context, pkgs []*packages.Package) error {
 	}
 	for _, unit := range units {
 		<-unit.done
+	}
+	for _, unit := range units { // now that nobody reads
 		if !unit.full {
 			u.types[unit.pkg] = unit.pkg.Types
 		}
