@@ -56,7 +56,7 @@ func analyze(a *analysis.Analyzer, pkgs []*packages.Package) (*checker.Graph, er
 }
 
 // pruned returns copies of roots without the imports that lead to no other root. For an analyzer with facts checker visits all
-// dependencies, and those have nothing to say.
+// dependencies, and those have nothing to say. Nor has a package whose types nobody asked for.
 func pruned(roots []*packages.Package) []*packages.Package {
 	copies := make(map[*packages.Package]*packages.Package) // nil for what is left out
 	isRoot := make(map[*packages.Package]bool)
@@ -74,7 +74,7 @@ func pruned(roots []*packages.Package) []*packages.Package {
 				imports[path] = c
 			}
 		}
-		if !isRoot[pkg] && len(imports) == 0 {
+		if !isRoot[pkg] && (len(imports) == 0 || pkg.Types == nil) {
 			copies[pkg] = nil
 			return nil
 		}

@@ -107,6 +107,31 @@ func init() {
 	through.Tune(&alias.Options{Transport: b})
 	tune.Tune(&alias.Options{Transport: &http.Transport{}})
 }
+-- inner/inner.go --
+// Package inner has nothing to do with the types, nor does anybody see by its declarations whom it imports.
+package inner
+
+import "example.com/m/alias"
+
+func F() { alias.New() }
+-- outer/outer.go --
+package outer
+
+import "example.com/m/inner"
+
+func F() { inner.F() }
+-- top/top.go --
+package top
+
+import (
+	"net/http"
+
+	"example.com/m/outer"
+)
+
+var Top = &http.Transport{}
+
+func init() { outer.F() }
 -- ignored/ignored.go --
 package ignored
 
