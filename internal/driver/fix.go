@@ -200,7 +200,7 @@ func (w *rewrite) finish(opts Options, r *report) error {
 		path := relative(opts.WorkDir, name)
 		if opts.Diff {
 			label := filepath.ToSlash(path)
-			if _, err := fmt.Fprint(opts.Stdout, udiff.Unified("a/"+label, "b/"+label, string(w.before[name]), string(w.after[name]))); err != nil {
+			if _, err := fmt.Fprint(opts.Stdout, unified(label, w.before[name], w.after[name])); err != nil {
 				return fmt.Errorf("writing the diff: %w", err)
 			}
 			continue
