@@ -8,7 +8,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -25,24 +24,6 @@ const url = "https://github.com/transportlint/transportlint/blob/main/docs/rules
 
 // Analyzer is the analyzer with its [Settings] as flags, for drivers that know analyzers by name.
 var Analyzer = WithHint(new(Hint))
-
-// A Hint tells the analyzer what only a driver can know that has loaded a whole program.
-type Hint struct {
-	// NoLambda: nothing in the program is a Lambda function, so what outlives an invocation need not be found out.
-	NoLambda bool
-	// Whole: the driver knows, so the contrary of NoLambda is that there is such a function.
-	Whole bool
-	// NoFixes: nobody will look at suggested fixes.
-	NoFixes bool
-}
-
-// WithHint returns the analyzer with its [Settings] as flags. Each run looks at h, which must not change meanwhile.
-func WithHint(h *Hint) *analysis.Analyzer {
-	s := new(Settings)
-	a := newAnalyzer(sync.OnceValues(func() (*config, error) { return s.compile() }), h)
-	a.Flags = s.flags()
-	return a
-}
 
 // New returns an analyzer with the settings given, and no flags. The error names each setting that is wrong.
 func New(s Settings) (*analysis.Analyzer, error) {
@@ -80,13 +61,14 @@ type Result struct {
 // run finds the sites, follows them, judges each field, and reports.
 func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
 	files := c.files(pass)
-	if len(files) == 0 {
-		return new(Result), nil
-	}
-	trace := !h.NoLambda && c.frozen(pass, files)
+	trace := len(files) > 0 && !h.NoLambda && c.frozen(pass, files)
 	watched, err := c.watched(pass.Pkg, trace)
-	if err != nil || len(watched) == 0 && !trace {
-		return new(Result), err
+	if err != nil {
+		return nil, err
+	}
+	if len(watched) == 0 && !trace {
+		c.report(pass, files, nil, false)
+		return new(Result), nil
 	}
 	found := flow.Follow(flow.Input{
 		Pkg:     pass.Pkg,
@@ -114,25 +96,16 @@ func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
 	return &Result{Unseen: slices.Compact(found.Unseen)}, nil
 }
 
-// watched returns the types with rows to report that code of pkg can name: those of its imports, and, as aliases and fields
-// go that far, of their imports. Hardly any package pays for more than this look.
+// watched returns the types with rows to report that code of pkg can have to do with: those of packages that it depends on.
 func (c *config) watched(pkg *types.Package, trace bool) ([]*types.TypeName, error) {
-	near := map[string]*types.Package{pkg.Path(): pkg}
-	for _, p := range pkg.Imports() {
-		near[p.Path()] = p
-		for _, q := range p.Imports() {
-			if near[q.Path()] == nil {
-				near[q.Path()] = q
-			}
-		}
-	}
 	rows := c.types
 	if trace {
 		rows = c.traced
 	}
+	below := dependencies(pkg)
 	var out []*types.TypeName
 	for _, t := range rows {
-		p := near[t.Package]
+		p := below[t.Package]
 		if p == nil {
 			continue
 		}
@@ -146,6 +119,23 @@ func (c *config) watched(pkg *types.Package, trace bool) ([]*types.TypeName, err
 		out = append(out, tn)
 	}
 	return out, nil
+}
+
+// dependencies returns pkg and the packages that it depends on, by path.
+func dependencies(pkg *types.Package) map[string]*types.Package {
+	below := map[string]*types.Package{pkg.Path(): pkg}
+	queue := []*types.Package{pkg}
+	for len(queue) > 0 {
+		p := queue[0]
+		queue = queue[1:]
+		for _, q := range p.Imports() {
+			if below[q.Path()] == nil {
+				below[q.Path()] = q
+				queue = append(queue, q)
+			}
+		}
+	}
+	return below
 }
 
 // resolve finds t in p, its package. Only types that the settings name can be missing, in whole or in a field.

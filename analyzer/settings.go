@@ -22,7 +22,7 @@ type Settings struct {
 	// Allow lists fields not to report, written as in Require.
 	Allow []string `json:"allow"`
 
-	// Strict reports every field of the catalogue whose zero value has an effect.
+	// Strict reports every field of the catalogue whose zero value has an effect, by the rules that are on.
 	Strict bool `json:"strict"`
 
 	// Enable and Disable list names of rules to turn on and off.
@@ -49,7 +49,7 @@ func (s *Settings) flags() flag.FlagSet {
 	var fs flag.FlagSet
 	fs.Var(&list{&s.Require, checkField}, "require", "report these `fields` too: import/path.Type.Field, comma-separated, of any struct type")
 	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`: import/path.Type.Field, comma-separated")
-	fs.BoolVar(&s.Strict, "strict", false, "report every catalogued field whose zero value has an effect")
+	fs.BoolVar(&s.Strict, "strict", false, "report every catalogued field whose zero value has an effect, by the rules that are on")
 	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, comma-separated")
 	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, comma-separated")
 	fs.Var(&list{&s.LambdaEntry, checkEntry}, "lambda-entry", "`functions` that take a Lambda handler, too: import/path.Func, comma-separated")

@@ -19,9 +19,10 @@ import (
 
 // An example is a Go block of rules.md.
 type example struct {
-	line int      // where it begins in rules.md
-	src  string   // as it stands there
-	want []string // the diagnostics that are shown between it and the next
+	line   int      // where it begins in rules.md
+	strict bool     // it stands below the command that says so
+	src    string   // as it stands there
+	want   []string // the diagnostics that are shown between it and the next
 }
 
 // TestExamples runs the linter over the Go blocks of rules.md, which must compile and give the diagnostics that are shown below
@@ -31,27 +32,41 @@ func TestExamples(t *testing.T) {
 	if !strings.Contains(rules, "-require="+required) {
 		t.Errorf("rules.md does not say -require=%s: this test sets it", required)
 	}
-	a, err := analyzer.New(analyzer.Settings{Enable: []string{"client"}, Require: []string{required}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var bad, good []*example
+	var bad, good, strict []*example
 	for _, ex := range examples(rules) {
-		if len(ex.want) > 0 {
+		switch {
+		case ex.strict:
+			strict = append(strict, ex)
+		case len(ex.want) > 0:
 			bad = append(bad, ex)
-		} else {
+		default:
 			good = append(good, ex)
 		}
 	}
 	if len(bad) < len(sections()) {
 		t.Errorf("%d examples have diagnostics: show one for each of %d rules", len(bad), len(sections()))
 	}
+	if len(strict) == 0 {
+		t.Error("no example stands below a line that says transportlint -strict ./...")
+	}
 
 	t.Setenv("GOWORK", "off")
-	for _, set := range [][]*example{bad, good} {
+	usual := analyzer.Settings{Enable: []string{"client"}, Require: []string{required}}
+	for _, set := range []struct {
+		settings analyzer.Settings
+		examples []*example
+	}{
+		{usual, bad},
+		{usual, good},
+		{analyzer.Settings{Strict: true}, strict},
+	} {
+		a, err := analyzer.New(set.settings)
+		if err != nil {
+			t.Fatal(err)
+		}
 		module := newModule(t)
 		dirs := make(map[string]*example)
-		for _, ex := range set {
+		for _, ex := range set.examples {
 			dir, src := ex.file(t)
 			if dirs[dir] != nil {
 				t.Fatalf("rules.md:%d: the block at line %d is package %s, too", ex.line, dirs[dir].line, dir)
@@ -77,11 +92,36 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestReadme: what README.md says of the article's literal is what the linter says.
+func TestReadme(t *testing.T) {
+	readme := string(read(t, filepath.Join("..", "README.md")))
+	dir, err := filepath.Abs(filepath.Join("..", "testdata", "src", "article"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	code := driver.Run(t.Context(), driver.Options{
+		Analyzer: analyzer.Analyzer,
+		Patterns: []string{"."},
+		WorkDir:  dir,
+		Stdout:   &stdout,
+		Stderr:   &stderr,
+	})
+	if code != driver.Findings {
+		t.Fatalf("the linter ended with %d and not with findings:\n%s", code, &stderr)
+	}
+	for line := range strings.Lines(stdout.String()) {
+		if !strings.Contains(readme, "\n    "+line) {
+			t.Errorf("README.md lacks the finding: %s", line)
+		}
+	}
+}
+
 // examples returns the Go blocks of a Markdown text.
 func examples(text string) []*example {
 	diagnostic := regexp.MustCompile(`^    ((?:client\.go:\d+:\d+: )?(?:` + strings.Join(sections(), "|") + `): .*)`)
 	var out []*example
-	inside := false
+	inside, strict := false, false
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -89,10 +129,13 @@ func examples(text string) []*example {
 		case strings.HasPrefix(line, "```"):
 			inside = strings.TrimSpace(line) == "```go"
 			if inside {
-				out = append(out, &example{line: n})
+				out = append(out, &example{line: n, strict: strict})
+				strict = false
 			}
 		case inside:
 			out[len(out)-1].src += line
+		case line == "    transportlint -strict ./...\n":
+			strict = true
 		default:
 			if m := diagnostic.FindStringSubmatch(line); m != nil && len(out) > 0 {
 				out[len(out)-1].want = append(out[len(out)-1].want, strings.TrimSpace(m[1]))

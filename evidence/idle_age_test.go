@@ -2,8 +2,10 @@ package evidence
 
 import (
 	"go/build"
+	"io/fs"
 	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"testing"
@@ -54,20 +56,22 @@ func TestIdleAgeIsWallTime(t *testing.T) {
 	if _, err := os.Stat(root); err != nil {
 		t.Skipf("this Go installation has no source to read: %v", err)
 	}
-	files, err := filepath.Glob(filepath.Join(root, "*.go"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	found := map[string]string{"idleAt": "", "lastIdle": ""} // of HTTP/1 and HTTP/2
 	age := regexp.MustCompile(`\.(idleAt|lastIdle)\.Round\(0\)`)
-	for _, file := range files {
-		src, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	// Since Go 1.27 HTTP/2 has a folder of its own.
+	source := os.DirFS(root)
+	err := fs.WalkDir(source, ".", func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(file) != ".go" {
+			return err
 		}
+		src, err := fs.ReadFile(source, file)
 		for _, m := range age.FindAllSubmatch(src, -1) {
-			found[string(m[1])] = filepath.Base(file)
+			found[string(m[1])] = file
 		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	for name, file := range found {
 		t.Logf("%s takes %s by the wall clock", file, name)

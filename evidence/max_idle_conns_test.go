@@ -41,6 +41,7 @@ func TestMaxIdleConns(t *testing.T) {
 			}
 			if test.falls {
 				falls(t, "idle connections", s.conns.open.Load, int64(limit))
+				atLeast(t, "idle connections", s.conns.open.Load(), int64(limit)/2)
 			} else {
 				time.Sleep(aWhile / 4)
 				atLeast(t, "idle connections", s.conns.open.Load(), int64(limit+hosts)/2)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // A command is what the command line asks for.
@@ -28,7 +29,7 @@ var (
 	newFlags    = []string{"new-from", "baseline", "write-baseline"}
 	loadFlags   = []string{"C", "tags", "build"}
 	fixFlags    = []string{"fix", "diff"}
-	outputFlags = []string{"format", "json", "o", "explain", "version", "help"}
+	outputFlags = []string{"format", "json", "o", "v", "explain", "version", "help"}
 )
 
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
@@ -36,7 +37,7 @@ var (
 func parse(args []string) (*command, error) {
 	hint := new(analyzer.Hint)
 	cmd := &command{
-		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: driver.BuildAlways, Manual: manual},
+		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: load.BuildAuto, Manual: manual},
 		flags:   flag.NewFlagSet("transportlint", flag.ContinueOnError),
 	}
 	fs := cmd.flags
@@ -45,7 +46,7 @@ func parse(args []string) (*command, error) {
 	cmd.options.Analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before looking for packages; printed paths stay relative to here")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
-	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: always compiles those that are not in the\nbuild cache (default), never compiles nothing and reads declarations from source")
+	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: auto (default) takes what is in the build cache and\nreads declarations of the others from source, always compiles the others, never does without\nthe cache")
 	fs.BoolVar(&cmd.options.Fix, "fix", false, "repair what has a fix, and report what remains")
 	fs.BoolVar(&cmd.options.Diff, "diff", false, "with -fix, print the changes instead of making them; the exit code is 1 if there are any")
 	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only what is new since HEAD parted from `commit`, which may be a branch or a tag;\nmoved code is not new")
@@ -58,6 +59,7 @@ func parse(args []string) (*command, error) {
 	fs.BoolVar(&cmd.json, "json", false, "the same as -format=json, which has the form of go vet -json")
 	fs.StringVar(&cmd.options.File, "o", "", "write findings to `file` too, also when something fails; the terminal gets text")
 	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit")
+	fs.BoolVar(&cmd.options.Verbose, "v", false, "say what was read from where")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
 	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
 	fs.BoolVar(&cmd.help, "h", false, "print this text and exit")

@@ -10,18 +10,24 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/singlechecker"
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == load.RefuseFlag {
+		os.Exit(load.Refuse(os.Args[2:]))
+	}
 	if isTool(os.Args[1:]) {
 		singlechecker.Main(analyzer.Analyzer)
 	}
+	debug.SetGCPercent(400) // nearly all that is allocated stays in use until the end
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // a second interrupt kills
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
@@ -61,6 +67,9 @@ func run(ctx context.Context, args []string, stdout, stderr *os.File) int {
 	}
 	opts := cmd.options
 	if opts.WorkDir, err = os.Getwd(); err != nil {
+		return fail(stderr, err)
+	}
+	if opts.Executable, err = os.Executable(); err != nil {
 		return fail(stderr, err)
 	}
 	opts.Stdout, opts.Stderr = stdout, stderr

@@ -699,15 +699,11 @@ import "net/http"
 
 var U = &http.Transport{}
 `)
-	written, pure := "c.go:10:10: "+everyField, "pure.go:5:10: "+everyField
-	got := lint(t, dir)
-	if want := []string{written, pure}; !slices.Equal(heads(got.stdout), want) {
-		t.Errorf("want %s, got %v", want, got)
-	}
-	// Cgo is off by default where nothing is compiled.
-	got = lint(t, dir, "-build=never")
-	if want := []string{pure}; !slices.Equal(heads(got.stdout), want) {
-		t.Errorf("-build=never: want %s, got %v", want, got)
+	want := []string{"c.go:10:10: " + everyField, "pure.go:5:10: " + everyField}
+	for _, build := range []string{"auto", "always", "never"} {
+		if got := lint(t, dir, "-build="+build); got.code != 1 || !slices.Equal(heads(got.stdout), want) {
+			t.Errorf("-build=%s: want %s, got %v", build, want, got)
+		}
 	}
 }
 

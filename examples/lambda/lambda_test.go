@@ -72,6 +72,17 @@ func TestForgotten(t *testing.T) {
 	}
 	check(t, findings, []string{"default lambda-default", "explicit lambda-idle", "zero lambda-idle", "zero transport"})
 
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(out.String()) {
+		// README.md shows what is printed at the root of the module.
+		if strings.HasPrefix(line, "function/") && !strings.Contains(string(readme), "\nexamples/lambda/"+line) {
+			t.Errorf("README.md lacks the finding: %s", line)
+		}
+	}
+
 	if t.Failed() {
 		t.Logf("the output was\n%s", &out)
 	}

@@ -5,8 +5,8 @@ func netDialer() Type {
 	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Fields: []Field{
 		{
 			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true, Evidence: "TestDialerTimeout",
-			Zero:   "A dial has no timeout, neither for the name nor for the connection: a host that does not answer is given up by the operating system, on Linux after 135 s.",
-			Effect: "only the operating system limits connecting, to 135 s on Linux",
+			Zero:   "A dial has no timeout, neither for the name nor for the connection: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
+			Effect: "only the operating system limits connecting, to about 130 s on Linux",
 			Insert: "30 * time.Second",
 			SetBy:  []string{"Deadline"},
 			Moot:   []Condition{{Is: DialsBounded}},

@@ -34,8 +34,8 @@ func transport() Type {
 		},
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
-			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout: a host that does not answer is given up by the operating system, on Linux after 135 s.",
-			Effect: "only the operating system limits connecting, to 135 s on Linux",
+			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
+			Effect: "only the operating system limits connecting, to about 130 s on Linux",
 			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext",
 			SetBy:  []string{"Dial"},
 			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},

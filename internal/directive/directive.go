@@ -13,7 +13,8 @@ import (
 	"strings"
 )
 
-const prefix = "//transportlint:ignore"
+// Prefix is what such a comment begins with.
+const Prefix = "//transportlint:ignore"
 
 // An Ignore is one comment.
 type Ignore struct {
@@ -31,7 +32,7 @@ func Parse(fset *token.FileSet, file *ast.File) []*Ignore {
 	var list []*Ignore
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			rest, ok := strings.CutPrefix(c.Text, prefix)
+			rest, ok := strings.CutPrefix(c.Text, Prefix)
 			if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
 				continue
 			}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 var (
@@ -55,7 +56,7 @@ func analyze(a *analysis.Analyzer, pkgs []*packages.Package) (*checker.Graph, er
 }
 
 // pruned returns copies of roots without the imports that lead to no other root. For an analyzer with facts checker visits all
-// dependencies, and those have nothing to say.
+// dependencies, and those have nothing to say. Nor has a package whose types nobody asked for.
 func pruned(roots []*packages.Package) []*packages.Package {
 	copies := make(map[*packages.Package]*packages.Package) // nil for what is left out
 	isRoot := make(map[*packages.Package]bool)
@@ -73,7 +74,7 @@ func pruned(roots []*packages.Package) []*packages.Package {
 				imports[path] = c
 			}
 		}
-		if !isRoot[pkg] && len(imports) == 0 {
+		if !isRoot[pkg] && (len(imports) == 0 || pkg.Types == nil) {
 			copies[pkg] = nil
 			return nil
 		}
@@ -148,7 +149,7 @@ func wellTyped(pkg *packages.Package) bool {
 
 // importsBroken reports whether anything below pkg has errors.
 func importsBroken(pkg *packages.Package) bool {
-	for dep := range dependencies([]*packages.Package{pkg}) {
+	for dep := range load.Dependencies([]*packages.Package{pkg}) {
 		for _, err := range dep.TypeErrors {
 			if !err.Soft { // soft ones also come from dropping function bodies
 				return true

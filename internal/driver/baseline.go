@@ -6,14 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/gate"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // writeBaseline makes all findings of r known. Entries about files that were not analysed stay.
-func (s *sieve) writeBaseline(r *report, prog *program) error {
+func (s *sieve) writeBaseline(r *report, prog *load.Program) error {
 	if len(r.problems) > 0 {
 		return errors.New("findings may be missing because of errors")
 	}
@@ -43,11 +43,11 @@ func (s *sieve) writeBaseline(r *report, prog *program) error {
 
 // entryIsMoot returns a function that reports whether a run over prog must have come across what an entry of the baseline is
 // about, if it were still there.
-func (s *sieve) entryIsMoot(prog *program) func(gate.Entry) bool {
+func (s *sieve) entryIsMoot(prog *load.Program) func(gate.Entry) bool {
 	analysed := make(map[string]bool)
-	for _, pkg := range prog.roots {
-		for _, name := range slices.Concat(pkg.GoFiles, pkg.CompiledGoFiles) {
-			analysed[filepath.ToSlash(name)] = prog.asked[pkg.ID] || analysed[filepath.ToSlash(name)]
+	for _, pkg := range prog.Listed {
+		for _, name := range pkg.GoFiles {
+			analysed[filepath.ToSlash(name)] = prog.Asked[pkg.ID] || analysed[filepath.ToSlash(name)]
 		}
 	}
 	return func(e gate.Entry) bool {
@@ -57,7 +57,7 @@ func (s *sieve) entryIsMoot(prog *program) func(gate.Entry) bool {
 }
 
 // stale says which entries of the baseline nothing needs any more.
-func (s *sieve) stale(t *gate.Tally, prog *program) []string {
+func (s *sieve) stale(t *gate.Tally, prog *load.Program) []string {
 	moot := s.entryIsMoot(prog)
 	var lines []string
 	for _, e := range s.baseline.Unused(t) {

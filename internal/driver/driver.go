@@ -1,9 +1,5 @@
 // Package driver is the command's own way of running the analyzer: it loads Go packages, analyses them, learns what
 // packages outside the run do to the values they receive, and prints findings and errors.
-//
-// It loads only the packages asked for from source, which costs a tenth of what the drivers of go/analysis spend on an
-// analyzer with facts. Packages of the main module that the asked ones import are analysed too, unreported, so that a
-// part of a module gets the verdicts that the whole gets.
 package driver
 
 import (
@@ -15,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // Exit codes of [Run], the same for every output format.
@@ -38,8 +35,11 @@ type Options struct {
 	Dir string
 	// Tags is a comma-separated list of build tags.
 	Tags string
-	// Build says whether dependencies may be compiled. Empty means BuildAlways.
-	Build Build
+	// Build says how the types of dependencies are found. Empty means BuildAlways.
+	Build load.Build
+	// Executable is a program that does as [load.Refuse] says when its first argument is [load.RefuseFlag]. Without one, BuildAuto is
+	// load.BuildAlways.
+	Executable string
 	// Fix applies the first fix of each finding, as long as there are any. What is reported then is what remains.
 	Fix bool
 	// Diff, with Fix, prints the changes to Stdout in place of findings, and writes nothing.
@@ -59,6 +59,8 @@ type Options struct {
 	Manual Manual
 	// Color emphasises positions in text with ANSI escapes.
 	Color bool
+	// Verbose says on Stderr what was read from where.
+	Verbose bool
 	// Progress allows a line on Stderr that says what is under way. It appears after a second and is erased at the end.
 	Progress bool
 	// Stdout receives findings; Stderr receives errors, progress and the summary.
@@ -91,11 +93,11 @@ func Run(ctx context.Context, opts Options) int {
 
 // analysed does everything but printing and writing.
 func analysed(ctx context.Context, opts Options, status *progress) (*report, error) {
-	l, err := newLoader(opts)
+	l, err := opts.loader()
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSieve(ctx, opts, l.dir)
+	s, err := newSieve(ctx, opts, l.Dir)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +108,7 @@ func analysed(ctx context.Context, opts Options, status *progress) (*report, err
 }
 
 // lint loads and analyses packages, and leaves out what is known.
-func lint(ctx context.Context, opts Options, l *loader, s *sieve, status *progress) (*report, error) {
+func lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*report, error) {
 	r, prog, err := analyse(ctx, opts, l, status)
 	if err != nil {
 		return nil, err
@@ -115,17 +117,16 @@ func lint(ctx context.Context, opts Options, l *loader, s *sieve, status *progre
 }
 
 // analyse loads and analyses the packages that opts names, from where l loads.
-func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*report, *program, error) {
+func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress) (*report, *load.Program, error) {
 	status.say("loading packages")
-	prog, err := l.program(ctx, opts.Patterns)
+	if opts.Hint != nil {
+		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
+	}
+	prog, err := l.Load(ctx, opts.Patterns, opts.Hint)
 	if err != nil {
 		return nil, nil, err
 	}
-	if opts.Hint != nil {
-		opts.Hint.Whole, opts.Hint.NoLambda = true, !prog.mayBeFrozen(opts.Analyzer)
-		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
-	}
-	graph, err := learn(ctx, l.reading(opts.Analyzer), prog, l, status)
+	graph, err := learn(ctx, l.Reading(opts.Analyzer), prog, status)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -134,5 +135,31 @@ func analyse(ctx context.Context, opts Options, l *loader, status *progress) (*r
 			return nil, nil, err
 		}
 	}
-	return newReport(graph, prog, opts.WorkDir), prog, nil
+	r := newReport(graph, prog, opts.WorkDir)
+	if prog.Note != "" {
+		r.notes = append(r.notes, prog.Note)
+	}
+	if opts.Verbose {
+		r.notes = append(r.notes, prog.Effort())
+	}
+	return r, prog, nil
+}
+
+// dir returns where patterns are resolved, an absolute path.
+func (opts Options) dir() string { return absolute(opts.WorkDir, opts.Dir) }
+
+func (opts Options) loader() (*load.Loader, error) {
+	l, err := load.New(load.Config{
+		Dir: opts.dir(), Tags: opts.Tags, Build: opts.Build, Executable: opts.Executable, Tests: includeTests(opts.Analyzer),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("cannot work in %q: %w", opts.Dir, err)
+	}
+	return l, nil
+}
+
+// includeTests reports whether a wants to see test files.
+func includeTests(a *analysis.Analyzer) bool {
+	f := a.Flags.Lookup("include-tests")
+	return f != nil && f.Value.String() == "true"
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // threePackages imports nothing, so that it loads in no time.
@@ -88,7 +89,7 @@ func fine(*analysis.Pass) error { return nil }
 // runIn runs a over all packages below dir.
 func runIn(ctx context.Context, dir string, a *analysis.Analyzer, change func(*Options)) (code int, stdout, stderr string) {
 	var out, errs bytes.Buffer
-	opts := Options{Analyzer: a, Patterns: []string{"./..."}, WorkDir: dir, Build: BuildNever, Stdout: &out, Stderr: &errs}
+	opts := Options{Analyzer: a, Patterns: []string{"./..."}, WorkDir: dir, Build: load.BuildNever, Stdout: &out, Stderr: &errs}
 	if change != nil {
 		change(&opts)
 	}
@@ -163,7 +164,7 @@ func TestColor(t *testing.T) {
 
 func TestOnlyAskedPackagesAreReported(t *testing.T) {
 	dir := layOut(t, threePackages)
-	for _, build := range []Build{BuildAlways, BuildNever} {
+	for _, build := range []load.Build{load.BuildAlways, load.BuildNever} {
 		analysed := make(map[string]bool)
 		a := marks(func(pass *analysis.Pass) error {
 			analysed[pass.Pkg.Path()] = true // one after the other: good imports bad

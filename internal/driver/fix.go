@@ -10,9 +10,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/aymanbagabas/go-udiff"
+	"github.com/transportlint/transportlint/internal/load"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 )
@@ -26,35 +26,13 @@ type rewrite struct {
 	problems      []problem
 }
 
-// A text keeps what files held when they were parsed.
-type texts struct {
-	mu     sync.Mutex
-	byName map[string][]byte
-}
-
-func (t *texts) add(name string, text []byte) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.byName[name] = text
-}
-
-// read stands for os.ReadFile in the analyzer, which has to see what was parsed.
-func (t *texts) read(name string) ([]byte, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if text, ok := t.byName[name]; ok {
-		return text, nil
-	}
-	return nil, fmt.Errorf("%s was not parsed", name)
-}
-
 // maxFixing bounds how often the analysis is repeated for fixes that overlap.
 const maxFixing = 10
 
 // fix analyses, applies fixes, and analyses what they made of the program, until no fix is left, or for as long as anybody would
 // nest literals. The report is about the last state.
-func fix(ctx context.Context, opts Options, l *loader, s *sieve, status *progress) (*report, error) {
-	l.texts = &texts{byName: make(map[string][]byte)}
+func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*report, error) {
+	l.KeepTexts()
 	w := &rewrite{before: make(map[string][]byte), after: make(map[string][]byte), fixed: make(map[string]int), refused: make(map[string]bool)}
 	for round := 0; ; round++ {
 		r, err := w.lint(ctx, opts, l, s, status)
@@ -74,13 +52,13 @@ func fix(ctx context.Context, opts Options, l *loader, s *sieve, status *progres
 }
 
 // lint looks at what the fixes so far make of the program.
-func (w *rewrite) lint(ctx context.Context, opts Options, l *loader, s *sieve, status *progress) (*report, error) {
-	overlay, err := newOverlay(w.after)
+func (w *rewrite) lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*report, error) {
+	overlay, err := load.NewOverlay(w.after)
 	if err != nil {
 		return nil, err
 	}
-	defer overlay.remove()
-	return lint(ctx, opts, l.under(overlay), s, status)
+	defer overlay.Remove()
+	return lint(ctx, opts, l.Under(overlay), s, status)
 }
 
 // undo takes back the fixes of packages that have errors since. It reports whether there were any.
@@ -115,7 +93,7 @@ func (w *rewrite) undo(r *report, workDir string) bool {
 }
 
 // apply applies the first fix of each diagnostic in r, but for those that meet with others. It reports whether there were any.
-func (w *rewrite) apply(r *report, l *loader) bool {
+func (w *rewrite) apply(r *report, l *load.Loader) bool {
 	accepted := make(map[string][]udiff.Edit)
 	some := false
 	for _, act := range r.graph.Roots {
@@ -139,7 +117,7 @@ func (w *rewrite) apply(r *report, l *loader) bool {
 		}
 	}
 	for name, edits := range accepted {
-		text, err := l.texts.read(name)
+		text, err := l.Text(name)
 		if err != nil {
 			continue
 		}
@@ -222,7 +200,7 @@ func (w *rewrite) finish(opts Options, r *report) error {
 		path := relative(opts.WorkDir, name)
 		if opts.Diff {
 			label := filepath.ToSlash(path)
-			if _, err := fmt.Fprint(opts.Stdout, udiff.Unified("a/"+label, "b/"+label, string(w.before[name]), string(w.after[name]))); err != nil {
+			if _, err := fmt.Fprint(opts.Stdout, unified(label, w.before[name], w.after[name])); err != nil {
 				return fmt.Errorf("writing the diff: %w", err)
 			}
 			continue

@@ -21,6 +21,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 var update = flag.Bool("update", false, "write the .golden files of the folders fix* in testdata")
@@ -395,7 +396,7 @@ var D = net.Dialer{}
 		defer write(t, name, saved)
 		return analyzer.Analyzer.Run(pass)
 	}
-	code, _, stderr := runIn(t.Context(), dir, &a, func(o *Options) { o.Fix, o.Build = true, BuildAlways })
+	code, _, stderr := runIn(t.Context(), dir, &a, func(o *Options) { o.Fix, o.Build = true, load.BuildAlways })
 	if want := "a.go: not fixed: it changed while it was being analysed; run the command again\n"; code != Failed || !strings.Contains(stderr, want) {
 		t.Errorf("exit %d, want %d and %q in\n%s", code, Failed, want, stderr)
 	}

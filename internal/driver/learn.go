@@ -12,38 +12,39 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // maxRounds bounds how deep a value is followed from dependency to dependency.
 const maxRounds = 4
 
-// learn analyses prog. Where a value flows into a package outside prog, it loads that package from source, learns its
-// facts, and analyses again. Packages that cannot be loaded stay unseen; what they do is unknown to the analyzer.
-func learn(ctx context.Context, a *analysis.Analyzer, prog *program, l *loader, status *progress) (*checker.Graph, error) {
-	status.say("analysing %d packages", len(prog.roots))
-	graph, err := analyze(a, prog.roots)
+// learn analyses the roots of prog. Where a value flows into another package, it reads that package from source, learns its
+// facts, and analyses again. Packages that are not to be had stay unseen; what they do is unknown to the analyzer.
+func learn(ctx context.Context, a *analysis.Analyzer, prog *load.Program, status *progress) (*checker.Graph, error) {
+	status.say("analysing %d packages", len(prog.Roots))
+	graph, err := analyze(a, prog.Roots)
 	if err != nil {
 		return nil, err
 	}
 	// Each further batch holds packages that an earlier one passes values to.
-	batches := [][]*packages.Package{prog.roots}
+	batches := [][]*packages.Package{prog.Roots}
 	graphs := []*checker.Graph{graph}
 	facts := make(flow.Facts)
 	addFacts(facts, graph)
 	var given flow.Facts // what the last analysis of all batches was told
 	tried := make(map[string]bool)
-	for _, pkg := range prog.roots {
+	for _, pkg := range prog.Roots {
 		tried[pkg.PkgPath] = true
 	}
 
 	for range maxRounds {
 		unseen := unseen(graphs)
 		if paths := slices.DeleteFunc(slices.Clone(unseen), func(path string) bool { return tried[path] }); len(paths) > 0 {
-			status.say("loading %d more packages", len(paths))
+			status.say("reading %d more packages", len(paths))
 			for _, path := range paths {
 				tried[path] = true
 			}
-			pkgs, err := l.packages(ctx, prog, paths)
+			pkgs, err := prog.Complete(ctx, paths)
 			if err == nil {
 				graph, err = analyze(withFacts(a, facts), pkgs)
 			}
@@ -61,7 +62,7 @@ func learn(ctx context.Context, a *analysis.Analyzer, prog *program, l *loader, 
 			break
 		}
 		given = maps.Clone(facts)
-		status.say("analysing %d packages", len(prog.roots))
+		status.say("analysing %d packages", len(prog.Roots))
 		for i := len(batches) - 1; i >= 0; i-- { // the later the deeper
 			if graphs[i], err = analyze(withFacts(a, facts), batches[i]); err != nil {
 				return nil, err

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/internal/gate"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // A past is what is known of the merge base.
@@ -30,7 +31,7 @@ func (p *past) rank(f finding) int {
 }
 
 // lookBack analyses the merge base, as far as it matters for the findings of r, the report about prog.
-func (s *sieve) lookBack(ctx context.Context, r *report, prog *program, status *progress) (*past, error) {
+func (s *sieve) lookBack(ctx context.Context, r *report, prog *load.Program, status *progress) (*past, error) {
 	touched, err := s.touched(prog)
 	if err != nil {
 		return nil, err
@@ -77,7 +78,7 @@ func (s *sieve) lookBack(ctx context.Context, r *report, prog *program, status *
 }
 
 // touched returns the folders of those packages of prog in which, or in whose dependencies, files differ from the base.
-func (s *sieve) touched(prog *program) (map[string]bool, error) {
+func (s *sieve) touched(prog *load.Program) (map[string]bool, error) {
 	changed := make(map[string]bool)
 	everything := false // module files say where all packages come from
 	for _, name := range s.base.Changed() {
@@ -87,7 +88,7 @@ func (s *sieve) touched(prog *program) (map[string]bool, error) {
 	inside := false
 	var opaque error
 	touched := make(map[*packages.Package]bool)
-	packages.Visit(prog.roots, nil, func(pkg *packages.Package) {
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
 		touched[pkg] = everything || changed[pkg.Dir]
 		for _, dep := range pkg.Imports {
 			touched[pkg] = touched[pkg] || touched[dep]
@@ -99,11 +100,11 @@ func (s *sieve) touched(prog *program) (map[string]bool, error) {
 			}
 		}
 	})
-	if !inside && len(prog.roots) > 0 {
+	if !inside && len(prog.Listed) > 0 {
 		return nil, fmt.Errorf("-new-from: none of these packages are in the checkout around %s; run in theirs", s.dir)
 	}
 	dirs := make(map[string]bool)
-	for _, root := range prog.roots {
+	for _, root := range prog.Listed {
 		if touched[root] {
 			dirs[directory(root)] = true
 		}
@@ -113,22 +114,22 @@ func (s *sieve) touched(prog *program) (map[string]bool, error) {
 
 // analysePast analyses what the packages in dirs, which are of prog, were at the merge base, in the same folder. It returns nil if
 // there were none.
-func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *program, status *progress) (*report, error) {
+func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*report, error) {
 	had, err := s.base.Packages(ctx, dirs)
 	if err != nil || len(had) == 0 {
 		return nil, err
 	}
 	inUse := make(map[string]bool)
-	packages.Visit(prog.roots, nil, func(pkg *packages.Package) { inUse[pkg.Dir] = true })
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) { inUse[pkg.Dir] = true })
 	content, err := s.base.Overlay(ctx, inUse)
 	if err != nil {
 		return nil, err
 	}
-	overlay, err := newOverlay(content)
+	overlay, err := load.NewOverlay(content)
 	if err != nil {
 		return nil, err
 	}
-	defer overlay.remove()
+	defer overlay.Remove()
 	opts := s.opts
 	opts.Patterns = nil
 	for _, dir := range had {
@@ -138,10 +139,10 @@ func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *pro
 		}
 		opts.Patterns = append(opts.Patterns, "./"+filepath.ToSlash(rel))
 	}
-	l, err := newLoader(opts)
+	l, err := opts.loader()
 	if err != nil {
 		return nil, err
 	}
-	r, _, err := analyse(ctx, opts, l.under(overlay), status)
+	r, _, err := analyse(ctx, opts, l.Under(overlay), status)
 	return r, err
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/transportlint/transportlint/internal/load"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 )
@@ -55,9 +56,9 @@ func (p problem) text() string {
 }
 
 // problems returns the errors of all packages of prog and of its analysis, each once, sorted by position.
-func problems(graph *checker.Graph, prog *program, workDir string) []problem {
+func problems(graph *checker.Graph, prog *load.Program, workDir string) []problem {
 	var list []problem
-	packages.Visit(prog.roots, nil, func(pkg *packages.Package) { list = append(list, prog.errors(pkg)...) })
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) { list = append(list, errorsOf(pkg, prog)...) })
 	list = append(list, failures(graph)...)
 	for i := range list {
 		if p := &list[i]; p.path != "" {
@@ -135,8 +136,8 @@ func dedupe(list []problem) []problem {
 	return kept
 }
 
-// errors returns the errors of pkg, with absolute paths.
-func (prog *program) errors(pkg *packages.Package) []problem {
+// errorsOf returns the errors of pkg, of prog, with absolute paths.
+func errorsOf(pkg *packages.Package, prog *load.Program) []problem {
 	typed := false // the loader's own parser and type checker found something
 	for _, err := range pkg.Errors {
 		typed = typed || err.Kind != packages.ListError
@@ -154,14 +155,12 @@ func (prog *program) errors(pkg *packages.Package) []problem {
 		case p.path == "" && !strings.Contains(err.Msg, pkg.ID):
 			p.message = pkg.ID + ": " + p.message
 		case p.path != "" && !filepath.IsAbs(p.path):
-			p.path = filepath.Join(prog.dir, p.path)
+			p.path = filepath.Join(prog.Dir, p.path)
 		}
 		if p.path != "" {
 			p.where = filepath.Dir(p.path) // the importing package's, for an import that cannot be resolved
 		}
-		// Without its function bodies, a dependency has errors that mean nothing. Whether it can be found at all, the
-		// import in a root tells.
-		if prog.sources == nil || slices.Contains(prog.roots, pkg) || err.Kind == packages.ListError && prog.sources[p.path] {
+		if prog.Counts(pkg, p.path, p.message) {
 			list = append(list, p)
 		}
 	}

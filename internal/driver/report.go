@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/internal/gate"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // A report is what one run found.
@@ -45,21 +46,19 @@ func failure(err error) *report {
 }
 
 // newReport takes from graph, the analysis of prog, what is to be printed. It changes graph: what is not reported goes.
-func newReport(graph *checker.Graph, prog *program, workDir string) *report {
+func newReport(graph *checker.Graph, prog *load.Program, workDir string) *report {
 	r := &report{graph: new(checker.Graph)}
 	slices.SortFunc(graph.Roots, func(a, b *checker.Action) int { return cmp.Compare(a.Package.ID, b.Package.ID) })
-	analysed := make(map[string]bool)
+	failed := make(map[string]bool) // IDs
 	seen := make(map[place]bool)
-	lines := newLines(prog.overlay.read)
+	lines := newLines(prog.Read)
 	for _, act := range graph.Roots {
-		if !prog.asked[act.Package.ID] {
+		if !prog.Asked[act.Package.ID] {
 			act.IsRoot, act.Diagnostics = false, nil
 			continue
 		}
 		r.graph.Roots = append(r.graph.Roots, act)
-		if act.Err == nil {
-			analysed[directory(act.Package)] = true
-		}
+		failed[act.Package.ID] = act.Err != nil
 		keepFirst(act, seen)
 		for _, diag := range act.Diagnostics {
 			r.findings = append(r.findings, newFinding(act, diag, workDir, lines))
@@ -70,6 +69,12 @@ func newReport(graph *checker.Graph, prog *program, workDir string) *report {
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column), cmp.Compare(a.message, b.message))
 	})
 	r.problems = problems(graph, prog, workDir)
+	analysed := make(map[string]bool)
+	for _, pkg := range prog.Listed {
+		if prog.Asked[pkg.ID] && !failed[pkg.ID] {
+			analysed[directory(pkg)] = true
+		}
+	}
 	r.analysed = len(analysed)
 	r.countAffected()
 	return r

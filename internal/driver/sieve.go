@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/gate"
+	"github.com/transportlint/transportlint/internal/load"
 )
 
 // maxNotes bounds how many things of one kind are told apart on stderr.
@@ -28,7 +29,7 @@ func newSieve(ctx context.Context, opts Options, dir string) (*sieve, error) {
 	s := &sieve{opts: opts, dir: dir}
 	var err error
 	if opts.NewFrom != "" {
-		if slices.ContainsFunc(opts.Patterns, isFile) {
+		if slices.ContainsFunc(opts.Patterns, load.IsFile) {
 			return nil, errors.New("-new-from compares packages; name packages in place of files")
 		}
 		if s.base, err = gate.FindBase(ctx, dir, opts.NewFrom); err != nil {
@@ -51,7 +52,7 @@ func newSieve(ctx context.Context, opts Options, dir string) (*sieve, error) {
 }
 
 // apply leaves out of r, the report about prog, what is known, or makes all of it known.
-func (s *sieve) apply(ctx context.Context, r *report, prog *program, status *progress) error {
+func (s *sieve) apply(ctx context.Context, r *report, prog *load.Program, status *progress) error {
 	switch {
 	case s.opts.WriteBaseline:
 		if err := s.writeBaseline(r, prog); err != nil {

@@ -135,15 +135,25 @@ func (b *builder) newCarriers(wide bool) *carriers {
 	return c
 }
 
-// mentioned tells whether the package names a watched type or writes a literal of one.
+// mentioned tells whether the package has to do with values of a watched type: it names the type, one of its fields, or a
+// variable or function by whose type it gets at them. What a generic function does depends on who calls it.
 func (b *builder) mentioned() bool {
+	named := &carriers{pkg: b.in.Pkg, watched: b.carriers.watched, named: true}
 	for _, file := range b.in.Files {
 		found := false
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
+			case *ast.FuncDecl:
+				found = found || n.Type.TypeParams != nil
 			case *ast.Ident:
-				tn, ok := b.info.Uses[n].(*types.TypeName)
-				found = found || ok && b.isWatched(tn.Type()) != nil
+				switch o := b.info.Uses[n].(type) {
+				case *types.TypeName:
+					found = found || b.isWatched(o.Type()) != nil
+				case *types.Var:
+					found = found || b.fields[o] || named.carries(o.Type())
+				case *types.Func:
+					found = found || named.carries(o.Type())
+				}
 			case *ast.CompositeLit:
 				found = found || b.isWatched(b.info.TypeOf(n)) != nil
 			}

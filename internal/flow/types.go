@@ -182,6 +182,7 @@ type carriers struct {
 	wide    bool         // whatever is no basic type counts: values are followed to see what they keep
 	context bool         // contexts count as well: some dialer's deadline depends on them
 	errors  bool         // if wide, errors count as well: some of them lead to a watched value
+	named   bool         // only what leads there by the words of its type counts: no interfaces, no type parameters
 }
 
 // carries tells whether a value of type t can lead to a watched value.
@@ -238,7 +239,7 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 	}
 	switch t := t.(type) {
 	case *types.TypeParam:
-		return true
+		return !c.named
 	case *types.Pointer:
 		return c.search(t.Elem(), visited)
 	case *types.Named:
@@ -274,7 +275,7 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 			}
 		}
 	case *types.Signature:
-		return isDial(u) || c.search(u.Params(), visited) || c.search(u.Results(), visited)
+		return !c.named && isDial(u) || c.search(u.Params(), visited) || c.search(u.Results(), visited)
 	case *types.Interface:
 		return c.interfaceCarries(t, u, visited)
 	}
@@ -282,6 +283,9 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 }
 
 func (c *carriers) interfaceCarries(t types.Type, i *types.Interface, visited map[types.Type]bool) bool {
+	if c.named {
+		return false
+	}
 	if isType(t, "context", "Context") {
 		return c.context
 	}

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/flow"
 )
@@ -152,9 +153,9 @@ func (t *transports) one(o *flow.Object) {
 			if !isRoundTripper(call.Fn.Signature().Params().At(i).Type()) {
 				continue
 			}
-			objects := g.At(a)
-			t.all(objects)
-			t.byDefault = t.byDefault || len(objects) == 0
+			others := slices.DeleteFunc(slices.Clone(g.At(a)), func(wrapped *flow.Object) bool { return wrapped == o })
+			t.all(others)
+			t.byDefault = t.byDefault || len(others) == 0
 		}
 	case o.Func() != nil:
 		for _, m := range o.Func().Mentions() {

@@ -1,0 +1,276 @@
+package driver
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/load"
+)
+
+// The go command calls the test binary in place of compilers, as load.BuildAuto has it.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == load.RefuseFlag {
+		os.Exit(load.Refuse(os.Args[2:]))
+	}
+	os.Exit(m.Run())
+}
+
+// What other packages than the ones that import net/http can say of its types.
+const farAway = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- alias/alias.go --
+package alias
+
+import web "net/http"
+
+type T = web.Transport
+
+type derived web.Transport
+
+type Own = derived
+
+type List []*web.Transport
+
+type Options struct{ Transport *web.Transport }
+
+func New() *web.Transport { return &web.Transport{} }
+-- again/again.go --
+package again
+
+import "example.com/m/alias"
+
+type T = alias.T
+
+type Options struct{ alias.Options }
+-- further/further.go --
+package further
+
+import "example.com/m/again"
+
+var Far = again.T{}
+-- list/list.go --
+package list
+
+import "example.com/m/alias"
+
+var List = alias.List{{}, {MaxIdleConns: 1}}
+
+var Own = alias.Own{}
+-- dot/dot.go --
+package dot
+
+import . "net/http"
+
+var Dot = Transport{}
+-- tune/tune.go --
+// Package tune sets fields of a type that it cannot name.
+package tune
+
+import "example.com/m/alias"
+
+func Tune(o *alias.Options) { o.Transport.MaxIdleConns = 1 }
+
+func Made() { alias.New().MaxIdleConns = 1 }
+
+func Same[T any](t T) T { return t }
+-- through/through.go --
+package through
+
+import (
+	"example.com/m/alias"
+	"example.com/m/tune"
+)
+
+func Tune(o *alias.Options) { tune.Tune(o) }
+-- use/use.go --
+package use
+
+import (
+	"net/http"
+
+	"example.com/m/alias"
+	"example.com/m/through"
+	"example.com/m/tune"
+)
+
+var a, b = tune.Same(&http.Transport{}), &http.Transport{}
+
+func init() {
+	through.Tune(&alias.Options{Transport: b})
+	tune.Tune(&alias.Options{Transport: &http.Transport{}})
+}
+-- inner/inner.go --
+// Package inner has nothing to do with the types, nor does anybody see by its declarations whom it imports.
+package inner
+
+import "example.com/m/alias"
+
+func F() { alias.New() }
+-- outer/outer.go --
+package outer
+
+import "example.com/m/inner"
+
+func F() { inner.F() }
+-- top/top.go --
+package top
+
+import (
+	"net/http"
+
+	"example.com/m/outer"
+)
+
+var Top = &http.Transport{}
+
+func init() { outer.F() }
+-- ignored/ignored.go --
+package ignored
+
+import _ "example.com/m/alias"
+
+//transportlint:ignore transport nothing is here
+var x int
+-- deeper/deeper.go --
+package deeper
+
+import _ "example.com/m/ignored"
+
+//transportlint:ignore transport nothing is here either
+var x int
+-- broken/broken.go --
+package broken
+
+var x int = "text"
+-- usesbroken/usesbroken.go --
+package usesbroken
+
+import _ "example.com/m/broken"
+
+func f() { undefined() }
+-- unparsed/unparsed.go --
+package unparsed
+
+func f( {
+-- unresolved/unresolved.go --
+package unresolved
+
+import _ "example.com/nowhere"
+-- embeds/embeds.go --
+package embeds
+
+import _ "embed"
+
+//go:embed nothing
+var text string
+-- tested/tested.go --
+package tested
+
+import "example.com/m/alias"
+
+func Client() *alias.Options { return nil }
+-- tested/tested_test.go --
+package tested
+
+import "net/http"
+
+var inside = http.Transport{}
+-- tested/outside_test.go --
+package tested_test
+
+import (
+	"example.com/m/alias"
+	"example.com/m/tested"
+)
+
+var outside = alias.T{}
+
+var _ = tested.Client
+`
+
+// However the types of dependencies are found, and whether or not packages that cannot matter are left out, the result is the same.
+func TestSameResults(t *testing.T) {
+	far := layOut(t, farAway)
+	module, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name     string
+		dir      string
+		patterns []string
+		flags    map[string]string
+	}{
+		{"far", far, []string{"./..."}, nil},
+		{"part", far, []string{"./use", "./further"}, nil},
+		{"tests", far, []string{"./..."}, map[string]string{"include-tests": "true"}},
+		{"require", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Options.Transport"}},
+		{"misspelt", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Optoins.Transport"}},
+		{"lambda", filepath.Join(module, "testdata", "lambda"), []string{"./..."}, nil},
+		{"module", module, []string{"./..."}, map[string]string{"include-tests": "true", "enable": "client"}},
+		{"net", module, []string{"net/http/...", "crypto/tls", "log/...", "expvar"}, map[string]string{"strict": "true"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			want := result(t, test.dir, test.patterns, test.flags, load.BuildNever, true)
+			if len(want) < 2 {
+				t.Errorf("nothing to compare: %q", want)
+			}
+			for _, build := range []load.Build{load.BuildAlways, load.BuildAuto, load.BuildNever} {
+				got := result(t, test.dir, test.patterns, test.flags, build, false)
+				if !slices.Equal(got, want) {
+					t.Errorf("-build=%s: got:\n%s\nwant:\n%s", build, strings.Join(got, "\n"), strings.Join(want, "\n"))
+				}
+			}
+		})
+	}
+}
+
+// result returns what a run prints, with all packages analysed or those alone that can matter.
+func result(t *testing.T, dir string, patterns []string, flags map[string]string, build load.Build, all bool) []string {
+	t.Helper()
+	hint := new(analyzer.Hint)
+	a := analyzer.WithHint(hint)
+	for name, value := range flags {
+		if err := a.Flags.Set(name, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	executable, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := Options{Analyzer: a, WorkDir: dir, Build: build, Executable: executable}.loader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := hint
+	if all {
+		known = nil
+	}
+	prog, err := l.Load(t.Context(), patterns, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	graph, err := learn(t.Context(), a, prog, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newReport(graph, prog, dir)
+	var list []string
+	for _, p := range r.problems {
+		list = append(list, fmt.Sprintf("%s:%d:%d: %s", p.path, p.line, p.col, p.message))
+	}
+	for _, f := range r.findings {
+		list = append(list, fmt.Sprintf("%s:%d:%d: %s", f.path, f.place.pos.Line, f.place.pos.Column, f.message))
+	}
+	return append(list, r.summary())
+}

@@ -1,0 +1,58 @@
+package load
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Build says how the types of dependencies are found. It is a flag.Value.
+type Build string
+
+const (
+	// BuildAuto takes from the build cache what is in it, and reads the declarations of the other dependencies from source. It
+	// compiles nothing.
+	BuildAuto Build = "auto"
+	// BuildAlways has the go command compile what is not in the build cache.
+	BuildAlways Build = "always"
+	// BuildNever does without the build cache.
+	BuildNever Build = "never"
+)
+
+// String returns the value as the flag takes it.
+func (b Build) String() string { return string(b) }
+
+// Set parses s, and reports what is accepted if it is something else.
+func (b *Build) Set(s string) error {
+	switch Build(s) {
+	case BuildAuto, BuildAlways, BuildNever:
+		*b = Build(s)
+		return nil
+	}
+	return fmt.Errorf("accepted are %s, %s and %s", BuildAuto, BuildAlways, BuildNever)
+}
+
+// Effort says what was read from where, and why.
+func (prog *Program) Effort() string {
+	compiled, source := 0, 0
+	for pkg := range prog.types.types {
+		switch {
+		case pkg.PkgPath == "unsafe":
+		case prog.types.source[pkg]:
+			source++
+		default:
+			compiled++
+		}
+	}
+	all := 0
+	packages.Visit(prog.Listed, nil, func(*packages.Package) { all++ })
+	text := fmt.Sprintf("packages: %d listed, %d of them in the main module, %d to report on; %d can have findings or are not known to compile, and are read; types of what they import come from the build cache for %d, from source for %d",
+		all, len(prog.Listed), len(prog.Asked), len(prog.Roots), compiled, source)
+	switch {
+	case prog.Build == BuildNever:
+		text += " (-build=never)"
+	case source > 0:
+		text += " (not in the build cache, or importing what is analysed; -build=always compiles it)"
+	}
+	return text
+}

@@ -1,0 +1,115 @@
+package load
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// A parseFile is what packages.Config.ParseFile is.
+type parseFile = func(fset *token.FileSet, name string, text []byte) (*ast.File, error)
+
+// parseSource parses a file that is analysed.
+func parseSource(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+	return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
+}
+
+// parseDeclarations parses a file for the declarations that others can see. Function bodies are dropped, so type-checking passes
+// over most of the code; it may then find imports unused.
+//
+// Bodies of generic functions stay: the type checker misses them.
+func parseDeclarations(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
+	f, err := parser.ParseFile(fset, name, text, parser.SkipObjectResolution)
+	if f == nil {
+		return nil, err
+	}
+	kept := f.Decls[:0]
+	for _, decl := range f.Decls {
+		switch d := decl.(type) {
+		case *ast.FuncDecl:
+			if isGeneric(d) {
+				break
+			}
+			if d.Recv == nil && d.Name.Name == "init" {
+				continue // not valid without a body, and nothing can refer to it
+			}
+			d.Body = nil
+		case *ast.GenDecl:
+			if d.Tok == token.VAR {
+				dropValues(d)
+			}
+		}
+		kept = append(kept, decl)
+	}
+	clear(f.Decls[len(kept):])
+	f.Decls = kept
+	return f, err
+}
+
+// dropValues drops what variables of known type are initialised with.
+func dropValues(d *ast.GenDecl) {
+	for _, spec := range d.Specs {
+		if v, ok := spec.(*ast.ValueSpec); ok && v.Type != nil {
+			v.Values = nil
+		}
+	}
+}
+
+// dropImports drops the imports that a file does without since it is reduced to declarations.
+func dropImports(f *ast.File, imports map[string]*packages.Package) {
+	used := make(map[string]bool)
+	for _, decl := range f.Decls {
+		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.IMPORT {
+			continue
+		}
+		ast.Inspect(decl, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				if id, ok := sel.X.(*ast.Ident); ok {
+					used[id.Name] = true
+				}
+			}
+			return true
+		})
+	}
+	needed := func(spec *ast.ImportSpec) bool {
+		switch pkg := imports[strings.Trim(spec.Path.Value, "\"`")]; {
+		case spec.Name == nil:
+			return pkg != nil && used[pkg.Name]
+		case spec.Name.Name == "_":
+			return false
+		}
+		return spec.Name.Name == "." || used[spec.Name.Name]
+	}
+	f.Decls = slices.DeleteFunc(f.Decls, func(decl ast.Decl) bool {
+		d, ok := decl.(*ast.GenDecl)
+		if !ok || d.Tok != token.IMPORT {
+			return false
+		}
+		d.Specs = slices.DeleteFunc(d.Specs, func(spec ast.Spec) bool { return !needed(spec.(*ast.ImportSpec)) })
+		return len(d.Specs) == 0
+	})
+	f.Imports = slices.DeleteFunc(f.Imports, func(spec *ast.ImportSpec) bool { return !needed(spec) })
+}
+
+// isGeneric reports whether fn has type parameters, its own or its receiver's.
+func isGeneric(fn *ast.FuncDecl) bool {
+	if fn.Type.TypeParams != nil {
+		return true
+	}
+	if fn.Recv == nil || len(fn.Recv.List) == 0 {
+		return false
+	}
+	t := ast.Unparen(fn.Recv.List[0].Type)
+	if star, ok := t.(*ast.StarExpr); ok {
+		t = ast.Unparen(star.X)
+	}
+	switch t.(type) {
+	case *ast.IndexExpr, *ast.IndexListExpr:
+		return true
+	}
+	return false
+}

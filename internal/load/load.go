@@ -1,0 +1,277 @@
+// Package load finds the packages of a run and the types in them, from as little as possible: what the go command lists, what the
+// compiler left in the build cache, and the text of files.
+//
+// Only packages that can have findings are read as a whole, which costs a fraction of what the drivers of go/analysis spend on an
+// analyzer with facts. Packages of the main module that the asked ones import are among them, so that a part of a module gets the
+// verdicts that the whole gets.
+package load
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/catalog"
+)
+
+// listMode is what go list is asked for. cgo is not run: see [universe.typeCheck].
+const listMode = packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule | packages.NeedTypesSizes
+
+// A Config says how to load. Dir must be set.
+type Config struct {
+	// Dir is the directory, absolute, in which patterns are resolved.
+	Dir string
+	// Tags is a comma-separated list of build tags.
+	Tags string
+	// Tests asks for test files as well. They make up half of many modules.
+	Tests bool
+	// Build says how the types of dependencies are found. Empty means BuildAlways.
+	Build Build
+	// Executable is a program that does as [Refuse] says when its first argument is [RefuseFlag]. Without one, BuildAuto is
+	// BuildAlways.
+	Executable string
+}
+
+// A Loader loads packages, always in the same way.
+type Loader struct {
+	Config
+	flags   []string
+	overlay *Overlay // nil for the files as they are
+	texts   *texts   // of the files that are analysed, if they are to be kept
+}
+
+// A Program is the packages of one run. Everything that they import hangs below them.
+type Program struct {
+	Dir    string              // positions that the go command reports are relative to it
+	Listed []*packages.Package // those asked for and, for what they tell about values, those of the main module below; by ID
+	Asked  map[string]bool     // IDs of those to report on
+	Roots  []*packages.Package // of Listed, those that are to be analysed, with syntax and types
+	Build  Build
+	Note   string // for people; may be empty
+
+	types   *universe
+	overlay *Overlay
+}
+
+// New returns a loader. It fails if there is no such directory.
+func New(c Config) (*Loader, error) {
+	if info, err := os.Stat(c.Dir); err != nil {
+		return nil, err
+	} else if !info.IsDir() {
+		return nil, errors.New("it is no directory")
+	}
+	l := &Loader{Config: c}
+	if c.Tags != "" {
+		l.flags = append(l.flags, "-tags="+c.Tags)
+	}
+	switch {
+	case c.Build == "", c.Build == BuildAuto && c.Executable == "":
+		l.Build = BuildAlways
+	case c.Build == BuildAuto:
+		l.flags = append(l.flags, refusing(c.Executable))
+	}
+	return l, nil
+}
+
+// Load loads the packages that match patterns, and those of the main module that these import. With hint, which is told what the
+// analyzer cannot know, only those are analysed that can have findings.
+// Errors in single packages are left in them; it fails if nothing can be loaded at all or a pattern matches nothing.
+func (l *Loader) Load(ctx context.Context, patterns []string, hint *analyzer.Hint) (*Program, error) {
+	prog, err := l.load(ctx, patterns, hint)
+	if unreadable, ok := errors.AsType[*exportError](err); ok {
+		without := *l
+		without.Build = BuildNever
+		if prog, err = without.load(ctx, patterns, hint); err == nil {
+			prog.Note = fmt.Sprintf("the build cache is of no use, so declarations are read from source: %v", unreadable)
+		}
+	}
+	return prog, err
+}
+
+func (l *Loader) load(ctx context.Context, patterns []string, hint *analyzer.Hint) (*Program, error) {
+	prog, err := l.list(ctx, patterns)
+	if err != nil {
+		return nil, err
+	}
+	prog.Roots = prog.Listed
+	if hint != nil {
+		subject, err := hint.Subject()
+		if err != nil {
+			return nil, err
+		}
+		hint.Whole, hint.NoLambda = true, len(prog.frozen(subject)) == 0
+		prog.Roots = prog.scope(subject)
+	}
+	prog.types.settle(prog.Roots, prog.Listed)
+	return prog, prog.types.check(ctx, prog.Roots)
+}
+
+// list lists the packages that match patterns, and the packages of the main module that these import.
+func (l *Loader) list(ctx context.Context, patterns []string) (*Program, error) {
+	if len(patterns) == 0 {
+		patterns = []string{"."}
+	}
+	mode := listMode | packages.NeedExportFile
+	if l.Build == BuildNever {
+		mode = listMode | packages.NeedEmbedFiles // so that it is told what is missing, as for a build
+	}
+	pkgs, err := l.packages(ctx, mode, l.Tests, patterns)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.checkPatterns(ctx, patterns, pkgs); err != nil {
+		return nil, err
+	}
+	prog := &Program{Dir: l.Dir, Asked: make(map[string]bool), Build: l.Build, types: newUniverse(l), overlay: l.overlay}
+	for _, pkg := range pkgs {
+		prog.Asked[pkg.ID] = true
+	}
+	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs)), isTestMain)
+	slices.SortFunc(prog.Listed, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
+	return prog, nil
+}
+
+// packages calls packages.Load.
+func (l *Loader) packages(ctx context.Context, mode packages.LoadMode, tests bool, patterns []string) ([]*packages.Package, error) {
+	pkgs, err := packages.Load(&packages.Config{
+		Context:    ctx,
+		Mode:       mode,
+		Dir:        l.Dir,
+		BuildFlags: l.flags,
+		Tests:      tests,
+	}, patterns...)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, fmt.Errorf("loading %s: %w", strings.Join(patterns, " "), goError(err))
+	}
+	return pkgs, nil
+}
+
+// Complete returns the packages with the given import paths, on which prog depends, with syntax and types and without their tests.
+// Packages with errors are among them. Paths that prog does not depend on are left out.
+func (prog *Program) Complete(ctx context.Context, paths []string) ([]*packages.Package, error) {
+	var list []*packages.Package
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
+		if pkg.ID == pkg.PkgPath && slices.Contains(paths, pkg.PkgPath) {
+			// With other type objects than those that its importers know.
+			again := *pkg
+			again.Errors, again.TypeErrors = slices.Clone(pkg.Errors), nil
+			list = append(list, &again)
+		}
+	})
+	slices.SortFunc(list, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
+	return list, prog.types.check(ctx, list)
+}
+
+// Read returns what a file holds in this run.
+func (prog *Program) Read(name string) ([]byte, error) { return prog.overlay.read(name) }
+
+// Counts reports whether an error in pkg means anything. The go command is kept from compiling unless Build is BuildAlways, so what it says
+// of dependencies then does not; whether they can be found at all, it says at the import in file.
+func (prog *Program) Counts(pkg *packages.Package, file, message string) bool {
+	return !refused(message) && (prog.Build == BuildAlways || slices.Contains(prog.Listed, pkg) ||
+		slices.ContainsFunc(prog.Listed, func(pkg *packages.Package) bool { return slices.Contains(pkg.GoFiles, file) }))
+}
+
+// Dependencies returns all packages below roots that are not roots themselves.
+func Dependencies(roots []*packages.Package) map[*packages.Package]bool {
+	deps := make(map[*packages.Package]bool)
+	packages.Visit(roots, func(pkg *packages.Package) bool {
+		deps[pkg] = true
+		return true
+	}, nil)
+	for _, root := range roots {
+		delete(deps, root)
+	}
+	return deps
+}
+
+// siblings returns the packages of the main module that roots import and that are not among them.
+// In a Lambda function, packages of modules that are replaced by a folder count, too: clients are passed around among them.
+func siblings(roots []*packages.Package) []*packages.Package {
+	deps := Dependencies(roots)
+	frozen := false
+	for pkg := range deps {
+		frozen = frozen || catalog.IsEntry(pkg.PkgPath)
+	}
+	maps.DeleteFunc(deps, func(pkg *packages.Package, _ bool) bool {
+		m := pkg.Module
+		return m == nil || !m.Main && !(frozen && m.Replace != nil && m.Replace.Version == "")
+	})
+	return slices.Collect(maps.Keys(deps))
+}
+
+// checkPatterns reports the patterns that match no package. The go command says nothing about a wildcard that matches
+// nothing, and a check that silently checks nothing is worse than none.
+func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched []*packages.Package) error {
+	empty := patterns
+	if len(matched) > 0 {
+		empty = nil
+		for _, pattern := range patterns {
+			if len(patterns) == 1 || !strings.Contains(pattern, "...") {
+				continue // it matched, or an error stands in its place
+			}
+			pkgs, err := l.packages(ctx, packages.NeedName, false, []string{pattern})
+			if err != nil {
+				return err
+			}
+			if len(pkgs) == 0 {
+				empty = append(empty, pattern)
+			}
+		}
+	}
+	if len(empty) == 0 {
+		return nil
+	}
+	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.Dir)
+	if reason := l.goList(ctx, empty); reason != "" {
+		err = fmt.Errorf("%w: %s", err, reason)
+	}
+	return err
+}
+
+// goList returns what the go command says, warnings aside, about patterns when it is asked without being told to go on after
+// errors.
+func (l *Loader) goList(ctx context.Context, patterns []string) string {
+	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"list"}, l.flags, []string{"--"}, patterns)...)
+	cmd.Dir, cmd.Env = l.Dir, slices.Concat(os.Environ(), []string{"PWD=" + l.Dir})
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	_ = cmd.Run() // it fails where it has something to say
+	var said []string
+	for line := range strings.Lines(stderr.String()) {
+		if !strings.HasPrefix(line, "go: warning: ") {
+			said = append(said, strings.TrimSpace(strings.TrimPrefix(line, "go: ")))
+		}
+	}
+	return strings.Join(said, "\n")
+}
+
+// IsFile reports whether a pattern is the name of a file.
+func IsFile(pattern string) bool { return strings.HasSuffix(pattern, ".go") }
+
+// isTestMain reports whether pkg is the main package that the go command generates for a test binary.
+func isTestMain(pkg *packages.Package) bool {
+	return pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") &&
+		!slices.ContainsFunc(pkg.GoFiles, IsFile)
+}
+
+// goError strips what packages.Load puts around the go command's own words.
+func goError(err error) error {
+	_, words, found := strings.Cut(err.Error(), "stderr: ")
+	words = strings.TrimSpace(words)
+	if !found || words == "" {
+		return err
+	}
+	return errors.New(words)
+}

@@ -1,0 +1,53 @@
+package load
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Export data of another Go version is no reason to fail.
+func TestUnreadableExportData(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"go.mod": "module example.com/m\n\ngo 1.26\n",
+		"m.go":   "package m\n\nimport \"errors\"\n\nvar Mark = errors.New(\"\")\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	garbage := filepath.Join(t.TempDir(), "errors.a")
+	if err := os.WriteFile(garbage, []byte("garbage"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("GOWORK", "off")
+	t.Setenv("GOFLAGS", "")
+
+	l, err := New(Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prog, err := l.list(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
+		if pkg.PkgPath == "errors" {
+			pkg.ExportFile = garbage
+		}
+	})
+	prog.types.settle(prog.Listed, prog.Listed)
+	err = prog.types.check(t.Context(), prog.Listed)
+	if _, ok := errors.AsType[*exportError](err); !ok {
+		t.Errorf("with garbage in the build cache: %v", err)
+	}
+
+	l.Build = BuildNever
+	if prog, err = l.Load(t.Context(), nil, nil); err != nil || len(prog.Roots) != 1 || len(prog.Roots[0].Errors) > 0 {
+		t.Errorf("without the cache: %v, %v", err, prog.Roots)
+	}
+}

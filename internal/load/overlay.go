@@ -1,0 +1,75 @@
+package load
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"unicode/utf8"
+)
+
+// An overlay puts other files in the place of those on disk. A nil overlay leaves all as it is.
+//
+// packages.Config has a field for that, which is not used: it cannot take a file away.
+type Overlay struct {
+	content map[string][]byte // by absolute name; nil where there is no file
+	dir     string            // temporary, of what the go command reads
+}
+
+// NewOverlay returns the overlay with the given content. It is to be removed after use.
+func NewOverlay(content map[string][]byte) (_ *Overlay, err error) {
+	o := &Overlay{content: content}
+	if o.dir, err = os.MkdirTemp("", "transportlint"); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			o.Remove()
+		}
+	}()
+	var replace struct{ Replace map[string]string } // what go help build says of -overlay
+	replace.Replace = make(map[string]string)
+	for name, text := range content {
+		if !utf8.ValidString(name) {
+			return nil, fmt.Errorf("the go command takes no overlay for %q, which is not UTF-8", name)
+		}
+		replace.Replace[name] = ""
+		if text == nil {
+			continue
+		}
+		file := filepath.Join(o.dir, fmt.Sprintf("%d%s", len(replace.Replace), filepath.Ext(name)))
+		if err := os.WriteFile(file, text, 0o600); err != nil {
+			return nil, err
+		}
+		replace.Replace[name] = file
+	}
+	text, err := json.Marshal(replace)
+	if err != nil {
+		return nil, err
+	}
+	return o, os.WriteFile(o.file(), text, 0o600)
+}
+
+// Remove removes what the go command was to read.
+func (o *Overlay) Remove() { os.RemoveAll(o.dir) }
+
+// file is what the go command's -overlay flag takes.
+func (o *Overlay) file() string { return filepath.Join(o.dir, "overlay.json") }
+
+// Under returns a copy of l that sees the files of o.
+func (l *Loader) Under(o *Overlay) *Loader {
+	c := *l
+	c.overlay = o
+	c.flags = append(slices.Clip(l.flags), "-overlay="+o.file())
+	return &c
+}
+
+func (o *Overlay) read(name string) ([]byte, error) {
+	if o != nil {
+		if text, ok := o.content[name]; ok {
+			return text, nil
+		}
+	}
+	return os.ReadFile(name)
+}

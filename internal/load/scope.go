@@ -1,0 +1,193 @@
+package load
+
+import (
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/directive"
+)
+
+// scope returns the packages of prog.Listed that have to be looked at. Of the others it is known beforehand that nothing can be found
+// in them: they compile, for there is export data of them, and they have neither a word for a type that is judged nor a comment
+// that could be useless. What they do to values of other packages is found out when one gets there.
+func (prog *Program) scope(subject *analyzer.Subject) []*packages.Package {
+	n := &naming{read: prog.overlay.read, types: make(map[string][]string), names: make(map[*packages.Package]map[string]bool)}
+	for _, t := range subject.Types {
+		n.types[t.Package] = append(n.types[t.Package], t.Name)
+	}
+	imports := func(pkg *packages.Package, paths []string) bool {
+		for _, dep := range pkg.Imports {
+			if slices.Contains(paths, dep.PkgPath) {
+				return true
+			}
+		}
+		return false
+	}
+	frozen := make(map[*packages.Package]bool)
+	packages.Visit(prog.frozen(subject), nil, func(pkg *packages.Package) { frozen[pkg] = true })
+	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool {
+		return pkg.ExportFile != "" && !frozen[pkg] && !imports(pkg, subject.Foreign) && !n.mentioned(pkg)
+	})
+}
+
+// frozen returns the packages of prog.Listed that may have to do with a Lambda function: they depend on one that runs handlers.
+func (prog *Program) frozen(subject *analyzer.Subject) []*packages.Package {
+	reaches := make(map[*packages.Package]bool)
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
+		reaches[pkg] = slices.Contains(subject.Entries, pkg.PkgPath)
+		for _, dep := range pkg.Imports {
+			reaches[pkg] = reaches[pkg] || reaches[dep]
+		}
+	})
+	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool { return !reaches[pkg] })
+}
+
+// A naming finds out where types have names.
+type naming struct {
+	read  func(string) ([]byte, error)
+	types map[string][]string                   // by import path
+	names map[*packages.Package]map[string]bool // of types through which one of n.types can be named
+}
+
+// mentioned reports whether pkg may name one of the types, or has a comment for the linter. It looks at the text alone.
+func (n *naming) mentioned(pkg *packages.Package) bool {
+	if n.types[pkg.PkgPath] != nil {
+		return true
+	}
+	words := n.words(pkg)
+	return slices.ContainsFunc(pkg.GoFiles, func(name string) bool {
+		text, err := n.read(name)
+		return err == nil && (bytes.Contains(text, []byte(directive.Prefix)) || len(mentions(text, words)) > 0)
+	})
+}
+
+// words returns by what names pkg's imports offer one of the types.
+func (n *naming) words(pkg *packages.Package) []string {
+	var words []string
+	for _, dep := range pkg.Imports {
+		words = append(words, n.types[dep.PkgPath]...)
+		words = slices.AppendSeq(words, maps.Keys(n.of(dep)))
+	}
+	return words
+}
+
+// of returns the names of types in pkg through which its importers can write literals of one of the types. They are
+// declared as the type, or as a container of it:
+//
+//	type T = http.Transport
+//	type T http.Transport
+//	type T []*http.Transport
+func (n *naming) of(pkg *packages.Package) map[string]bool {
+	if names, known := n.names[pkg]; known {
+		return names
+	}
+	n.names[pkg] = nil
+	words := n.words(pkg)
+	if len(words) == 0 {
+		return nil
+	}
+	names := make(map[string]bool)
+	n.search(pkg, names, func(text []byte) bool {
+		// Parsing all files that have the word somewhere would take longer than anything else.
+		return slices.ContainsFunc(mentions(text, words), mayDeclare)
+	})
+	for before := 0; len(names) > before; { // one may be declared by another
+		before = len(names)
+		n.search(pkg, names, func([]byte) bool { return true })
+	}
+	n.names[pkg] = names
+	return names
+}
+
+// mentions returns what stands in the same line before each mention of a word in text: where it follows a dot, or anywhere if
+// an import has no name.
+func mentions(text []byte, words []string) [][]byte {
+	bare := bytes.Contains(text, []byte(`. "`))
+	var out [][]byte
+	for _, word := range words {
+		for at := 0; ; {
+			i := bytes.Index(text[at:], []byte(word))
+			if i < 0 {
+				break
+			}
+			i, at = at+i, at+i+len(word)
+			before := text[:i]
+			if (bare || bytes.HasSuffix(bytes.TrimSpace(before), []byte("."))) && (at == len(text) || !isLetter(text[at])) {
+				out = append(out, before[bytes.LastIndexByte(before, '\n')+1:])
+			}
+		}
+	}
+	return out
+}
+
+func isLetter(c byte) bool {
+	return c == '_' || c >= utf8.RuneSelf || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+}
+
+// mayDeclare reports whether a line that begins so may declare a type.
+func mayDeclare(line []byte) bool {
+	return !bytes.ContainsAny(line, "/\"&:{") && !bytes.HasPrefix(line, []byte("func "))
+}
+
+// search adds to names those that are declared in the files of pkg whose text is worth it.
+func (n *naming) search(pkg *packages.Package, names map[string]bool, worthwhile func(text []byte) bool) {
+	for _, name := range pkg.GoFiles {
+		text, err := n.read(name)
+		if err != nil || !worthwhile(text) {
+			continue
+		}
+		if file, _ := parser.ParseFile(token.NewFileSet(), name, text, parser.SkipObjectResolution); file != nil {
+			n.searchFile(pkg, file, names)
+		}
+	}
+}
+
+func (n *naming) searchFile(pkg *packages.Package, file *ast.File, names map[string]bool) {
+	local := make(map[string]*packages.Package)
+	for _, spec := range file.Imports {
+		dep := pkg.Imports[strings.Trim(spec.Path.Value, "\"`")]
+		switch {
+		case dep == nil:
+		case spec.Name != nil:
+			local[spec.Name.Name] = dep
+		default:
+			local[dep.Name] = dep
+		}
+	}
+	has := func(dep *packages.Package, name string) bool {
+		return dep != nil && (slices.Contains(n.types[dep.PkgPath], name) || n.names[dep][name])
+	}
+	ast.Inspect(file, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.FuncDecl:
+			return false
+		case *ast.TypeSpec:
+			ast.Inspect(node.Type, func(t ast.Node) bool {
+				switch t := t.(type) {
+				case *ast.StructType, *ast.FuncType, *ast.InterfaceType:
+					return false
+				case *ast.SelectorExpr:
+					if x, ok := t.X.(*ast.Ident); ok && has(local[x.Name], t.Sel.Name) {
+						names[node.Name.Name] = true
+					}
+					return false
+				case *ast.Ident: // by a dot import, or of this package
+					if has(local["."], t.Name) || names[t.Name] {
+						names[node.Name.Name] = true
+					}
+				}
+				return true
+			})
+		}
+		return true
+	})
+}
