@@ -409,6 +409,10 @@ func (b *builder) callUnseen(sig *types.Signature, args []Node) {
 		if types.IsInterface(t) && !isEmptyInterface(t) && !isTypeParam(t) {
 			continue
 		}
+		if b.isWatched(t) != nil {
+			b.each(a, func(o *Object) { o.unseen = true }) // of whatever type it was before an assertion
+			continue
+		}
 		if isEmptyInterface(t) {
 			b.expose(a, true, 0)
 			continue

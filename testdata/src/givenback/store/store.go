@@ -1,7 +1,10 @@
 // Package store keeps what it is given, and gives it back.
 package store
 
-import "net/http"
+import (
+	"net/http"
+	"time"
+)
 
 // A Client has a transport in sight of everybody.
 type Client struct {
@@ -41,6 +44,11 @@ func Lazy(t *http.Transport) func() *http.Transport {
 
 // Look keeps nothing.
 func Look(t *http.Transport) int { return t.MaxIdleConns }
+
+// An Option configures.
+type Option func(*http.Transport)
+
+func WithIdle(d time.Duration) Option { return func(t *http.Transport) { t.IdleConnTimeout = d } }
 
 // A Box is a container for anything.
 type Box[T any] struct{ V T }

@@ -30,6 +30,11 @@ func wrapper() {
 	set(c.HTTP.Transport.(*http.Transport))
 }
 
+func option() {
+	c := store.Wrap(&http.Transport{})
+	store.WithIdle(time.Minute)(c.HTTP.Transport.(*http.Transport))
+}
+
 func method() {
 	g := store.NewGetter(&http.Transport{})
 	set(g.Get())
