@@ -25,9 +25,11 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	case isNamedFunc(fn, "errors", "As"):
 		b.copy(args[0], args[1])
 		return
-	case isNamedFunc(fn, "errors", "AsType", "Unwrap", "Join"), isNamedFunc(fn, "fmt", "Errorf"):
-		b.copy(args[len(args)-1], results[0])
+	case isNamedFunc(fn, "errors", "AsType"):
+		b.copy(args[0], results[0])
 		return
+	case isNamedFunc(fn, "errors", "Unwrap", "Join"), isNamedFunc(fn, "fmt", "Errorf"):
+		b.copyIf(args[len(args)-1], results[0], isError)
 	case fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil:
 		// A copy counts as the value: somebody who changes it has looked. Only copies of the default are told apart.
 		original := func(o *Object) bool { return o.DefaultTransport() && !o.sym.clone }
@@ -68,6 +70,16 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 		}
 	}
 	b.resultsFromOutside(fn, results, b.trace(fn, recv, args, results, call))
+}
+
+var errorType = types.Universe.Lookup("error").Type()
+
+func isErrorType(t types.Type) bool { return types.Unalias(t) == errorType }
+
+// isError tells whether o may be an error, as are those that fmt.Errorf wraps, but not all else that it is given.
+func isError(o *Object) bool {
+	errors := errorType.Underlying().(*types.Interface)
+	return o.typ == nil || types.IsInterface(o.typ) || types.Implements(types.NewPointer(o.typ), errors)
 }
 
 // unseenParam hands a to parameter i of fn, whose body cannot be seen.

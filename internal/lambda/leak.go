@@ -1,6 +1,10 @@
 package lambda
 
-import "github.com/transportlint/transportlint/internal/flow"
+import (
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/flow"
+)
 
 // A making is a place where transports that keep their connections come into being: a literal, or a call of another package's
 // function that makes them and returns what holds them.
@@ -26,11 +30,22 @@ func (p *program) findMakings() []making {
 		if e == nil || len(e.Gives) == 0 || p.passesClient(c) {
 			continue
 		}
-		m := making{c.In, c.Results, nil}
+		m := making{in: c.In, at: values(c.Fn.Signature(), c.Results)}
 		for _, client := range f.pick(e.Gives) {
 			m.clients = append(m.clients, found{Client: client})
 		}
 		out = append(out, m)
+	}
+	return out
+}
+
+// values returns the results of a call that are no errors, which nobody keeps connections in.
+func values(sig *types.Signature, results []flow.Node) []flow.Node {
+	var out []flow.Node
+	for i, n := range results {
+		if sig.Results().At(i).Type() != types.Universe.Lookup("error").Type() {
+			out = append(out, n)
+		}
 	}
 	return out
 }
@@ -52,7 +67,7 @@ func (w *walk) fate(m making) (dropped, returned bool) {
 			seen[f] = true
 			for _, c := range f.Calls() {
 				if c.In != nil && w.runsAround(c.In) {
-					visit(c.In, c.Results)
+					visit(c.In, values(f.Signature(), c.Results))
 				}
 			}
 		}
