@@ -64,7 +64,7 @@ func store(i int, below []int) string {
 	var imports, fields, sums strings.Builder
 	for _, j := range below {
 		fmt.Fprintf(&imports, "\n\t%q", generated+"/"+folder(j))
-		fmt.Fprintf(&fields, "\n\t%-7s %[1]s.Store", name(j))
+		fmt.Fprintf(&fields, "\n\t%-7s *%[1]s.Store", name(j))
 		fmt.Fprintf(&sums, "\n\ttotal += s.%s.Total()", name(j))
 	}
 	if len(below) > 0 {
