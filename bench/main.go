@@ -3,7 +3,8 @@
 //	go run ./bench [flags] [-C dir] [packages]
 //
 // It runs commands in turn, after a first round that fills their caches, and prints the medians. Ratios are taken pair by pair,
-// within a round, and so hold on a noisy machine where times do not. CPU time includes that of the go command.
+// within a round, and so hold on a noisy machine where times do not. CPU time includes that of the go command. Commands that take
+// more than a minute run once.
 package main
 
 import (

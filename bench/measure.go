@@ -20,16 +20,22 @@ type cost struct {
 	Memory int64   `json:"peak_bytes"` // resident, of the largest process, 0 where the system does not say
 }
 
+// patience is the CPU time in seconds after which a command is not run again, if its first run says what the others would.
+const patience = 60
+
 // race runs the commands over t in turn. With an empty build cache each of them runs once, else once more than is counted.
 func race(commands []*command, t target, runs int, empty bool, tmp string) (result, error) {
 	res := result{Target: t.name}
-	costs := make(map[*command][]cost)
+	costs, done := make(map[*command][]cost), make(map[*command]bool)
 	first := 0 // the round that fills the caches
 	if empty {
 		first, runs = 1, 1
 	}
 	for round := first; round <= runs; round++ {
 		for _, c := range slices.Clone(commands) {
+			if done[c] {
+				continue
+			}
 			stdout, x, err := c.run(t, round, empty, tmp)
 			switch {
 			case err == nil:
@@ -40,7 +46,8 @@ func race(commands []*command, t target, runs int, empty bool, tmp string) (resu
 			default:
 				return result{}, err
 			}
-			if round > 0 {
+			done[c] = round == 0 && x.CPU > patience && (c.recall == nil || c.cold)
+			if round > 0 || done[c] {
 				costs[c] = append(costs[c], x)
 			}
 			lines := bytes.Count(stdout, []byte("\n"))
@@ -110,7 +117,7 @@ func median(runs []cost, of func(cost) float64) float64 {
 	return middle(xs)
 }
 
-// medianRatio compares runs of the same rounds.
+// medianRatio compares runs of the same rounds, but for commands that ran once.
 func medianRatio(a, b []cost, of func(cost) float64) float64 {
 	var xs []float64
 	for i := range a {

@@ -97,7 +97,11 @@ func (r *report) print(w io.Writer, res result) error {
 	fmt.Fprintln(tw, "|\t| CPU s\t| wall s\t| peak MB\t| CPU, of noop\t| wall\t| peak\t|")
 	fmt.Fprintln(tw, "|---\t|---:\t|---:\t|---:\t|---:\t|---:\t|---:\t|")
 	for _, row := range res.Rows {
-		fmt.Fprintf(tw, "| %s\t| %.2f\t| %.2f\t| %.0f\t| %s\t| %s\t| %s\t|\n", row.Command, row.CPU, row.Wall, row.Memory/1e6,
+		name := row.Command
+		if len(row.Runs) < len(res.Rows[0].Runs) {
+			name += " (once)"
+		}
+		fmt.Fprintf(tw, "| %s\t| %.2f\t| %.2f\t| %.0f\t| %s\t| %s\t| %s\t|\n", name, row.CPU, row.Wall, row.Memory/1e6,
 			ratio(row.CPURatio), ratio(row.WallRatio), ratio(row.MemoryRatio))
 	}
 	fmt.Fprintln(tw)
