@@ -21,7 +21,7 @@ const (
 func draw(r *report, res result) string {
 	longest := slices.MaxFunc(res.Rows, func(a, b row) int { return int(1e6 * (a.CPU - b.CPU)) })
 	height := barsTop + pitch*len(res.Rows) + 12
-	title := "CPU time of linters: " + r.title(res)
+	title := "What linters cost over " + res.Target
 	var spoken, bars strings.Builder
 	for i, row := range res.Rows {
 		class := "other"
@@ -37,7 +37,7 @@ func draw(r *report, res result) string {
 		fmt.Fprintf(&bars, `<text x="%.1f" y="%d">%s</text>`+"\n", barsLeft+width+8, y+thickness-4, figures)
 	}
 	return fmt.Sprintf(picture, chartWidth, height, escape(title), escape(strings.TrimSpace(spoken.String())),
-		escape(r.title(res)), escape(r.machine(res)), bars.String())
+		escape(r.circumstances(res)), bars.String())
 }
 
 func escape(text string) string {
@@ -67,7 +67,7 @@ text { font: 13px -apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans", He
 }
 </style>
 <rect class="card" x="0.5" y="0.5" width="99.9%%" height="99%%" rx="8"/>
-<text class="heading" x="20" y="32">CPU seconds and peak memory: %[5]s</text>
-<text class="muted" x="20" y="54">%[6]s</text>
-%[7]s</svg>
+<text class="heading" x="20" y="32">%[3]s: CPU time, peak memory</text>
+<text class="muted" x="20" y="54">%[5]s</text>
+%[6]s</svg>
 `

@@ -47,19 +47,20 @@ func recallIn(variable string) func(string) func(string) ([]string, []string) {
 	}
 }
 
+// Names of commands as figures have them.
 const (
-	floor = "go list"
+	floor = "go list -export -deps"
 	noop  = "noop"
 	lint  = "transportlint"
-	vet   = "go vet"
+	vet   = "go vet -vettool=transportlint"
 )
 
 // own are the commands that need nothing from elsewhere, and are quick.
-var own = []string{floor, noop, lint}
+var own = []string{"list", noop, lint}
 
-// names returns the names of all commands.
+// names returns the names of all commands as -commands has them.
 func names() []string {
-	list := append(slices.Clone(own), vet)
+	list := append(slices.Clone(own), "vet")
 	for _, p := range peers {
 		list = append(list, p.name)
 	}
@@ -107,7 +108,7 @@ func prepare(list, tmp, cache string) ([]*command, error) {
 // build returns those of our own commands and the go command's that are wanted.
 func build(wanted map[string]bool, tmp string) ([]*command, error) {
 	program := func(name string) string { return filepath.Join(tmp, executable(name)) }
-	commands := slices.DeleteFunc([]*command{
+	commands := []*command{
 		{name: floor, args: []string{"go", "list", "-e", "-export", "-deps", "-f={{.DepOnly}}"}},
 		{name: noop, args: []string{program(noop), "-test=false"}, findings: 3},
 		{name: lint, args: []string{program(lint)}, findings: 1},
@@ -116,13 +117,16 @@ func build(wanted map[string]bool, tmp string) ([]*command, error) {
 				// It is in the build cache, and flags are part of what it is filed under.
 				return []string{"-lambda-entry=example.com/" + filepath.Base(tmp) + ".Run" + key}, nil
 			}},
-	}, func(c *command) bool { return !wanted[c.name] })
+	}
+	commands = slices.DeleteFunc(commands, func(c *command) bool {
+		return !wanted[map[string]string{floor: "list", noop: noop, lint: lint, vet: "vet"}[c.name]]
+	})
 
 	packages := make(map[string]string)
 	if wanted[noop] {
 		packages[noop] = "bench/noop"
 	}
-	if wanted[lint] || wanted[vet] {
+	if wanted[lint] || wanted["vet"] {
 		packages[lint] = "cmd/transportlint"
 	}
 	for name, pkg := range packages {
@@ -156,7 +160,7 @@ func withCold(commands []*command) []*command {
 		out = append(out, c)
 		if c.recall != nil {
 			cold := *c
-			cold.name, cold.cold = c.name+", own cache empty", true
+			cold.name, cold.cold = c.name+", cold", true
 			out = append(out, &cold)
 		}
 	}

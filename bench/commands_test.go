@@ -61,7 +61,7 @@ func TestPrepare(t *testing.T) {
 func TestWithoutPeer(t *testing.T) {
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("GOMODCACHE", t.TempDir())
-	commands, err := prepare("go list,exhaustruct", t.TempDir(), t.TempDir())
+	commands, err := prepare("list,exhaustruct", t.TempDir(), t.TempDir())
 	if err != nil || len(commands) != 1 || commands[0].name != floor {
 		t.Errorf("%v, %v", commands, err)
 	}

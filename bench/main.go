@@ -12,6 +12,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -110,7 +111,15 @@ func (o options) targets(cache string) ([]target, error) {
 		if len(patterns) == 0 {
 			patterns = []string{"std"}
 		}
-		return []target{{strings.Join(patterns, " "), o.dir, patterns, -1}}, nil
+		name := strings.Join(patterns, " ")
+		if strings.HasPrefix(name, ".") {
+			cmd := exec.Command("go", "list", "-m")
+			cmd.Dir = o.dir
+			if module, err := cmd.Output(); err == nil {
+				name = strings.TrimSpace(string(module)) + " " + name
+			}
+		}
+		return []target{{name, o.dir, patterns, -1}}, nil
 	}
 	var out []target
 	for size := range strings.SplitSeq(o.generate, ",") {

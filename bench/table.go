@@ -76,23 +76,18 @@ func (res *result) compare() {
 	}
 }
 
-// title says what was measured.
-func (r *report) title(res result) string {
-	title := res.Target
+// circumstances says what the figures are of, besides the target.
+func (r *report) circumstances(res result) string {
+	text := fmt.Sprintf("build cache %s, %s %s, %d CPUs, medians of %d", r.Cache, r.Go, r.System, r.CPUs, len(res.Rows[0].Runs))
 	if res.Packages > 0 {
-		title += fmt.Sprintf(", %d packages with %d more below", res.Packages, res.Dependencies)
+		text = fmt.Sprintf("%d packages that import %d others, %s", res.Packages, res.Dependencies, text)
 	}
-	return title + ", build cache " + r.Cache
-}
-
-// machine says where and how often.
-func (r *report) machine(res result) string {
-	return fmt.Sprintf("%s %s, %d CPUs, medians of %d", r.Go, r.System, r.CPUs, len(res.Rows[0].Runs))
+	return text
 }
 
 // print prints one result as a table that Markdown takes, too.
 func (r *report) print(w io.Writer, res result) error {
-	fmt.Fprintf(w, "%s\n%s\n\n", r.title(res), r.machine(res))
+	fmt.Fprintf(w, "%s\n%s\n\n", res.Target, r.circumstances(res))
 	tw := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
 	fmt.Fprintln(tw, "|\t| CPU s\t| wall s\t| peak MB\t| CPU, of noop\t| wall\t| peak\t|")
 	fmt.Fprintln(tw, "|---\t|---:\t|---:\t|---:\t|---:\t|---:\t|---:\t|")
