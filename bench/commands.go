@@ -35,7 +35,7 @@ var peers = []peer{
 	{"staticcheck", "honnef.co/go/tools/cmd/staticcheck", "v0.8.2", []string{"-tests=false"}, 1, recallIn("STATICCHECK_CACHE")},
 	{"gosec", "github.com/securego/gosec/v2/cmd/gosec", "v2.30.0", []string{"-quiet"}, 1, nil},
 	{"golangci-lint", "github.com/golangci/golangci-lint/v2/cmd/golangci-lint", "v2.15.0",
-		[]string{"run", "--no-config", "--default=none", "--enable=exhaustruct_v5", "--tests=false"}, 1, recallIn("GOLANGCI_LINT_CACHE")},
+		[]string{"run", "--no-config", "--default=none", "--enable=exhaustruct_v5", "--tests=false", "--allow-parallel-runners"}, 1, recallIn("GOLANGCI_LINT_CACHE")},
 }
 
 // recallIn is for commands with a variable that names the folder of their cache.
