@@ -1,132 +1,139 @@
-// The bench command measures what transportlint costs next to a linter that does nothing.
+// The bench command measures what transportlint costs next to a linter that does nothing, and next to other linters.
 //
-//	go run ./bench [-n runs] [-C dir] [packages]
+//	go run ./bench [flags] [-C dir] [packages]
 //
-// It builds both, lets each fill the build cache once, runs them in turn, and prints the medians of CPU time and peak memory
-// with the ratios pair by pair, which hold on a noisy machine where absolute times do not. CPU time includes the go command's.
+// It runs commands in turn, after a first round that fills their caches, and prints the medians. Ratios are taken pair by pair,
+// within a round, and so hold on a noisy machine where times do not. CPU time includes that of the go command. Commands that take
+// more than a minute run once.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
-	"slices"
-	"text/tabwriter"
-	"time"
-
-	"github.com/transportlint/transportlint/internal/proc"
+	"strconv"
+	"strings"
 )
 
 func main() {
-	runs := flag.Int("n", 5, "`runs` to count of each command")
-	dir := flag.String("C", ".", "run in `dir`")
+	var o options
+	flag.IntVar(&o.runs, "n", 5, "`runs` to count of each command")
+	flag.StringVar(&o.commands, "commands", "own", "what to run: own, all, or a `list` of "+strings.Join(names(), ","))
+	flag.BoolVar(&o.cold, "cold", false, "commands that remember results run a second time without")
+	flag.BoolVar(&o.empty, "empty", false, "run each command once with an empty build cache")
+	flag.StringVar(&o.generate, "generate", "", "measure modules that are generated, of as many packages as `sizes` says, like 10,100")
+	flag.StringVar(&o.dir, "C", ".", "run in `dir`")
+	flag.StringVar(&o.json, "json", "", "write the figures to `file`")
+	flag.StringVar(&o.svg, "svg", "", "draw the CPU time to `file`")
 	flag.Parse()
-	patterns := flag.Args()
-	if len(patterns) == 0 {
-		patterns = []string{"std"}
-	}
-	if err := bench(os.Stdout, *runs, *dir, patterns); err != nil {
+	o.patterns = flag.Args()
+	if err := bench(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-// A cost is what one run of a command took.
-type cost struct {
-	cpu    time.Duration
-	memory int64 // peak resident bytes of the largest process, 0 where the system does not say
+type options struct {
+	runs        int
+	commands    string
+	cold, empty bool
+	generate    string
+	dir         string
+	patterns    []string
+	json, svg   string
 }
 
-func bench(w io.Writer, runs int, dir string, patterns []string) error {
+func bench(o options) error {
+	if o.runs < 1 {
+		return errors.New("-n must be at least 1")
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return err
+	}
+	cache = filepath.Join(cache, "transportlint-bench")
+	targets, err := o.targets(cache)
+	if err != nil {
+		return err
+	}
+	if o.svg != "" && len(targets) > 1 {
+		return errors.New("-svg draws one target")
+	}
 	tmp, err := os.MkdirTemp("", "bench")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	noop, err := build(tmp, "noop", "github.com/transportlint/transportlint/bench/noop")
+	commands, err := prepare(o.commands, tmp, cache)
 	if err != nil {
 		return err
 	}
-	lint, err := build(tmp, "transportlint", "github.com/transportlint/transportlint/cmd/transportlint")
-	if err != nil {
-		return err
-	}
-	commands := [2][]string{
-		append([]string{lint}, patterns...),
-		append([]string{noop, "-test=false"}, patterns...), // transportlint leaves out tests, too
+	if o.cold {
+		commands = withCold(commands)
 	}
 
-	var costs [2][]cost
-	for i := range runs + 1 {
-		for c, args := range commands {
-			x, err := measure(dir, args)
-			if err != nil {
-				return err
-			}
-			if i > 0 { // the first run warms the caches
-				costs[c] = append(costs[c], x)
-			}
+	r := newReport(o.empty)
+	for _, t := range targets {
+		result, err := race(commands, t, o.runs, o.empty, tmp)
+		if err != nil {
+			return err
+		}
+		r.Results = append(r.Results, result)
+		if err := r.print(os.Stdout, result); err != nil {
+			return err
 		}
 	}
-
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(w, "%s %s/%s, %d CPUs, medians of %d runs over %v\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runs, patterns)
-	fmt.Fprintln(tw, "\tCPU s\tpeak MB\t")
-	for c, name := range []string{"transportlint", "noop"} {
-		fmt.Fprintf(tw, "%s\t%.2f\t%.0f\t\n", name,
-			median(costs[c], func(x cost) float64 { return x.cpu.Seconds() }),
-			median(costs[c], func(x cost) float64 { return float64(x.memory) / 1e6 }))
+	if o.json != "" {
+		if err := r.write(o.json); err != nil {
+			return err
+		}
 	}
-	fmt.Fprintf(tw, "ratio\t%.2f\t%.2f\t\n",
-		medianRatio(costs[0], costs[1], func(x cost) float64 { return x.cpu.Seconds() }),
-		medianRatio(costs[0], costs[1], func(x cost) float64 { return float64(x.memory) }))
-	return tw.Flush()
+	if o.svg != "" {
+		return os.WriteFile(o.svg, []byte(draw(r, r.Results[0])), 0o644)
+	}
+	return nil
 }
 
-func build(dir, name, pkg string) (string, error) {
-	if runtime.GOOS == "windows" {
-		name += ".exe"
-	}
-	path := filepath.Join(dir, name)
-	if out, err := exec.Command("go", "build", "-o", path, pkg).CombinedOutput(); err != nil {
-		return "", fmt.Errorf("building %s: %w\n%s", pkg, err, out)
-	}
-	return path, nil
+// A target is code to run linters on.
+type target struct {
+	name     string
+	dir      string
+	patterns []string
+	findings int // that transportlint must have, -1 if that is not known
 }
 
-// measure runs a linter. That it has findings is no error.
-func measure(dir string, args []string) (cost, error) {
-	cmd := exec.Command(args[0], args[1:]...)
-	cmd.Dir = dir
-	out, err := cmd.CombinedOutput()
-	state := cmd.ProcessState
-	if state == nil {
-		return cost{}, err
+func (o options) targets(cache string) ([]target, error) {
+	if o.generate == "" {
+		patterns := o.patterns
+		if len(patterns) == 0 {
+			patterns = []string{"std"}
+		}
+		name := strings.Join(patterns, " ")
+		if strings.HasPrefix(name, ".") {
+			cmd := exec.Command("go", "list", "-m")
+			cmd.Dir = o.dir
+			if module, err := cmd.Output(); err == nil {
+				name = strings.TrimSpace(string(module)) + " " + name
+			}
+		}
+		return []target{{name, o.dir, patterns, -1}}, nil
 	}
-	if code := state.ExitCode(); code != 0 && code != 1 && code != 3 {
-		return cost{}, fmt.Errorf("%s in %s: exit %d\n%s", filepath.Base(args[0]), dir, code, out)
+	var out []target
+	for size := range strings.SplitSeq(o.generate, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil || n < 1 {
+			return nil, fmt.Errorf("-generate: %q is no number of packages", size)
+		}
+		// The folder is always the same, since compiled packages are kept by folder, too.
+		dir := filepath.Join(cache, "generated-"+size)
+		findings, err := generate(dir, n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, target{"generated module of " + size, dir, []string{"./..."}, findings})
 	}
-	return cost{state.UserTime() + state.SystemTime(), proc.PeakMemory(state)}, nil
-}
-
-func median(costs []cost, of func(cost) float64) float64 {
-	var xs []float64
-	for _, c := range costs {
-		xs = append(xs, of(c))
-	}
-	slices.Sort(xs)
-	return xs[len(xs)/2]
-}
-
-func medianRatio(a, b []cost, of func(cost) float64) float64 {
-	var xs []float64
-	for i := range a {
-		xs = append(xs, of(a[i])/of(b[i]))
-	}
-	slices.Sort(xs)
-	return xs[len(xs)/2]
+	return out, nil
 }

@@ -134,7 +134,7 @@ func (l *Loader) list(ctx context.Context, patterns []string) (*Program, error) 
 	for _, pkg := range pkgs {
 		prog.Asked[pkg.ID] = true
 	}
-	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs)), isTestMain)
+	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs)), isMadeUp)
 	slices.SortFunc(prog.Listed, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
 	return prog, nil
 }
@@ -260,10 +260,11 @@ func (l *Loader) goList(ctx context.Context, patterns []string) string {
 // IsFile reports whether a pattern is the name of a file.
 func IsFile(pattern string) bool { return strings.HasSuffix(pattern, ".go") }
 
-// isTestMain reports whether pkg is the main package that the go command generates for a test binary.
-func isTestMain(pkg *packages.Package) bool {
-	return pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") &&
-		!slices.ContainsFunc(pkg.GoFiles, IsFile)
+// isMadeUp reports whether pkg is not what its files say: it is the main package that the go command generates for a test binary, or
+// unsafe.
+func isMadeUp(pkg *packages.Package) bool {
+	return pkg.PkgPath == "unsafe" ||
+		pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") && !slices.ContainsFunc(pkg.GoFiles, IsFile)
 }
 
 // goError strips what packages.Load puts around the go command's own words.

@@ -51,3 +51,39 @@ func TestUnreadableExportData(t *testing.T) {
 		t.Errorf("without the cache: %v, %v", err, prog.Roots)
 	}
 }
+
+// unsafe is a part of std.
+func TestUnsafe(t *testing.T) {
+	l, err := New(Config{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prog, err := l.Load(t.Context(), []string{"unsafe", "internal/goos"}, nil)
+	if err != nil || len(prog.Roots) != 1 || prog.Roots[0].Types == nil {
+		t.Errorf("%v, %v", err, prog)
+	}
+}
+
+// What comes from C has no type here, which is no error in what is made of it.
+func TestCgo(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"go.mod": "module example.com/m\n\ngo 1.26\n",
+		"m.go":   "package m\n\n// int n;\nimport \"C\"\n\ntype number = C.int\n\nfunc at() *number { return &C.n }\n\nfunc init() { *at() = C.int(1) }\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("GOWORK", "off")
+	t.Setenv("GOFLAGS", "")
+	t.Setenv("CGO_ENABLED", "1")
+	l, err := New(Config{Dir: dir, Build: BuildNever})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prog, err := l.Load(t.Context(), nil, nil)
+	if err != nil || len(prog.Roots) != 1 || len(prog.Roots[0].Syntax) != 1 || len(prog.Roots[0].TypeErrors) > 0 {
+		t.Errorf("%v, %v, %v", err, prog.Roots, prog.Roots[0].TypeErrors)
+	}
+}

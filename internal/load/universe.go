@@ -244,13 +244,13 @@ func (u *universe) readExports(ctx context.Context, pkgs []*packages.Package) er
 
 // typeCheck finds the types of a package from source, when those of its imports are known.
 func (u *universe) typeCheck(unit *unit) {
-	pkg := unit.pkg
+	pkg, cgo := unit.pkg, usesC(unit.files)
 	config := types.Config{
 		Importer:    importer{u, unit.imports},
 		Sizes:       pkg.TypesSizes,
 		FakeImportC: true, // so neither cgo nor a C compiler is needed; of what comes from C, there are no types
 		Error: func(err error) {
-			if e, ok := errors.AsType[types.Error](err); ok {
+			if e, ok := errors.AsType[types.Error](err); ok && !(cgo && lacksTypes(e)) {
 				pkg.TypeErrors = append(pkg.TypeErrors, e)
 				unit.fail(e)
 			}
@@ -276,6 +276,18 @@ func (u *universe) typeCheck(unit *unit) {
 	pkg.Types = types.NewPackage(pkg.PkgPath, pkg.Name)
 	_ = types.NewChecker(&config, u.fset, pkg.Types, info).Files(unit.files) // config.Error has the errors
 	unit.files = nil
+}
+
+func usesC(files []*ast.File) bool {
+	return slices.ContainsFunc(files, func(file *ast.File) bool {
+		return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"C"` })
+	})
+}
+
+// lacksTypes reports whether an error may come of a type that is not known. The type checker itself leaves these out behind another one,
+// but a type from C is none.
+func lacksTypes(err types.Error) bool {
+	return strings.Contains(err.Msg, "invalid type") || strings.Contains(err.Msg, "invalid operand")
 }
 
 // An importer resolves the imports of one package.

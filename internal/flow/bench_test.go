@@ -1,0 +1,83 @@
+package flow
+
+import (
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+)
+
+// shops is a package of so many types that each make a transport, pass it on and set fields of it.
+func shops(n int) string {
+	var b strings.Builder
+	b.WriteString("package shops\n\nimport (\n\t\"net\"\n\t\"net/http\"\n\t\"time\"\n)\n")
+	b.WriteString("\nfunc tune(t *http.Transport, idle time.Duration) *http.Transport {\n\tif idle > 0 {\n\t\tt.IdleConnTimeout = idle\n\t}\n\treturn t\n}\n")
+	for i := range n {
+		fmt.Fprintf(&b, `
+type Shop%[1]d struct {
+	client    *http.Client
+	transport http.RoundTripper
+}
+
+func New%[1]d(idle time.Duration, opts ...func(*Shop%[1]d)) *Shop%[1]d {
+	d := net.Dialer{Timeout: time.Second}
+	t := tune(&http.Transport{DialContext: d.DialContext}, idle)
+	s := &Shop%[1]d{client: &http.Client{Transport: t}, transport: t}
+	for _, o := range opts {
+		o(s)
+	}
+	return s
+}
+
+func Conns%[1]d(n int) func(*Shop%[1]d) {
+	return func(s *Shop%[1]d) {
+		if t, ok := s.transport.(*http.Transport); ok {
+			t.MaxIdleConnsPerHost = n
+		}
+	}
+}
+`, i)
+	}
+	return b.String()
+}
+
+func BenchmarkFollow(b *testing.B) {
+	fset := token.NewFileSet()
+	std := importer.ForCompiler(fset, "gc", nil)
+	lookUp := func(path, name string) *types.TypeName {
+		pkg, err := std.Import(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return pkg.Scope().Lookup(name).(*types.TypeName)
+	}
+	watched := []*types.TypeName{lookUp("net/http", "Transport"), lookUp("net/http", "Client"), lookUp("net", "Dialer")}
+	for _, n := range []int{10, 100} {
+		file, err := parser.ParseFile(fset, "shops.go", shops(n), parser.SkipObjectResolution)
+		if err != nil {
+			b.Fatal(err)
+		}
+		info := &types.Info{
+			Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
+			Implicits: make(map[ast.Node]types.Object), Instances: make(map[*ast.Ident]types.Instance),
+			Selections: make(map[*ast.SelectorExpr]*types.Selection),
+		}
+		pkg, err := (&types.Config{Importer: std}).Check("example.com/shops", fset, []*ast.File{file}, info)
+		if err != nil {
+			b.Fatal(err)
+		}
+		in := Input{Pkg: pkg, Info: info, Files: []*ast.File{file}, Watched: watched, Fact: func(*types.Package) (*Fact, bool) { return nil, false }}
+		b.Run(fmt.Sprintf("shops=%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if got := len(Follow(in).Sites); got != 3*n {
+					b.Fatalf("%d sites, want %d", got, 3*n)
+				}
+			}
+		})
+	}
+}
