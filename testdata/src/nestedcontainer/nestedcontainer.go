@@ -82,6 +82,38 @@ func received(lists chan []*net.Dialer) {
 	}
 }
 
+type hosts struct {
+	byName map[string]map[string]*net.Dialer
+}
+
+func (h *hosts) fill() {
+	h.byName["a"]["b"] = &net.Dialer{}
+	for _, d := range h.byName["a"] {
+		d.Timeout = time.Second
+	}
+}
+
+func behindPointer(m *map[string][]*net.Dialer) {
+	(*m)["a"][0] = &net.Dialer{}
+	for _, d := range (*m)["a"] {
+		d.Timeout = time.Second
+	}
+}
+
+func inPart(lists [][]*net.Dialer) {
+	lists[1:][0][0] = &net.Dialer{}
+	for _, list := range lists {
+		list[0].Timeout = time.Second
+	}
+}
+
+func behindInterface(v any) {
+	v.(map[string][]*net.Dialer)["a"][0] = &net.Dialer{}
+	for _, d := range v.(map[string][]*net.Dialer)["a"] {
+		d.Timeout = time.Second
+	}
+}
+
 // Another place.
 func never() map[string]map[string]*net.Dialer {
 	m, n := map[string]map[string]*net.Dialer{"a": {}}, map[string]map[string]*net.Dialer{}
