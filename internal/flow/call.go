@@ -153,11 +153,8 @@ func (b *builder) conversion(call *ast.CallExpr) Node {
 
 func (b *builder) builtin(call *ast.CallExpr) Node {
 	var name string
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		name = fun.Name
-	case *ast.SelectorExpr:
-		name = fun.Sel.Name
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok { // otherwise it is of package unsafe
+		name = id.Name
 	}
 	switch name {
 	case "new":

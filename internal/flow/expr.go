@@ -188,7 +188,7 @@ func (b *builder) assertion(e *ast.TypeAssertExpr) Node {
 // assertTo copies to n the objects of x that can be of type t, or can have been converted to it.
 func (b *builder) assertTo(x, n Node, t types.Type) {
 	t = element(t)
-	if _, ok := t.Underlying().(*types.Interface); ok || t == nil {
+	if _, ok := t.Underlying().(*types.Interface); ok {
 		b.copy(x, n)
 		return
 	}

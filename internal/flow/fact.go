@@ -75,7 +75,7 @@ func (b *builder) fact() *Fact {
 		}
 		for i, n := range fn.results {
 			for _, o := range b.at(n) {
-				if o.sym != nil && o.sym.of != "" && o.sym.path == "" && o.sym.of == FuncKey(fn.obj) {
+				if o.sym != nil && o.sym.path == "" && o.sym.of == FuncKey(fn.obj) {
 					returned[o] = i + 1
 				}
 			}

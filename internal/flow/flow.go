@@ -43,9 +43,9 @@ func Follow(in Input) *Result {
 	if !in.Trace && !b.mentioned() {
 		return &Result{Fact: new(Fact)}
 	}
-	b.instances()
 	b.fieldSites()
 	b.declare()
+	b.instances()
 	b.read()
 	b.solve()
 	r := &Result{Sites: b.conclude(), Unseen: b.unseen()}

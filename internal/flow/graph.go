@@ -276,7 +276,7 @@ func (b *builder) trace(fn *types.Func, recv Node, args, results []Node, call *a
 		c.Pos = call.Pos()
 		for _, a := range call.Args {
 			// http.MethodGet and its like come before what is looked for.
-			if t := b.text(a); t != "" && (c.Text == "" || !strings.Contains(c.Text, "://")) {
+			if t := b.text(a); t != "" && !strings.Contains(c.Text, "://") {
 				c.Text = t
 			}
 		}

@@ -240,8 +240,6 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 	switch t := t.(type) {
 	case *types.TypeParam:
 		return !c.named
-	case *types.Pointer:
-		return c.search(t.Elem(), visited)
 	case *types.Named:
 		// What a generic type of another package keeps, it keeps in fields that nobody sees.
 		for a := range t.TypeArgs().Types() {

@@ -19,7 +19,20 @@ func create(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(resp.StatusCode)
 }
 
+type status struct{ client *http.Client }
+
+func (s *status) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	resp, err := s.client.Get("https://api.example.com/v1/health")
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadGateway)
+		return
+	}
+	defer resp.Body.Close()
+	w.WriteHeader(resp.StatusCode)
+}
+
 func main() {
+	http.Handle("GET /status", &status{&http.Client{}}) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
 	http.HandleFunc("POST /orders", create)
 	lambdaurl.Start(http.DefaultServeMux)
 }

@@ -35,3 +35,14 @@ func HandleSNS(ctx context.Context, event events.SNSEvent) error {
 	}
 	return nil
 }
+
+var metrics = &http.Client{Timeout: time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+
+// HandleS3 counts.
+func HandleS3(ctx context.Context, event *events.S3Event) error {
+	resp, err := metrics.Get("https://metrics.example.com/count")
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}

@@ -31,9 +31,47 @@ func secret(ctx context.Context, id string) (string, error) {
 	return string(body), err
 }
 
+func refresh(ctx context.Context) error {
+	resp, err := getting.Get(extension + "/health")
+	if err != nil {
+		return err
+	}
+	resp.Body.Close()
+	resp, err = getting.Post(extension+"/refresh", "application/json", nil)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Another one is for getting alone, and a third gets things from elsewhere as well.
+var (
+	getting = &http.Client{Timeout: 2 * time.Second}
+	mixed   = &http.Client{Timeout: 3 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+)
+
 func handle(ctx context.Context, event events.SQSEvent) error {
+	if err := refresh(ctx); err != nil {
+		return err
+	}
+	for _, get := range []func(string) (*http.Response, error){config, flags} {
+		resp, err := get("?name=jobs")
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
 	_, err := secret(ctx, "jobs")
 	return err
+}
+
+func config(query string) (*http.Response, error) { return getting.Get(extension + "/config" + query) }
+
+func flags(query string) (*http.Response, error) {
+	if resp, err := mixed.Get(extension + "/flags" + query); err == nil {
+		return resp, nil
+	}
+	return mixed.Get("https://flags.example.com/" + query)
 }
 
 func main() {

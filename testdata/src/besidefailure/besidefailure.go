@@ -45,3 +45,25 @@ func socket(path string) (net.Conn, error) {
 	var d net.Dialer
 	return d.Dial(network, path)
 }
+
+func open[T any](name string) (T, error) {
+	if name == "" {
+		return *new(T), errors.New("no name")
+	}
+	return decode[T](name)
+}
+
+func decode[T any](string) (v T, err error) { return v, err }
+
+func opened(addr string) (net.Conn, error) {
+	d, err := open[net.Dialer](addr)
+	if err != nil {
+		return nil, err
+	}
+	return d.Dial("tcp", addr)
+}
+
+// Somebody has thought about what comes with the error.
+func fallback(err error) (*net.Dialer, error) {
+	return &net.Dialer{KeepAlive: time.Minute}, err // want `^dialer: net.Dialer leaves Timeout unset \(`
+}

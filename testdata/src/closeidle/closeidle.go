@@ -47,3 +47,30 @@ func passed(url string) error {
 	defer client.CloseIdleConnections()
 	return get(client, url)
 }
+
+type closer interface{ CloseIdleConnections() }
+
+func throughInterface(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	var c closer = t
+	defer c.CloseIdleConnections()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+type job struct {
+	rt  http.RoundTripper
+	url string
+}
+
+func (j *job) run() error {
+	_, err := (&http.Client{Transport: j.rt}).Get(j.url)
+	return err
+}
+
+// The struct that holds it ends with the function as well.
+func inStruct(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer t.CloseIdleConnections()
+	return (&job{t, url}).run()
+}

@@ -48,7 +48,7 @@ func onError(url string) error {
 }
 
 // Another transport is closed.
-func other(given *http.Transport, url string) error {
+func Other(given *http.Transport, url string) error {
 	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 	defer given.CloseIdleConnections()
 	_, err := (&http.Client{Transport: t}).Get(url)
@@ -63,4 +63,35 @@ func never(url string) error {
 		return err
 	}
 	return resp.Body.Close()
+}
+
+// One of two is closed.
+func first(url string) error {
+	a := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	b := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	defer a.CloseIdleConnections()
+	if _, err := (&http.Client{Transport: a}).Get(url); err != nil {
+		return err
+	}
+	_, err := (&http.Client{Transport: b}).Get(url)
+	return err
+}
+
+// The client that is closed has another one.
+func otherClient(url string) error {
+	used, open := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `leaves TLSHandshakeTimeout and` `leaves IdleConnTimeout,`
+	closed := &http.Client{Transport: used}
+	defer closed.CloseIdleConnections()
+	if _, err := closed.Get(url); err != nil {
+		return err
+	}
+	_, err := (&http.Client{Transport: open}).Get(url)
+	return err
+}
+
+// Requests through an interface close nothing.
+func roundTrip(req *http.Request) error {
+	var rt http.RoundTripper = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	_, err := rt.RoundTrip(req)
+	return err
 }

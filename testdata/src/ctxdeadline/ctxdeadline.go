@@ -67,3 +67,31 @@ func handshake(ctx context.Context, addr string) (net.Conn, error) {
 	d := tls.Dialer{}
 	return d.DialContext(ctx, "tcp", addr)
 }
+
+// A struct of the package is no way out of it.
+type client struct{ dialer *net.Dialer }
+
+func newClient() *client { return &client{&net.Dialer{}} }
+
+func (c *client) reset() { c.dialer = &net.Dialer{KeepAlive: time.Minute} }
+
+func (c *client) dial(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	return c.dialer.DialContext(ctx, "tcp", addr)
+}
+
+// Nor is a variable, unless others can use it as well.
+var (
+	own    = &net.Dialer{}
+	Shared = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+)
+
+func withVariables(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	if conn, err := own.DialContext(ctx, "tcp", addr); err == nil {
+		return conn, nil
+	}
+	return Shared.DialContext(ctx, "tcp", addr)
+}

@@ -47,3 +47,23 @@ type lookalike struct {
 }
 
 var Lookalike = lookalike{}
+
+// Nor is it one as any other type.
+func boxed() any { return any(&pooled{MaxIdleConns: 1}) }
+
+type renamed pooled
+
+func rename() *renamed { return (*renamed)(&pooled{MaxIdleConns: 2}) }
+
+// A struct of another type holds the same dialer.
+type (
+	first  struct{ d *net.Dialer }
+	second struct{ d *net.Dialer }
+)
+
+func asAnother(addr string) (net.Conn, error) {
+	var f first
+	(*second)(&f).d = &net.Dialer{}
+	f.d.Timeout = time.Second
+	return f.d.Dial("tcp", addr)
+}

@@ -3,6 +3,7 @@ package discarded
 
 import (
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"reflect"
@@ -21,4 +22,14 @@ func describe(addr string) (net.Conn, error) {
 	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
 	fmt.Println("dialing with", d)
 	return d.Dial("tcp", addr)
+}
+
+func logged(addr string) (net.Conn, error) {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	slog.Debug("dialing", slog.Any("dialer", d))
+	return d.Dial("tcp", addr)
+}
+
+func assigned() {
+	_ = &net.Dialer{}
 }

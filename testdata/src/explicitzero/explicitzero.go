@@ -40,3 +40,8 @@ var (
 	TLSDialer = tls.Dialer{NetDialer: nil}
 	KeepAlive = net.Dialer{KeepAlive: 0} // want `^dialer: net.Dialer leaves Timeout unset \(`
 )
+
+// A dial function that is none does not matter.
+var NoFunction = &http.Transport{ // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	DialTLSContext: nil, IdleConnTimeout: time.Minute, MaxIdleConns: 100, MaxIdleConnsPerHost: 10,
+}

@@ -72,3 +72,70 @@ func looked(r reader) *http.Client {
 	r.read(t)
 	return &http.Client{Transport: t}
 }
+
+type holder interface {
+	apply(*http.Transport)
+	name() string
+}
+
+// Both of these hold something themselves, so it is known which of them gets to a call.
+type (
+	tuner struct{ like *http.Transport }
+	lazy  struct{ like *http.Transport }
+)
+
+func (u *tuner) apply(t *http.Transport) { set(t) }
+func (u *tuner) name() string            { return "tuner" }
+
+func (l *lazy) apply(*http.Transport) {}
+func (l *lazy) name() string          { return "lazy" }
+
+// An apply of its own does not make it a holder.
+type half struct{ like *http.Transport }
+
+func (h *half) apply(t *http.Transport) { set(t) }
+
+func held(like *http.Transport) []*http.Transport {
+	var h holder = &tuner{like}
+	var l holder = &lazy{like}
+	a, b := &http.Transport{}, &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	h.apply(a)
+	l.apply(b)
+	(&half{like}).apply(like)
+	return []*http.Transport{a, b}
+}
+
+// A list of transports that is configured through an interface.
+type list []*http.Transport
+
+func (l list) setAll() {
+	for _, t := range l {
+		set(t)
+	}
+}
+
+type setter interface{ setAll() }
+
+func listed() []*http.Transport {
+	l := list{{}, {}}
+	var s setter = l
+	s.setAll()
+	return l
+}
+
+type namer interface {
+	apply(*http.Transport)
+	label() string
+}
+
+type quiet struct{}
+
+func (quiet) apply(*http.Transport) {}
+func (quiet) label() string         { return "quiet" }
+
+// Whatever it is given, half is none of these.
+func Named(n namer) *http.Transport {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	n.apply(t)
+	return t
+}

@@ -70,3 +70,17 @@ func callDialer(addr string) (net.Conn, error) {
 	d.Timeout = 5 * time.Second
 	return d.Dial("tcp", addr)
 }
+
+// A struct by name is there from the start.
+type conn struct{ d *net.Dialer }
+
+func newConn() (c conn) {
+	c.d = &net.Dialer{}
+	return
+}
+
+func callConn(addr string) (net.Conn, error) {
+	c := newConn()
+	c.d.Timeout = 5 * time.Second
+	return c.d.Dial("tcp", addr)
+}

@@ -63,3 +63,19 @@ func (h *handle) dial(addr string) (net.Conn, error) {
 }
 
 var shared handle
+
+// Lazy is made by other packages, which cannot fill what they do not see.
+type Lazy struct {
+	Addr   string
+	dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+}
+
+func (l *Lazy) Dial() (net.Conn, error) { return l.dialer.Dial("tcp", l.Addr) }
+
+// Open has a field that they can.
+type Open struct {
+	Addr   string
+	Dialer net.Dialer
+}
+
+func (o *Open) Dial() (net.Conn, error) { return o.Dialer.Dial("tcp", o.Addr) }

@@ -69,3 +69,20 @@ func Escaping(path string) (*net.Dialer, error) {
 	_, err := d.Dial("unix", path)
 	return d, err
 }
+
+func preferred(path, addr string) (net.Conn, error) {
+	network := "tcp"
+	if path != "" {
+		network, addr = "unix", path
+	}
+	d := net.Dialer{KeepAlive: time.Minute} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial(network, addr)
+}
+
+// Flags and tests change it.
+var kind = "unix"
+
+func configured(addr string) (net.Conn, error) {
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial(kind, addr)
+}

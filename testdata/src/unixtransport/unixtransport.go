@@ -5,6 +5,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -31,6 +32,7 @@ func dialSocket(ctx context.Context, _, _ string) (net.Conn, error) {
 
 var Named = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
 	DialContext: dialSocket,
+	Proxy:       noProxy,
 }
 
 type daemon struct {
@@ -63,3 +65,23 @@ var Mixed = &http.Transport{ // want `^transport: http.Transport leaves IdleConn
 		return d.DialContext(ctx, network, addr)
 	},
 }
+
+// The network stands in the address.
+func addressed(addr *net.UnixAddr) http.RoundTripper {
+	return &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+		DialContext: func(context.Context, string, string) (net.Conn, error) {
+			return net.DialUnix(addr.Net, nil, addr)
+		},
+	}
+}
+
+// It is a socket unless somebody asks for another way.
+func optional(remote bool) http.RoundTripper {
+	t := &http.Transport{DialContext: dialSocket} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and TLSHandshakeTimeout unset \(`
+	if remote {
+		t.DialContext = (&net.Dialer{Timeout: time.Second}).DialContext
+	}
+	return t
+}
+
+func noProxy(*http.Request) (*url.URL, error) { return nil, nil }

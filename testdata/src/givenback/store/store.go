@@ -2,6 +2,7 @@
 package store
 
 import (
+	"net"
 	"net/http"
 	"time"
 )
@@ -36,6 +37,22 @@ var shared *http.Transport
 
 func Share(t *http.Transport) { shared = t }
 func Shared() *http.Transport { return shared }
+
+var all []*http.Transport
+
+func Add(t *http.Transport) { all = append(all, t) }
+
+// Each calls f with each of them.
+func Each(f func(*http.Transport)) {
+	for _, t := range all {
+		f(t)
+	}
+}
+
+var dialer *net.Dialer
+
+func ShareDialer(d *net.Dialer) { dialer = d }
+func SharedDialer() *net.Dialer { return dialer }
 
 // Lazy returns it when it is called.
 func Lazy(t *http.Transport) func() *http.Transport {

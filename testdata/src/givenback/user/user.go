@@ -1,4 +1,5 @@
-// Package user configures what another package gives back to it.
+// Package user configures what another package gives back to it. What is written to one value counts for all that it gave away, so
+// other ways back have packages of their own.
 package user
 
 import (
@@ -19,39 +20,9 @@ func constructor() {
 	set(c.Transport)
 }
 
-func setter() {
-	var c store.Client
-	c.SetTransport(&http.Transport{})
-	set(c.Transport)
-}
-
-func wrapper() {
-	c := store.Wrap(&http.Transport{})
-	set(c.HTTP.Transport.(*http.Transport))
-}
-
 func option() {
 	c := store.Wrap(&http.Transport{})
 	store.WithIdle(time.Minute)(c.HTTP.Transport.(*http.Transport))
-}
-
-func method() {
-	g := store.NewGetter(&http.Transport{})
-	set(g.Get())
-}
-
-func variable() {
-	store.Share(&http.Transport{})
-	set(store.Shared())
-}
-
-func closure() {
-	set(store.Lazy(&http.Transport{})())
-}
-
-func generic() {
-	b := &store.Box[*http.Transport]{V: &http.Transport{}}
-	set(b.Get())
 }
 
 func looked() http.RoundTripper {

@@ -73,3 +73,10 @@ func dial(addr string) (net.Conn, error) {
 	tune.Dialer(d)
 	return d.Dial("tcp", addr)
 }
+
+func functionThatSetsNothing() http.RoundTripper {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	look := tune.Describe
+	look(t)
+	return t
+}

@@ -21,6 +21,12 @@ var (
 
 	later = newLater()
 
+	bare = &http.Transport{IdleConnTimeout: 90 * time.Second} // want `^lambda-idle: http.Transport lives across invocations with an IdleConnTimeout above 1m0s \(`
+
+	less = newLess(90 * time.Second)
+
+	closed = &http.Client{Transport: &http.Transport{IdleConnTimeout: 90 * time.Second}}
+
 	// Nobody knows how long that is.
 	configured = &http.Client{Transport: &http.Transport{IdleConnTimeout: timeout}}
 
@@ -30,18 +36,36 @@ var (
 func newLater() *http.Client {
 	t := &http.Transport{}
 	t.IdleConnTimeout = 5 * time.Minute
-	return &http.Client{Transport: t} // want `^lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s \(.*; it is set in the http.Transport at main.go:31\)$`
+	return &http.Client{Transport: t} // want `^lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s \(.*; it is set in the http.Transport at main.go:37\)$`
+}
+
+// What is taken away is no limit.
+func newLess(idle time.Duration) *http.Client {
+	t := &http.Transport{IdleConnTimeout: idle}
+	t.IdleConnTimeout -= 70 * time.Second
+	return &http.Client{Transport: t}
 }
 
 func handle(ctx context.Context, event []byte) error {
-	for _, c := range []*http.Client{byDefault, long, short, exact, later, configured} {
+	for _, c := range []*http.Client{byDefault, long, short, exact, later, less, closed, configured} {
 		resp, err := c.Post("https://api.example.com/", "application/json", bytes.NewReader(event))
 		if err != nil {
 			return err
 		}
 		resp.Body.Close()
 	}
-	return nil
+	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/", nil)
+	if err != nil {
+		return err
+	}
+	resp, err := bare.RoundTrip(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
 }
 
-func main() { platform.Run(handle) }
+func main() {
+	platform.RegisterPreFreezeFunction(func() { closed.CloseIdleConnections() })
+	platform.Run(handle)
+}

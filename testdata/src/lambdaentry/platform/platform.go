@@ -11,3 +11,14 @@ func Run(handler func(context.Context, []byte) error) {
 }
 
 var events = make(chan []byte)
+
+// RegisterPreFreezeFunction has f called before each freeze.
+func RegisterPreFreezeFunction(f func()) { hooks = append(hooks, f) }
+
+var hooks []func()
+
+// A Server runs handlers all the time.
+type Server struct{}
+
+// Run calls handler for each event.
+func (Server) Run(handler func(context.Context, []byte) error) { Run(handler) }

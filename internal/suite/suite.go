@@ -1,0 +1,76 @@
+// Package suite lists what the tests run the analyzer over, and with which settings.
+package suite
+
+import (
+	"os"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/transportlint/transportlint/analyzer"
+)
+
+// A Suite is an analyzer with the packages whose `// want` comments say what it finds.
+type Suite struct {
+	Name     string
+	Dir      string   // a module, or a directory with packages in src
+	Patterns []string // of packages in Dir
+	Analyzer *analysis.Analyzer
+}
+
+// special lists the folders of testdata/src that want other settings than the default.
+var special = map[string]analyzer.Settings{
+	"allow":             {Allow: []string{"net/http.Transport.MaxIdleConnsPerHost"}},
+	"client":            {Enable: []string{"client"}},
+	"generatedincluded": {IncludeGenerated: true},
+	"lambdaentry": {
+		LambdaEntry:   []string{"lambdaentry/platform.Run"},
+		LambdaMaxIdle: analyzer.Duration(time.Minute),
+		Disable:       []string{"transport"},
+	},
+	"require":           {Require: []string{"require.Options.Timeout", "net/http.Transport.ForceAttemptHTTP2"}},
+	"strict":            {Strict: true},
+	"testfilesincluded": {IncludeTests: true},
+}
+
+// All returns the suites in the directory testdata. Folders of testdata/src with default settings are in one, since most of the
+// time goes into loading the standard library.
+func All(testdata string) ([]Suite, error) {
+	testdata, err := filepath.Abs(testdata)
+	if err != nil {
+		return nil, err
+	}
+	folders, err := os.ReadDir(filepath.Join(testdata, "src"))
+	if err != nil {
+		return nil, err
+	}
+	var out []Suite
+	var ordinary []string
+	for _, folder := range folders {
+		pattern := "./src/" + folder.Name() + "/..."
+		s, ok := special[folder.Name()]
+		if !ok {
+			ordinary = append(ordinary, pattern)
+			continue
+		}
+		a, err := analyzer.New(s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Suite{folder.Name(), testdata, []string{pattern}, a})
+	}
+	a, err := analyzer.New(analyzer.Settings{})
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, Suite{"default", testdata, ordinary, a})
+	// What is looked at for the sake of the rules about Lambda changes no other verdict.
+	out = append(out, Suite{"default without Lambda", testdata, ordinary, analyzer.WithHint(&analyzer.Hint{NoLambda: true})})
+
+	// A module of its own, since it uses the real aws-lambda-go.
+	if a, err = analyzer.New(analyzer.Settings{Disable: []string{"transport", "dialer"}}); err != nil {
+		return nil, err
+	}
+	return append(out, Suite{"lambda", filepath.Join(testdata, "lambda"), []string{"./..."}, a}), nil
+}

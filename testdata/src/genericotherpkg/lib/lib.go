@@ -1,0 +1,19 @@
+// Package lib has generic helpers.
+package lib
+
+// Any returns one of the values.
+func Any[K comparable, V any](m map[K]V) (v V) {
+	for _, v = range m {
+		break
+	}
+	return v
+}
+
+// Receive returns what comes first.
+func Receive[T any](c <-chan T) T { return <-c }
+
+// Last returns the last one.
+func Last[T any](a [2]T) T { return a[1] }
+
+// Zero returns none of the arguments.
+func Zero[T any](a [2]T) int { return len(a) }

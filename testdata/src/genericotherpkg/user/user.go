@@ -1,0 +1,30 @@
+// Package user gets values back from another package's generic helpers.
+package user
+
+import (
+	"net"
+	"time"
+
+	"genericotherpkg/lib"
+)
+
+func fromMap() {
+	m := map[string]*net.Dialer{"a": {}}
+	lib.Any(m).Timeout = time.Second
+}
+
+func fromChannel(c chan *net.Dialer) {
+	c <- &net.Dialer{}
+	lib.Receive(c).Timeout = time.Second
+}
+
+func fromArray() {
+	a := [2]*net.Dialer{{}, {}}
+	lib.Last(a).Timeout = time.Second
+}
+
+func fromNone() [2]*net.Dialer {
+	a := [2]*net.Dialer{nil, {}} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	lib.Zero(a)
+	return a
+}

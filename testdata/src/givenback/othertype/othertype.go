@@ -1,0 +1,21 @@
+// Package othertype configures a dialer that it gets back: that is no transport.
+package othertype
+
+import (
+	"net"
+	"net/http"
+	"time"
+
+	"givenback/store"
+)
+
+func dialer() {
+	store.ShareDialer(&net.Dialer{})
+	store.SharedDialer().Timeout = time.Second
+	store.SharedDialer().KeepAlive = time.Minute
+}
+
+func transport() {
+	store.Share(&http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	println(store.Shared().MaxIdleConns)
+}

@@ -1,0 +1,144 @@
+// Package reassigned has variables that hold one dialer after the other: what is set on one is not set on the other, unless
+// control can come from the one place to the other.
+package reassigned
+
+import "net"
+
+const second = 1e9
+
+func twice(addr string) (net.Conn, error) {
+	var d = &net.Dialer{}
+	d.Timeout = second
+	if conn, err := d.Dial("tcp", addr); err == nil {
+		return conn, nil
+	}
+	d = &net.Dialer{KeepAlive: second} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial("tcp", addr)
+}
+
+func ranged(given []*net.Dialer, addr string) (net.Conn, error) {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	conn, err := d.Dial("tcp", addr)
+	for _, d = range given {
+		d.Timeout = second
+		if conn, err = d.Dial("tcp", addr); err == nil {
+			return conn, nil
+		}
+	}
+	return nil, err
+}
+
+func left(addrs []string) {
+	for _, addr := range addrs {
+		d := &net.Dialer{}
+		if addr == "" {
+			d = &net.Dialer{KeepAlive: second} // want `^dialer: net.Dialer leaves Timeout unset \(`
+			_, _ = d.Dial("tcp", "localhost:80")
+			continue
+		}
+		if addr == "-" {
+			d = &net.Dialer{KeepAlive: -1} // want `^dialer: net.Dialer leaves Timeout unset \(`
+			_, _ = d.Dial("tcp", "localhost:80")
+			break
+		}
+		d.Timeout = second
+		_, _ = d.Dial("tcp", addr)
+	}
+}
+
+func panicking(addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	if addr == "" {
+		d = &net.Dialer{KeepAlive: second} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		_, err := d.Dial("tcp", "localhost:80")
+		panic(err)
+	}
+	d.Timeout = second
+	return d.Dial("tcp", addr)
+}
+
+// Not every call is the last.
+func printing(addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	if addr == "" {
+		d = &net.Dialer{KeepAlive: second}
+		println("no address")
+	}
+	d.Timeout = second
+	return d.Dial("tcp", addr)
+}
+
+// One of the clauses runs.
+func chosen(kind int, addr string) (net.Conn, error) {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	if conn, err := d.Dial("tcp", addr); err == nil {
+		return conn, nil
+	}
+	switch kind {
+	case 1:
+		d = &net.Dialer{KeepAlive: 1}
+	default:
+		d = &net.Dialer{KeepAlive: 2}
+	}
+	d.Timeout = second
+	return d.Dial("tcp", addr)
+}
+
+// Perhaps none of them does.
+func perhaps(kind int, addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	switch kind {
+	case 1:
+		d = &net.Dialer{KeepAlive: 1}
+	case 2:
+		d = &net.Dialer{KeepAlive: 2}
+	}
+	d.Timeout = second
+	return d.Dial("tcp", addr)
+}
+
+func through(kind int, addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	switch kind {
+	case 1:
+		d = &net.Dialer{KeepAlive: 1}
+		fallthrough
+	case 2:
+		d.Timeout = second
+	default:
+		d = &net.Dialer{KeepAlive: 2} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	}
+	return d.Dial("tcp", addr)
+}
+
+// The variable is the closure's as well.
+func captured(addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	reset := func() { d = &net.Dialer{KeepAlive: second} }
+	reset()
+	d.Timeout = second
+	return d.Dial("tcp", addr)
+}
+
+// And whoever has its address can change it.
+func addressed(addr string) (net.Conn, error) {
+	d := &net.Dialer{KeepAlive: 1}
+	p := &d
+	d = &net.Dialer{KeepAlive: 2}
+	*p = &net.Dialer{KeepAlive: 3}
+	d.Timeout = second
+	return (*p).Dial("tcp", addr)
+}
+
+// After the jump it is another one.
+func jumping(addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+again:
+	d.Timeout = second
+	conn, err := d.Dial("tcp", addr)
+	if err != nil && d.KeepAlive == 0 {
+		d = &net.Dialer{KeepAlive: second}
+		goto again
+	}
+	return conn, err
+}
