@@ -243,7 +243,7 @@ func f(t dep.T, s *dep.S, i dep.I, fn dep.F) (dep.T, *http.Transport) {
 // huge returns packages that are valid, and out of all proportion.
 func huge() map[string]string {
 	const n = 10_000
-	repeat := func(s string, n int) string { return strings.Repeat(s, n) }
+	repeat := strings.Repeat
 	var helpers, elems, chain, wide strings.Builder
 	for i := range 300 { // more keep the type checker busy
 		fmt.Fprintf(&helpers, "func h%d(t *http.Transport) *http.Transport { if t != nil { return h%d(t) }; use(t); return h%d(t) }\n", i, (i+1)%300, (i*7)%300)

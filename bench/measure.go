@@ -36,7 +36,7 @@ func race(commands []*command, t target, runs int, empty bool, tmp string) (resu
 			if done[c] {
 				continue
 			}
-			stdout, x, err := c.run(t, round, empty, tmp)
+			stdout, x, err := c.run(t, empty, tmp)
 			switch {
 			case err == nil:
 			case c.optional:
@@ -71,7 +71,7 @@ func race(commands []*command, t target, runs int, empty bool, tmp string) (resu
 }
 
 // run runs c. That it has findings is no error.
-func (c *command) run(t target, round int, empty bool, tmp string) ([]byte, cost, error) {
+func (c *command) run(t target, empty bool, tmp string) ([]byte, cost, error) {
 	args, env := slices.Clone(c.args), os.Environ()
 	if c.recall != nil {
 		key := "warm"

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// An overlay puts other files in the place of those on disk. A nil overlay leaves all as it is.
+// An Overlay puts other files in the place of those on disk. A nil Overlay leaves all as it is.
 //
 // packages.Config has a field for that, which is not used: it cannot take a file away.
 type Overlay struct {

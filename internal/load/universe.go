@@ -207,16 +207,21 @@ func (unit *unit) fail(err error) {
 	if !unit.full {
 		return
 	}
-	var list []packages.Error
-	switch err := err.(type) {
-	case scanner.ErrorList:
-		for _, e := range err {
+	var (
+		list   []packages.Error
+		syntax scanner.ErrorList
+		typ    types.Error
+		path   *fs.PathError
+	)
+	switch {
+	case errors.As(err, &syntax):
+		for _, e := range syntax {
 			list = append(list, packages.Error{Pos: e.Pos.String(), Msg: e.Msg, Kind: packages.ParseError})
 		}
-	case *fs.PathError:
-		list = append(list, packages.Error{Pos: err.Path + ":1", Msg: err.Err.Error(), Kind: packages.ParseError})
-	case types.Error:
-		list = append(list, packages.Error{Pos: err.Fset.Position(err.Pos).String(), Msg: err.Msg, Kind: packages.TypeError})
+	case errors.As(err, &path):
+		list = append(list, packages.Error{Pos: path.Path + ":1", Msg: path.Err.Error(), Kind: packages.ParseError})
+	case errors.As(err, &typ):
+		list = append(list, packages.Error{Pos: typ.Fset.Position(typ.Pos).String(), Msg: typ.Msg, Kind: packages.TypeError})
 	default:
 		list = append(list, packages.Error{Msg: err.Error(), Kind: packages.ParseError})
 	}
@@ -321,7 +326,7 @@ func (u *universe) readExport(pkg *packages.Package) (*types.Package, error) {
 		return nil, err
 	}
 	defer file.Close()
-	r, err := gcexportdata.NewReader(file)
+	r, err := gcexportdata.NewReader(file) //nolint:staticcheck // until Go 1.28, what the go command has is an archive
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", pkg.ExportFile, err)
 	}

@@ -32,7 +32,7 @@ func load(dir string, patterns []string) ([]*packages.Package, error) {
 			paths[p.PkgPath] = true
 		}
 	})
-	cfg.Mode |= packages.LoadSyntax //nolint:staticcheck // types of the rest from export data
+	cfg.Mode |= packages.LoadSyntax // types of the rest from export data
 	roots, err := packages.Load(cfg, append(slices.Clone(patterns), slices.Sorted(maps.Keys(paths))...)...)
 	if err != nil {
 		return nil, err

@@ -8,7 +8,7 @@ var (
 	// Left is how often conditions may still ask before it is said that there is no end.
 	Left int
 
-	// Seen, if not nil, records the mutants that would have made a difference to a condition.
+	// Seen records, if it is not nil, the mutants that would have made a difference to a condition.
 	Seen map[int]bool
 )
 
