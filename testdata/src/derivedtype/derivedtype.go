@@ -67,3 +67,11 @@ func asAnother(addr string) (net.Conn, error) {
 	f.d.Timeout = time.Second
 	return f.d.Dial("tcp", addr)
 }
+
+type pointer *net.Dialer
+
+func byPointer(addr string) (net.Conn, error) {
+	var p pointer = &net.Dialer{}
+	p.Timeout = time.Second
+	return (*net.Dialer)(p).Dial("tcp", addr)
+}

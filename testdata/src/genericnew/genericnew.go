@@ -55,3 +55,20 @@ func other[T any]() *T {
 }
 
 var text = other[bytes.Buffer]()
+
+func keyed[K comparable, T any](keys ...K) map[K]*T {
+	m := make(map[K]*T)
+	for _, k := range keys {
+		m[k] = new(T)
+	}
+	return m
+}
+
+// Instantiated as a value and in a call.
+func fromKeyed() {
+	byName, byNumber := keyed[string, net.Dialer], keyed[int, net.Dialer](1, 2)
+	for _, d := range byName("a", "b") {
+		d.Timeout = time.Second
+	}
+	byNumber[1].Timeout = time.Second
+}
