@@ -4,8 +4,9 @@
 //	go run ./internal/mutate
 //	go run ./internal/mutate ./internal/lambda
 //
-// A line of its report says what stood where, and what in its place made no difference. Not each needs a test: some
-// conditions only save time. The checkout stays as it is; all mutants are in one build of their own.
+// A line of its report says what stood where, and what in its place made no difference; "as in all tests", if it never was anything
+// else. A condition is asked all the same, so what asking it does is done. Not each needs a test: some only save time. The
+// checkout stays as it is; all mutants are in one build of their own.
 package main
 
 import (
