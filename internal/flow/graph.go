@@ -83,14 +83,6 @@ func (g *Graph) Var(v *types.Var) []Node {
 	return append([]Node{n}, g.b.allVersions[v]...)
 }
 
-// OfType returns the values of struct type tn, declared in this package, those from outside among them.
-func (g *Graph) OfType(tn *types.TypeName) []*Object {
-	if n := g.b.ofType[tn]; n != 0 {
-		return g.b.at(n)
-	}
-	return nil
-}
-
 // Calls returns the calls of other packages' functions, in the order in which they were read.
 func (g *Graph) Calls() []*Call { return g.b.traced }
 
