@@ -87,7 +87,7 @@ func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
 	var findings []finding
 	var frozen map[*flow.Site]bool // what outlives an invocation, or may
 	if found.Graph != nil {
-		findings, frozen = c.lambda(pass, found, h.Whole)
+		findings, frozen = c.lambda(pass, found)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	c.report(pass, files, findings, !h.NoFixes)

@@ -13,8 +13,6 @@ import (
 type Hint struct {
 	// NoLambda: nothing in the program is a Lambda function, so what outlives an invocation need not be found out.
 	NoLambda bool
-	// Whole: the driver knows, so the contrary of NoLambda is that there is such a function.
-	Whole bool
 	// NoFixes: nobody will look at suggested fixes.
 	NoFixes bool
 

@@ -102,7 +102,7 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 
 // lambda looks for clients that outlive an invocation. It returns what to report of them, and the transports that outlive one, or
 // that code of other packages may let outlive one.
-func (c *config) lambda(pass *analysis.Pass, found *flow.Result, whole bool) ([]finding, map[*flow.Site]bool) {
+func (c *config) lambda(pass *analysis.Pass, found *flow.Result) ([]finding, map[*flow.Site]bool) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
@@ -125,7 +125,7 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, whole bool) ([]
 	var out []finding
 	frozen := make(map[*flow.Site]bool)
 	for _, s := range r.Lent {
-		frozen[s] = whole // otherwise hardly any of these are part of a Lambda function
+		frozen[s] = true // nothing is lost where it is not: it only expires earlier
 	}
 	for _, f := range r.Findings {
 		for _, s := range f.Sites {

@@ -107,7 +107,7 @@ func (l *Loader) load(ctx context.Context, patterns []string, hint *analyzer.Hin
 		if err != nil {
 			return nil, err
 		}
-		hint.Whole, hint.NoLambda = true, len(prog.frozen(subject)) == 0
+		hint.NoLambda = len(prog.frozen(subject)) == 0
 		prog.Roots = prog.scope(subject)
 	}
 	prog.types.settle(prog.Roots, prog.Listed)
