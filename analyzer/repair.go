@@ -46,9 +46,12 @@ func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 		switch len(f.mends) {
 		case 0:
 		case 1:
-			f.SuggestedFixes = fixes[f.mends[0].site]
+			f.SuggestedFixes = slices.Clone(fixes[f.mends[0].site])
 		default:
 			f.SuggestedFixes = all(f.mends, fixes)
+		}
+		for j := range f.SuggestedFixes {
+			f.SuggestedFixes[j].TextEdits = fix.Joined(f.SuggestedFixes[j].TextEdits)
 		}
 	}
 }

@@ -164,6 +164,24 @@ func (p part) isClean(text []byte) bool {
 	return err == nil && bytes.Equal(formatted, unix)
 }
 
+// Joined returns edits in the order of the file, with one edit for all that is inserted at one place. Drivers recognise edits that
+// several fixes share, as of imports, one by one.
+func Joined(edits []analysis.TextEdit) []analysis.TextEdit {
+	var out []analysis.TextEdit
+	sorted := slices.SortedStableFunc(slices.Values(edits), func(a, b analysis.TextEdit) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End))
+	})
+	for _, e := range sorted {
+		if n := len(out); n > 0 && out[n-1].End == e.Pos {
+			out[n-1].End = e.End
+			out[n-1].NewText = slices.Concat(out[n-1].NewText, e.NewText)
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
 // trimmed returns the edit that makes is of was, which begins at offset, without what they have in common.
 func (f *File) trimmed(offset int, was, is string) analysis.TextEdit {
 	n := 0
