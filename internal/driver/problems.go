@@ -30,7 +30,7 @@ type problem struct {
 func (p problem) print(w io.Writer, clean func(string) string) {
 	fmt.Fprintln(w, clean(line(p.position())+": "+p.text()))
 	if p.stack != nil {
-		fmt.Fprintf(w, "please report this panic with its stack:\n%s\n", p.stack)
+		fmt.Fprintf(w, "please report this panic with its stack:\n%s\n", clean(string(p.stack)))
 	}
 }
 

@@ -1,8 +1,10 @@
 package driver
 
 import (
+	"bytes"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
@@ -83,5 +85,14 @@ func TestAbridge(t *testing.T) {
 	}
 	if whole := abridge(list[:1+maxErrors+1]); len(whole) != 1+maxErrors+1 || whole[len(whole)-1].message != "undefined: y" {
 		t.Errorf("what fits was abridged: %v", whole)
+	}
+}
+
+// What a stack holds is no command to the runner that reads the log.
+func TestStackInLog(t *testing.T) {
+	var b bytes.Buffer
+	problem{message: "boom", stack: []byte("main.f(0x1)\n::error::x\n")}.print(&b, inert)
+	if got := b.String(); strings.Contains(got, "::") || !strings.Contains(got, "main.f(0x1)\n") {
+		t.Errorf("got %q", got)
 	}
 }
