@@ -1,0 +1,157 @@
+package load
+
+import (
+	"errors"
+	"go/ast"
+	"go/scanner"
+	"go/types"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// A unit is a package from source on its way to its types.
+type unit struct {
+	pkg     *packages.Package
+	full    bool // with function bodies, to be analysed
+	files   []*ast.File
+	imports map[string]*packages.Package
+	done    chan struct{}
+}
+
+// parseUnit parses the files of a package, and finds out what their types need.
+func (u *universe) parseUnit(unit *unit) {
+	pkg := unit.pkg
+	pkg.Fset, pkg.CompiledGoFiles = u.fset, pkg.GoFiles
+	parse := parseDeclarations
+	if unit.full {
+		parse = u.parse
+	}
+	for _, name := range pkg.GoFiles {
+		text, err := u.read(name)
+		if err != nil {
+			unit.fail(err)
+			continue
+		}
+		file, err := parse(u.fset, name, text)
+		if err != nil {
+			unit.fail(err)
+		}
+		if file != nil {
+			unit.files = append(unit.files, file)
+		}
+	}
+	unit.imports = pkg.Imports
+	if !unit.full {
+		unit.imports = make(map[string]*packages.Package)
+		for _, file := range unit.files {
+			dropImports(file, pkg.Imports)
+			for _, spec := range file.Imports {
+				path := strings.Trim(spec.Path.Value, "\"`")
+				if dep := pkg.Imports[path]; dep != nil {
+					unit.imports[path] = dep
+				}
+			}
+		}
+	}
+}
+
+// fail records an error in a package that is analysed. Others are reduced to what makes errors of its own.
+func (unit *unit) fail(err error) {
+	if !unit.full {
+		return
+	}
+	var (
+		list   []packages.Error
+		syntax scanner.ErrorList
+		typ    types.Error
+		path   *fs.PathError
+	)
+	switch {
+	case errors.As(err, &syntax):
+		for _, e := range syntax {
+			list = append(list, packages.Error{Pos: e.Pos.String(), Msg: e.Msg, Kind: packages.ParseError})
+		}
+	case errors.As(err, &path):
+		list = append(list, packages.Error{Pos: path.Path + ":1", Msg: path.Err.Error(), Kind: packages.ParseError})
+	case errors.As(err, &typ):
+		list = append(list, packages.Error{Pos: typ.Fset.Position(typ.Pos).String(), Msg: typ.Msg, Kind: packages.TypeError})
+	default:
+		list = append(list, packages.Error{Msg: err.Error(), Kind: packages.ParseError})
+	}
+	unit.pkg.Errors = append(unit.pkg.Errors, list...)
+}
+
+// typeCheck finds the types of a package from source, when those of its imports are known.
+func (u *universe) typeCheck(unit *unit) {
+	pkg, cgo := unit.pkg, usesC(unit.files)
+	config := types.Config{
+		Importer:    importer{u, unit.imports},
+		Sizes:       pkg.TypesSizes,
+		FakeImportC: true, // so neither cgo nor a C compiler is needed; of what comes from C, there are no types
+		Error: func(err error) {
+			if e, ok := errors.AsType[types.Error](err); ok && !(cgo && lacksTypes(e)) {
+				pkg.TypeErrors = append(pkg.TypeErrors, e)
+				unit.fail(e)
+			}
+		},
+	}
+	if pkg.Module != nil && pkg.Module.GoVersion != "" {
+		config.GoVersion = "go" + pkg.Module.GoVersion
+	}
+	var info *types.Info
+	if unit.full {
+		info = &types.Info{
+			Types:        make(map[ast.Expr]types.TypeAndValue),
+			Defs:         make(map[*ast.Ident]types.Object),
+			Uses:         make(map[*ast.Ident]types.Object),
+			Implicits:    make(map[ast.Node]types.Object),
+			Instances:    make(map[*ast.Ident]types.Instance),
+			Scopes:       make(map[ast.Node]*types.Scope),
+			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+			FileVersions: make(map[*ast.File]string),
+		}
+		pkg.Syntax, pkg.TypesInfo = unit.files, info
+	}
+	pkg.Types = types.NewPackage(pkg.PkgPath, pkg.Name)
+	_ = types.NewChecker(&config, u.fset, pkg.Types, info).Files(unit.files) // config.Error has the errors
+	unit.files = nil
+}
+
+func usesC(files []*ast.File) bool {
+	return slices.ContainsFunc(files, func(file *ast.File) bool {
+		return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"C"` })
+	})
+}
+
+// lacksTypes reports whether an error may come of a type that is not known. The type checker itself leaves these out behind another one,
+// but a type from C is none.
+func lacksTypes(err types.Error) bool {
+	return strings.Contains(err.Msg, "invalid type") || strings.Contains(err.Msg, "invalid operand")
+}
+
+// An importer resolves the imports of one package.
+type importer struct {
+	universe *universe
+	imports  map[string]*packages.Package
+}
+
+// Import implements types.Importer.
+func (m importer) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	pkg := m.imports[path]
+	if pkg == nil {
+		return nil, errors.New("not found")
+	}
+	if t := m.universe.types[pkg]; t != nil {
+		return t, nil
+	}
+	if pkg.Types != nil {
+		return pkg.Types, nil
+	}
+	return nil, errors.New("not loaded")
+}
