@@ -116,7 +116,8 @@ func (o options) targets(cache string) ([]target, error) {
 			cmd := exec.Command("go", "list", "-m")
 			cmd.Dir = o.dir
 			if module, err := cmd.Output(); err == nil {
-				name = strings.TrimSpace(string(module)) + " " + name
+				first, _, _ := strings.Cut(string(module), "\n") // of a workspace there are several
+				name = strings.TrimSpace(first) + " " + name
 			}
 		}
 		return []target{{name, o.dir, patterns, -1}}, nil
