@@ -126,7 +126,9 @@ func (m *machine) run(list []step) signal {
 func (m *machine) call(body []step) {
 	outer := m.deferred
 	m.deferred = nil
-	m.run(body)
+	if m.run(body).what == returns {
+		m.result = nil // what is left of a call
+	}
 	for len(m.deferred) > 0 {
 		last := m.deferred[len(m.deferred)-1]
 		m.deferred = m.deferred[:len(m.deferred)-1]
