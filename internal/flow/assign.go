@@ -167,7 +167,7 @@ func isFailure(info *types.Info, e ast.Expr) bool {
 	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
 		return !constant.BoolVal(tv.Value)
 	}
-	return tv.Type != nil && !tv.IsNil() && types.Implements(tv.Type, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+	return tv.Type != nil && !tv.IsNil() && implementsError(tv.Type)
 }
 
 func isBlank(e ast.Expr) bool {

@@ -102,7 +102,7 @@ func newBuilder(in Input) *builder {
 func (b *builder) newCarriers(wide bool) *carriers {
 	c := &carriers{pkg: b.in.Pkg, wide: wide, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
 	if wide {
-		c.errors = b.narrow.carries(types.Universe.Lookup("error").Type())
+		c.errors = b.narrow.carries(errorType)
 	}
 	var base []types.Type
 	for _, w := range b.in.Watched {

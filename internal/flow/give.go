@@ -31,7 +31,7 @@ func (b *builder) takeBack(p *types.Package, n Node) {
 
 // receive notes that o came from the package that its symbol names.
 func (b *builder) receive(o *Object) {
-	if p := o.sym.from; p != nil && (b.isWatched(o.typ) != nil || types.IsInterface(o.typ) && !isErrorType(o.typ)) {
+	if p := o.sym.from; p != nil && (b.isWatched(o.typ) != nil || types.IsInterface(o.typ) && !IsError(o.typ)) {
 		b.received[p] = append(b.received[p], o)
 	}
 }

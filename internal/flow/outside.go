@@ -72,14 +72,9 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	b.resultsFromOutside(fn, results, b.trace(fn, recv, args, results, call))
 }
 
-var errorType = types.Universe.Lookup("error").Type()
-
-func isErrorType(t types.Type) bool { return types.Unalias(t) == errorType }
-
 // isError tells whether o may be an error, as are those that fmt.Errorf wraps, but not all else that it is given.
 func isError(o *Object) bool {
-	errors := errorType.Underlying().(*types.Interface)
-	return o.typ == nil || types.IsInterface(o.typ) || types.Implements(types.NewPointer(o.typ), errors)
+	return o.typ == nil || types.IsInterface(o.typ) || implementsError(types.NewPointer(o.typ))
 }
 
 // unseenParam hands a to parameter i of fn, whose body cannot be seen.

@@ -75,6 +75,15 @@ func isNamedFunc(fn *types.Func, path string, names ...string) bool {
 	return false
 }
 
+var errorType = types.Universe.Lookup("error").Type()
+
+// IsError tells whether t is the predeclared type error.
+func IsError(t types.Type) bool { return types.Unalias(t) == errorType }
+
+func implementsError(t types.Type) bool {
+	return types.Implements(t, errorType.Underlying().(*types.Interface))
+}
+
 func isEmptyInterface(t types.Type) bool {
 	i, ok := t.Underlying().(*types.Interface)
 	return ok && i.NumMethods() == 0 && !isTypeParam(t)
@@ -231,7 +240,7 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 			if isType(t, "context", "Context") {
 				return c.context
 			}
-			if t == types.Universe.Lookup("error").Type() {
+			if IsError(t) {
 				return c.errors
 			}
 			return true

@@ -43,7 +43,7 @@ func (p *program) findMakings() []making {
 func values(sig *types.Signature, results []flow.Node) []flow.Node {
 	var out []flow.Node
 	for i, n := range results {
-		if sig.Results().At(i).Type() != types.Universe.Lookup("error").Type() {
+		if !flow.IsError(sig.Results().At(i).Type()) {
 			out = append(out, n)
 		}
 	}

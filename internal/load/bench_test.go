@@ -49,7 +49,7 @@ func BenchmarkScope(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(size))
 			for b.Loop() {
-				if got := len(prog.scope(subject)); got != n/10 {
+				if got := len(prog.scope(subject, nil)); got != n/10 {
 					b.Fatalf("%d packages in scope, want %d", got, n/10)
 				}
 			}

@@ -107,8 +107,9 @@ func (l *Loader) load(ctx context.Context, patterns []string, hint *analyzer.Hin
 		if err != nil {
 			return nil, err
 		}
-		hint.NoLambda = len(prog.frozen(subject)) == 0
-		prog.Roots = prog.scope(subject)
+		frozen := prog.frozen(subject)
+		hint.NoLambda = len(frozen) == 0
+		prog.Roots = prog.scope(subject, frozen)
 	}
 	prog.types.settle(prog.Roots, prog.Listed)
 	return prog, prog.types.check(ctx, prog.Roots)

@@ -19,7 +19,7 @@ import (
 // scope returns the packages of prog.Listed that have to be looked at. Of the others it is known beforehand that nothing can be found
 // in them: they compile, for there is export data of them, and they have neither a word for a type that is judged nor a comment
 // that could be useless. What they do to values of other packages is found out when one gets there.
-func (prog *Program) scope(subject *analyzer.Subject) []*packages.Package {
+func (prog *Program) scope(subject *analyzer.Subject, frozen []*packages.Package) []*packages.Package {
 	n := &naming{read: prog.overlay.read, types: make(map[string][]string), names: make(map[*packages.Package]map[string]bool)}
 	for _, t := range subject.Types {
 		n.types[t.Package] = append(n.types[t.Package], t.Name)
@@ -32,10 +32,10 @@ func (prog *Program) scope(subject *analyzer.Subject) []*packages.Package {
 		}
 		return false
 	}
-	frozen := make(map[*packages.Package]bool)
-	packages.Visit(prog.frozen(subject), nil, func(pkg *packages.Package) { frozen[pkg] = true })
+	lambda := make(map[*packages.Package]bool)
+	packages.Visit(frozen, nil, func(pkg *packages.Package) { lambda[pkg] = true })
 	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool {
-		return pkg.ExportFile != "" && !frozen[pkg] && !imports(pkg, subject.Foreign) && !n.mentioned(pkg)
+		return pkg.ExportFile != "" && !lambda[pkg] && !imports(pkg, subject.Foreign) && !n.mentioned(pkg)
 	})
 }
 
