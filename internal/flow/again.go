@@ -16,7 +16,7 @@ func (b *builder) again(e ast.Expr) Node {
 			return b.variable(v)
 		}
 	case *ast.SelectorExpr:
-		if base, f := b.selectedAgain(e); f != nil {
+		if base, _, f := b.selectedAgain(e); f != nil {
 			return b.load(base, f)
 		}
 		return b.again(e.Sel)
@@ -34,23 +34,23 @@ func (b *builder) again(e ast.Expr) Node {
 	return 0
 }
 
-// selectedAgain returns the struct that field selection e ends at, and the field, nil if e selects none.
-func (b *builder) selectedAgain(e *ast.SelectorExpr) (Node, *types.Var) {
+// selectedAgain returns the struct that field selection e ends at, its type, and the field, nil if e selects none.
+func (b *builder) selectedAgain(e *ast.SelectorExpr) (Node, types.Type, *types.Var) {
 	sel := b.info.Selections[e]
 	if sel == nil || sel.Kind() != types.FieldVal {
-		return 0, nil
+		return 0, nil, nil
 	}
 	path := sel.Index()
-	base, _ := b.step(b.again(e.X), sel.Recv(), path[:len(path)-1])
-	return base, sel.Obj().(*types.Var)
+	base, owner := b.step(b.again(e.X), sel.Recv(), path[:len(path)-1])
+	return base, owner, sel.Obj().(*types.Var)
 }
 
 // putAgain adds val to what the place e leads to.
 func (b *builder) putAgain(e ast.Expr, val Node) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
-		if base, f := b.selectedAgain(e); f != nil {
-			b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
+		if base, owner, f := b.selectedAgain(e); f != nil {
+			b.addToField(base, owner, f, val)
 			return
 		}
 		b.copy(val, b.again(e.Sel))

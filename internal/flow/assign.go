@@ -84,7 +84,10 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			}
 		})
 		b.fillFields(to, val)
-		b.put(lhs.X, val)
+		if isContainer(b.info.TypeOf(lhs.X)) {
+			b.copy(val, to)
+		}
+		b.putAgain(lhs.X, val)
 	}
 }
 
@@ -201,10 +204,7 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 		}
 		if sel.Kind() == types.FieldVal {
 			base, owner, f := b.selected(lhs, sel)
-			b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
-			if owner != nil {
-				b.handOver(named(owner), f, val)
-			}
+			b.addToField(base, owner, f, val)
 		}
 	case *ast.IndexExpr:
 		b.put(lhs.X, b.withKey(lhs, val))
@@ -240,6 +240,14 @@ func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, typ
 	path := sel.Index()
 	base, owner := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
 	return base, owner, sel.Obj().(*types.Var)
+}
+
+// addToField adds val to what the field holds already.
+func (b *builder) addToField(base Node, owner types.Type, f *types.Var, val Node) {
+	b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
+	if owner != nil {
+		b.handOver(named(owner), f, val)
+	}
 }
 
 func (b *builder) storeField(base Node, owner types.Type, f *types.Var, val Node) {

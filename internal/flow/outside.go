@@ -174,7 +174,8 @@ func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []N
 		for j, a := range args {
 			if mentionsTypeParam(sig.Params().At(j).Type()) {
 				if x, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-					b.put(x.X, a)
+					b.copy(a, recv)
+					b.putAgain(x.X, a)
 				}
 			}
 		}
