@@ -84,13 +84,22 @@ func (b *builder) giveBack() {
 					continue
 				}
 				for o := range objects {
-					if t := b.isWatched(o.typ); t != nil && (t == b.isWatched(from.typ) || types.IsInterface(from.typ)) {
+					if b.mayBeSame(o, from) {
 						changed = o.share(from) || changed
 					}
 				}
 			}
 		}
 	}
+}
+
+// mayBeSame tells whether o and from, which came from outside, may be one value.
+func (b *builder) mayBeSame(o, from *Object) bool {
+	t := b.isWatched(o.typ)
+	if t == nil && (o.sym == nil || !types.IsInterface(o.typ)) {
+		return false
+	}
+	return t == b.isWatched(from.typ) || t == nil || types.IsInterface(from.typ)
 }
 
 // reachable adds to reached what n leads to, by way of what functions return, too.
