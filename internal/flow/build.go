@@ -48,7 +48,7 @@ type builder struct {
 	allVersions map[*types.Var][]Node
 	exposed     map[exposure]int             // with the depth
 	owners      map[Node]*Object             // of the nodes that are fields
-	conversions map[*types.TypeName]bool     // struct types that something is converted to
+	conversions conversions
 	given       map[*types.Package][]Node    // what code of other packages gets
 	received    map[*types.Package][]*Object // values of watched types that come from there
 	symbols     []*Object                    // what came in by exported functions and types

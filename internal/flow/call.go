@@ -139,9 +139,7 @@ func (b *builder) conversion(call *ast.CallExpr) Node {
 	if to == nil {
 		return n
 	}
-	if tn := named(to); tn != nil && structOf(tn.Type()) != nil {
-		b.conversions[tn] = true
-	}
+	b.conversions.note(b.info.TypeOf(call.Args[0]), to)
 	if w := b.isWatched(to); w != nil && named(to) == w {
 		b.each(n, func(o *Object) { o.converted = true })
 	}
@@ -292,7 +290,7 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 			call.method(b, impl, r)
 		}
 		for _, f := range impls.methods {
-			if tn := named(f.sig.Recv().Type()); tn != named(o.typ) && b.mayBe(o, tn.Type()) {
+			if tn := named(f.sig.Recv().Type()); tn != named(o.typ) && b.conversions.mayBe(o.typ, tn.Type()) {
 				call.function(b, f, b.holding(o))
 			}
 		}

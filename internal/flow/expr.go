@@ -196,21 +196,12 @@ func (b *builder) assertTo(x, n Node, t types.Type) {
 		if o.typ == nil || types.Identical(o.typ, t) || named(o.typ) != nil && named(o.typ) == named(t) {
 			return true
 		}
-		if b.mayBe(o, t) {
+		if b.conversions.mayBe(o.typ, t) {
 			return true
 		}
 		_, unknown := o.typ.Underlying().(*types.Interface)
 		return unknown
 	})
-}
-
-// mayBe tells whether struct o can have been converted to t.
-func (b *builder) mayBe(o *Object, t types.Type) bool {
-	from, to := structOf(o.typ), structOf(t)
-	if from == nil || to == nil || !types.IdenticalIgnoreTags(from, to) {
-		return false
-	}
-	return named(o.typ) == nil || named(t) == nil || b.conversions[named(t)]
 }
 
 func (b *builder) literal(e *ast.CompositeLit) Node {

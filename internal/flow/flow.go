@@ -79,7 +79,7 @@ func newBuilder(in Input) *builder {
 		owners:      make(map[Node]*Object),
 		given:       make(map[*types.Package][]Node),
 		received:    make(map[*types.Package][]*Object),
-		conversions: make(map[*types.TypeName]bool),
+		conversions: make(conversions),
 		exposed:     make(map[exposure]int),
 	}
 	for _, w := range in.Watched {

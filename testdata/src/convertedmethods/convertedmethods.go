@@ -54,3 +54,28 @@ func unconverted() http.RoundTripper {
 	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 	return t
 }
+
+// Converted in two steps, and by a generic function.
+type renamed named
+
+func (r renamed) get() *http.Transport { return r.t }
+
+func twice() {
+	c := config{t: &http.Transport{}}
+	var h interface{ get() *http.Transport } = renamed(named(c))
+	(*pooled)(h.get()).tune()
+}
+
+type other struct{ t *http.Transport }
+
+type anyOther other
+
+func (o anyOther) current() *http.Transport { return o.t }
+
+func convert[T ~struct{ t *http.Transport }](o other) T { return T(o) }
+
+func byTypeParameter() {
+	o := other{t: &http.Transport{}}
+	var h interface{ current() *http.Transport } = convert[anyOther](o)
+	(*pooled)(h.current()).tune()
+}
