@@ -129,12 +129,13 @@ func (m *machine) call(body []step) {
 	if m.run(body).what == returns {
 		m.result = nil // what is left of a call
 	}
+	result := m.result
 	for len(m.deferred) > 0 {
 		last := m.deferred[len(m.deferred)-1]
 		m.deferred = m.deferred[:len(m.deferred)-1]
 		last(m)
 	}
-	m.deferred = outer
+	m.deferred, m.result = outer, result
 }
 
 // A function takes a value, unless it is one to begin with.
