@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -16,11 +17,8 @@ func FuzzBroken(f *testing.F) {
 		f.Add("", src, []byte(nil))
 		f.Add("", src, []byte{1, 2, 3, 4, 5, 6, 7, 8, 9})
 	}
-	for _, src := range nasty {
-		f.Add("", src, []byte(nil))
-	}
-	for _, pair := range halves {
-		f.Add(pair[0], pair[1], []byte(nil))
+	for _, n := range nasty(f) {
+		f.Add(n.dep, n.src, []byte(nil))
 	}
 	f.Fuzz(func(t *testing.T, dep, src string, edits []byte) {
 		if len(dep)+len(src) > 20_000 {
@@ -148,19 +146,38 @@ func edit(t testing.TB, dep, src string, edits []byte) string {
 	return src
 }
 
-// TestNasty sees to it that the odd packages are well-typed: what is not, is not analysed.
+// TestNasty analyses the odd packages. They are well-typed but for what they import: what is not, is not analysed.
 func TestNasty(t *testing.T) {
-	check := func(dep, src string) {
+	for _, n := range nasty(t) {
 		s := newSandbox(t)
-		s.add("dep", "package dep\n"+dep)
-		if c := s.add("p", src); c.hard != nil {
-			t.Errorf("%v\n%s", c.hard, src)
+		s.add("dep", "package dep\n"+n.dep)
+		if c := s.add("p", n.src); c.hard != nil {
+			t.Errorf("%v\n%s", c.hard, n.src)
 		}
+		s.withstand(t)
 	}
-	for _, src := range nasty {
-		check("", src)
+}
+
+// A nastyPackage is the source of an odd package, and of what it imports as dep, without its package clause.
+type nastyPackage struct{ src, dep string }
+
+// nasty returns the folders of testdata/nasty.
+func nasty(t testing.TB) (out []nastyPackage) {
+	names, err := filepath.Glob("../testdata/nasty/src/*/*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
 	}
-	for _, pair := range halves {
-		check(pair[0], pair[1])
+	for _, name := range names {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := filepath.Dir(name)
+		n := nastyPackage{src: strings.ReplaceAll(string(src), filepath.Base(dir)+"/dep", "dep")}
+		if dep, err := os.ReadFile(filepath.Join(dir, "dep", "dep.go")); err == nil {
+			_, n.dep, _ = strings.Cut(string(dep), "package dep\n")
+		}
+		out = append(out, n)
 	}
+	return out
 }

@@ -5,8 +5,8 @@
 //	go run ./internal/mutate ./internal/lambda
 //
 // A line of its report says what stood where, and what in its place made no difference; "as in all tests", if it never was anything
-// else. A condition is asked all the same, so what asking it does is done. Not each needs a test: some only save time. The
-// checkout stays as it is; all mutants are in one build of their own.
+// else; "more work", if it saves some, which is counted in conditions that are asked. A condition is asked all the same, so what
+// asking it does is done. The checkout stays as it is; all mutants are in one build of their own.
 package main
 
 import (
@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/transportlint/transportlint/internal/mutate/judge"
@@ -74,6 +75,9 @@ func (c *command) run(ctx context.Context, w io.Writer) error {
 		fmt.Fprintf(w, "%s: %s -> %s", m.pos, m.text, m.to)
 		if verdict == judge.Idle {
 			fmt.Fprint(w, " (as in all tests)")
+		}
+		if more, ok := strings.CutPrefix(verdict, judge.Slower+" "); ok {
+			fmt.Fprintf(w, " (%s more work)", more)
 		}
 		fmt.Fprintln(w)
 	})

@@ -17,6 +17,7 @@ type Suite struct {
 	Dir      string   // a module, or a directory with packages in src
 	Patterns []string // of packages in Dir
 	Analyzer *analysis.Analyzer
+	Survival bool // all that matters is that the analysis comes to an end
 }
 
 // special lists the folders of testdata/src that want other settings than the default.
@@ -58,19 +59,30 @@ func All(testdata string) ([]Suite, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Suite{folder.Name(), testdata, []string{pattern}, a})
+		out = append(out, Suite{Name: folder.Name(), Dir: testdata, Patterns: []string{pattern}, Analyzer: a})
 	}
 	a, err := analyzer.New(analyzer.Settings{})
 	if err != nil {
 		return nil, err
 	}
-	out = append(out, Suite{"default", testdata, ordinary, a})
+	out = append(out, Suite{Name: "default", Dir: testdata, Patterns: ordinary, Analyzer: a})
 	// What is looked at for the sake of the rules about Lambda changes no other verdict.
-	out = append(out, Suite{"default without Lambda", testdata, ordinary, analyzer.WithHint(&analyzer.Hint{NoLambda: true})})
+	withoutLambda := analyzer.WithHint(&analyzer.Hint{NoLambda: true})
+	out = append(out, Suite{Name: "default without Lambda", Dir: testdata, Patterns: ordinary, Analyzer: withoutLambda})
 
 	// A module of its own, since it uses the real aws-lambda-go.
 	if a, err = analyzer.New(analyzer.Settings{Disable: []string{"transport", "dialer"}}); err != nil {
 		return nil, err
 	}
-	return append(out, Suite{"lambda", filepath.Join(testdata, "lambda"), []string{"./..."}, a}), nil
+	return append(out, Suite{Name: "lambda", Dir: filepath.Join(testdata, "lambda"), Patterns: []string{"./..."}, Analyzer: a}), nil
+}
+
+// Nasty returns the suite of packages that are odd, or import what does not type-check.
+func Nasty(testdata string) (Suite, error) {
+	testdata, err := filepath.Abs(testdata)
+	if err != nil {
+		return Suite{}, err
+	}
+	a, err := analyzer.New(analyzer.Settings{})
+	return Suite{Name: "nasty", Dir: filepath.Join(testdata, "nasty"), Patterns: []string{"./src/..."}, Analyzer: a, Survival: true}, err
 }

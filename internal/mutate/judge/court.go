@@ -32,6 +32,12 @@ type packageCase struct {
 	asked  int          // how many conditions
 }
 
+// A work counts conditions that were asked for, by the analyzer as it is and as a mutant.
+type work struct{ before, now int }
+
+// more returns how much more a mutant does, as a part of what is done without.
+func (w work) more() float64 { return float64(w.now-w.before) / float64(max(w.before, 1)) }
+
 // convene loads the suites, and runs their analyzers once without a mutant.
 func convene(suites []suite.Suite) ([]*court, error) {
 	patterns := make(map[string][]string)
@@ -51,10 +57,14 @@ func convene(suites []suite.Suite) ([]*court, error) {
 	for _, s := range suites {
 		c := &court{analyzer: s.Analyzer, of: make(map[*types.Package]*packageCase)}
 		for _, pkg := range loaded[s.Dir] {
-			pc := &packageCase{pkg: pkg, below: below(pkg), judged: wanted(s, pkg), seen: make(map[int]bool)}
-			if !pc.judged && (pkg.Module == nil || pkg.Module.Main) {
+			of := wanted(s, pkg)
+			if !of && (pkg.Module == nil || pkg.Module.Main) {
 				continue // it is about another suite
 			}
+			if s.Survival && len(pkg.Errors) > 0 {
+				continue // drivers leave it out
+			}
+			pc := &packageCase{pkg: pkg, below: below(pkg), judged: of && !s.Survival, seen: make(map[int]bool)}
 			if pc.judged {
 				var err error
 				if pc.wants, err = wants(pkg); err != nil {
@@ -75,8 +85,8 @@ func convene(suites []suite.Suite) ([]*court, error) {
 	return out, nil
 }
 
-// judge runs the mutant that is on over the packages for which it can make a difference.
-func (c *court) judge(on int) string {
+// judge runs the mutant that is on over the packages for which it can make a difference, and adds to w what that takes.
+func (c *court) judge(on int, w *work) string {
 	verdict := Idle
 	changed := make(map[string][]analysis.Fact) // by ID of the package
 	for _, pc := range c.cases {
@@ -88,7 +98,8 @@ func (c *court) judge(on int) string {
 			continue
 		}
 		verdict = Missed
-		mutant.Left = 10*pc.asked + 100_000
+		limit := 10*pc.asked + 100_000
+		mutant.Left = limit
 		problem := c.run(pc, c.factsOf(changed), func(f []analysis.Fact) {
 			if !reflect.DeepEqual(f, pc.facts) {
 				changed[pc.pkg.ID] = f
@@ -97,6 +108,8 @@ func (c *court) judge(on int) string {
 		if problem != "" {
 			return Noticed
 		}
+		w.before += pc.asked
+		w.now += limit - mutant.Left
 	}
 	return verdict
 }

@@ -13,12 +13,13 @@ import (
 	"github.com/transportlint/transportlint/internal/suite"
 )
 
-// What [Main] prints: that mutants can come, and a verdict on each.
+// What [Main] prints: that mutants can come, and a verdict on each. Behind Slower and a space is how much.
 const (
 	Ready   = "ready"
 	Noticed = "noticed"
 	Missed  = "missed"
-	Idle    = "idle" // the condition has that value in all tests
+	Idle    = "idle"   // the condition has that value in all tests
+	Slower  = "slower" // nothing notices, but more is done
 )
 
 // Main reads mutants from the standard input, and judges them. The program ends at one that does not end: then
@@ -49,8 +50,9 @@ func run(suites []suite.Suite, timeout time.Duration) error {
 		}
 		late := time.AfterFunc(timeout, func() { os.Exit(3) })
 		verdict := Idle
+		var w work
 		for _, c := range courts {
-			if v := c.judge(mutant.On); v != Idle {
+			if v := c.judge(mutant.On, &w); v != Idle {
 				verdict = v
 			}
 			if verdict == Noticed {
@@ -58,6 +60,9 @@ func run(suites []suite.Suite, timeout time.Duration) error {
 			}
 		}
 		late.Stop()
+		if more := w.more(); verdict == Missed && more >= 0.001 {
+			verdict = fmt.Sprintf("%s %.1f%%", Slower, 100*more)
+		}
 		fmt.Println(verdict)
 	}
 	return lines.Err()

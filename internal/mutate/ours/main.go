@@ -6,4 +6,13 @@ import (
 	"github.com/transportlint/transportlint/internal/suite"
 )
 
-func main() { judge.Main(func() ([]suite.Suite, error) { return suite.All("testdata") }) }
+func main() { judge.Main(suites) }
+
+func suites() ([]suite.Suite, error) {
+	all, err := suite.All("testdata")
+	if err != nil {
+		return nil, err
+	}
+	nasty, err := suite.Nasty("testdata")
+	return append(all, nasty), err
+}

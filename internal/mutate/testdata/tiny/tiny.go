@@ -41,6 +41,9 @@ func letters(name string) int {
 	if name == "?" {
 		os.Exit(1) // ends whoever runs the analyzer
 	}
+	if name == "f" {
+		return 1 // saves the next condition
+	}
 	first, rest, found := strings.Cut(name, "_")
 	if !found {
 		return len(first) // without this there is no end

@@ -1,0 +1,7 @@
+// Package justdot has a dot import.
+package justdot
+
+import . "net/http"
+
+var _ = Transport{}
+var _ Transport

@@ -1,0 +1,6 @@
+// Package justvar has one variable.
+package justvar
+
+import "net/http"
+
+var _ http.Transport
