@@ -46,8 +46,8 @@ type builder struct {
 	configured  map[string]bool          // packages that have a variable which this one assigns to
 	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
 	allVersions map[*types.Var][]Node
-	exposed     map[exposure]int             // with the depth
-	owners      map[Node]*Object             // of the nodes that are fields
+	exposed     map[exposure]int // with the depth
+	owners      map[Node]*Object // of the nodes that are fields
 	conversions conversions
 	given       map[*types.Package][]Node    // what code of other packages gets
 	received    map[*types.Package][]*Object // values of watched types that come from there

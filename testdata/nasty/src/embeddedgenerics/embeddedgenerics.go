@@ -46,7 +46,9 @@ func max[T number](a, b T) T {
 func build[T any, P interface {
 	*T
 	RoundTrip(*http.Request) (*http.Response, error)
-}]() P                                            { return P(new(T)) }
+}]() P {
+	return P(new(T))
+}
 func fill[T interface{ http.Transport }]() T      { return T{} }
 func ptr[P *http.Transport | *http.Client](p P) P { return p }
 
