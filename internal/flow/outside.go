@@ -49,7 +49,9 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	for i, a := range args {
 		t := sig.Params().At(i).Type()
 		if _, ok := t.Underlying().(*types.Signature); ok {
-			b.give(fn.Pkg(), a) // it may call that with what it keeps, and keep what it returns
+			if !IsStd(fn.Pkg()) {
+				b.give(fn.Pkg(), a) // it may keep what that returns
+			}
 			b.takeBack(fn.Pkg(), a)
 		}
 		b.refill(fn.Pkg(), t, a)
