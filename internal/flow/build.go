@@ -38,6 +38,7 @@ type builder struct {
 	functions   []*Function
 	calls       []*dynamicCall
 	dials       []*dial
+	unixParts   []unixPart
 	closes      []*closing
 	bound       []*Object // method values of dialers
 	wants       []want

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
@@ -429,8 +428,8 @@ func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args [
 		d.unix = true
 	}
 	for i, a := range call.Args {
-		if text, ok := b.constString(a); ok {
-			d.unix = d.unix || strings.HasPrefix(text, "unix")
+		if isString(b.info.TypeOf(a)) {
+			d.unix = d.unix || b.isUnix(a)
 			break
 		}
 		if i < len(args) && isType(b.info.TypeOf(a), "context", "Context") {

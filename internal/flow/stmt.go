@@ -40,6 +40,7 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.IfStmt:
 		b.stmt(s.Init)
 		b.expr(s.Cond)
+		b.unixIf(s)
 		in := b.versions
 		b.join(append(b.branch(in, s.Body), b.branch(in, s.Else)...)...)
 	case *ast.IncDecStmt:
@@ -61,6 +62,7 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.SwitchStmt:
 		b.stmt(s.Init)
 		b.expr(s.Tag)
+		b.unixSwitch(s)
 		b.cases(s.Body, false, nil)
 	case *ast.TypeSwitchStmt:
 		b.typeSwitch(s)

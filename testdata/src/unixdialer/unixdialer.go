@@ -4,6 +4,8 @@ package unixdialer
 import (
 	"context"
 	"net"
+	"net/url"
+	"strings"
 	"time"
 )
 
@@ -85,4 +87,50 @@ var kind = "unix"
 func configured(addr string) (net.Conn, error) {
 	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
 	return d.Dial(kind, addr)
+}
+
+// What a condition says of the network counts where it holds.
+func underCondition(ctx context.Context, u *url.URL, network string) (net.Conn, error) {
+	if u.Scheme == "unix" {
+		var d net.Dialer
+		return d.DialContext(ctx, u.Scheme, u.Path)
+	}
+	if network != "unixgram" && !strings.HasPrefix(u.Scheme, "unix") {
+		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		return d.DialContext(ctx, u.Scheme, u.Host)
+	}
+	switch network {
+	case "unix":
+		d := net.Dialer{}
+		return d.DialContext(ctx, network, u.Path)
+	case "unixpacket", "tcp":
+		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		return d.DialContext(ctx, network, u.Path)
+	}
+	switch {
+	case strings.HasPrefix(network, "unix") && u.Path != "":
+		dial := func() (net.Conn, error) {
+			d := net.Dialer{}
+			return d.DialContext(ctx, network, u.Path)
+		}
+		return dial()
+	}
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.DialContext(ctx, network, u.Host)
+}
+
+func leftEarly(network, addr string) (net.Conn, error) {
+	if network != "unix" || addr == "" {
+		return nil, net.UnknownNetworkError(network)
+	}
+	d := net.Dialer{}
+	return d.Dial(network, addr)
+}
+
+func either(network, addr string) (net.Conn, error) {
+	if network != "unix" && addr == "" {
+		return nil, net.UnknownNetworkError(network)
+	}
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial(network, addr)
 }
