@@ -273,7 +273,11 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 		if o.typ == nil || types.IsInterface(o.typ) {
 			// It may be any, those of this package among them.
 			for _, f := range impls.methods {
-				call.function(b, f, 0)
+				var r Node
+				if b.isWatched(f.sig.Recv().Type()) != nil {
+					r = b.holding(o) // converted
+				}
+				call.function(b, f, r)
 			}
 			if !impls.closed {
 				call.outside(b)
