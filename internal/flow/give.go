@@ -31,7 +31,7 @@ func (b *builder) takeBack(p *types.Package, n Node) {
 
 // receive notes that o came from the package that its symbol names.
 func (b *builder) receive(o *Object) {
-	if p := o.sym.from; p != nil && (b.isWatched(o.typ) != nil || types.IsInterface(o.typ) && !IsError(o.typ)) {
+	if p := o.sym.from; p != nil && (b.isWatched(o.typ) != nil || b.mayHold(o.typ)) {
 		b.received[p] = append(b.received[p], o)
 	}
 }
@@ -96,10 +96,15 @@ func (b *builder) giveBack() {
 // mayBeSame tells whether o and from, which came from outside, may be one value.
 func (b *builder) mayBeSame(o, from *Object) bool {
 	t := b.isWatched(o.typ)
-	if t == nil && (o.sym == nil || !types.IsInterface(o.typ)) {
-		return false
+	if t == nil {
+		return o.sym != nil && b.mayHold(o.typ)
 	}
-	return t == b.isWatched(from.typ) || t == nil || types.IsInterface(from.typ)
+	return t == b.isWatched(from.typ) || types.IsInterface(from.typ)
+}
+
+// mayHold tells whether t is an interface that may hold a watched value.
+func (b *builder) mayHold(t types.Type) bool {
+	return types.IsInterface(t) && !IsError(t) && b.narrow.carries(t)
 }
 
 // reachable adds to reached what n leads to, by way of what functions return, too.
