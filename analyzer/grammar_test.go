@@ -235,7 +235,7 @@ var moves = []pattern{
 	{code: "var $y interface{ get$x() *$K } = $x{0: $p}", place: "$y.get$x()", decl: "type $x map[int]*$K\n\nfunc (m $x) get$x() *$K { return m[0] }"},
 	{code: "$y := wrap$x{&impl$x{$p}}", place: "$y.get()", decl: "type $x interface{ get() *$K }\n\ntype impl$x struct{ f *$K }\n\nfunc (h *impl$x) get() *$K { return h.f }\n\ntype wrap$x struct{ $x }"},
 	{code: "var $y $x = new(impl$x)\n$y.set($p)", place: "$y.get()", decl: "type $x interface {\n\tget() *$K\n\tset(*$K)\n}\n\ntype impl$x struct{ f *$K }\n\nfunc (h *impl$x) get() *$K { return h.f }\n\nfunc (h *impl$x) set(t *$K) { h.f = t }"},
-	{code: "var $y interface{ get() *$K } = (*$x)($p)", place: "$y.get()", decl: "type $x $K\n\nfunc (t *$x) get() *$K { return (*$K)(t) }"},
+	{code: "var $y interface{ get$x() *$K } = (*$x)($p)", place: "$y.get$x()", decl: "type $x $K\n\nfunc (t *$x) get$x() *$K { return (*$K)(t) }"},
 	{code: "var $y interface{ get() *$K } = other$x($x{$p})", place: "$y.get()", decl: "type $x struct{ f *$K }\n\ntype other$x $x\n\nfunc (h other$x) get() *$K { return h.f }"},
 	{code: "var $y any = other$x($x{$p})", place: "$y.(other$x).f", decl: "type $x struct{ f *$K }\n\ntype other$x $x"},
 	{code: "var $y any = $x{$p}\n$z := $y.(interface{ get() *$K })", place: "$z.get()", decl: "type $x struct{ f *$K }\n\nfunc (h $x) get() *$K { return h.f }"},
