@@ -20,8 +20,10 @@ var b, c = dep.Fn(dep.V, &dep.S{}, dep.W, dep.X)
 
 func (m *mine) i() dep.I { return m }
 
+// A variable of an undefined type can be anything.
 func f(t dep.T, s *dep.S, i dep.I, fn dep.F) (dep.T, *http.Transport) {
 	tr := &http.Transport{}
+	v := dep.V
 	x := dep.New()
 	x.IdleConnTimeout = 1
 	y := dep.S{X: tr, Y: x}
@@ -29,20 +31,27 @@ func f(t dep.T, s *dep.S, i dep.I, fn dep.F) (dep.T, *http.Transport) {
 	y.Transport.IdleConnTimeout = 2
 	z, w := fn(tr, tr)
 	z.Clone().MaxIdleConns = 3
-	for _, e := range dep.V {
+	for _, e := range v {
 		e.f(tr)
 	}
-	for range dep.W {
+	for range w {
 	}
-	dep.X <- tr
-	v := <-dep.X
-	v = dep.V[0]
-	v.x, v = dep.V, tr
-	*dep.V = tr
-	dep.V[tr] = tr
+	x <- tr
+	v = <-x
+	v = v[0]
+	v.x, v = v, tr
+	v.x[0].y = tr
+	(<-v).x[0] = tr
+	v()[0] = tr
+	v(tr).x = v(tr)
+	*v = tr
+	**v = tr
+	v[tr] = tr
+	v.x++
 	i.M(tr).N(tr)
-	_ = dep.V.(*http.Transport)
-	switch q := dep.V.(type) {
+	_ = v.(*http.Transport)
+	_ = any(tr).(dep.A)
+	switch q := v.(type) {
 	case *http.Transport:
 		q.MaxIdleConns = 1
 	case dep.T:
@@ -54,16 +63,31 @@ func f(t dep.T, s *dep.S, i dep.I, fn dep.F) (dep.T, *http.Transport) {
 	m := mine{S: dep.S{}, h: tr}
 	m.X = tr
 	m.M(tr)
-	_ = append(dep.V, tr)
-	_ = len(dep.V)
-	copy(dep.V, dep.V)
+	_ = append(v, tr)
+	_ = append(v.x, tr)
+	_ = append(v, v...)
+	_ = len(v)
+	_ = make(dep.A)
+	_ = new(dep.A)
+	_ = new(v.x)
+	copy(v, v)
+	copy(v.x, v.x)
 	_ = []dep.T{{}, {}}
-	_ = map[dep.T]dep.T{dep.V: dep.V}
+	_ = map[dep.T]dep.T{v: v}
 	_ = &dep.T{}
+	_ = dep.A{v}
+	_ = dep.A{x: v}
 	_ = new(dep.T)
-	_ = (*http.Transport)(dep.V)
-	_ = http.Transport(dep.V)
-	_ = &http.Transport{DialContext: dep.V, IdleConnTimeout: dep.C, Proxy: dep.W}
+	_ = (*http.Transport)(v)
+	_ = http.Transport(v)
+	_ = dep.A(tr)
+	_ = dep.A(v.x)
+	_ = &http.Transport{DialContext: v, IdleConnTimeout: v, Proxy: w}
 	_ = http.Client{Transport: dep.V}
 	return t, tr
+}
+
+func failed() (*http.Transport, error) {
+	v := dep.V
+	return &http.Transport{}, v
 }

@@ -4,6 +4,7 @@ package dep
 import "nowhere"
 
 type T undefined
+type A = undefined
 type S struct {
 	X undefined
 	nowhere.Transport
