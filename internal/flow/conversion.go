@@ -1,13 +1,10 @@
 package flow
 
-import (
-	"go/types"
-	"slices"
-)
+import "go/types"
 
-// conversions lists, for each struct type, those that it is made of by conversion. The nil type stands for any, which a type without
+// conversions has, for each struct type, those that it is made of by conversion. The nil type stands for any, which a type without
 // a name and a type parameter may be.
-type conversions map[*types.TypeName][]*types.TypeName
+type conversions map[*types.TypeName]map[*types.TypeName]bool
 
 // note records that a value of type from is converted to type to.
 func (c conversions) note(from, to types.Type) {
@@ -15,9 +12,10 @@ func (c conversions) note(from, to types.Type) {
 		return
 	}
 	source, target := named(from), named(to)
-	if !slices.Contains(c[target], source) {
-		c[target] = append(c[target], source)
+	if c[target] == nil {
+		c[target] = make(map[*types.TypeName]bool)
 	}
+	c[target][source] = true
 }
 
 func mayBeStruct(t types.Type) bool { return isTypeParam(t) || structOf(t) != nil }
@@ -25,18 +23,24 @@ func mayBeStruct(t types.Type) bool { return isTypeParam(t) || structOf(t) != ni
 // mayBe tells whether a struct of type from can have been converted to type to.
 func (c conversions) mayBe(from, to types.Type) bool {
 	f, t := structOf(from), structOf(to)
-	return f != nil && t != nil && types.IdenticalIgnoreTags(f, t) && c.lead(named(from), named(to), nil)
+	return f != nil && t != nil && types.IdenticalIgnoreTags(f, t) && c.lead(named(from), named(to), make(map[*types.TypeName]bool))
 }
 
-// lead tells whether conversions lead from one type to another, without those that are seen already.
-func (c conversions) lead(from, to *types.TypeName, seen []*types.TypeName) bool {
+// lead tells whether conversions lead from one type to another, by types that are not seen yet.
+func (c conversions) lead(from, to *types.TypeName, seen map[*types.TypeName]bool) bool {
 	if from == nil || to == nil || from == to {
 		return true
 	}
-	if slices.Contains(seen, to) {
+	if seen[to] {
 		return false
 	}
-	seen = append(seen, to)
-	further := func(source *types.TypeName) bool { return c.lead(from, source, seen) }
-	return slices.ContainsFunc(c[to], further) || slices.ContainsFunc(c[nil], further)
+	seen[to] = true
+	for _, sources := range []map[*types.TypeName]bool{c[to], c[nil]} {
+		for source := range sources {
+			if c.lead(from, source, seen) {
+				return true
+			}
+		}
+	}
+	return false
 }

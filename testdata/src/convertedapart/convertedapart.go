@@ -31,3 +31,34 @@ func kept() {
 	var g getter = secondGetter(second{t})
 	println(g.get().MaxIdleConns)
 }
+
+// Conversions of what is no struct say nothing of structs.
+func percent(part, all int) float64 { return 100 * float64(part) / float64(all) }
+
+// These two are converted to each other, the third is not.
+type (
+	one   struct{ t *http.Transport }
+	other struct{ t *http.Transport }
+	third struct{ t *http.Transport }
+)
+
+func (o one) swap() other { return other(o) }
+func (o other) swap() one { return one(o) }
+func (o one) tune()       { o.t.IdleConnTimeout = time.Minute }
+func (o third) max() int  { return o.t.MaxIdleConns }
+
+type sizer interface{ max() int }
+
+func swapped(v any) {
+	switch v := v.(type) {
+	case one:
+		v.tune()
+	case sizer:
+		println(v.max())
+	}
+}
+
+func swap() {
+	swapped(other{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}.swap()) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	swapped(third{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}})        // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+}

@@ -1,0 +1,25 @@
+package convertedapart
+
+import (
+	"net/http"
+	"time"
+)
+
+type holder struct{ t *http.Transport }
+
+// A struct of a type without a name becomes one of any type like it, and the other way round, without a conversion.
+func assigned() {
+	var h holder = struct{ t *http.Transport }{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	tune(h)
+	var plain struct{ t *http.Transport } = holder{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	tune(plain)
+}
+
+func tune(v any) {
+	switch v := v.(type) {
+	case holder:
+		v.t.IdleConnTimeout = time.Minute
+	case struct{ t *http.Transport }:
+		v.t.IdleConnTimeout = time.Second
+	}
+}
