@@ -39,8 +39,8 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			return
 		}
 		b.noteString(obj, from)
-		if b.in.Trace && b.current != nil && b.info.Defs[lhs] == nil && obj.Parent() == b.in.Pkg.Scope() {
-			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.current, b.block == nil && b.current.obj != nil})
+		if b.in.Trace && b.info.Defs[lhs] == nil && obj.Parent() == b.in.Pkg.Scope() {
+			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.current, b.block == nil})
 		}
 		if b.newVersion(obj, val) {
 			return
