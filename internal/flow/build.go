@@ -24,7 +24,7 @@ type builder struct {
 	ofType   map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
 	ofFunc   typeutil.Map             // signature -> node: all function values of this package
 	impls    map[*types.Func]implementers
-	strings  map[*types.Var]constant.Value // local variables that are string constants; nil for those that may be others
+	strings  map[*types.Var]constant.Value // what local variables are that are one constant only; nil for others
 	inst     map[*types.TypeParam][]types.Type
 	current  *Function                // whose body is being read
 	block    *block                   // in which branch of it
@@ -77,7 +77,7 @@ func (b *builder) isWatched(t types.Type) *types.TypeName {
 	}
 	s, _ := tn.Type().Underlying().(*types.Struct)
 	for w, ws := range b.watched {
-		if s != nil && s == ws {
+		if s == ws {
 			return w
 		}
 	}
@@ -103,7 +103,7 @@ func (b *builder) base(v *types.Var) Node {
 	}
 	n := b.node()
 	b.vars[v] = n
-	if v.Pkg() != b.in.Pkg && !v.IsField() {
+	if v.Pkg() != b.in.Pkg {
 		b.importedVar(n, v)
 	}
 	return n
@@ -111,21 +111,25 @@ func (b *builder) base(v *types.Var) Node {
 
 // importedVar fills the node of another package's variable.
 func (b *builder) importedVar(n Node, v *types.Var) {
-	if v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "DefaultTransport" {
-		if t := b.lookup("net/http", "Transport"); t != nil {
-			b.add(n, &Object{typ: t.Type(), sym: &Symbol{defaultTransport: true}})
-			return
-		}
+	if v.Pkg().Path() == "net/http" && v.Name() == "DefaultTransport" {
+		b.add(n, &Object{typ: v.Pkg().Scope().Lookup("Transport").Type(), sym: &Symbol{defaultTransport: true}})
+		return
 	}
 	b.fromOutside(n, v.Type(), &Symbol{})
 }
 
-// lookup finds a watched type by name.
-func (b *builder) lookup(path, name string) *types.TypeName {
-	for w := range b.watched {
-		if w.Pkg().Path() == path && w.Name() == name {
-			return w
-		}
+// nodeFor returns a new node for a value of type t, 0 if nothing of interest can be in it.
+func (b *builder) nodeFor(t types.Type) Node {
+	if !b.carries(t) {
+		return 0
+	}
+	return b.node()
+}
+
+// ownStruct returns the struct type of this package that t is, unless it is watched, nil if it is none.
+func (b *builder) ownStruct(t types.Type) *types.TypeName {
+	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil && b.isWatched(t) == nil {
+		return tn
 	}
 	return nil
 }

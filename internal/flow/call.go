@@ -100,31 +100,21 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 
 // args reads the arguments of a call into one node for each parameter.
 func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []Node {
-	n := sig.Params().Len()
-	var given []Node
-	if len(call.Args) == 1 && n > 1 {
-		if t, ok := b.info.TypeOf(call.Args[0]).(*types.Tuple); ok {
-			given = b.tuple(call.Args[0], t.Len())
+	var args []Node
+	for _, a := range call.Args {
+		if t, ok := b.info.TypeOf(a).(*types.Tuple); ok { // the results of a call are all arguments
+			args = b.tuple(a, t.Len())
+		} else {
+			args = append(args, b.expr(a))
 		}
 	}
-	if given == nil {
-		for _, a := range call.Args {
-			given = append(given, b.expr(a))
+	if sig.Variadic() && !call.Ellipsis.IsValid() {
+		last := sig.Params().Len() - 1
+		rest := b.nodeFor(sig.Params().At(last).Type())
+		for _, a := range args[last:] {
+			b.copy(a, rest)
 		}
-	}
-	if len(given) == n && !(sig.Variadic() && !call.Ellipsis.IsValid()) {
-		return given
-	}
-	args := make([]Node, n)
-	copy(args, given)
-	if sig.Variadic() && n > 0 {
-		args[n-1] = 0
-		if b.carries(sig.Params().At(n - 1).Type()) {
-			args[n-1] = b.node()
-			for _, g := range given[min(n-1, len(given)):] {
-				b.copy(g, args[n-1])
-			}
-		}
+		args = append(args[:last], rest)
 	}
 	return args
 }

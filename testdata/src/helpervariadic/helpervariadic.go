@@ -38,3 +38,14 @@ func counted() int {
 	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
 	return total(t)
 }
+
+func two() (a, b *http.Transport) {
+	a = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	b = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return a, b
+}
+
+func setAll(ts ...*http.Transport) { setIdle(time.Minute, ts...) }
+
+// All results of a call are arguments.
+func results() { setAll(two()) }
