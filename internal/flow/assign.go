@@ -261,9 +261,7 @@ func (b *builder) storeField(base Node, owner types.Type, f *types.Var, val Node
 func (b *builder) noteString(v *types.Var, from ast.Expr) {
 	var c constant.Value
 	if _, again := b.strings[v]; !again && from != nil && v.Parent() != b.in.Pkg.Scope() {
-		if c = b.info.Types[from].Value; c != nil && c.Kind() != constant.String {
-			c = nil
-		}
+		c = b.info.Types[from].Value
 	}
 	b.strings[v] = c
 }

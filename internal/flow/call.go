@@ -20,7 +20,7 @@ type dynamicCall struct {
 // A dial is a call that connects, or a value of a method that does.
 type dial struct {
 	recv Node // the dialer, 0 for a function
-	ctx  Node
+	ctx  Node // its arguments, of which the context may have a deadline
 	in   *Function
 	unix bool
 	conn bool // it returns the connection
@@ -414,20 +414,15 @@ func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args [
 	if !isDial(sig) {
 		return
 	}
-	d := &dial{in: b.current, conn: true}
-	if fn != nil && fn.Signature().Recv() != nil && isDialer(fn.Signature().Recv().Type()) {
-		d.recv = recv
+	d := &dial{recv: recv, ctx: b.node(), in: b.current, conn: true}
+	for _, a := range args {
+		b.copy(a, d.ctx)
 	}
-	if fn != nil && fn.Name() == "DialUnix" {
-		d.unix = true
-	}
-	for i, a := range call.Args {
+	d.unix = fn != nil && fn.Name() == "DialUnix"
+	for _, a := range call.Args {
 		if isString(b.info.TypeOf(a)) {
 			d.unix = d.unix || b.isUnix(a)
 			break
-		}
-		if i < len(args) && isType(b.info.TypeOf(a), "context", "Context") {
-			d.ctx = args[i]
 		}
 	}
 	b.dials = append(b.dials, d)
@@ -435,19 +430,12 @@ func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args [
 
 // constString returns the string that e is, as a constant or as a local variable that never is anything else.
 func (b *builder) constString(e ast.Expr) (string, bool) {
-	if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.String {
-		return constant.StringVal(c), true
-	}
-	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
-		if v, ok := b.object(id).(*types.Var); ok {
-			if c, ok := b.strings[v]; ok && c != nil {
-				return constant.StringVal(c), true
-			}
+	id, _ := ast.Unparen(e).(*ast.Ident)
+	v, _ := b.object(id).(*types.Var)
+	for _, c := range []constant.Value{b.info.Types[e].Value, b.strings[v]} {
+		if c != nil && c.Kind() == constant.String {
+			return constant.StringVal(c), true
 		}
 	}
 	return "", false
-}
-
-func isDialer(t types.Type) bool {
-	return isType(t, "net", "Dialer") || isType(t, "crypto/tls", "Dialer")
 }

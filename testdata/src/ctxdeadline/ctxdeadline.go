@@ -95,3 +95,20 @@ func withVariables(ctx context.Context, addr string) (net.Conn, error) {
 	}
 	return Shared.DialContext(ctx, "tcp", addr)
 }
+
+type contextDialer interface {
+	DialContext(ctx context.Context, network, addr string) (net.Conn, error)
+}
+
+func throughInterface(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	var d contextDialer = &net.Dialer{}
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+func byExpression(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	return (*net.Dialer).DialContext(&net.Dialer{}, ctx, "tcp", addr)
+}

@@ -52,3 +52,11 @@ func transport() *http.Transport {
 		},
 	}
 }
+
+// A function in a variable is called like any other.
+func fallback(dial func(network, addr string) (net.Conn, error), addr string) (net.Conn, error) {
+	if dial == nil {
+		dial = net.Dial
+	}
+	return dial("tcp", addr)
+}
