@@ -209,25 +209,20 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 	}
 	call := b.newDynamicCall(sig, args, results)
 	b.each(fun, func(o *Object) {
+		c, recv := *call, o.recv
+		if o.methodExpr && len(args) > 0 { // otherwise it got its receiver where that cannot be seen
+			recv, c.args = args[0], args[1:]
+		}
 		switch {
+		case o.fn != nil:
+			c.function(b, o.fn, recv)
 		case o.ext != nil && isAbstract(o.ext):
-			recv, args := o.recv, args
-			if o.methodExpr && len(args) > 0 {
-				recv, args = args[0], args[1:]
-			}
 			outer := b.current
 			b.current = call.in
-			b.callInterface(o.ext, recv, args, results)
+			b.callInterface(o.ext, recv, c.args, results)
 			b.current = outer
-		case o.methodExpr:
-			if len(args) > 0 {
-				c := &dynamicCall{sig: o.fn.sig, args: args[1:], results: results, recv: call.recv}
-				c.function(b, o.fn, args[0])
-			}
-		case o.fn != nil:
-			call.function(b, o.fn, o.recv)
 		case o.ext != nil:
-			call.method(b, o.ext, o.recv)
+			c.method(b, o.ext, recv)
 		case o.sym != nil:
 			call.outside(b)
 			call.received(b, o.sym.from)

@@ -94,13 +94,9 @@ func (b *builder) selector(e *ast.SelectorExpr) Node {
 	case types.MethodExpr:
 		fn := sel.Obj().(*types.Func)
 		b.mention(Mention{Pos: e.Sel.Pos(), Fn: fn})
-		if f := b.funcs[fn.Origin()]; f != nil {
-			if sig, ok := sel.Type().(*types.Signature); ok {
-				return b.function(&Object{typ: sig, fn: f, methodExpr: true}, sig)
-			}
-		} else if sig, ok := sel.Type().(*types.Signature); ok && isAbstract(fn) {
-			return b.function(&Object{typ: sig, ext: fn, methodExpr: true}, sig)
-		}
+		o := b.funcObject(fn, sel.Type())
+		o.methodExpr = true
+		return b.function(o, sel.Type().(*types.Signature))
 	case types.MethodVal:
 		b.mention(Mention{Pos: e.Sel.Pos(), Fn: sel.Obj().(*types.Func)})
 		return b.funcValue(sel.Obj().(*types.Func), b.receiver(e, sel))
@@ -121,16 +117,23 @@ func (b *builder) funcValue(fn *types.Func, recv Node) Node {
 	if !b.carries(sig) && recv == 0 {
 		return 0
 	}
-	o := &Object{typ: sig, recv: recv}
-	if f := b.funcs[fn.Origin()]; f != nil {
-		o.fn = f
-	} else {
-		o.ext = fn
+	if fn.Name() == "CloseIdleConnections" { // it is going to be called, by whoever gets it
+		b.closes = append(b.closes, &closing{recv, b.current, b.block})
 	}
-	if recv != 0 && isDial(sig) {
+	o := b.funcObject(fn, sig)
+	o.recv = recv
+	if recv != 0 {
 		b.bound = append(b.bound, o)
 	}
 	return b.function(o, sig)
+}
+
+// funcObject returns a new object for fn as a value of type t.
+func (b *builder) funcObject(fn *types.Func, t types.Type) *Object {
+	if f := b.funcs[fn.Origin()]; f != nil {
+		return &Object{typ: t, fn: f}
+	}
+	return &Object{typ: t, ext: fn}
 }
 
 // function returns a node with the function object o, and makes it known to callers of its signature.

@@ -74,3 +74,35 @@ func inStruct(url string) error {
 	defer t.CloseIdleConnections()
 	return (&job{t, url}).run()
 }
+
+// The method is kept as a value.
+func methodValue(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	done := t.CloseIdleConnections
+	defer done()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+func methodValues(first, second string) error {
+	a, b := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `leaves TLSHandshakeTimeout and` `leaves TLSHandshakeTimeout and`
+	cleanups := []func(){a.CloseIdleConnections, b.CloseIdleConnections}
+	defer func() {
+		for _, f := range cleanups {
+			f()
+		}
+	}()
+	if _, err := (&http.Client{Transport: a}).Get(first); err != nil {
+		return err
+	}
+	_, err := (&http.Client{Transport: b}).Get(second)
+	return err
+}
+
+func methodExpression(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	done := (*http.Transport).CloseIdleConnections
+	defer done(t)
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}

@@ -39,3 +39,17 @@ func (l limits) looked(addr string) (net.Conn, error) {
 	look(l, d)
 	return d.Dial("tcp", addr)
 }
+
+func storedInterface(a applier, addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	set := applier.apply
+	set(a, d)
+	return d.Dial("tcp", addr)
+}
+
+func bound(a applier, addr string) (net.Conn, error) {
+	d := &net.Dialer{}
+	set := a.apply
+	set(d)
+	return d.Dial("tcp", addr)
+}

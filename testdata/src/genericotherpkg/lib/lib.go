@@ -17,3 +17,6 @@ func Last[T any](a [2]T) T { return a[1] }
 
 // Zero returns none of the arguments.
 func Zero[T any](a [2]T) int { return len(a) }
+
+// Bind returns a function that calls f with v.
+func Bind[T, R any](f func(T) R, v T) func() R { return func() R { return f(v) } }

@@ -28,3 +28,20 @@ func fromNone() [2]*net.Dialer {
 	lib.Zero(a)
 	return a
 }
+
+type holder struct{ d *net.Dialer }
+
+func (h *holder) dialer() *net.Dialer { return h.d }
+
+type provider interface{ dialer() *net.Dialer }
+
+// The method gets its receiver in the other package.
+func bound() {
+	lib.Bind((*holder).dialer, &holder{&net.Dialer{}})().Timeout = time.Second
+}
+
+func boundInterface() net.Conn {
+	var p provider = &holder{&net.Dialer{Timeout: time.Second}}
+	conn, _ := lib.Bind(provider.dialer, p)().Dial("tcp", "")
+	return conn
+}
