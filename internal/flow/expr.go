@@ -209,34 +209,21 @@ func (b *builder) assertTo(x, n Node, t types.Type) {
 
 func (b *builder) literal(e *ast.CompositeLit) Node {
 	t := deref(b.info.TypeOf(e))
-	if t == nil {
-		return 0
-	}
-	s := structOf(t)
-	if s == nil && isTypeParam(t) {
-		s = b.coreStruct(t.(*types.TypeParam))
-	}
+	s := structOf(core(t))
 	if s == nil {
 		return b.container(e, t)
 	}
-	var n Node
-	if b.carries(t) {
-		n = b.node()
-		b.make(n, t, literalSite(e))
-	}
+	n := b.nodeFor(t)
+	b.make(n, t, literalSite(e))
 	for i, elt := range e.Elts {
 		var f *types.Var
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			id, _ := kv.Key.(*ast.Ident)
-			f, _ = b.info.Uses[id].(*types.Var)
+			f = b.info.Uses[kv.Key.(*ast.Ident)].(*types.Var)
 			elt = kv.Value
-		} else if i < s.NumFields() {
+		} else {
 			f = s.Field(i)
 		}
 		val := b.expr(elt)
-		if f == nil {
-			continue
-		}
 		b.noteExpr(n, f, elt)
 		b.store(n, f, val)
 		b.handOver(named(t), f, val)
@@ -255,10 +242,7 @@ func literalSite(e *ast.CompositeLit) Site {
 }
 
 func (b *builder) container(e *ast.CompositeLit, t types.Type) Node {
-	var n Node
-	if b.carries(t) {
-		n = b.node()
-	}
+	n := b.nodeFor(t)
 	for _, elt := range e.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			b.copy(b.expr(kv.Key), n)
@@ -278,59 +262,34 @@ func (b *builder) insert(t types.Type, val, n Node) {
 	}
 }
 
-// coreStruct returns the one struct type that all types of p's constraint share, if there is one.
-func (b *builder) coreStruct(p *types.TypeParam) *types.Struct {
-	for _, t := range b.inst[p] {
-		if s := structOf(t); s != nil {
-			return s
-		}
-	}
-	return nil
-}
-
 // make adds to n an object for the value of type t that is made at site. If t is a type parameter, that is one for each
-// watched type that it may be.
+// type that it may be.
 func (b *builder) make(n Node, t types.Type, site Site) {
-	watched := b.watchedTypes(t)
-	if len(watched) == 0 {
-		o := &Object{typ: types.Unalias(t), in: b.current, at: n}
-		if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil {
+	if n == 0 {
+		return
+	}
+	p, generic := types.Unalias(t).(*types.TypeParam)
+	list := b.inst[p]
+	if len(list) == 0 {
+		list = []types.Type{types.Unalias(t)}
+	}
+	for _, t := range list {
+		o := &Object{typ: t, in: b.current, at: n}
+		derived := b.isWatched(t) != named(t)
+		if w := b.isWatched(t); w != nil && !(generic && derived) {
+			s := site
+			s.Type, s.derived, s.in, s.block, s.obj = w, derived, b.current, b.block, o
+			o.site = &s
+			b.sites = append(b.sites, &s)
+		} else if tn := b.ownStruct(t); tn != nil {
 			b.made[tn] = true
 			b.add(b.allOfType(tn), o)
 		}
 		b.add(n, o)
 	}
-	for _, w := range watched {
-		s := site
-		s.Type, s.derived, s.in, s.block = w, named(t) != w && !isTypeParam(t), b.current, b.block
-		s.obj = &Object{typ: types.Unalias(t), site: &s, in: b.current, at: n}
-		if isTypeParam(t) {
-			s.obj.typ = w.Type()
-		}
-		b.sites = append(b.sites, &s)
-		b.add(n, s.obj)
-	}
 }
 
-// watchedTypes returns the watched types that t is, or, if it is a type parameter, may be.
-func (b *builder) watchedTypes(t types.Type) []*types.TypeName {
-	p, ok := types.Unalias(t).(*types.TypeParam)
-	if !ok {
-		if w := b.isWatched(t); w != nil && !isPointer(t) {
-			return []*types.TypeName{w}
-		}
-		return nil
-	}
-	var out []*types.TypeName
-	for _, a := range b.inst[p] {
-		if w := b.isWatched(a); w != nil && !isPointer(a) {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// instances records which types the package gives to type parameters, through other type parameters too.
+// instances records which struct types of interest the package gives to type parameters, through other type parameters too.
 func (b *builder) instances() {
 	b.inst = make(map[*types.TypeParam][]types.Type)
 	direct := make(map[*types.TypeParam][]types.Type)
@@ -359,8 +318,8 @@ func (b *builder) instances() {
 				}
 				if r, ok := types.Unalias(t).(*types.TypeParam); ok {
 					visit(r)
-				} else if b.isWatched(t) != nil {
-					b.inst[p] = append(b.inst[p], t)
+				} else if structOf(t) != nil && b.carries(t) {
+					b.inst[p] = append(b.inst[p], types.Unalias(t))
 				}
 			}
 		}
@@ -372,10 +331,9 @@ func (b *builder) instances() {
 		if recv.Len() == 0 {
 			continue
 		}
-		if n, ok := deref(f.sig.Recv().Type()).(*types.Named); ok {
-			for i := range recv.Len() {
-				b.inst[recv.At(i)] = b.inst[n.Origin().TypeParams().At(i)]
-			}
+		declared := deref(f.sig.Recv().Type()).(*types.Named).Origin().TypeParams()
+		for i := range recv.Len() {
+			b.inst[recv.At(i)] = b.inst[declared.At(i)]
 		}
 	}
 }

@@ -72,3 +72,39 @@ func fromKeyed() {
 	}
 	byNumber[1].Timeout = time.Second
 }
+
+// What its fields are given is found in them.
+func fresh[T any]() *T { return new(T) }
+
+func client() *http.Client {
+	c := fresh[http.Client]()
+	c.Transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	c.Transport.(*http.Transport).IdleConnTimeout = 30 * time.Second
+	return c
+}
+
+type derived net.Dialer
+
+// Two types that are one are reported once.
+func either[T any]() *T {
+	return new(T) // want `^dialer: net.Dialer leaves Timeout unset \(`
+}
+
+var (
+	plain    = either[net.Dialer]()
+	fromMine = (*net.Dialer)(either[derived]())
+)
+
+type config struct{ transport *http.Transport }
+
+func ownStruct() *config {
+	c := fresh[config]()
+	c.transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	c.transport.IdleConnTimeout = 30 * time.Second
+	return c
+}
+
+// A type of one's own need not become what it is derived from.
+type settings http.Transport
+
+func ownType() *settings { return fresh[settings]() }
