@@ -37,7 +37,7 @@ func (b *builder) again(e ast.Expr) Node {
 // selectedAgain returns the struct that field selection e ends at, its type, and the field, nil if e selects none.
 func (b *builder) selectedAgain(e *ast.SelectorExpr) (Node, types.Type, *types.Var) {
 	sel := b.info.Selections[e]
-	if sel == nil || sel.Kind() != types.FieldVal {
+	if sel == nil {
 		return 0, nil, nil
 	}
 	path := sel.Index()

@@ -50,16 +50,15 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		if from != nil && isContainer(b.info.TypeOf(from)) { // in an interface
 			b.copy(n, val)
 		}
-		if b.info.Defs[lhs] != nil && from != nil {
+		if b.info.Defs[lhs] != nil {
 			b.initial(obj, from, val)
-		}
-		if b.info.Defs[lhs] == nil && !isPointer(obj.Type()) {
+		} else {
 			b.fill(n, obj)
 		}
 	case *ast.SelectorExpr:
 		sel := b.info.Selections[lhs]
 		if sel == nil {
-			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok && v.Pkg() != nil && b.carries(v.Type()) {
+			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok && b.carries(v.Type()) {
 				b.configured[v.Pkg().Path()] = true
 			}
 			b.put(lhs, val)
@@ -84,9 +83,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			}
 		})
 		b.fillFields(to, val)
-		if isContainer(b.info.TypeOf(lhs.X)) {
-			b.copy(val, to)
-		}
+		b.copy(val, to)
 		b.putAgain(lhs.X, val)
 	}
 }
@@ -114,7 +111,7 @@ func (b *builder) fillFields(n, val Node) {
 // initial reads `v := from` of a struct type: the literal is v's until something is stored over it.
 func (b *builder) initial(v *types.Var, from ast.Expr, val Node) {
 	lit, ok := ast.Unparen(from).(*ast.CompositeLit)
-	if !ok || structOf(v.Type()) == nil {
+	if !ok {
 		return
 	}
 	b.each(val, func(o *Object) {
@@ -156,9 +153,8 @@ func (b *builder) discardZero(e ast.Expr, val Node) {
 			b.each(val, func(o *Object) { o.filled = true })
 		}
 	case *ast.Ident:
-		if v, ok := b.object(e).(*types.Var); ok {
-			b.fill(val, v)
-		}
+		v, _ := b.object(e).(*types.Var)
+		b.fill(val, v)
 	default:
 		b.discardEmpty(e, val)
 	}
@@ -170,7 +166,7 @@ func isFailure(info *types.Info, e ast.Expr) bool {
 	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
 		return !constant.BoolVal(tv.Value)
 	}
-	return tv.Type != nil && !tv.IsNil() && implementsError(tv.Type)
+	return tv.Type != nil && implementsError(tv.Type)
 }
 
 func isBlank(e ast.Expr) bool {
@@ -191,21 +187,15 @@ func (b *builder) fill(n Node, v *types.Var) {
 func (b *builder) put(lhs ast.Expr, val Node) {
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
-		if v, ok := b.object(lhs).(*types.Var); ok {
-			b.copy(val, b.variable(v))
-		}
+		b.copy(val, b.again(lhs))
 	case *ast.SelectorExpr:
 		sel := b.info.Selections[lhs]
 		if sel == nil {
-			if v, ok := b.info.Uses[lhs.Sel].(*types.Var); ok {
-				b.copy(val, b.variable(v))
-			}
+			b.put(lhs.Sel, val)
 			return
 		}
-		if sel.Kind() == types.FieldVal {
-			base, owner, f := b.selected(lhs, sel)
-			b.addToField(base, owner, f, val)
-		}
+		base, owner, f := b.selected(lhs, sel)
+		b.addToField(base, owner, f, val)
 	case *ast.IndexExpr:
 		b.put(lhs.X, b.withKey(lhs, val))
 	case *ast.StarExpr:
@@ -215,11 +205,7 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 	case *ast.UnaryExpr:
 		b.put(lhs.X, val)
 	default:
-		if t := b.info.TypeOf(lhs); t != nil {
-			if n := b.expr(lhs); isContainer(t) {
-				b.copy(val, n)
-			}
-		}
+		b.copy(val, b.expr(lhs))
 	}
 }
 
@@ -245,16 +231,12 @@ func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, typ
 // addToField adds val to what the field holds already.
 func (b *builder) addToField(base Node, owner types.Type, f *types.Var, val Node) {
 	b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
-	if owner != nil {
-		b.handOver(named(owner), f, val)
-	}
+	b.handOver(named(owner), f, val)
 }
 
 func (b *builder) storeField(base Node, owner types.Type, f *types.Var, val Node) {
 	b.store(base, f, val)
-	if owner != nil {
-		b.handOver(named(owner), f, val)
-	}
+	b.handOver(named(owner), f, val)
 }
 
 // noteString records that v is given the value of from.

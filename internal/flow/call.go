@@ -35,19 +35,15 @@ type closing struct {
 
 // call reads a call and returns the nodes of its results.
 func (b *builder) call(call *ast.CallExpr) []Node {
-	if tv, ok := b.info.Types[call.Fun]; ok {
-		if tv.IsType() {
-			return []Node{b.conversion(call)}
-		}
-		if tv.IsBuiltin() {
-			return []Node{b.builtin(call)}
-		}
+	fun := b.info.Types[call.Fun]
+	if fun.IsType() {
+		return []Node{b.conversion(call, fun.Type)}
 	}
-	var sig *types.Signature
-	if t := b.info.TypeOf(call.Fun); t != nil {
-		sig, _ = t.Underlying().(*types.Signature)
+	if fun.IsBuiltin() {
+		return []Node{b.builtin(call)}
 	}
-	if sig == nil { // ill-typed, or a type parameter
+	sig := signatureOf(fun.Type)
+	if sig == nil { // ill-typed, or a type parameter for several types
 		for _, a := range call.Args {
 			b.expr(a)
 		}
@@ -56,38 +52,34 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 
 	callee := typeutil.Callee(b.info, call)
 	fn, _ := callee.(*types.Func)
+	operand, _ := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	sel := b.info.Selections[operand]
 	var recv, dynamic Node
-	var sel *types.Selection
-	if fun, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-		sel = b.info.Selections[fun]
-		if fn != nil && sel != nil && sel.Kind() == types.MethodVal {
-			recv = b.receiver(fun, sel)
-		}
-	}
 	if fn == nil {
 		dynamic = b.expr(call.Fun)
 	} else {
+		if sel != nil {
+			recv = b.receiver(operand, sel)
+		}
 		b.mention(Mention{Pos: call.Pos(), Fn: fn})
 	}
 	args := b.args(call, sig)
-	if fn != nil && sel != nil && sel.Kind() == types.MethodExpr && len(args) > 0 {
+	if sel != nil && sel.Kind() == types.MethodExpr {
 		recv, args = args[0], args[1:]
 	}
 	results := make([]Node, sig.Results().Len())
 	for i := range results {
-		if b.carries(sig.Results().At(i).Type()) {
-			results[i] = b.node()
-		}
+		results[i] = b.nodeFor(sig.Results().At(i).Type())
 	}
 	b.noteDial(call, fn, recv, args, sig)
-	if fn != nil && fn.Name() == "CloseIdleConnections" && recv != 0 {
+	if fn != nil && fn.Name() == "CloseIdleConnections" {
 		b.closes = append(b.closes, &closing{recv, b.current, b.block})
 	}
 
 	switch {
 	case fn == nil:
 		c := b.callValue(dynamic, sig, args, results)
-		if c != nil && sel != nil && sel.Kind() == types.FieldVal && sel.Obj().Exported() && !b.isClosed(sel.Type(), sig) {
+		if c != nil && sel != nil && sel.Obj().Exported() && !b.isClosed(sel.Type(), sig) {
 			c.outside(b) // anybody may have put a function of their own into an exported field
 		}
 	case isAbstract(fn):
@@ -96,6 +88,15 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 		b.callStatic(fn, recv, args, results, call)
 	}
 	return results
+}
+
+// signatureOf returns the signature that t is, or that all types of a type parameter's constraint share, nil if there is none.
+func signatureOf(t types.Type) *types.Signature {
+	if t == nil {
+		return nil
+	}
+	sig, _ := core(t).Underlying().(*types.Signature)
+	return sig
 }
 
 // args reads the arguments of a call into one node for each parameter.
@@ -119,67 +120,49 @@ func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []Node {
 	return args
 }
 
-func (b *builder) conversion(call *ast.CallExpr) Node {
-	if len(call.Args) != 1 {
-		return 0
-	}
+func (b *builder) conversion(call *ast.CallExpr, to types.Type) Node {
 	n := b.expr(call.Args[0])
-	to := b.info.TypeOf(call)
-	if to == nil {
-		return n
-	}
 	b.conversions.note(b.info.TypeOf(call.Args[0]), to)
 	if w := b.isWatched(to); w != nil && named(to) == w {
 		b.each(n, func(o *Object) { o.converted = true })
 	}
-	if u, ok := to.Underlying().(*types.Basic); ok && u.Kind() == types.UnsafePointer {
+	if _, ok := to.Underlying().(*types.Basic); ok { // unsafe.Pointer
 		b.each(n, func(o *Object) { o.unseen = true })
 	}
 	return n
 }
 
 func (b *builder) builtin(call *ast.CallExpr) Node {
-	var name string
-	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok { // otherwise it is of package unsafe
-		name = id.Name
-	}
-	switch name {
+	switch funcIdent(call.Fun).Name {
 	case "new":
 		t := b.info.TypeOf(call.Args[0])
 		if tv := b.info.Types[call.Args[0]]; !tv.IsType() {
 			return b.expr(call.Args[0]) // new(expr), since Go 1.26
 		}
-		if t == nil || !b.carries(t) {
-			return 0
-		}
-		n := b.node()
+		n := b.nodeFor(t)
 		if structOf(t) != nil || isTypeParam(t) {
 			b.make(n, t, Site{Pos: call.Pos(), End: call.End(), Kind: New})
 		}
 		return n
 	case "make":
-		n := Node(0)
-		if t := element(b.info.TypeOf(call)); b.carries(t) {
-			n = b.node()
-			if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil && b.isWatched(t) == nil {
-				b.copy(b.allOfType(tn), n)
-			}
+		t := element(b.info.TypeOf(call))
+		n := b.nodeFor(t)
+		if tn := b.ownStruct(t); tn != nil {
+			b.copy(b.allOfType(tn), n)
 		}
 		for _, a := range call.Args[1:] {
 			b.expr(a)
 		}
 		return n
 	case "append":
-		var n Node
-		if b.carries(b.info.TypeOf(call)) {
-			n = b.node()
+		n := b.nodeFor(b.info.TypeOf(call))
+		if n == 0 {
+			break
 		}
 		for i, a := range call.Args {
 			t := b.info.TypeOf(a)
-			if t != nil && (i == 0 || call.Ellipsis.IsValid()) {
-				if s, ok := t.Underlying().(*types.Slice); ok {
-					t = s.Elem()
-				}
+			if s, ok := t.Underlying().(*types.Slice); ok && (i == 0 || call.Ellipsis.IsValid()) {
+				t = s.Elem()
 			}
 			b.insert(t, b.expr(a), n)
 		}
@@ -255,7 +238,7 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 		call.function(b, f, r)
 	}
 	b.each(recv, func(o *Object) {
-		if o.typ == nil || types.IsInterface(o.typ) {
+		if types.IsInterface(o.typ) {
 			// It may be any, those of this package among them.
 			for _, f := range impls.methods {
 				var r Node
@@ -350,10 +333,7 @@ func (b *builder) implementers(fn *types.Func) implementers {
 
 func (b *builder) findImplementers(fn *types.Func) (out implementers) {
 	iface := fn.Signature().Recv().Type()
-	i, ok := iface.Underlying().(*types.Interface)
-	if !ok {
-		return out
-	}
+	i := iface.Underlying().(*types.Interface)
 	tn := named(iface)
 	out.closed = tn != nil && tn.Pkg() == b.in.Pkg && !tn.Exported()
 	for m := range i.Methods() {
@@ -364,7 +344,7 @@ func (b *builder) findImplementers(fn *types.Func) (out implementers) {
 	scope := b.in.Pkg.Scope()
 	for _, name := range scope.Names() {
 		t, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || t.IsAlias() || types.IsInterface(t.Type()) {
+		if !ok {
 			continue
 		}
 		p := types.NewPointer(t.Type())
@@ -372,12 +352,10 @@ func (b *builder) findImplementers(fn *types.Func) (out implementers) {
 			continue
 		}
 		m, _, _ := types.LookupFieldOrMethod(p, true, fn.Pkg(), fn.Name())
-		if impl, ok := m.(*types.Func); ok {
-			if f := b.funcs[impl.Origin()]; f != nil {
-				out.methods = append(out.methods, f)
-				if structOf(t.Type()) == nil || !b.narrow.carries(t.Type()) {
-					out.untracked = append(out.untracked, f)
-				}
+		if f := b.funcs[m.(*types.Func).Origin()]; f != nil {
+			out.methods = append(out.methods, f)
+			if structOf(t.Type()) == nil || !b.narrow.carries(t.Type()) {
+				out.untracked = append(out.untracked, f)
 			}
 		}
 	}

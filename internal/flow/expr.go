@@ -10,12 +10,6 @@ import (
 
 // expr reads e and returns the node of its value, 0 if nothing of interest can be in it.
 func (b *builder) expr(e ast.Expr) Node {
-	if e == nil {
-		return 0
-	}
-	if tv, ok := b.info.Types[e]; ok && tv.IsType() {
-		return 0
-	}
 	switch e := e.(type) {
 	case *ast.ParenExpr:
 		return b.expr(e.X)
@@ -144,10 +138,7 @@ func (b *builder) function(o *Object, sig *types.Signature) Node {
 }
 
 func (b *builder) funcLit(e *ast.FuncLit) Node {
-	sig, ok := b.info.TypeOf(e).(*types.Signature)
-	if !ok {
-		return 0
-	}
+	sig := b.info.TypeOf(e).(*types.Signature)
 	f := b.newFunction(sig, nil, e)
 	b.mention(Mention{Pos: e.Pos(), Lit: f})
 	f.outside = true
@@ -159,7 +150,7 @@ func (b *builder) funcLit(e *ast.FuncLit) Node {
 func (b *builder) unary(e *ast.UnaryExpr) Node {
 	if e.Op == token.AND {
 		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
-			if sel := b.info.Selections[x]; sel != nil && sel.Kind() == types.FieldVal {
+			if sel := b.info.Selections[x]; sel != nil {
 				// Whoever gets the address of a field may write to it.
 				base, _, f := b.selected(x, sel)
 				b.note(base, f, Dynamic)
@@ -176,10 +167,10 @@ func (b *builder) assertion(e *ast.TypeAssertExpr) Node {
 	if tup, ok := t.(*types.Tuple); ok {
 		t = tup.At(0).Type()
 	}
-	if x == 0 || !b.carries(t) {
+	n := b.nodeFor(t)
+	if n == 0 {
 		return 0
 	}
-	n := b.node()
 	b.assertTo(x, n, t)
 	if isContainer(t) {
 		b.copy(n, x)
@@ -196,7 +187,7 @@ func (b *builder) assertTo(x, n Node, t types.Type) {
 		return
 	}
 	b.copyIf(x, n, func(o *Object) bool {
-		if o.typ == nil || types.Identical(o.typ, t) || named(o.typ) != nil && named(o.typ) == named(t) {
+		if types.Identical(o.typ, t) || named(o.typ) != nil && named(o.typ) == named(t) {
 			return true
 		}
 		if b.conversions.mayBe(o.typ, t) {

@@ -42,3 +42,7 @@ func storedTyped() {
 }
 
 func loadedTyped() { tune(typed.Load()) }
+
+func storedByExpression() {
+	(*atomic.Pointer[http.Transport]).Store(&typed, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+}

@@ -67,3 +67,17 @@ func opened(addr string) (net.Conn, error) {
 func fallback(err error) (*net.Dialer, error) {
 	return &net.Dialer{KeepAlive: time.Minute}, err // want `^dialer: net.Dialer leaves Timeout unset \(`
 }
+
+// What comes with the error is a copy of something else.
+func copied(addr string) (net.Dialer, error) {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	conn, err := d.Dial("tcp", addr)
+	if err != nil {
+		return *d, err
+	}
+	return *d, conn.Close()
+}
+
+func build() *net.Dialer { return &net.Dialer{} } // want `^dialer: net.Dialer leaves Timeout unset \(`
+
+func copiedResult() (net.Dialer, error) { return *build(), errors.New("not yet") }

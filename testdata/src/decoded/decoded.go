@@ -55,3 +55,14 @@ func fromSettings(data []byte) (http.RoundTripper, error) {
 	}
 	return &http.Transport{MaxIdleConns: s.Conns, MaxIdleConnsPerHost: s.Conns}, nil // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
 }
+
+// UnmarshalYAML has the format's package fill what it is given.
+func (c *config) UnmarshalYAML(unmarshal func(any) error) error {
+	t := &http.Transport{}
+	if err := unmarshal(t); err != nil {
+		return err
+	}
+	c.Transport = *t
+	raw := struct{ Base http.RoundTripper }{&http.Transport{MaxIdleConns: 1}}
+	return unmarshal(&raw)
+}

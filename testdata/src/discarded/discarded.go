@@ -33,3 +33,8 @@ func logged(addr string) (net.Conn, error) {
 func assigned() {
 	_ = &net.Dialer{}
 }
+
+var used = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+
+// The list is thrown away, not what is in it.
+var _ = []*net.Dialer{used}

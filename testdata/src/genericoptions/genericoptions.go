@@ -27,3 +27,29 @@ var Full = apply(&http.Transport{}, limits, func(t *http.Transport) {
 
 // Calls of one function are not told apart inside of it: what any option does counts for every value.
 var Plain = apply(&http.Transport{})
+
+// with takes options of any named type.
+func with[O ~func(*http.Transport)](options ...O) *http.Transport {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	for _, option := range options {
+		option(t)
+	}
+	return t
+}
+
+type option func(*http.Transport)
+
+var Limited = with(option(limits))
+
+func convert[From, To any](from From, to func(From) To) To { return to(from) }
+
+func dialer(timeout time.Duration) *net.Dialer { return &net.Dialer{Timeout: timeout} }
+
+func loose(time.Duration) *net.Dialer { return &net.Dialer{} } // completed below
+
+// A helper with several type arguments, as a value.
+func instantiated() {
+	create := convert[time.Duration, *net.Dialer]
+	create(time.Second, loose).Timeout = time.Second
+	create(time.Second, dialer)
+}

@@ -16,3 +16,8 @@ var (
 	Loose     = Dialer{}
 	Real      = &nethttp.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 )
+
+// gauge is no context.
+type gauge interface{ Value(float64) }
+
+func report(g gauge) { g.Value(float64(Real.MaxIdleConns)) }

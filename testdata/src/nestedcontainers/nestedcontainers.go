@@ -4,6 +4,8 @@ package nestedcontainers
 import (
 	"net/http"
 	"time"
+
+	"nestedcontainers/shared"
 )
 
 func set(t *http.Transport) {
@@ -64,4 +66,27 @@ func replaced() *pool {
 	p := &pool{list: []http.Transport{{}}}
 	*(&p.list[0]) = http.Transport{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 	return p
+}
+
+type rack struct{ byHost map[string][]*http.Transport }
+
+func (r *rack) fields() {
+	row := make([]*http.Transport, 1)
+	r.byHost["a"] = row
+	r.byHost["a"][0] = &http.Transport{}
+	set(row[0])
+}
+
+func variables() {
+	row := make([]*http.Transport, 1)
+	shared.ByHost["a"] = row
+	shared.ByHost["a"][0] = &http.Transport{}
+	set(row[0])
+}
+
+func received(racks chan map[string][]*http.Transport) {
+	row := make([]*http.Transport, 1)
+	(<-racks)["a"] = row
+	(<-racks)["a"][0] = &http.Transport{}
+	set(row[0])
 }

@@ -59,3 +59,12 @@ func turnedOn() http.RoundTripper {
 	offInHelper(t)
 	return t
 }
+
+// Who asks whether they are off turns nothing off.
+func asked(url string) (*http.Response, error) {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	if !t.DisableKeepAlives {
+		println("keep-alives are on")
+	}
+	return (&http.Client{Transport: t}).Get(url)
+}

@@ -63,3 +63,17 @@ func kept() []*http.Transport {
 	s = append(s, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
 	return s
 }
+
+func setIdle(ts []*http.Transport) {
+	for _, t := range ts {
+		t.IdleConnTimeout = time.Minute
+	}
+}
+
+// Slices that are appended to do not get what the sum gets.
+func sum(base, more []*http.Transport) []*http.Transport {
+	setIdle(base)
+	setIdle(more)
+	all := append(base, more...)
+	return append(all, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+}

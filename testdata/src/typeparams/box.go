@@ -45,3 +45,29 @@ func lookup[T any](m map[string]T, key string) T {
 func viaLookup(m map[string]*http.Transport) *http.Transport {
 	return lookup(m, "default")
 }
+
+// Pool initializes what is put into it.
+type Pool[T http.RoundTripper] struct {
+	Init func(T)
+	list []T
+}
+
+func (p *Pool[T]) Put(v T) {
+	p.Init(v)
+	p.list = append(p.list, v)
+}
+
+func ViaPool(p *Pool[*http.Transport]) {
+	p.Put(&http.Transport{})
+}
+
+// added appends to what need not be a slice type without a name.
+func added[S ~[]*http.Transport](s S, v *http.Transport) S {
+	return append(s, v)
+}
+
+func viaAdded(s []*http.Transport) {
+	for _, t := range added(s, &http.Transport{MaxIdleConns: 10, MaxIdleConnsPerHost: 10}) { // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		t.IdleConnTimeout = time.Minute
+	}
+}

@@ -2,6 +2,7 @@
 package typeswitch
 
 import (
+	"net"
 	"net/http"
 	"time"
 )
@@ -55,4 +56,54 @@ func local() http.RoundTripper {
 		panic("not a transport")
 	}
 	return rt
+}
+
+// configure gets clients and dialers alike.
+func configure(v any, timeout time.Duration) {
+	switch v := v.(type) {
+	case *http.Client:
+		v.Timeout = timeout
+	case *net.Dialer:
+		v.KeepAlive = timeout
+	}
+}
+
+func configured(addr string) (*http.Client, net.Conn, error) {
+	c, d := &http.Client{}, &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	configure(c, time.Second)
+	configure(d, time.Second)
+	conn, err := d.Dial("tcp", addr)
+	return c, conn, err
+}
+
+// roundTripper looks at an interface with methods first.
+func roundTripper(v any) {
+	if rt, ok := v.(http.RoundTripper); ok {
+		setIdle(rt, time.Minute)
+	}
+}
+
+func asserted() any {
+	var v any = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	roundTripper(v)
+	return v
+}
+
+// options may be functions or durations.
+func apply(t *http.Transport, options ...any) *http.Transport {
+	for _, o := range options {
+		switch o := o.(type) {
+		case func(*http.Transport):
+			o(t)
+		case time.Duration:
+			t.TLSHandshakeTimeout = o
+		}
+	}
+	return t
+}
+
+func applied() *http.Transport {
+	return apply(&http.Transport{}, time.Second, func(t *http.Transport) { // want `^transport: http.Transport leaves IdleConnTimeout and DialContext unset \(`
+		t.MaxIdleConns, t.MaxIdleConnsPerHost = 100, 10
+	})
 }

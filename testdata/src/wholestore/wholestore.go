@@ -49,3 +49,48 @@ func overwriteDialer(addr string, timeout time.Duration) (net.Conn, error) {
 	}
 	return d.Dial("tcp", addr)
 }
+
+func complete(t *http.Transport) {
+	t.IdleConnTimeout, t.TLSHandshakeTimeout = time.Minute, time.Second
+	t.MaxIdleConns, t.MaxIdleConnsPerHost = 100, 10
+	t.DialContext = nil
+}
+
+type holder struct{ transport *http.Transport }
+
+// What is stored is completed by way of the place that leads there.
+func (h *holder) overwriteField() {
+	*h.transport = http.Transport{}
+	complete(h.transport)
+}
+
+func overwriteElement(ts []*http.Transport) {
+	*ts[0] = http.Transport{}
+	complete(ts[0])
+}
+
+func overwriteAsserted(rt http.RoundTripper) {
+	*rt.(*http.Transport) = http.Transport{}
+	complete(rt.(*http.Transport))
+}
+
+func overwritePointed(p **http.Transport) {
+	**p = http.Transport{}
+	complete(*p)
+}
+
+// What is overwritten need not be a struct.
+func addHook(hooks *[]func(*http.Transport), hook func(*http.Transport)) {
+	*hooks = append(*hooks, hook)
+}
+
+func hooked() *http.Transport {
+	var hooks []func(*http.Transport)
+	addHook(&hooks, complete)
+	addHook(&hooks, func(*http.Transport) {})
+	t := &http.Transport{}
+	for _, hook := range hooks {
+		hook(t)
+	}
+	return t
+}

@@ -17,3 +17,6 @@ func init() {
 
 // Spare is nil until somebody fills it.
 var Spare *http.Transport
+
+// Whole is overwritten by others.
+var Whole = new(http.Transport) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`

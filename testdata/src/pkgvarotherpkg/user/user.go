@@ -20,3 +20,8 @@ func replaceAndSet() {
 	lib.Tuned = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 	lib.Tuned.IdleConnTimeout = time.Minute
 }
+
+func overwrite() {
+	*lib.Whole = http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	lib.Whole.IdleConnTimeout = time.Minute
+}

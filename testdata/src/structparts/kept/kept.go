@@ -14,3 +14,16 @@ func kept(addr string) (net.Conn, error) {
 	}
 	return c.Open(addr)
 }
+
+func stored(addr string) (net.Conn, error) {
+	var c lib.Config
+	c.Fast = &net.Dialer{}
+	c.Slow = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return c.Open(addr)
+}
+
+// Whoever has the pool configures what is in it.
+func added(p *lib.Pool) {
+	p.Fast["a"] = &net.Dialer{}
+	p.Slow["a"] = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+}
