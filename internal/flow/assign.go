@@ -242,7 +242,7 @@ func (b *builder) storeField(base Node, owner types.Type, f *types.Var, val Node
 // noteString records that v is given the value of from.
 func (b *builder) noteString(v *types.Var, from ast.Expr) {
 	var c constant.Value
-	if _, again := b.strings[v]; !again && from != nil && v.Parent() != b.in.Pkg.Scope() {
+	if _, again := b.strings[v]; !again && v.Parent() != b.in.Pkg.Scope() {
 		c = b.info.Types[from].Value
 	}
 	b.strings[v] = c

@@ -108,9 +108,6 @@ func (b *builder) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
 // funcValue returns a node with fn as a value, bound to recv if it is a method.
 func (b *builder) funcValue(fn *types.Func, recv Node) Node {
 	sig := fn.Signature()
-	if !b.carries(sig) && recv == 0 {
-		return 0
-	}
 	if fn.Name() == "CloseIdleConnections" { // it is going to be called, by whoever gets it
 		b.closes = append(b.closes, &closing{recv, b.current, b.block})
 	}

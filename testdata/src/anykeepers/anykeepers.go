@@ -46,3 +46,13 @@ func loadedTyped() { tune(typed.Load()) }
 func storedByExpression() {
 	(*atomic.Pointer[http.Transport]).Store(&typed, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 }
+
+type holder struct {
+	current *atomic.Pointer[http.Transport]
+}
+
+func (h *holder) store() {
+	(*h.current).Store(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func (h *holder) load() { tune(h.current.Load()) }

@@ -62,3 +62,17 @@ func swap() {
 	swapped(other{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}.swap()) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 	swapped(third{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}})        // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
 }
+
+type left struct{ t *http.Transport }
+
+type right struct{ t *http.Transport }
+
+type either struct{ t *http.Transport }
+
+func converted() {
+	l := left{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}  // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	r := right{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	for _, v := range []any{either(l), either(r)} {
+		v.(either).t.IdleConnTimeout = time.Minute
+	}
+}

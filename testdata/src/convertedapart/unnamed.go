@@ -12,14 +12,9 @@ func assigned() {
 	var h holder = struct{ t *http.Transport }{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 	tune(h)
 	var plain struct{ t *http.Transport } = holder{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	tune(plain)
+	tunePlain(plain)
 }
 
-func tune(v any) {
-	switch v := v.(type) {
-	case holder:
-		v.t.IdleConnTimeout = time.Minute
-	case struct{ t *http.Transport }:
-		v.t.IdleConnTimeout = time.Second
-	}
-}
+func tune(v any) { v.(holder).t.IdleConnTimeout = time.Minute }
+
+func tunePlain(v any) { v.(struct{ t *http.Transport }).t.IdleConnTimeout = time.Minute }

@@ -2,6 +2,7 @@
 package methodvalues
 
 import (
+	"iter"
 	"net/http"
 	"time"
 )
@@ -27,4 +28,23 @@ func value() {
 func expression() {
 	get := provider.transport
 	set(get(fixed{&http.Transport{}}))
+}
+
+type list []*http.Transport
+
+func (l list) all(yield func(*http.Transport) bool) {
+	for _, t := range l {
+		if !yield(t) {
+			return
+		}
+	}
+}
+
+func iterators() {
+	a, b := list{{}}, list{{}}
+	for _, seq := range []iter.Seq[*http.Transport]{a.all, b.all} {
+		for t := range seq {
+			set(t)
+		}
+	}
 }

@@ -77,3 +77,16 @@ func sum(base, more []*http.Transport) []*http.Transport {
 	all := append(base, more...)
 	return append(all, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
 }
+
+func one(base []*http.Transport) []*http.Transport {
+	setIdle(base)
+	return append(base, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+// Nor do those that are copied.
+func replaced(ts []*http.Transport) []*http.Transport {
+	setIdle(ts)
+	out := append([]*http.Transport{}, ts...)
+	out[0] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return out
+}

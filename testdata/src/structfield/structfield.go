@@ -13,6 +13,7 @@ type pool struct {
 	half   http.Transport // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 	full   http.Transport // newPool fills it
 	given  http.Transport // newPool fills it with a literal, which is judged in its place
+	later  http.Transport // as is this one
 	nobody *http.Transport
 	dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
 	timed  net.Dialer // newPool fills it
@@ -30,6 +31,7 @@ func newPool(name string) *pool {
 		},
 		given: http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 	}
+	p.later = http.Transport{MaxIdleConns: 10} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 	p.half.IdleConnTimeout = 30 * time.Second
 	p.timed.Timeout = 5 * time.Second
 	return p

@@ -107,3 +107,27 @@ func applied() *http.Transport {
 		t.MaxIdleConns, t.MaxIdleConnsPerHost = 100, 10
 	})
 }
+
+// Functions of different types are for different transports.
+func eachOf(first, second *http.Transport, options ...any) {
+	for _, o := range options {
+		switch o := o.(type) {
+		case func(*http.Transport):
+			o(first)
+		case func(*http.Transport) error:
+			if o(second) != nil {
+				return
+			}
+		}
+	}
+}
+
+func onlySecond() (first, second *http.Transport) {
+	first = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}  // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	second = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	eachOf(first, second, func(*http.Transport) {}, func(t *http.Transport) error {
+		t.IdleConnTimeout = time.Minute
+		return nil
+	})
+	return first, second
+}

@@ -56,12 +56,20 @@ func complete(t *http.Transport) {
 	t.DialContext = nil
 }
 
-type holder struct{ transport *http.Transport }
+type holder struct {
+	transport *http.Transport
+	pair      [2]*http.Transport
+}
 
 // What is stored is completed by way of the place that leads there.
 func (h *holder) overwriteField() {
 	*h.transport = http.Transport{}
 	complete(h.transport)
+}
+
+func (h *holder) overwriteElement() {
+	*h.pair[0] = http.Transport{}
+	complete(h.pair[0])
 }
 
 func overwriteElement(ts []*http.Transport) {
@@ -72,6 +80,11 @@ func overwriteElement(ts []*http.Transport) {
 func overwriteAsserted(rt http.RoundTripper) {
 	*rt.(*http.Transport) = http.Transport{}
 	complete(rt.(*http.Transport))
+}
+
+func overwriteDefault() {
+	*http.DefaultTransport.(*http.Transport) = http.Transport{}
+	complete(http.DefaultTransport.(*http.Transport))
 }
 
 func overwritePointed(p **http.Transport) {

@@ -23,3 +23,10 @@ func optional(options ...lib.Option) *http.Client {
 }
 
 var Default = optional(lib.Idle(time.Minute))
+
+// none is one of the tuners that there are.
+type none struct{}
+
+func (none) Tune(*http.Transport) {}
+
+var Plain = Tuned(none{})
