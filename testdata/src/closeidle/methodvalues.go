@@ -1,0 +1,32 @@
+package closeidle
+
+import "net/http"
+
+func methodValue(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	done := t.CloseIdleConnections
+	defer done()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+type run struct{ done func() }
+
+func methodValueInField(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	r := run{done: t.CloseIdleConnections}
+	defer r.done()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+// Taken, and called only where it fails.
+func methodValueOnError(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	done := t.CloseIdleConnections
+	_, err := (&http.Client{Transport: t}).Get(url)
+	if err != nil {
+		done()
+	}
+	return err
+}
