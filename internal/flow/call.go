@@ -179,7 +179,7 @@ func (b *builder) builtin(call *ast.CallExpr) Node {
 
 func (b *builder) callStatic(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
 	if f := b.funcs[fn.Origin()]; f != nil {
-		b.bind(f, boundCall{b.current, recv, args, results})
+		b.bind(f, boundCall{b.current, b.block, recv, args, results})
 		return
 	}
 	b.external(fn, recv, args, results, call)
@@ -291,7 +291,7 @@ func (c *dynamicCall) method(b *builder, fn *types.Func, recv Node) {
 
 func (c *dynamicCall) function(b *builder, f *Function, recv Node) {
 	if r, known := c.receiver(b, f, recv); !known {
-		b.bind(f, boundCall{c.in, r, c.args, c.results})
+		b.bind(f, boundCall{c.in, c.block, r, c.args, c.results})
 	}
 }
 

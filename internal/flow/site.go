@@ -127,6 +127,7 @@ func (b *builder) conclude() []*Site {
 	}
 	b.solve()
 	b.giveBack()
+	b.callersClose()
 
 	escaped, public := b.escaping(false), b.escaping(true)
 	resolver := b.resolverDials()
@@ -141,7 +142,7 @@ func (b *builder) conclude() []*Site {
 		}
 		s.Writes = o.writes
 		s.Unseen, s.Replaced = o.unseen || o.filled || b.exhausted(), o.filled
-		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s)
+		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s.in, s.block)
 		s.DialsUnix = b.dialsUnix(o)
 		s.DialsBounded = !public[o] && b.dialsBounded(o, resolver)
 		out = append(out, s)
@@ -180,10 +181,28 @@ func (b *builder) escaping(public bool) map[*Object]bool {
 	return out
 }
 
-// closedIn tells whether the function that makes o always closes its idle connections, or those of a client that uses it.
-func (b *builder) closedIn(o *Object, s *Site) bool {
+// callersClose reads that whoever calls a function that always closes something closes it as well.
+func (b *builder) callersClose() {
+	known := make(map[closing]bool)
+	for i := 0; i < len(b.closes); i++ {
+		c := b.closes[i]
+		if c.in == nil || c.block != nil {
+			continue
+		}
+		for _, call := range c.in.calls {
+			up := closing{c.in.passedBy(call, c.recv), call.in, call.block}
+			if !known[up] {
+				known[up] = true
+				b.closes = append(b.closes, &up)
+			}
+		}
+	}
+}
+
+// closedIn tells whether whoever has o at that point of f always closes its idle connections in f, or those of a client that uses it.
+func (b *builder) closedIn(o *Object, f *Function, at *block) bool {
 	for _, c := range b.closes {
-		if c.in == nil || !c.in.within(s.in) || !s.block.within(c.block) {
+		if c.in == nil || !c.in.within(f) || !at.within(c.block) {
 			continue
 		}
 		for _, p := range b.at(c.recv) {

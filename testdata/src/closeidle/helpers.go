@@ -1,0 +1,72 @@
+package closeidle
+
+import (
+	"errors"
+	"net/http"
+)
+
+func closeTransport(t *http.Transport) {
+	t.CloseIdleConnections()
+}
+
+func byHelper(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer closeTransport(t)
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+func closeBoth(client *http.Client, t *http.Transport) {
+	client.CloseIdleConnections()
+	closeTransport(t)
+}
+
+func byHelperOfHelper(url string) error {
+	t := &http.Transport{}                                                 // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{MaxConnsPerHost: 1}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer closeBoth(client, t)
+	if _, err := client.Get(url); err != nil {
+		return err
+	}
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+type session struct{ client *http.Client }
+
+func (s session) Close() {
+	s.client.CloseIdleConnections()
+}
+
+func byMethod(url string) error {
+	s := session{&http.Client{Transport: &http.Transport{}}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer s.Close()
+	_, err := s.client.Get(url)
+	return err
+}
+
+// The helper is given another one.
+func byHelperOther(url string) error {
+	a, b := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `leaves TLSHandshakeTimeout and` `leaves IdleConnTimeout,`
+	defer closeTransport(a)
+	if _, err := (&http.Client{Transport: a}).Get(url); err != nil {
+		closeTransport(b)
+		return err
+	}
+	_, err := (&http.Client{Transport: b}).Get(url)
+	return err
+}
+
+func closeIf(t *http.Transport, err error) {
+	if errors.Is(err, http.ErrHandlerTimeout) {
+		t.CloseIdleConnections()
+	}
+}
+
+// The helper closes sometimes.
+func byHelperSometimes(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	_, err := (&http.Client{Transport: t}).Get(url)
+	closeIf(t, err)
+	return err
+}
