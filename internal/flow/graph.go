@@ -45,6 +45,7 @@ func (c *Call) Returned() []*Object { return c.returned }
 type LocalCall struct {
 	In      *Function // nil for the initializer of a package variable
 	Results []Node
+	block   *block
 }
 
 // A VarStore is an assignment to a package variable by a function.
@@ -140,6 +141,9 @@ func (g *Graph) Closings() []Closing {
 	return out
 }
 
+// ClosesBehind tells whether the function that makes call always closes the idle connections of o afterwards.
+func (g *Graph) ClosesBehind(call LocalCall, o *Object) bool { return g.b.closedIn(o, call.In, call.block) }
+
 // VarStores returns the assignments to package variables by functions.
 func (g *Graph) VarStores() []VarStore { return g.b.varStores }
 
@@ -153,7 +157,7 @@ func (f *Function) Parent() *Function { return f.parent }
 func (f *Function) Calls() []LocalCall {
 	out := make([]LocalCall, len(f.calls))
 	for i, c := range f.calls {
-		out[i] = LocalCall{c.in, c.results}
+		out[i] = LocalCall{c.in, c.results, c.block}
 	}
 	return out
 }

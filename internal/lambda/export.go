@@ -79,6 +79,7 @@ func (x *exporter) function(fn *flow.Function) {
 		held.registrations()
 		e.Holds = params(g, fn, func(o *flow.Object) bool { return held.kept[o] })
 	}
+	e.Closes = x.closes(fn)
 	e.Starts = params(g, fn, func(o *flow.Object) bool { return slices.Contains(x.handlers, o) })
 	x.add(e)
 	if typ, _, ok := strings.Cut(key, "."); ok {
@@ -92,6 +93,17 @@ func (x *exporter) function(fn *flow.Function) {
 	}
 }
 
+// closes tells whether fn always closes idle connections of what it does not make itself.
+func (x *exporter) closes(fn *flow.Function) bool {
+	for _, c := range x.p.in.Graph.Closings() {
+		given := func(o *flow.Object) bool { return !o.In().Within(fn) }
+		if c.In == fn && c.Always && slices.ContainsFunc(x.p.in.Graph.At(c.Recv), given) {
+			return true
+		}
+	}
+	return false
+}
+
 func (x *exporter) walk() *walk {
 	w := x.p.newWalk()
 	w.only = x.clients
@@ -99,7 +111,7 @@ func (x *exporter) walk() *walk {
 }
 
 func (x *exporter) add(e Effect) {
-	if e.tells() || len(e.Holds) > 0 {
+	if e.tells() || len(e.Holds) > 0 || e.Closes {
 		x.fact.Effects = append(x.fact.Effects, e)
 	}
 }

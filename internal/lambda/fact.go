@@ -39,6 +39,7 @@ type Effect struct {
 	KeptMakes []int
 	Holds     []int // parameters that are kept in what it returns
 	Starts    []int // parameters that are run as handlers
+	Closes    bool  // it closes idle connections of something that it does not make itself
 }
 
 // AFact marks Fact as a fact of go/analysis.
@@ -68,12 +69,15 @@ func (f *Fact) String() string {
 		if len(e.Starts) > 0 {
 			t += fmt.Sprintf(" starts %v", e.Starts)
 		}
+		if e.Closes {
+			t += " closes"
+		}
 		s = append(s, t)
 	}
 	return "lambda(" + strings.Join(s, "; ") + ")"
 }
 
-// Tells tells whether f has something to say of o beyond what it holds.
+// Tells tells whether f has something to say of o beyond what it holds or closes.
 func (f *Fact) Tells(o types.Object) bool {
 	if f == nil {
 		return false
@@ -91,7 +95,7 @@ func (f *Fact) Tells(o types.Object) bool {
 	return ok && e.tells()
 }
 
-// tells tells whether something happens but holding.
+// tells tells whether something happens but holding and closing.
 func (e *Effect) tells() bool {
 	return len(e.Lives)+len(e.Makes)+len(e.Gives)+len(e.KeptLives)+len(e.KeptMakes)+len(e.Starts) > 0
 }

@@ -12,6 +12,7 @@ type making struct {
 	in      *flow.Function
 	at      []flow.Node // where they are then
 	clients []found
+	made    *flow.Object // nil if another package makes it
 }
 
 // makings returns the makings in functions of the package.
@@ -19,7 +20,7 @@ func (p *program) findMakings() []making {
 	var out []making
 	for _, s := range p.in.Sites {
 		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil {
-			out = append(out, making{s.In(), []flow.Node{s.Object().At()}, []found{f}})
+			out = append(out, making{s.In(), []flow.Node{s.Object().At()}, []found{f}, s.Object()})
 		}
 	}
 	for _, c := range p.in.Graph.Calls() {
@@ -27,7 +28,7 @@ func (p *program) findMakings() []making {
 			continue
 		}
 		e, f := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn))
-		if e == nil || len(e.Gives) == 0 || p.passesClient(c) {
+		if e == nil || len(e.Gives) == 0 || p.passesClient(c) || p.closesResult(c) {
 			continue
 		}
 		m := making{in: c.In, at: values(c.Fn.Signature(), c.Results)}
@@ -37,6 +38,25 @@ func (p *program) findMakings() []making {
 		out = append(out, m)
 	}
 	return out
+}
+
+// closesResult tells whether the package closes something of what call returned, or has a method of it do so.
+func (p *program) closesResult(call *flow.Call) bool {
+	for _, c := range p.in.Graph.Closings() {
+		for _, o := range p.in.Graph.At(c.Recv) {
+			if from, _ := o.FromOutside(); from == call {
+				return true
+			}
+		}
+	}
+	for _, o := range call.Returned() {
+		for _, c := range p.callsOn[o] {
+			if e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil && e.Closes {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // values returns the results of a call that are no errors, which nobody keeps connections in.
@@ -51,8 +71,9 @@ func values(sig *types.Signature, results []flow.Node) []flow.Node {
 }
 
 // fate tells what becomes of what m makes. A function that is called before the first invocation and in each may make both:
-// something that is kept there, and something that is dropped here.
+// something that is kept there, and something that is dropped here. What a caller closes is neither.
 func (w *walk) fate(m making) (dropped, returned bool) {
+	g := w.p.in.Graph
 	seen := make(map[*flow.Function]bool)
 	var visit func(f *flow.Function, at []flow.Node)
 	visit = func(f *flow.Function, at []flow.Node) {
@@ -66,7 +87,7 @@ func (w *walk) fate(m making) (dropped, returned bool) {
 		case !seen[f]:
 			seen[f] = true
 			for _, c := range f.Calls() {
-				if c.In != nil && w.runsAround(c.In) {
+				if c.In != nil && w.runsAround(c.In) && !g.ClosesBehind(c, m.made) {
 					visit(c.In, values(f.Signature(), c.Results))
 				}
 			}
