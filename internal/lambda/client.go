@@ -66,9 +66,8 @@ func newClients(in Input) *clients {
 
 // matters tells whether o is one of them.
 func (c *clients) matters(o *flow.Object) bool {
-	_, lives := c.lives[o]
-	_, leaks := c.leaks[o]
-	return lives || leaks
+	_, ok := c.lives[o] // what leaks is there as well
+	return ok
 }
 
 func (c *clients) found(s *flow.Site, typ string) found {
@@ -105,7 +104,7 @@ func (c *clients) client(s *flow.Site) {
 			}
 		}
 	}
-	if f.Rule == "" && t.zero {
+	if t.zero {
 		f.Rule = Idle
 	}
 	if f.Rule == "" && t.byDefault {
@@ -173,17 +172,17 @@ func (t *transports) one(o *flow.Object) {
 
 // fallback looks whether the RoundTripper o falls back on http.DefaultTransport, where it wraps nothing else.
 func (t *transports) fallback(o *flow.Object) {
-	n, ok := types.Unalias(typeOrNil(o)).(*types.Named)
+	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok || len(t.own) > 0 {
 		return
 	}
 	for m := range n.Origin().Methods() {
 		f := t.c.in.Graph.Func(m)
-		if f == nil || m.Name() != "RoundTrip" {
+		if f == nil {
 			continue
 		}
 		for _, mention := range f.Mentions() {
-			if v := mention.Var; v != nil && v.Name() == "DefaultTransport" && v.Pkg() != nil && v.Pkg().Path() == "net/http" {
+			if v := mention.Var; v != nil && ofHTTP(v, "DefaultTransport") {
 				t.byDefault = true
 			}
 		}
@@ -192,7 +191,12 @@ func (t *transports) fallback(o *flow.Object) {
 
 func isRoundTripper(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Name() == "RoundTripper" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
+	return ok && ofHTTP(n.Obj(), "RoundTripper")
+}
+
+// ofHTTP tells whether o is the object of net/http with that name. Only predeclared objects have no package, and none has it.
+func ofHTTP(o types.Object, name string) bool {
+	return o.Name() == name && o.Pkg().Path() == "net/http"
 }
 
 // neverExpires tells whether idle connections of the transport are kept for as long as the server allows. A zero that is

@@ -39,12 +39,18 @@ func (p *program) started(c *flow.Call) []flow.Node {
 	var out []flow.Node
 	if e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil {
 		for _, i := range e.Starts {
-			if i >= 0 && i < len(c.Args) {
-				out = append(out, c.Args[i])
-			}
+			out = append(out, operand(c, i))
 		}
 	}
 	return out
+}
+
+// operand returns what c passes as parameter i, -1 for the receiver.
+func operand(c *flow.Call, i int) flow.Node {
+	if i < 0 {
+		return c.Recv
+	}
+	return c.Args[i]
 }
 
 // eventHandlers returns the functions that take an event.

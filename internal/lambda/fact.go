@@ -91,8 +91,8 @@ func (f *Fact) Tells(o types.Object) bool {
 	case *types.TypeName:
 		of = "type " + o.Name()
 	}
-	e, ok := f.effect(of)
-	return ok && e.tells()
+	e := f.effect(of)
+	return e != nil && e.tells()
 }
 
 // tells tells whether something happens but holding and closing.
@@ -100,13 +100,13 @@ func (e *Effect) tells() bool {
 	return len(e.Lives)+len(e.Makes)+len(e.Gives)+len(e.KeptLives)+len(e.KeptMakes)+len(e.Starts) > 0
 }
 
-// effect returns what f says of the name, and whether it says anything.
-func (f *Fact) effect(of string) (*Effect, bool) {
+// effect returns what f says of the name, nil if nothing.
+func (f *Fact) effect(of string) *Effect {
 	i, ok := slices.BinarySearchFunc(f.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })
 	if !ok {
-		return nil, false
+		return nil
 	}
-	return &f.Effects[i], true
+	return &f.Effects[i]
 }
 
 // pick returns the clients that list stands for.

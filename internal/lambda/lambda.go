@@ -77,7 +77,6 @@ type program struct {
 	defaultMux    []*flow.Object // what stands for http.DefaultServeMux
 	defaultTuned  bool           // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
 
-	memoised     map[*flow.Function]bool // functions that run once, whose results sync.OnceValue keeps
 	lazy         map[*flow.Function]bool // functions that run once, or set a package variable which they look at first
 	local        map[token.Pos]bool      // calls of http.Get and its like that stay on this machine
 	beforeFreeze map[*flow.Function]bool // functions that the platform runs before each freeze
@@ -100,7 +99,6 @@ func newProgram(in Input) *program {
 		facts:         make(map[*types.Package]*Fact),
 
 		beforeFreeze: make(map[*flow.Function]bool),
-		memoised:     make(map[*flow.Function]bool),
 		lazy:         make(map[*flow.Function]bool),
 	}
 	for _, f := range in.Graph.Functions() {
@@ -120,7 +118,7 @@ func newProgram(in Input) *program {
 		}
 	}
 	for _, s := range in.Graph.VarStores() {
-		if s.In != nil && slices.ContainsFunc(s.In.Mentions(), func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }) {
+		if slices.ContainsFunc(s.In.Mentions(), func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }) {
 			p.lazy[s.In] = true
 		}
 	}
@@ -136,16 +134,12 @@ func (p *program) globals() {
 	p.defaultClient, p.defaultPos = g.Global("net/http", "DefaultClient")
 	p.defaultMux, _ = g.Global("net/http", "DefaultServeMux")
 	transport, _ := g.Global("net/http", "DefaultTransport")
-	for _, o := range transport {
-		p.defaultTuned = p.defaultTuned || o.Wrote("IdleConnTimeout").NonZero()
-	}
-	for _, o := range p.defaultClient {
-		p.defaultTuned = p.defaultTuned || o.Wrote("Transport").NonZero()
-	}
+	p.defaultTuned = slices.ContainsFunc(transport, func(o *flow.Object) bool { return o.Wrote("IdleConnTimeout").NonZero() }) ||
+		slices.ContainsFunc(p.defaultClient, func(o *flow.Object) bool { return o.Wrote("Transport").NonZero() })
 	p.local = make(map[token.Pos]bool)
 	runtimeAPI := make(map[*flow.Function]bool) // functions that ask where the runtime is
 	for _, c := range g.Calls() {
-		if c.Text == "AWS_LAMBDA_RUNTIME_API" && c.In != nil {
+		if c.Text == "AWS_LAMBDA_RUNTIME_API" {
 			runtimeAPI[c.In] = true
 		}
 	}
@@ -153,18 +147,11 @@ func (p *program) globals() {
 		if c.Fn.Pkg().Path() == "net/http" && (isLocal(c.Text) || runtimeAPI[c.In]) {
 			p.local[c.Pos] = true
 		}
-		switch c.Fn.Name() {
-		case "RegisterPreFreezeFunction":
+		switch name := c.Fn.Name(); {
+		case name == "RegisterPreFreezeFunction":
 			p.given(c, p.beforeFreeze)
-		case "OnceValue", "OnceValues":
-			if c.Fn.Pkg().Path() == "sync" {
-				p.given(c, p.memoised)
-				p.given(c, p.lazy)
-			}
-		case "Do":
-			if c.Fn.Pkg().Path() == "sync" {
-				p.given(c, p.lazy)
-			}
+		case c.Fn.Pkg().Path() == "sync" && (name == "Do" || name == "OnceValue" || name == "OnceValues"):
+			p.given(c, p.lazy)
 		}
 	}
 }
@@ -173,9 +160,7 @@ func (p *program) globals() {
 func (p *program) given(c *flow.Call, fns map[*flow.Function]bool) {
 	for _, a := range c.Args {
 		for _, o := range p.in.Graph.At(a) {
-			if o.Func() != nil {
-				fns[o.Func()] = true
-			}
+			fns[o.Func()] = true
 		}
 	}
 }
@@ -194,17 +179,11 @@ func (p *program) fact(pkg *types.Package) (*Fact, bool) {
 
 // effect returns what the fact of another package says of the name, nil if nothing.
 func (p *program) effect(pkg *types.Package, of string) (*Effect, *Fact) {
-	if pkg == nil {
-		return nil, nil
-	}
 	f, ok := p.fact(pkg)
 	if !ok {
 		return nil, nil
 	}
-	if e, ok := f.effect(of); ok {
-		return e, f
-	}
-	return nil, nil
+	return f.effect(of), f
 }
 
 // report walks from the handlers of the package and returns what to report.
@@ -241,9 +220,12 @@ func (p *program) report() []Finding {
 			}
 			byDefault[dir] = true
 		}
+		if p.reported[f.key()] {
+			continue
+		}
 		finding := Finding{Client: f.Client, Pos: f.pos, End: f.end, Sites: f.sites}
 		if !f.pos.IsValid() {
-			if entry == nil || p.reported[f.key()] || p.in.Graph.Configures(path.Dir(f.Place)) || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
+			if entry == nil || p.in.Graph.Configures(path.Dir(f.Place)) || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
 				continue
 			}
 			finding.Pos, finding.End, finding.Elsewhere = entry.Pos, entry.Pos, true

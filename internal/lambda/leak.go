@@ -79,7 +79,7 @@ func (w *walk) fate(m making) (dropped, returned bool) {
 	visit = func(f *flow.Function, at []flow.Node) {
 		kept, out := w.follow(f, at)
 		switch {
-		case kept || out && w.p.memoised[f]:
+		case kept:
 		case !out:
 			dropped = true
 		case f == w.root:
@@ -87,7 +87,7 @@ func (w *walk) fate(m making) (dropped, returned bool) {
 		case !seen[f]:
 			seen[f] = true
 			for _, c := range f.Calls() {
-				if c.In != nil && w.runsAround(c.In) && !g.ClosesBehind(c, m.made) {
+				if w.runsAround(c.In) && !g.ClosesBehind(c, m.made) {
 					visit(c.In, values(f.Signature(), c.Results))
 				}
 			}
@@ -129,7 +129,7 @@ func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
 
 // madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o.
 func (w *walk) madeFor(f *flow.Function, o *flow.Object) []flow.Node {
-	if o == nil || o.In() == nil || !w.runsAround(o.In()) {
+	if o == nil || !w.runsAround(o.In()) {
 		return nil
 	}
 	if f.Within(o.In()) || o.In().Within(f) {

@@ -102,9 +102,7 @@ func (w *walk) start(fn *flow.Function) {
 	w.passed = make(map[*flow.Object]bool)
 	for _, n := range append([]flow.Node{fn.Recv()}, fn.Params()...) {
 		for _, o := range w.p.in.Graph.At(n) {
-			if call, outside := o.FromOutside(); outside && call == nil {
-				w.passed[o] = true
-			}
+			w.passed[o] = true
 		}
 	}
 	w.run(fn)
@@ -125,7 +123,7 @@ func (w *walk) run(f *flow.Function) {
 			w.run(m.Lit)
 		case m.Fn != nil:
 			w.mentionFunc(m)
-		case m.Var != nil:
+		default:
 			w.mentionVar(f, m)
 		}
 	}
@@ -137,8 +135,8 @@ func (w *walk) mentionFunc(m flow.Mention) {
 		w.run(f)
 		return
 	}
-	if m.Fn.Pkg() == nil || types.IsInterface(recvType(m.Fn)) {
-		return
+	if types.IsInterface(recvType(m.Fn)) {
+		return // error.Error among them, which has no package
 	}
 	if usesDefaultClient(m.Fn) {
 		if !w.p.local[m.Pos] {
@@ -175,7 +173,7 @@ func (w *walk) mentionVar(f *flow.Function, m flow.Mention) {
 	v := m.Var
 	switch {
 	case v.Pkg() != w.p.in.Pkg:
-		if v.Pkg() != nil && v.Pkg().Path() == "net/http" && v.Name() == "DefaultClient" {
+		if ofHTTP(v, "DefaultClient") {
 			w.defaultClient(m.Pos)
 		} else {
 			w.apply(v.Pkg(), "var "+v.Name())
@@ -282,7 +280,7 @@ func mayRegister(fn *types.Func) bool {
 }
 
 func (w *walk) methods(o *flow.Object) {
-	n, ok := types.Unalias(typeOrNil(o)).(*types.Named)
+	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok || types.IsInterface(n) || o.Site() != nil {
 		return
 	}
@@ -300,13 +298,6 @@ func (w *walk) methods(o *flow.Object) {
 	}
 }
 
-func typeOrNil(o *flow.Object) types.Type {
-	if o.Type() == nil {
-		return types.Typ[types.Invalid]
-	}
-	return o.Type()
-}
-
 // keepResult reads that what call returned is kept.
 func (w *walk) keepResult(call *flow.Call) {
 	fact, seen := w.p.fact(call.Fn.Pkg())
@@ -316,8 +307,8 @@ func (w *walk) keepResult(call *flow.Call) {
 		w.keepNodes(call.Args...)
 		return
 	}
-	e, ok := fact.effect(flow.FuncKey(call.Fn))
-	if !ok {
+	e := fact.effect(flow.FuncKey(call.Fn))
+	if e == nil {
 		return
 	}
 	lives := e.KeptLives
@@ -327,11 +318,7 @@ func (w *walk) keepResult(call *flow.Call) {
 	}
 	w.add(fact, lives, e.KeptMakes)
 	for _, i := range e.Holds {
-		if i < 0 {
-			w.keepNodes(call.Recv)
-		} else if i < len(call.Args) {
-			w.keepNodes(call.Args[i])
-		}
+		w.keepNodes(operand(call, i))
 	}
 }
 
@@ -412,28 +399,20 @@ func (w *walk) finish() (lives, makes, gives []found) {
 	for _, c := range w.makes {
 		makes = append(makes, found{Client: c})
 	}
-	return unique(lives), unique(makes), unique(gives)
+	return lives, makes, gives
 }
 
 // closes tells whether invocations always close the idle connections of one of objects, or of its transport.
 func (w *walk) closes(objects []*flow.Object) bool {
 	g := w.p.in.Graph
-	for _, c := range w.p.in.Graph.Closings() {
-		if c.In == nil || !c.Always || !w.runsAround(c.In) && !w.p.beforeFreeze[c.In] {
-			continue
-		}
-		closed := g.At(c.Recv)
-		for _, o := range objects {
-			if slices.Contains(closed, o) {
-				return true
-			}
-			found := false
-			o.Fields(func(v *types.Var, n flow.Node) {
-				found = found || v.Name() == "Transport" && slices.ContainsFunc(g.At(n), func(t *flow.Object) bool { return slices.Contains(closed, t) })
-			})
-			if found {
-				return true
-			}
+	all := slices.Clone(objects)
+	for _, o := range objects {
+		o.Fields(func(_ *types.Var, n flow.Node) { all = append(all, g.At(n)...) })
+	}
+	for _, c := range g.Closings() {
+		closed := func(o *flow.Object) bool { return slices.Contains(all, o) }
+		if c.Always && (w.runsAround(c.In) || w.p.beforeFreeze[c.In]) && slices.ContainsFunc(g.At(c.Recv), closed) {
+			return true
 		}
 	}
 	return false
@@ -456,21 +435,6 @@ func (w *walk) runsAround(f *flow.Function) bool {
 		}
 	}
 	return false
-}
-
-// unique keeps of each client the first, or one that was reported.
-func unique(list []found) []found {
-	at := make(map[string]int)
-	var out []found
-	for _, f := range list {
-		if i, ok := at[f.key()]; ok {
-			out[i].Reported = out[i].Reported || f.Reported
-			continue
-		}
-		at[f.key()] = len(out)
-		out = append(out, f)
-	}
-	return out
 }
 
 // usesDefaultClient tells whether fn is a function of net/http that sends requests by http.DefaultClient.
