@@ -2,6 +2,7 @@ package lambda
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/flow"
 )
@@ -100,6 +101,7 @@ func (w *walk) fate(m making) (dropped, returned bool) {
 // follow tells whether f, and what it calls, put what is at the given places where it is kept, and whether f returns it.
 func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
 	g := w.p.in.Graph
+	called := slices.Concat(w.p.callsIn[f]...)
 	seen := make(map[flow.Node]bool)
 	for len(at) > 0 {
 		n := at[len(at)-1]
@@ -118,11 +120,14 @@ func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
 			return true, false
 		}
 		at = append(at, whole...)
-		if of := w.p.resultOf[n]; of != nil {
-			returned = returned || of == f
-			continue // where other calls take it is no matter
-		}
-		g.Next(n, func(next flow.Node) { at = append(at, next) })
+		of := w.p.resultOf[n]
+		returned = returned || of == f
+		g.Next(n, func(next flow.Node) {
+			// Where other calls take it is no matter.
+			if of == nil || of != f && slices.Contains(called, next) {
+				at = append(at, next)
+			}
+		})
 	}
 	return false, returned
 }
@@ -136,13 +141,9 @@ func (w *walk) madeFor(f *flow.Function, o *flow.Object) []flow.Node {
 		return []flow.Node{o.At()}
 	}
 	var out []flow.Node
-	for _, results := range w.p.callsIn[f] {
-		for _, n := range results {
-			for _, p := range w.p.in.Graph.At(n) {
-				if p == o {
-					out = append(out, n)
-				}
-			}
+	for _, n := range slices.Concat(w.p.callsIn[f]...) {
+		if slices.Contains(w.p.in.Graph.At(n), o) {
+			out = append(out, n)
 		}
 	}
 	return out
