@@ -30,8 +30,7 @@ func (p *program) export() *Fact {
 		params:  s.leadingTo(s.outside()),
 		byType:  make(map[string]*Effect),
 	}
-	var entry *flow.Call
-	if entry, x.handlers = p.entries(); entry == nil && len(x.clients) == 0 {
+	if _, x.handlers = p.entries(); len(x.handlers)+len(x.clients) == 0 {
 		return nil
 	}
 	for _, fn := range p.exported() {

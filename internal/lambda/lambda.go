@@ -190,7 +190,7 @@ func (p *program) effect(pkg *types.Package, of string) (*Effect, *Fact) {
 func (p *program) report() []Finding {
 	entry, handlers := p.entries()
 	events := p.eventHandlers()
-	if entry == nil && len(events) == 0 {
+	if len(handlers)+len(events) == 0 {
 		return nil
 	}
 	w := p.newWalk()
