@@ -89,6 +89,7 @@ func (c *clients) client(s *flow.Site) {
 			t.all(c.in.Graph.At(n))
 		}
 	})
+	slices.SortFunc(t.own, func(a, b *flow.Object) int { return int(a.Site().Pos - b.Site().Pos) })
 	for _, tr := range t.own {
 		site := tr.Site()
 		if never := c.neverExpires(site); never || c.in.tooLong(tr) {
