@@ -142,7 +142,9 @@ func (g *Graph) Closings() []Closing {
 }
 
 // ClosesBehind tells whether the function that makes call always closes the idle connections of o afterwards.
-func (g *Graph) ClosesBehind(call LocalCall, o *Object) bool { return g.b.closedIn(o, call.In, call.block) }
+func (g *Graph) ClosesBehind(call LocalCall, o *Object) bool {
+	return g.b.closedIn(o, call.In, call.block)
+}
 
 // VarStores returns the assignments to package variables by functions.
 func (g *Graph) VarStores() []VarStore { return g.b.varStores }
