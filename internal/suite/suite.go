@@ -25,6 +25,7 @@ var special = map[string]analyzer.Settings{
 	"allow":             {Allow: []string{"net/http.Transport.MaxIdleConnsPerHost"}},
 	"client":            {Enable: []string{"client"}},
 	"generatedincluded": {IncludeGenerated: true},
+	"github.com":        {Disable: []string{"transport", "dialer"}}, // stands for Lambda functions outside of modules
 	"lambdaentry": {
 		LambdaEntry:   []string{"lambdaentry/platform.Run"},
 		LambdaMaxIdle: analyzer.Duration(time.Minute),
