@@ -150,7 +150,7 @@ func (p *program) globals() {
 		switch name := c.Fn.Name(); {
 		case name == "RegisterPreFreezeFunction":
 			p.given(c, p.beforeFreeze)
-		case c.Fn.Pkg().Path() == "sync" && (name == "Do" || name == "OnceValue" || name == "OnceValues"):
+		case c.Fn.Pkg().Path() == "sync" && (name == "Do" || strings.HasPrefix(name, "Once")):
 			p.given(c, p.lazy)
 		}
 	}

@@ -101,7 +101,6 @@ func (w *walk) fate(m making) (dropped, returned bool) {
 // follow tells whether f, and what it calls, put what is at the given places where it is kept, and whether f returns it.
 func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
 	g := w.p.in.Graph
-	called := slices.Concat(w.p.callsIn[f]...)
 	seen := make(map[flow.Node]bool)
 	for len(at) > 0 {
 		n := at[len(at)-1]
@@ -120,14 +119,11 @@ func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
 			return true, false
 		}
 		at = append(at, whole...)
-		of := w.p.resultOf[n]
-		returned = returned || of == f
-		g.Next(n, func(next flow.Node) {
-			// Where other calls take it is no matter.
-			if of == nil || of != f && slices.Contains(called, next) {
-				at = append(at, next)
-			}
-		})
+		if w.p.resultOf[n] == f {
+			returned = true
+			continue // where calls of f take it is no matter
+		}
+		g.Next(n, func(next flow.Node) { at = append(at, next) })
 	}
 	return false, returned
 }
