@@ -3,6 +3,7 @@ package main
 
 import (
 	"net/http"
+	"os"
 
 	"github.com/aws/aws-lambda-go/lambdaurl"
 )
@@ -31,7 +32,17 @@ func (s *status) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(resp.StatusCode)
 }
 
+// What another mux serves is no handler here.
+func serveDebug(mux *http.ServeMux) {
+	debug := &http.Client{Transport: &http.Transport{}}
+	mux.Handle("GET /debug", &status{debug})
+	_ = http.ListenAndServe("localhost:6060", mux)
+}
+
 func main() {
+	if os.Getenv("AWS_LAMBDA_FUNCTION_NAME") == "" {
+		go serveDebug(http.NewServeMux())
+	}
 	http.Handle("GET /status", &status{&http.Client{}}) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
 	http.HandleFunc("POST /orders", create)
 	lambdaurl.Start(http.DefaultServeMux)

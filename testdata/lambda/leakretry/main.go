@@ -1,10 +1,11 @@
-// Command leakretry makes a transport in what another package's Do calls, which is not once.
+// Command leakretry makes transports in what other packages call, not once.
 package main
 
 import (
 	"context"
 	"net/http"
 	"strings"
+	"sync"
 
 	"example.com/lambda/leakretry/internal/retry"
 	"github.com/aws/aws-lambda-go/events"
@@ -12,6 +13,7 @@ import (
 )
 
 func handle(ctx context.Context, event events.SNSEvent) error {
+	broadcast(event.Records[0].SNS.Subject)
 	return retry.Do(func() error {
 		client := &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: `
 		resp, err := client.Post("https://hooks.example.com/sns", "text/plain", strings.NewReader(event.Records[0].SNS.Message))
@@ -19,6 +21,20 @@ func handle(ctx context.Context, event events.SNSEvent) error {
 			return err
 		}
 		return resp.Body.Close()
+	})
+}
+
+var targets sync.Map
+
+// Range calls once for each.
+func broadcast(message string) {
+	targets.Range(func(url, _ any) bool {
+		client := &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: `
+		resp, err := client.Post(url.(string), "text/plain", strings.NewReader(message))
+		if err == nil {
+			resp.Body.Close()
+		}
+		return err == nil
 	})
 }
 

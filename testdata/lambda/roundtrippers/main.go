@@ -16,6 +16,10 @@ import (
 // It has no name.
 var unnamed = &http.Client{Transport: struct{ http.RoundTripper }{&http.Transport{}}} // want `^lambda-idle: `
 
+var unnamedDefault = &http.Client{Transport: struct{ http.RoundTripper }{http.DefaultTransport}} // want `^lambda-default: `
+
+var importedDefault = &http.Client{Transport: &wrap.Logged{Next: http.DefaultTransport}} // want `^lambda-default: `
+
 var imported = &http.Client{Transport: &wrap.Logged{Next: &http.Transport{}}} // want `^lambda-idle: `
 
 type retried struct{ next http.RoundTripper }
@@ -128,7 +132,7 @@ var (
 )
 
 func handle(ctx context.Context, event events.SNSEvent) error {
-	for _, c := range []*http.Client{unnamed, imported, again, behind, behindFine, fallen, given, namesake, tokened, jarred} {
+	for _, c := range []*http.Client{unnamed, unnamedDefault, imported, importedDefault, again, behind, behindFine, fallen, given, namesake, tokened, jarred} {
 		resp, err := c.Get("https://api.example.com/v1/jobs")
 		if err != nil {
 			return err

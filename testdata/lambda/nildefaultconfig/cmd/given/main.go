@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"log"
 	"net/http"
 	"time"
 
@@ -10,13 +11,27 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var jobs = api.New(api.Config{
-	Host: "api.example.com",
-	HTTP: &http.Client{Transport: &http.Transport{IdleConnTimeout: 30 * time.Second}},
-})
+var (
+	chosen = &http.Client{Transport: &http.Transport{IdleConnTimeout: 30 * time.Second}}
+
+	jobs   = api.New(api.Config{Host: "api.example.com", HTTP: chosen, Log: func(s string) { log.Print(s) }})
+	orders = api.New(api.With(chosen, func(s string) { log.Print(s) }))
+	mails  = api.New(derived())
+)
+
+func derived() api.Config {
+	c := api.Config{Host: "api.example.com", HTTP: chosen}
+	c.Up = &c
+	return c
+}
 
 func handle(ctx context.Context, body string) error {
-	return jobs.Create(ctx, body)
+	for _, c := range []*api.Client{jobs, orders, mails} {
+		if err := c.Create(ctx, body); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func main() {

@@ -11,6 +11,13 @@ import (
 type Config struct {
 	Host string
 	HTTP *http.Client // nil for one of the package's own
+	Log  func(string) // nil for none
+	Up   *Config      // what it was derived from, or itself
+}
+
+// With makes a Config.
+func With(c *http.Client, log func(string)) Config {
+	return Config{Host: "api.example.com", HTTP: c, Log: log}
 }
 
 // Client is the API client.

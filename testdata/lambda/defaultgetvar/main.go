@@ -1,0 +1,23 @@
+// Command defaultgetvar calls http.Get by a variable, which is not seen as a use of http.DefaultClient.
+package main
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var get = http.Get
+
+func handle(ctx context.Context, url string) error {
+	resp, err := get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func main() {
+	lambda.Start(handle)
+}

@@ -1,0 +1,17 @@
+// Command keptinlistotherpkg has another package make a client in each invocation. None of them is used twice, although they are kept.
+package main
+
+import (
+	"context"
+
+	"example.com/lambda/keptinlistotherpkg/internal/api"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handle(ctx context.Context, body string) error {
+	return api.Create(body)
+}
+
+func main() {
+	lambda.Start(handle) // want `^lambda-leak: .+ at keptinlistotherpkg/internal/api/api.go:16$`
+}
