@@ -13,5 +13,5 @@ func handle(ctx context.Context, body string) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-leak: .+ at keptinlistotherpkg/internal/api/api.go:16$`
+	lambda.Start(handle) // want `^lambda-leak: .+ at keptinlistotherpkg/internal/api/api.go:21$` `^lambda-leak: .+ at keptinlistotherpkg/internal/api/api.go:23$`
 }

@@ -21,7 +21,7 @@ var (
 
 func derived() api.Config {
 	c := api.Config{Host: "api.example.com", HTTP: chosen}
-	c.Up = &c
+	c.Base = &c
 	return c
 }
 

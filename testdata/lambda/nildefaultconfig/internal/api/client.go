@@ -10,9 +10,9 @@ import (
 // A Config says how.
 type Config struct {
 	Host string
+	Base *Config      // what it was derived from, or itself
 	HTTP *http.Client // nil for one of the package's own
 	Log  func(string) // nil for none
-	Up   *Config      // what it was derived from, or itself
 }
 
 // With makes a Config.
