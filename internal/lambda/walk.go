@@ -385,7 +385,7 @@ func (w *walk) finish() (lives, makes, gives []found) {
 		lives = append(lives, found{Client: c})
 	}
 	for _, m := range w.p.makings {
-		if !w.oftenAround(m.in) {
+		if !w.often[m.in] {
 			continue
 		}
 		dropped, returned := w.fate(m)
@@ -416,14 +416,6 @@ func (w *walk) closes(objects []*flow.Object) bool {
 		}
 	}
 	return false
-}
-
-// oftenAround tells whether f, or the next function around it that invocations are known to run, is run by more than the first.
-func (w *walk) oftenAround(f *flow.Function) bool {
-	for f != nil && !w.runs[f] {
-		f = f.Parent()
-	}
-	return w.often[f]
 }
 
 func (w *walk) runsAround(f *flow.Function) bool {
