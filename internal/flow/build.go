@@ -28,6 +28,7 @@ type builder struct {
 	inst     map[*types.TypeParam][]types.Type
 	current  *Function                // whose body is being read
 	block    *block                   // in which branch of it
+	tested   string                   // what the next branch needs no more than to be there
 	versions versions                 // of the variables that current assigns more than once
 	heads    []versions               // of the loops around what is being read
 	breaks   []*[]versions            // for each switch or select around, how breaks leave it

@@ -73,7 +73,11 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 	}
 	b.noteDial(call, fn, recv, args, sig)
 	if fn != nil && fn.Name() == "CloseIdleConnections" {
-		b.closes = append(b.closes, &closing{recv, b.current, b.block})
+		at := b.block
+		if sel != nil && sel.Kind() == types.MethodVal {
+			at = at.closing(types.ExprString(operand.X))
+		}
+		b.closes = append(b.closes, &closing{recv, b.current, at})
 	}
 
 	switch {

@@ -59,7 +59,18 @@ func (f *Function) within(g *Function) bool {
 }
 
 // A block is a part of a function that may be skipped or repeated: a branch, the body of a loop.
-type block struct{ parent *block }
+type block struct {
+	parent *block
+	only   string // the expression that is there at all where this runs, empty if that is not all that matters
+}
+
+// closing returns the part for which it counts that x is closed in b: whether there is an x makes no difference.
+func (b *block) closing(x string) *block {
+	for b != nil && b.only == x {
+		b = b.parent
+	}
+	return b
+}
 
 // within tells whether whoever runs b also runs a, if a stands behind it.
 func (b *block) within(a *block) bool {

@@ -42,6 +42,7 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.expr(s.Cond)
 		b.unixIf(s)
 		in := b.versions
+		b.tested = b.tests(s)
 		b.join(append(b.branch(in, s.Body), b.branch(in, s.Else)...)...)
 	case *ast.IncDecStmt:
 		b.assign(s.X, 0, nil)
@@ -67,6 +68,24 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.TypeSwitchStmt:
 		b.typeSwitch(s)
 	}
+}
+
+// tests returns the expression that s does no more than look for, empty if there is none: x of `if x != nil` and of
+// `if x, ok := y.(T); ok`.
+func (b *builder) tests(s *ast.IfStmt) string {
+	switch cond := ast.Unparen(s.Cond).(type) {
+	case *ast.BinaryExpr:
+		if cond.Op == token.NEQ && b.info.Types[cond.Y].IsNil() {
+			return types.ExprString(ast.Unparen(cond.X))
+		}
+	case *ast.Ident:
+		if a, ok := s.Init.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && types.ExprString(a.Lhs[1]) == cond.Name {
+			if _, ok := ast.Unparen(a.Rhs[0]).(*ast.TypeAssertExpr); ok {
+				return types.ExprString(a.Lhs[0])
+			}
+		}
+	}
+	return ""
 }
 
 func (b *builder) decl(d *ast.GenDecl) {

@@ -134,7 +134,8 @@ func (b *builder) join(ways ...versions) {
 // one way, or none if they do not come to their end.
 func (b *builder) branch(in versions, list ...ast.Stmt) []versions {
 	outer := b.block
-	b.block = &block{outer}
+	b.block = &block{parent: outer, only: b.tested}
+	b.tested = ""
 	b.versions = maps.Clone(in)
 	b.stmts(list)
 	b.block = outer
