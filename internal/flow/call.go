@@ -74,7 +74,7 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 	b.noteDial(call, fn, recv, args, sig)
 	if fn != nil && fn.Name() == "CloseIdleConnections" {
 		at := b.block
-		if sel != nil && sel.Kind() == types.MethodVal {
+		if operand != nil {
 			at = at.closing(types.ExprString(operand.X))
 		}
 		b.closes = append(b.closes, &closing{recv, b.current, at})

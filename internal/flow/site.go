@@ -202,7 +202,7 @@ func (b *builder) callersClose() {
 // closedIn tells whether whoever has o at that point of f always closes its idle connections in f, or those of a client that uses it.
 func (b *builder) closedIn(o *Object, f *Function, at *block) bool {
 	for _, c := range b.closes {
-		if c.in == nil || !c.in.within(f) || !at.within(c.block) {
+		if !c.in.within(f) || !at.within(c.block) {
 			continue
 		}
 		for _, p := range b.at(c.recv) {

@@ -42,7 +42,7 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.expr(s.Cond)
 		b.unixIf(s)
 		in := b.versions
-		b.tested = b.tests(s)
+		b.tested = tests(s)
 		b.join(append(b.branch(in, s.Body), b.branch(in, s.Else)...)...)
 	case *ast.IncDecStmt:
 		b.assign(s.X, 0, nil)
@@ -71,18 +71,16 @@ func (b *builder) stmt(s ast.Stmt) {
 }
 
 // tests returns the expression that s does no more than look for, empty if there is none: x of `if x != nil` and of
-// `if x, ok := y.(T); ok`.
-func (b *builder) tests(s *ast.IfStmt) string {
+// `if x, ok := y.(T); ok`, and of their like.
+func tests(s *ast.IfStmt) string {
 	switch cond := ast.Unparen(s.Cond).(type) {
 	case *ast.BinaryExpr:
-		if cond.Op == token.NEQ && b.info.Types[cond.Y].IsNil() {
+		if cond.Op == token.NEQ {
 			return types.ExprString(ast.Unparen(cond.X))
 		}
 	case *ast.Ident:
-		if a, ok := s.Init.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && types.ExprString(a.Lhs[1]) == cond.Name {
-			if _, ok := ast.Unparen(a.Rhs[0]).(*ast.TypeAssertExpr); ok {
-				return types.ExprString(a.Lhs[0])
-			}
+		if a, ok := s.Init.(*ast.AssignStmt); ok {
+			return types.ExprString(a.Lhs[0])
 		}
 	}
 	return ""

@@ -40,6 +40,28 @@ func byGuardedHelper(url string) error {
 	return err
 }
 
+func unlessDefault(url string) error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	if url == "" {
+		client = http.DefaultClient
+	}
+	if client != http.DefaultClient {
+		defer client.CloseIdleConnections()
+	}
+	_, err := client.Get(url)
+	return err
+}
+
+// It has to be a particular one.
+func ifSpecial(special *http.Client, url string) error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	if client == special {
+		client.CloseIdleConnections()
+	}
+	_, err := client.Get(url)
+	return err
+}
+
 // Something else has to be there.
 func ifAnswered(url string) error {
 	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`

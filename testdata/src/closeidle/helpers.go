@@ -70,3 +70,13 @@ func byHelperSometimes(url string) error {
 	closeIf(t, err)
 	return err
 }
+
+var up = probe("https://api.example.com")
+
+// It is called where no function is.
+func probe(url string) bool {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer t.CloseIdleConnections()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err == nil
+}

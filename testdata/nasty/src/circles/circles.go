@@ -1,4 +1,4 @@
-// Package circles has interfaces that lead in circles, labels, shadows and blank names.
+// Package circles has interfaces that lead in circles, a function that always calls itself, labels, shadows and blank names.
 package circles
 
 import (
@@ -69,3 +69,5 @@ func h(f func(int) (int, *http.Transport)) {
 func use(t *http.Transport) { t.IdleConnTimeout = time.Minute }
 
 var _ = time.Second
+
+func closes(t *http.Transport) { t.CloseIdleConnections(); closes(t) }
