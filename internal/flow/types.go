@@ -282,7 +282,7 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 			}
 		}
 	case *types.Signature:
-		return !c.named && (isDial(u) || isClose(u)) || c.search(u.Params(), visited) || c.search(u.Results(), visited)
+		return !c.named && isDial(u) || c.search(u.Params(), visited) || c.search(u.Results(), visited)
 	case *types.Interface:
 		return c.interfaceCarries(t, u, visited)
 	}
@@ -316,11 +316,6 @@ func (c *carriers) interfaceCarries(t types.Type, i *types.Interface, visited ma
 func isDial(sig *types.Signature) bool {
 	r := sig.Results()
 	return r.Len() > 0 && isConn(r.At(0).Type())
-}
-
-// isClose tells whether sig is that of CloseIdleConnections.
-func isClose(sig *types.Signature) bool {
-	return sig.Params().Len() == 0 && sig.Results().Len() == 0
 }
 
 func isConn(t types.Type) bool {

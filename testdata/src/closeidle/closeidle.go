@@ -75,15 +75,6 @@ func inStruct(url string) error {
 	return (&job{t, url}).run()
 }
 
-// The method is kept as a value.
-func methodValue(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	done := t.CloseIdleConnections
-	defer done()
-	_, err := (&http.Client{Transport: t}).Get(url)
-	return err
-}
-
 func methodValues(first, second string) error {
 	a, b := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `leaves TLSHandshakeTimeout and` `leaves TLSHandshakeTimeout and`
 	cleanups := []func(){a.CloseIdleConnections, b.CloseIdleConnections}

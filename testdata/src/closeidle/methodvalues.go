@@ -19,14 +19,3 @@ func methodValueInField(url string) error {
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err
 }
-
-// Taken, and called only where it fails.
-func methodValueOnError(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	done := t.CloseIdleConnections
-	_, err := (&http.Client{Transport: t}).Get(url)
-	if err != nil {
-		done()
-	}
-	return err
-}
