@@ -61,7 +61,7 @@ func convene(suites []suite.Suite) ([]*court, error) {
 			if !of && (pkg.Module == nil || pkg.Module.Main) {
 				continue // it is about another suite
 			}
-			if s.Survival && len(pkg.Errors) > 0 {
+			if s.Survival && illTyped(pkg) {
 				continue // drivers leave it out
 			}
 			pc := &packageCase{pkg: pkg, below: below(pkg), judged: of && !s.Survival, seen: make(map[int]bool)}
@@ -83,6 +83,11 @@ func convene(suites []suite.Suite) ([]*court, error) {
 		out = append(out, c)
 	}
 	return out, nil
+}
+
+// illTyped tells whether pkg has an error that is more than an unused variable or import.
+func illTyped(pkg *packages.Package) bool {
+	return len(pkg.Errors) > len(pkg.TypeErrors) || slices.ContainsFunc(pkg.TypeErrors, func(e types.Error) bool { return !e.Soft })
 }
 
 // judge runs the mutant that is on over the packages for which it can make a difference, and adds to w what that takes.
@@ -157,7 +162,7 @@ func (c *court) run(pc *packageCase, facts func(*types.Package) []analysis.Fact,
 	if m := pkg.Module; m != nil {
 		pass.Module = &analysis.Module{Path: m.Path, Version: m.Version, GoVersion: m.GoVersion}
 	}
-	if len(pkg.Errors) > 0 {
+	if illTyped(pkg) {
 		return pkg.Errors[0].Error()
 	}
 	if _, err := c.analyzer.Run(pass); err != nil {

@@ -1,0 +1,21 @@
+// Package undefinedrange ranges over what is undefined. Type checkers that are not strict let it pass.
+package undefinedrange
+
+import (
+	"net/http"
+	"undefinedrange/dep"
+)
+
+func f() {
+	tr := &http.Transport{}
+	for _, e := range dep.V {
+		e.f(tr)
+	}
+	for range dep.V {
+	}
+	for t := range dep.Yields {
+		t = tr
+	}
+	for range dep.Returns {
+	}
+}
