@@ -196,6 +196,9 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 	}
 	call := b.newDynamicCall(sig, args, results)
 	b.each(fun, func(o *Object) {
+		if s, ok := o.typ.(*types.Signature); ok && !sameShape(s, sig) {
+			return
+		}
 		c, recv := *call, o.recv
 		if o.methodExpr && len(args) > 0 { // otherwise it got its receiver where that cannot be seen
 			recv, c.args = args[0], args[1:]
@@ -216,6 +219,12 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 		}
 	})
 	return call
+}
+
+// sameShape tells whether functions of types x and y take and return as many values. A call runs no other than those of its own
+// shape, though values of other types reach it: a map's keys, and whatever is behind the interface that an assertion finds lacking.
+func sameShape(x, y *types.Signature) bool {
+	return x.Params().Len() == y.Params().Len() && x.Results().Len() == y.Results().Len()
 }
 
 // isAbstract tells whether fn is a method of an interface.
@@ -260,7 +269,7 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 			return
 		}
 		m, path, _ := types.LookupFieldOrMethod(types.NewPointer(o.typ), true, fn.Pkg(), fn.Name())
-		if impl, ok := m.(*types.Func); ok {
+		if impl, ok := m.(*types.Func); ok && sameShape(impl.Signature(), fn.Signature()) {
 			r, _ := b.step(b.holding(o), o.typ, path[:len(path)-1])
 			call.method(b, impl, r)
 		}
