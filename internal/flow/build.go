@@ -47,8 +47,7 @@ type builder struct {
 	varStores   []VarStore
 	configured  map[string]bool          // packages that have a variable which this one assigns to
 	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
-	allVersions map[*types.Var][]Node
-	exposed     map[exposure]int // with the depth
+	exposed     map[exposure]bool
 	owners      map[Node]*Object // of the nodes that are fields
 	conversions conversions
 	given       map[*types.Package][]Node    // what code of other packages gets

@@ -388,10 +388,10 @@ func (b *builder) callUnseen(sig *types.Signature, args []Node) {
 			continue
 		}
 		if isEmptyInterface(t) {
-			b.expose(a, true, 0)
+			b.expose(a, true)
 			continue
 		}
-		b.expose(a, false, 0)
+		b.expose(a, false)
 	}
 }
 

@@ -73,24 +73,18 @@ func (b *builder) fact() *Fact {
 		if fn.obj == nil {
 			continue
 		}
-		for i, n := range fn.results {
+		returns := func(n Node, result int) {
 			for _, o := range b.at(n) {
 				if o.sym != nil && o.sym.path == "" && o.sym.of == FuncKey(fn.obj) {
-					returned[o] = i + 1
+					returned[o] = result
 				}
 			}
 		}
-	}
-	for _, fn := range b.functions {
-		if fn.obj == nil || !fn.outside || !fn.obj.Exported() {
-			continue
+		for i, n := range fn.results {
+			returns(n, i+1)
 		}
 		for _, p := range fn.passed {
-			for _, o := range b.at(fn.operand(p.param)) {
-				if o.sym != nil && o.sym.of == FuncKey(fn.obj) && o.sym.path == "" && o.sym.param == p.param {
-					returned[o] = p.result + 1
-				}
-			}
+			returns(fn.operand(p.param), p.result+1)
 		}
 	}
 	kept := b.keptInTypes()
@@ -119,9 +113,9 @@ func (b *builder) fact() *Fact {
 			f.Effects = append(f.Effects, e)
 		}
 	}
-	slices.SortFunc(f.Effects, func(x, y Effect) int {
+	slices.SortStableFunc(f.Effects, func(x, y Effect) int {
 		return cmp.Or(cmp.Compare(x.Of, y.Of), cmp.Compare(x.Param, y.Param), cmp.Compare(x.Path, y.Path),
-			cmp.Compare(x.Field, y.Field), cmp.Compare(x.Result, y.Result), compareBools(x.Kept, y.Kept))
+			cmp.Compare(x.Field, y.Field), cmp.Compare(x.Result, y.Result))
 	})
 	f.Effects = slices.Compact(f.Effects)
 	return f
@@ -145,16 +139,6 @@ func (b *builder) keptInTypes() map[*Object]bool {
 	return kept
 }
 
-func compareBools(x, y bool) int {
-	switch {
-	case x == y:
-		return 0
-	case y:
-		return -1
-	}
-	return 1
-}
-
 // reach adds o, and all that its fields lead to, to reached.
 func (b *builder) reach(o *Object, reached map[*Object]bool) {
 	if reached[o] {
@@ -175,18 +159,15 @@ func (b *builder) apply(pkg *types.Package, fact *Fact, of string, recv Node, ar
 		e := fact.Effects[i]
 		n := recv
 		if e.Param >= 0 {
-			if e.Param >= len(args) {
-				continue
-			}
 			n = args[e.Param]
 		}
-		if e.Kept {
+		switch {
+		case e.Kept:
 			b.give(pkg, n)
-			continue
-		}
-		b.affect(n, e.Path, e)
-		if e.Result > 0 && e.Result <= len(results) {
+		case e.Result > 0:
 			b.copy(n, results[e.Result-1])
+		default:
+			b.affect(n, e.Path, e)
 		}
 	}
 }
@@ -220,7 +201,7 @@ func (b *builder) affect(n Node, path string, e Effect) {
 		}
 		if e.Unseen {
 			o.unseen = true
-		} else if e.Field != "" {
+		} else {
 			o.write(e.Field, e.Value)
 		}
 	})

@@ -75,12 +75,11 @@ func newBuilder(in Input) *builder {
 
 		configured:  make(map[string]bool),
 		globals:     make(map[*types.Var]token.Pos),
-		allVersions: make(map[*types.Var][]Node),
 		owners:      make(map[Node]*Object),
 		given:       make(map[*types.Package][]Node),
 		received:    make(map[*types.Package][]*Object),
 		conversions: make(conversions),
-		exposed:     make(map[exposure]int),
+		exposed:     make(map[exposure]bool),
 	}
 	for _, w := range in.Watched {
 		s := structOf(w.Type())
@@ -118,7 +117,7 @@ func (b *builder) newCarriers(wide bool) *carriers {
 		scope := b.in.Pkg.Scope()
 		for _, name := range scope.Names() {
 			tn, ok := scope.Lookup(name).(*types.TypeName)
-			if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+			if !ok {
 				continue
 			}
 			if n, ok := tn.Type().(*types.Named); ok && n.NumMethods() > 0 && c.carries(n) {
@@ -135,8 +134,8 @@ func (b *builder) newCarriers(wide bool) *carriers {
 	return c
 }
 
-// mentioned tells whether the package has to do with values of a watched type: it names the type, one of its fields, or a
-// variable or function by whose type it gets at them. What a generic function does depends on who calls it.
+// mentioned tells whether the package has to do with values of a watched type: it names the type, or a type, variable or function
+// by which it gets at them. What a generic function does depends on who calls it.
 func (b *builder) mentioned() bool {
 	named := &carriers{pkg: b.in.Pkg, watched: b.carriers.watched, named: true}
 	for _, file := range b.in.Files {
@@ -146,16 +145,9 @@ func (b *builder) mentioned() bool {
 			case *ast.FuncDecl:
 				found = found || n.Type.TypeParams != nil
 			case *ast.Ident:
-				switch o := b.info.Uses[n].(type) {
-				case *types.TypeName:
-					found = found || b.isWatched(o.Type()) != nil
-				case *types.Var:
-					found = found || b.fields[o] || named.carries(o.Type())
-				case *types.Func:
+				if o := b.info.Uses[n]; o != nil {
 					found = found || named.carries(o.Type())
 				}
-			case *ast.CompositeLit:
-				found = found || b.isWatched(b.info.TypeOf(n)) != nil
 			}
 			return !found
 		})

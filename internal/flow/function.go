@@ -48,6 +48,9 @@ func (f *Function) operand(i int) Node {
 	return f.params[i]
 }
 
+// declares tells whether v is a variable of f, or of a literal inside of it.
+func (f *Function) declares(v *types.Var) bool { return f.pos <= v.Pos() && v.Pos() < f.end }
+
 // within tells whether f is g or a literal inside of it.
 func (f *Function) within(g *Function) bool {
 	for ; f != nil; f = f.parent {
@@ -87,13 +90,10 @@ func (b *builder) declare() {
 	for _, file := range b.in.Files {
 		for _, d := range file.Decls {
 			fd, ok := d.(*ast.FuncDecl)
-			if !ok {
-				continue
-			}
-			obj, ok := b.info.Defs[fd.Name].(*types.Func)
 			if !ok || fd.Body == nil {
 				continue
 			}
+			obj := b.info.Defs[fd.Name].(*types.Func)
 			f := b.newFunction(obj.Signature(), obj, fd)
 			b.funcs[obj] = f
 			// Methods are called through interfaces by code that never names them.
@@ -105,9 +105,7 @@ func (b *builder) declare() {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
-				if id := funcIdent(n.Fun); id != nil {
-					called[id] = true
-				}
+				called[funcIdent(n.Fun)] = true
 			case *ast.Ident:
 				if fn, ok := b.info.Uses[n].(*types.Func); ok && !called[n] {
 					if f := b.funcs[fn.Origin()]; f != nil {
@@ -157,13 +155,10 @@ func (b *builder) newFunction(sig *types.Signature, obj *types.Func, decl ast.No
 		f.params = append(f.params, b.variable(p))
 	}
 	for r := range sig.Results().Variables() {
-		var n Node
-		if b.carries(r.Type()) {
-			n = b.node()
-			if r.Name() != "" {
-				b.add(b.variable(r), b.zeroStruct(r.Type()))
-				b.copy(b.variable(r), n)
-			}
+		n := b.nodeFor(r.Type())
+		if r.Name() != "" {
+			b.add(b.variable(r), b.zeroStruct(r.Type()))
+			b.copy(b.variable(r), n)
 		}
 		f.results = append(f.results, n)
 	}
@@ -203,10 +198,7 @@ func (b *builder) passes(i int, e ast.Expr) bool {
 	for {
 		e = ast.Unparen(e)
 		switch x := e.(type) {
-		case *ast.UnaryExpr:
-			if x.Op != token.AND {
-				return false
-			}
+		case *ast.UnaryExpr: // & and <-, as others make no value of interest
 			e = x.X
 		case *ast.StarExpr:
 			e = x.X
@@ -233,16 +225,13 @@ func (b *builder) passes(i int, e ast.Expr) bool {
 
 // resultVar returns the variable of the current function's result i, if it has a name.
 func (b *builder) resultVar(i int) *types.Var {
-	if rs := b.current.sig.Results(); i < rs.Len() && rs.At(i).Name() != "" {
-		return rs.At(i)
+	if v := b.current.sig.Results().At(i); v.Name() != "" {
+		return v
 	}
 	return nil
 }
 
 func (b *builder) returnStmt(s *ast.ReturnStmt) {
-	if b.current == nil {
-		return
-	}
 	want := b.current.results
 	if len(s.Results) == 1 && len(want) > 1 {
 		for i, n := range b.tuple(s.Results[0], len(want)) {
@@ -255,15 +244,13 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 		if last := len(s.Results) - 1; i < last && isFailure(b.info, s.Results[last]) {
 			b.discardZero(e, n) // the zero value beside an error is no value
 		}
-		if i < len(want) && b.passes(i, e) {
+		if b.passes(i, e) {
 			continue
 		}
 		if v := b.resultVar(i); v != nil {
 			b.copy(n, b.base(v)) // for functions that are deferred
 		}
-		if i < len(want) {
-			b.alias(n, want[i], b.current.sig.Results().At(i).Type())
-		}
+		b.alias(n, want[i], b.current.sig.Results().At(i).Type())
 	}
 }
 
@@ -288,12 +275,9 @@ func (f *Function) passedBy(c boundCall, n Node) Node {
 
 // handBack connects a result of c with the operand that it is.
 func (b *builder) handBack(c boundCall, p pass) {
-	if p.result >= len(c.results) {
-		return
-	}
 	if p.param < 0 {
 		b.copy(c.recv, c.results[p.result])
-	} else if p.param < len(c.args) {
+	} else {
 		b.copy(c.args[p.param], c.results[p.result])
 	}
 }
@@ -304,14 +288,10 @@ func (b *builder) bind(f *Function, c boundCall) {
 		b.alias(c.recv, f.recv, f.sig.Recv().Type())
 	}
 	for i, p := range f.params {
-		if i < len(c.args) {
-			b.alias(c.args[i], p, f.sig.Params().At(i).Type())
-		}
+		b.alias(c.args[i], p, f.sig.Params().At(i).Type())
 	}
 	for i, r := range f.results {
-		if i < len(c.results) {
-			b.alias(r, c.results[i], f.sig.Results().At(i).Type())
-		}
+		b.alias(r, c.results[i], f.sig.Results().At(i).Type())
 	}
 	// What came in by a parameter and goes out again comes back only to the call that passed it.
 	f.calls = append(f.calls, c)

@@ -7,7 +7,7 @@ import "go/types"
 
 // give notes that code of p keeps what n holds.
 func (b *builder) give(p *types.Package, n Node) {
-	if n != 0 && (!IsStd(p) || keeps[p.Path()]) {
+	if !IsStd(p) || keeps[p.Path()] {
 		b.given[p] = append(b.given[p], n)
 	}
 }
@@ -60,7 +60,7 @@ func (b *builder) refill(p *types.Package, t types.Type, n Node) {
 			continue
 		}
 		b.each(n, func(o *Object) {
-			if o.sym == nil && named(o.typ) == tn {
+			if o.sym == nil {
 				b.fromOutside(b.field(o, f), f.Type(), &Symbol{from: p})
 			}
 		})

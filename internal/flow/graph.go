@@ -75,14 +75,9 @@ func (g *Graph) Next(n Node, f func(Node)) {
 // Owner returns the object of which n is a field, nil if it is none.
 func (g *Graph) Owner(n Node) *Object { return g.b.owners[n] }
 
-// Var returns the nodes of v, one for each time that it is assigned to if they are told apart.
-func (g *Graph) Var(v *types.Var) []Node {
-	n := g.b.vars[v.Origin()]
-	if n == 0 {
-		return nil
-	}
-	return append([]Node{n}, g.b.allVersions[v]...)
-}
+// Var returns the node of v, a variable of a package, or one that a literal shares with the function around it: what is assigned to
+// those is not told apart.
+func (g *Graph) Var(v *types.Var) Node { return g.b.vars[v.Origin()] }
 
 // Calls returns the calls of other packages' functions, in the order in which they were read.
 func (g *Graph) Calls() []*Call { return g.b.traced }
@@ -103,23 +98,15 @@ func (g *Graph) Configures(path string) bool {
 	if g.b.configured[path] {
 		return true
 	}
+	reached := make(map[*Object]bool)
 	for v := range g.b.globals {
-		if v.Pkg().Path() == path && g.written(g.b.at(g.b.vars[v]), 0) {
-			return true
+		if v.Pkg().Path() == path {
+			g.b.reachable(g.b.vars[v], reached)
 		}
 	}
-	return false
-}
-
-func (g *Graph) written(objects []*Object, depth int) bool {
-	for _, o := range objects {
+	for o := range reached {
 		if len(o.writes) > 0 {
 			return true
-		}
-		for _, f := range o.fields {
-			if depth < maxDepth && g.written(g.b.at(f.n), depth+1) {
-				return true
-			}
 		}
 	}
 	return false
@@ -247,21 +234,17 @@ func (b *builder) mention(m Mention) {
 
 // mentionVar records a reference to v, unless v is the current function's own.
 func (b *builder) mentionVar(v *types.Var, pos token.Pos) {
-	if !b.in.Trace || v.IsField() {
+	if !b.in.Trace {
 		return
 	}
-	if v.Pkg() != nil && v.Pkg() != b.in.Pkg {
+	if v.Pkg() != b.in.Pkg {
 		if _, ok := b.globals[v]; !ok {
 			b.globals[v] = pos
 		}
 	}
-	if b.current == nil {
-		return
+	if b.current != nil && !b.current.declares(v) {
+		b.mention(Mention{Pos: pos, Var: v})
 	}
-	if v.Pkg() == b.in.Pkg && v.Parent() != b.in.Pkg.Scope() && b.current.pos <= v.Pos() && v.Pos() < b.current.end {
-		return
-	}
-	b.mention(Mention{Pos: pos, Var: v})
 }
 
 // trace records a call of fn and returns the symbol for what it returns.

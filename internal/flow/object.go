@@ -105,11 +105,7 @@ func (b *builder) allOfType(tn *types.TypeName) Node {
 		if tn.Exported() {
 			sym.of = "type " + tn.Name()
 		}
-		o := &Object{typ: tn.Type(), sym: sym}
-		if sym.of != "" {
-			b.symbols = append(b.symbols, o)
-		}
-		b.add(n, o)
+		b.add(n, &Object{typ: tn.Type(), sym: sym})
 	}
 	return n
 }
@@ -147,7 +143,7 @@ func (b *builder) field(o *Object, f *types.Var) Node {
 		return known.n
 	}
 	outside := o.sym != nil
-	if !b.carries(f.Type()) || !hasField(o.typ, f) && !(outside && structOf(o.typ) == nil) {
+	if !b.carries(f.Type()) || !mayHave(o.typ, f) {
 		return 0
 	}
 	n := b.node()
@@ -189,7 +185,7 @@ func (b *builder) zeroStruct(t types.Type) *Object {
 		return nil
 	}
 	o := &Object{typ: types.Unalias(t)}
-	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && b.isWatched(t) == nil {
+	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg {
 		b.made[tn] = true
 		b.add(b.allOfType(tn), o)
 	}
@@ -199,7 +195,7 @@ func (b *builder) zeroStruct(t types.Type) *Object {
 // alias makes to hold what from holds, and, if t, their type, is that of containers, the other way round as well.
 func (b *builder) alias(from, to Node, t types.Type) {
 	b.copy(from, to)
-	if from != 0 && to != 0 && isContainer(t) {
+	if isContainer(t) {
 		b.copy(to, from)
 	}
 }
@@ -217,15 +213,13 @@ func (b *builder) load(base Node, f *types.Var) Node {
 // address returns a node for the address of field f in the objects of base.
 func (b *builder) address(base Node, f *types.Var) Node {
 	n := b.load(base, f)
-	if n != 0 {
-		b.store(base, f, n)
-	}
+	b.store(base, f, n)
 	return n
 }
 
 // store copies val into field f of the objects of base.
 func (b *builder) store(base Node, f *types.Var, val Node) {
-	if base == 0 || val == 0 {
+	if val == 0 {
 		return
 	}
 	b.each(base, func(o *Object) { b.alias(val, b.field(o, f), f.Type()) })
@@ -233,11 +227,11 @@ func (b *builder) store(base Node, f *types.Var, val Node) {
 
 // note records that field f of the objects of base is given v.
 func (b *builder) note(base Node, f *types.Var, v Value) {
-	if base == 0 || !b.fields[f.Origin()] {
+	if !b.fields[f.Origin()] {
 		return
 	}
 	b.each(base, func(o *Object) {
-		if structOf(o.typ) == nil || hasField(o.typ, f.Origin()) {
+		if mayHave(o.typ, f.Origin()) {
 			o.write(f.Name(), v)
 		}
 	})
@@ -245,28 +239,20 @@ func (b *builder) note(base Node, f *types.Var, v Value) {
 
 // noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.
 func (b *builder) noteExpr(base Node, f *types.Var, e ast.Expr) {
-	if base == 0 || !b.fields[f.Origin()] {
-		return
-	}
-	if e == nil {
-		b.note(base, f, Dynamic)
+	if !b.fields[f.Origin()] {
 		return
 	}
 	b.note(base, f, valueOf(b.info, e))
 	if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.Int {
-		if i, exact := constant.Int64Val(c); exact {
-			b.each(base, func(o *Object) { o.writeConst(f.Name(), i) })
-		}
+		i, _ := constant.Int64Val(c)
+		b.each(base, func(o *Object) { o.writeConst(f.Name(), i) })
 	}
 }
 
 // step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
 func (b *builder) step(base Node, t types.Type, path []int) (Node, types.Type) {
 	for _, i := range path {
-		s := structOf(deref(t))
-		if s == nil {
-			return 0, nil
-		}
+		s := structOf(element(t)) // of a named pointer type, too
 		base, t = b.load(base, s.Field(i)), s.Field(i).Type()
 	}
 	return base, t

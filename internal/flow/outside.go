@@ -3,6 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -16,9 +17,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	sig := fn.Signature()
 	switch {
 	case isNamedFunc(fn, "context", "WithTimeout", "WithDeadline", "WithTimeoutCause", "WithDeadlineCause"):
-		if b.carriers.context && len(results) > 0 && results[0] != 0 {
-			b.add(results[0], &Object{typ: sig.Results().At(0).Type(), deadline: true})
-		}
+		b.add(results[0], &Object{typ: sig.Results().At(0).Type(), deadline: true})
 		return
 	case isNamedFunc(fn, "context", "Background", "TODO", "WithoutCancel"):
 		return
@@ -60,7 +59,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 	if IsStd(fn.Pkg()) {
 		for i, a := range args {
 			if decodes(fn.Pkg().Path()) || keeps[fn.Pkg().Path()] && isEmptyInterface(sig.Params().At(i).Type()) {
-				b.expose(a, true, 0)
+				b.expose(a, true)
 				b.give(fn.Pkg(), a)
 			}
 		}
@@ -76,7 +75,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 
 // isError tells whether o may be an error, as are those that fmt.Errorf wraps, but not all else that it is given.
 func isError(o *Object) bool {
-	return o.typ == nil || types.IsInterface(o.typ) || implementsError(types.NewPointer(o.typ))
+	return types.IsInterface(o.typ) || implementsError(types.NewPointer(o.typ))
 }
 
 // unseenParam hands a to parameter i of fn, whose body cannot be seen.
@@ -91,7 +90,7 @@ func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a Nod
 		b.each(a, func(o *Object) { o.unseen = true })
 	case isEmptyInterface(t) && !variadic:
 		// Reflection may write anything; what takes any number of anything logs or compares.
-		b.expose(a, true, 0)
+		b.expose(a, true)
 	}
 	b.wants = append(b.wants, want{a, fn.Pkg().Path()})
 }
@@ -104,15 +103,12 @@ type exposure struct {
 
 // expose marks what n holds, and what its exported fields lead to, as open to code that cannot be seen. By reflection that code
 // may write through interfaces, too; without, it sees no more than types say.
-func (b *builder) expose(n Node, reflection bool, depth int) {
-	if n == 0 || depth > maxDepth {
-		return
-	}
+func (b *builder) expose(n Node, reflection bool) {
 	e := exposure{n, reflection}
-	if d, done := b.exposed[e]; done && d <= depth {
+	if b.exposed[e] {
 		return
 	}
-	b.exposed[e] = depth
+	b.exposed[e] = true
 	b.each(n, func(o *Object) {
 		if b.isWatched(o.typ) != nil {
 			o.unseen = true
@@ -121,11 +117,11 @@ func (b *builder) expose(n Node, reflection bool, depth int) {
 		if s := structOf(o.typ); s != nil && o.sym == nil {
 			for f := range s.Fields() {
 				if f.Exported() && b.narrow.carries(f.Type()) && (reflection || !types.IsInterface(element(f.Type()))) {
-					b.expose(b.field(o, f), reflection, depth+1)
+					b.expose(b.field(o, f), reflection)
 				}
 			}
 		}
-		if reflection && o.sym != nil && (o.typ == nil || types.IsInterface(o.typ)) {
+		if reflection && types.IsInterface(o.typ) {
 			o.unseen = true
 		}
 	})
@@ -135,26 +131,16 @@ func (b *builder) expose(n Node, reflection bool, depth int) {
 // contexts, and what type parameters stand for. The latter may also go into containers among the arguments.
 func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []Node, call *ast.CallExpr) {
 	for i, r := range results {
-		rt := sig.Results().At(i).Type()
-		isContext := isType(rt, "context", "Context")
-		if !isContext && !mentionsTypeParam(rt) {
+		may := mentionsTypeParam
+		if rt := sig.Results().At(i).Type(); isType(rt, "context", "Context") {
+			may = func(t types.Type) bool { return isType(t, "context", "Context") }
+		} else if mentionsTypeParam(rt) {
+			b.takeOut(recv, r)
+		} else {
 			continue
 		}
-		if recv != 0 && !isContext {
-			b.copy(recv, r)
-			b.each(recv, func(o *Object) {
-				if s := structOf(o.typ); s != nil && o.sym == nil {
-					for f := range s.Fields() {
-						if b.carries(f.Type()) {
-							b.copy(b.field(o, f), r)
-						}
-					}
-				}
-			})
-		}
 		for j, a := range args {
-			pt := sig.Params().At(j).Type()
-			if isContext && isType(pt, "context", "Context") || !isContext && mentionsTypeParam(pt) {
+			if may(sig.Params().At(j).Type()) {
 				b.copy(a, r)
 			}
 		}
@@ -184,12 +170,24 @@ func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []N
 	}
 }
 
+// takeOut adds to n what the generic containers in recv hold.
+func (b *builder) takeOut(recv, n Node) {
+	b.copy(recv, n)
+	b.each(recv, func(o *Object) {
+		if s := structOf(o.typ); s != nil {
+			for f := range s.Fields() {
+				b.copy(b.field(o, f), n)
+			}
+		}
+	})
+}
+
 // callbacks reads that a generic function may call the functions among args with its other arguments.
 func (b *builder) callbacks(sig *types.Signature, recv Node, args, results []Node) {
 	var all Node
 	for j, a := range args {
 		f, ok := element(sig.Params().At(j).Type()).Underlying().(*types.Signature)
-		if !ok || a == 0 || !mentionsTypeParam(f) {
+		if !ok || !mentionsTypeParam(f) {
 			continue
 		}
 		if all == 0 {
@@ -201,18 +199,8 @@ func (b *builder) callbacks(sig *types.Signature, recv Node, args, results []Nod
 				}
 			}
 		}
-		in := make([]Node, f.Params().Len())
-		for i := range in {
-			if mentionsTypeParam(f.Params().At(i).Type()) {
-				in[i] = all
-			}
-		}
-		out := make([]Node, f.Results().Len())
-		for i := range out {
-			if mentionsTypeParam(f.Results().At(i).Type()) {
-				out[i] = all
-			}
-		}
+		in := slices.Repeat([]Node{all}, f.Params().Len())
+		out := slices.Repeat([]Node{all}, f.Results().Len())
 		b.callValue(a, f, in, out)
 	}
 	for i, r := range results {
@@ -239,20 +227,17 @@ func (b *builder) leaks(n Node) {
 // handOver reads that val is stored in field f of struct type owner.
 // A struct of another package hands it on to that package's code, which can configure what it sees as a watched type.
 func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
-	if val == 0 || owner == nil || owner.Pkg() == nil || owner.Pkg() == b.in.Pkg {
+	if val == 0 || owner == nil || owner.Pkg() == b.in.Pkg {
 		return
 	}
 	b.leaks(val)
 	b.give(owner.Pkg(), val)
-	if b.isWatched(owner.Type()) != nil {
-		return
-	}
 	if owner.Pkg().Path() == "sync" {
 		// What a sync.Pool makes comes back as an any.
 		b.each(val, func(o *Object) {
 			if o.fn != nil {
 				for _, r := range o.fn.results {
-					b.expose(r, true, 0)
+					b.expose(r, true)
 				}
 			}
 		})

@@ -68,52 +68,24 @@ func (b *builder) fieldSites() {
 
 // structFields keeps the fields of watched types that t, the type of owner, declares.
 func (b *builder) structFields(t ast.Expr, owner *types.TypeName) {
-	st, ok := t.(*ast.StructType)
+	st, ok := b.info.TypeOf(t).(*types.Struct)
 	if !ok {
 		return
 	}
-	for _, field := range st.Fields.List {
-		names := field.Names
-		if len(names) == 0 {
-			names = []*ast.Ident{embeddedName(field.Type)}
+	for f := range st.Fields() {
+		w := b.isWatched(f.Type())
+		if w == nil || isPointer(f.Type()) || b.fieldDecls[f] != nil {
+			continue
 		}
-		for _, id := range names {
-			f, ok := b.info.Defs[id].(*types.Var)
-			if !ok || isPointer(f.Type()) || b.fieldDecls[f] != nil {
-				continue
-			}
-			w := b.isWatched(f.Type())
-			if w == nil || structOf(f.Type()) == nil {
-				continue
-			}
-			site := &Site{Type: w, Kind: Field, Pos: id.Pos(), End: id.End(), derived: named(f.Type()) != w}
-			if owner != nil && owner.Exported() && f.Exported() {
-				site.owner = owner
-			}
-			site.obj = &Object{typ: types.Unalias(f.Type()), site: site}
-			b.fieldDecls[f] = site
-			b.sites = append(b.sites, site)
+		end := f.Pos() + token.Pos(len(f.Name()))
+		site := &Site{Type: w, Kind: Field, Pos: f.Pos(), End: end, derived: named(f.Type()) != w}
+		if owner != nil && owner.Exported() && f.Exported() {
+			site.owner = owner
 		}
+		site.obj = &Object{typ: types.Unalias(f.Type()), site: site}
+		b.fieldDecls[f] = site
+		b.sites = append(b.sites, site)
 	}
-}
-
-// embeddedName returns the identifier that names an embedded field, nil if there is none.
-func embeddedName(t ast.Expr) *ast.Ident {
-	switch t := t.(type) {
-	case *ast.Ident:
-		return t
-	case *ast.SelectorExpr:
-		return t.Sel
-	case *ast.StarExpr:
-		return embeddedName(t.X)
-	case *ast.IndexExpr:
-		return embeddedName(t.X)
-	case *ast.IndexListExpr:
-		return embeddedName(t.X)
-	case *ast.ParenExpr:
-		return embeddedName(t.X)
-	}
-	return nil
 }
 
 func (b *builder) fieldSite(f *types.Var) *Site { return b.fieldDecls[f.Origin()] }
@@ -249,7 +221,7 @@ func (b *builder) dialsUnix(o *Object) bool {
 	for _, f := range fns {
 		some := false
 		for _, d := range b.dials {
-			if d.conn && d.in != nil && d.in.within(f) {
+			if d.conn && d.in.within(f) {
 				if !d.unix {
 					return false
 				}
@@ -271,11 +243,9 @@ func (b *builder) resolverDials() map[*Object]bool {
 			if !isType(o.typ, "net", "Resolver") {
 				continue
 			}
-			for _, f := range o.fields {
-				if f.v.Name() == "Dial" {
-					for _, p := range b.at(f.n) {
-						out[p] = true
-					}
+			for _, f := range o.fields { // the one that holds anything is Dial
+				for _, p := range b.at(f.n) {
+					out[p] = true
 				}
 			}
 		}
@@ -317,7 +287,7 @@ func (b *builder) hasDeadline(ctx Node) bool {
 
 func (d *dial) inAny(fns map[*Object]bool) bool {
 	for o := range fns {
-		if o.fn != nil && d.in != nil && d.in.within(o.fn) {
+		if o.fn != nil && d.in.within(o.fn) {
 			return true
 		}
 	}

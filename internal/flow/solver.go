@@ -95,7 +95,7 @@ func (s *solver) enqueue(n Node) {
 func (s *solver) copy(from, to Node) { s.copyIf(from, to, nil) }
 
 func (s *solver) copyIf(from, to Node, keep func(*Object) bool) {
-	if from == 0 || to == 0 || from == to {
+	if from == 0 || to == 0 {
 		return
 	}
 	e := edge{to, keep}

@@ -17,17 +17,13 @@ func (b *builder) stmt(s ast.Stmt) {
 	case *ast.AssignStmt:
 		b.assignment(s)
 	case *ast.BlockStmt:
-		if s != nil {
-			b.stmts(s.List)
-		}
+		b.stmts(s.List)
 	case *ast.BranchStmt:
 		if s.Tok == token.BREAK {
 			b.breakOut()
 		}
 	case *ast.DeclStmt:
-		if d, ok := s.Decl.(*ast.GenDecl); ok {
-			b.decl(d)
-		}
+		b.decl(s.Decl.(*ast.GenDecl))
 	case *ast.DeferStmt:
 		b.expr(s.Call)
 	case *ast.ExprStmt:
@@ -144,31 +140,22 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 		}
 	}
 	b.loop(func() {
-		if s.Key != nil {
-			b.assign(s.Key, key, nil)
-		}
-		if s.Value != nil {
-			b.assign(s.Value, value, nil)
-		}
+		b.assign(s.Key, key, nil)
+		b.assign(s.Value, value, nil)
 	}, s.Body)
 }
 
 // only returns a node with those of x that can be of type t.
 func (b *builder) only(x Node, t types.Type) Node {
-	if x == 0 || !b.carries(t) {
-		return 0
-	}
-	n := b.node()
+	n := b.nodeFor(t)
 	b.assertTo(x, n, t)
-	if isContainer(t) {
-		b.copy(n, x)
-	}
+	b.copy(n, x) // what is put into a container
 	return n
 }
 
 // iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
 func (b *builder) iterate(seq Node, sig *types.Signature) (key, value Node) {
-	if seq == 0 || sig.Params().Len() != 1 {
+	if sig.Params().Len() != 1 {
 		return 0, 0
 	}
 	yield, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
@@ -177,11 +164,8 @@ func (b *builder) iterate(seq Node, sig *types.Signature) (key, value Node) {
 	}
 	f := &Function{sig: yield}
 	for p := range yield.Params().Variables() {
-		var n Node
-		if b.carries(p.Type()) {
-			n = b.node()
-			b.assertTo(seq, n, p.Type())
-		}
+		n := b.nodeFor(p.Type())
+		b.assertTo(seq, n, p.Type())
 		f.params = append(f.params, n)
 	}
 	b.callValue(seq, sig, []Node{b.holding(&Object{typ: yield, fn: f})}, nil)
@@ -191,18 +175,13 @@ func (b *builder) iterate(seq Node, sig *types.Signature) (key, value Node) {
 func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
 	b.stmt(s.Init)
 	var x Node
-	switch a := s.Assign.(type) {
-	case *ast.AssignStmt:
-		if ta, ok := ast.Unparen(a.Rhs[0]).(*ast.TypeAssertExpr); ok {
-			x = b.expr(ta.X)
-		}
-	case *ast.ExprStmt:
-		if ta, ok := ast.Unparen(a.X).(*ast.TypeAssertExpr); ok {
-			b.expr(ta.X)
-		}
+	if a, ok := s.Assign.(*ast.AssignStmt); ok {
+		x = b.expr(a.Rhs[0].(*ast.TypeAssertExpr).X)
+	} else {
+		b.stmt(s.Assign)
 	}
 	b.cases(s.Body, false, func(c ast.Stmt) {
-		if v, ok := b.info.Implicits[c].(*types.Var); ok && x != 0 {
+		if v, ok := b.info.Implicits[c].(*types.Var); ok {
 			b.assertTo(x, b.variable(v), v.Type())
 		}
 	})

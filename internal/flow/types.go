@@ -60,19 +60,11 @@ func named(t types.Type) *types.TypeName {
 // isType tells whether t, or what it points to, is the named type of package path.
 func isType(t types.Type, path, name string) bool {
 	tn := named(t)
-	return tn != nil && tn.Name() == name && tn.Pkg() != nil && tn.Pkg().Path() == path
+	return tn != nil && tn.Name() == name && tn.Pkg().Path() == path
 }
 
 func isNamedFunc(fn *types.Func, path string, names ...string) bool {
-	if fn.Pkg() == nil || fn.Pkg().Path() != path || fn.Signature().Recv() != nil {
-		return false
-	}
-	for _, name := range names {
-		if fn.Name() == name {
-			return true
-		}
-	}
-	return false
+	return fn.Pkg().Path() == path && slices.Contains(names, fn.Name())
 }
 
 var errorType = types.Universe.Lookup("error").Type()
@@ -102,11 +94,12 @@ func structOf(t types.Type) *types.Struct {
 	return s
 }
 
-// hasField tells whether struct type t has field f, or, as identical and convertible types have, one just like it.
-func hasField(t types.Type, f *types.Var) bool {
+// mayHave tells whether a value of type t may have field f: if t is a struct type, it has it, or, as identical and convertible types
+// have, one just like it.
+func mayHave(t types.Type, f *types.Var) bool {
 	s := structOf(t)
 	if s == nil {
-		return false
+		return true
 	}
 	for g := range s.Fields() {
 		if g == f || g.Origin() == f || g.Name() == f.Name() && types.Identical(g.Type(), f.Type()) {
@@ -130,7 +123,8 @@ func isContainer(t types.Type) bool {
 	return false
 }
 
-// core returns the type that all types of a type parameter's constraint share, as in M ~map[K]V, and any other type itself.
+// core returns the type that all types of a type parameter's constraint share, as in M ~map[K]V, or the first of several, and any
+// other type itself.
 func core(t types.Type) types.Type {
 	p, ok := types.Unalias(t).(*types.TypeParam)
 	if !ok {
@@ -139,9 +133,7 @@ func core(t types.Type) types.Type {
 	if i, ok := p.Constraint().Underlying().(*types.Interface); ok && i.NumEmbeddeds() == 1 {
 		switch e := types.Unalias(i.EmbeddedType(0)).(type) {
 		case *types.Union:
-			if e.Len() == 1 {
-				return e.Term(0).Type()
-			}
+			return e.Term(0).Type()
 		default:
 			return e
 		}
@@ -295,9 +287,6 @@ func (c *carriers) interfaceCarries(t types.Type, i *types.Interface, visited ma
 	}
 	if isType(t, "context", "Context") {
 		return c.context
-	}
-	if i.NumMethods() == 0 {
-		return true
 	}
 	for _, p := range c.impls {
 		if types.Implements(p, i) {

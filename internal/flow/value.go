@@ -31,7 +31,7 @@ func (v Value) String() string {
 	return strings.Join(names, "|")
 }
 
-// valueOf judges the expression on the right side of a store.
+// valueOf judges the expression on the right side of a store, nil for one that is not known.
 func valueOf(info *types.Info, e ast.Expr) Value {
 	e = ast.Unparen(e)
 	tv := info.Types[e]
@@ -51,10 +51,6 @@ func valueOf(info *types.Info, e ast.Expr) Value {
 				return Zero
 			case -1:
 				return Negative
-			}
-		case constant.String:
-			if constant.StringVal(c) == "" {
-				return Zero
 			}
 		}
 		return Positive

@@ -46,15 +46,16 @@ func (b *builder) reassigned(f *Function, body *ast.BlockStmt) map[*types.Var]bo
 		case *ast.UnaryExpr:
 			if n.Op == token.AND {
 				if id, ok := ast.Unparen(n.X).(*ast.Ident); ok {
-					if v, ok := b.object(id).(*types.Var); ok {
-						shared[v] = true
-					}
+					v, _ := b.object(id).(*types.Var)
+					shared[v] = true
 				}
 			}
 		case *ast.BranchStmt:
-			goes = goes || n.Tok == token.GOTO
+			if n.Tok == token.GOTO {
+				goes = true
+			}
 		case *ast.Ident:
-			if v, ok := b.info.Uses[n].(*types.Var); ok && depth > 0 && v.Pos() < body.End() {
+			if v, ok := b.info.Uses[n].(*types.Var); ok && depth > 0 {
 				shared[v] = true // by a literal; its own variables are counted when it is read
 			}
 		}
@@ -79,8 +80,7 @@ func (b *builder) reassigned(f *Function, body *ast.BlockStmt) map[*types.Var]bo
 		return out
 	}
 	for v, n := range count {
-		own := f.pos <= v.Pos() && v.Pos() < f.end
-		if n > 1 && own && !shared[v] && v.Parent() != b.in.Pkg.Scope() && structOf(v.Type()) == nil && b.carries(v.Type()) {
+		if n > 1 && f.declares(v) && !shared[v] && structOf(v.Type()) == nil && b.carries(v.Type()) {
 			out[v] = true
 		}
 	}
@@ -98,9 +98,6 @@ func (b *builder) newVersion(v *types.Var, val Node) bool {
 	n := b.node()
 	b.alias(val, n, v.Type())
 	b.versions[v] = n
-	if b.in.Trace {
-		b.allVersions[v] = append(b.allVersions[v], n)
-	}
 	for _, head := range b.heads {
 		b.copy(n, head[v])
 	}
@@ -153,14 +150,14 @@ func (b *builder) ends(s ast.Stmt) bool {
 	case *ast.BranchStmt:
 		return s.Tok == token.BREAK || s.Tok == token.CONTINUE // where they lead to knows
 	case *ast.BlockStmt:
-		return s != nil && len(s.List) > 0 && b.ends(s.List[len(s.List)-1])
+		return len(s.List) > 0 && b.ends(s.List[len(s.List)-1])
 	case *ast.ExprStmt:
 		call, ok := s.X.(*ast.CallExpr)
 		if !ok {
 			return false
 		}
 		id, ok := call.Fun.(*ast.Ident)
-		return ok && id.Name == "panic" && b.info.Types[id].IsBuiltin()
+		return ok && id.Name == "panic"
 	}
 	return false
 }
@@ -213,7 +210,7 @@ func (b *builder) cases(body *ast.BlockStmt, exhaustive bool, before func(ast.St
 		left := b.branch(b.versions, list...)
 		out = append(out, left...)
 		if len(list) > 0 {
-			if br, ok := list[len(list)-1].(*ast.BranchStmt); ok && br.Tok == token.FALLTHROUGH && len(left) > 0 {
+			if br, ok := list[len(list)-1].(*ast.BranchStmt); ok && br.Tok == token.FALLTHROUGH {
 				in = b.joined(in, left[0])
 			}
 		}
@@ -221,9 +218,6 @@ func (b *builder) cases(body *ast.BlockStmt, exhaustive bool, before func(ast.St
 	b.breaks = b.breaks[:len(b.breaks)-1]
 	out = append(out, broken...)
 	if !exhaustive {
-		out = append(out, in)
-	}
-	if len(out) == 0 {
 		out = append(out, in)
 	}
 	b.join(out...)

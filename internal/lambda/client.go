@@ -160,9 +160,7 @@ func (t *transports) one(o *flow.Object) {
 	case o.Func() != nil:
 		for _, m := range o.Func().Mentions() {
 			if m.Var != nil && isRoundTripper(m.Var.Type()) {
-				for _, n := range g.Var(m.Var) {
-					t.all(g.At(n))
-				}
+				t.all(g.At(g.Var(m.Var)))
 			}
 		}
 	case !outside:

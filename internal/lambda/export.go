@@ -42,7 +42,7 @@ func (p *program) export() *Fact {
 	}
 	for _, v := range p.exportedVars() {
 		w := x.walk()
-		w.keepNodes(p.in.Graph.Var(v)...)
+		w.keepNodes(p.in.Graph.Var(v))
 		e := Effect{Of: "var " + v.Name()}
 		e.Lives, e.Makes, _ = x.indexes(w)
 		x.add(e)

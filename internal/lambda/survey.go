@@ -44,7 +44,7 @@ func (p *program) survey() *survey {
 		w.keepNodes(fn.Passed()...)
 	}
 	for _, v := range p.exportedVars() {
-		w.keepNodes(p.in.Graph.Var(v)...)
+		w.keepNodes(p.in.Graph.Var(v))
 	}
 	return s
 }

@@ -180,11 +180,11 @@ func (w *walk) mentionVar(f *flow.Function, m flow.Mention) {
 		}
 	case v.Parent() == w.p.in.Pkg.Scope():
 		if !w.fresh[v] {
-			w.keepNodes(w.p.in.Graph.Var(v)...)
+			w.keepNodes(w.p.in.Graph.Var(v))
 		}
 	// A variable of the function around: kept if that ran before, made anew if invocations run it, too.
 	case w.survey != nil || !w.runsAround(f.Parent()):
-		w.keepNodes(w.p.in.Graph.Var(v)...)
+		w.keepNodes(w.p.in.Graph.Var(v))
 	}
 }
 
