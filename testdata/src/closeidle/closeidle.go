@@ -97,3 +97,27 @@ func methodExpression(url string) error {
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err
 }
+
+// Whoever comes to make it comes to close it.
+func inBranch(url string, own bool) error {
+	client := http.DefaultClient
+	if own {
+		t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		defer t.CloseIdleConnections()
+		client = &http.Client{Transport: t}
+	}
+	return get(client, url)
+}
+
+func inInnerBranch(url string, own, compressed bool) error {
+	if !own {
+		return get(http.DefaultClient, url)
+	} else {
+		t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		if !compressed {
+			t = &http.Transport{DisableCompression: true} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		}
+		defer t.CloseIdleConnections()
+		return get(&http.Client{Transport: t}, url)
+	}
+}

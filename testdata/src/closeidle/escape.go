@@ -95,3 +95,15 @@ func roundTrip(req *http.Request) error {
 	_, err := rt.RoundTrip(req)
 	return err
 }
+
+// Closed in another branch than the one that makes it.
+func inOtherBranch(url string, own, tidy bool) error {
+	client := &http.Client{}
+	if own {
+		client.Transport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	}
+	if tidy {
+		defer client.CloseIdleConnections()
+	}
+	return get(client, url)
+}

@@ -54,3 +54,14 @@ func hooked(addr string) (net.Conn, error) {
 	}
 	return d.Dial("tcp", addr)
 }
+
+func newDialer() *net.Dialer { return &net.Dialer{} }
+
+// maker returns a function, not what it returns.
+func maker() func() *net.Dialer { return newDialer }
+
+func made(addr string) (net.Conn, error) {
+	d := maker()()
+	d.Timeout = 1e9
+	return d.Dial("tcp", addr)
+}

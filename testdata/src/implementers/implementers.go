@@ -139,3 +139,20 @@ func Named(n namer) *http.Transport {
 	n.apply(t)
 	return t
 }
+
+// A source leads to a transport because of the one type that implements it.
+type source interface{ prepare() }
+
+type kept struct{ t *http.Transport }
+
+func (k *kept) prepare() {}
+
+type stack struct{ from source }
+
+func (s *stack) tune() { set(s.from.(*kept).t) }
+
+func stacked() *stack {
+	s := &stack{&kept{&http.Transport{}}}
+	s.tune()
+	return s
+}

@@ -71,3 +71,10 @@ func viaAdded(s []*http.Transport) {
 		t.IdleConnTimeout = time.Minute
 	}
 }
+
+// convert is called with its types spelled out, and with no other function.
+func convert[A, B any](a A, f func(A) B) B { return f(a) }
+
+var converted = convert[*http.Transport, http.RoundTripper](&http.Transport{}, tripper) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+
+func tripper(t *http.Transport) http.RoundTripper { return t }

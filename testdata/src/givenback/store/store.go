@@ -2,6 +2,7 @@
 package store
 
 import (
+	"errors"
 	"net"
 	"net/http"
 	"time"
@@ -71,3 +72,26 @@ func WithIdle(d time.Duration) Option { return func(t *http.Transport) { t.IdleC
 type Box[T any] struct{ V T }
 
 func (b *Box[T]) Get() T { return b.V }
+
+// A Registry keeps clients, and shows what is in them.
+type Registry struct{ clients []*http.Client }
+
+func (r *Registry) Add(c *http.Client) { r.clients = append(r.clients, c) }
+
+func (r *Registry) Each(f func(*http.Transport)) {
+	for _, c := range r.clients {
+		if t, ok := c.Transport.(*http.Transport); ok {
+			f(t)
+		}
+	}
+}
+
+// Check fails where something is wrong with a client.
+func (r *Registry) Check() error { return errors.New("it is") }
+
+// EachTripper calls f with what is behind an interface.
+func EachTripper(f func(http.RoundTripper)) {
+	for _, t := range all {
+		f(t)
+	}
+}

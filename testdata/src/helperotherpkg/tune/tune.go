@@ -64,3 +64,15 @@ type Options struct {
 func (o Options) Apply(t *http.Transport) { t.IdleConnTimeout = o.Idle }
 
 func Dialer(d *net.Dialer) { d.Timeout = 5 * time.Second }
+
+// A Pool is configured by its methods.
+type Pool []*http.Transport
+
+func (p Pool) Idle(idle time.Duration) {
+	for _, t := range p {
+		t.IdleConnTimeout = idle
+	}
+}
+
+// Both returns the pool itself.
+func (p Pool) Both() Pool { return p }

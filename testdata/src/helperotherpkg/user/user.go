@@ -80,3 +80,17 @@ func functionThatSetsNothing() http.RoundTripper {
 	look(t)
 	return t
 }
+
+func pool() tune.Pool {
+	p := tune.Pool{{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves DialContext unset \(`
+	p.Idle(time.Minute)
+	p.Both()[0].TLSHandshakeTimeout = time.Second
+	return p
+}
+
+// Given is configured wherever it came from.
+func Given(x any) {
+	if c, ok := x.(*http.Client); ok {
+		tune.Client(c)
+	}
+}

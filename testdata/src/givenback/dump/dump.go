@@ -1,0 +1,4 @@
+// Package dump takes anything apart. It has not seen net/http.
+package dump
+
+func Value(v any) { println(v) }

@@ -1,0 +1,16 @@
+// Package logged gets an error back, and hands that to somebody who may do anything with it.
+package logged
+
+import (
+	"net/http"
+
+	"givenback/dump"
+	"givenback/store"
+)
+
+func logged(r *store.Registry) {
+	r.Add(&http.Client{Transport: &http.Transport{}}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	if err := r.Check(); err != nil {
+		dump.Value(err)
+	}
+}

@@ -1,0 +1,6 @@
+// Package list makes a transport without a word of net/http.
+package list
+
+import "unnamed/lib"
+
+var All = lib.Transports{{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`

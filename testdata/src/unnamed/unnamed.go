@@ -1,0 +1,16 @@
+// Package unnamed has transports configured by a package that does not name their type.
+package unnamed
+
+import (
+	"net/http"
+
+	"unnamed/lib"
+	"unnamed/tune"
+)
+
+func options() *lib.Options {
+	o := &lib.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	tune.Idle(o)
+	tune.Conns(o)
+	return o
+}
