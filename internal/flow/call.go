@@ -292,6 +292,9 @@ func (c *dynamicCall) method(b *builder, fn *types.Func, recv Node) {
 	if f := b.funcs[fn.Origin()]; f != nil {
 		c.function(b, f, recv)
 	} else if r, known := c.receiver(b, fn, recv); !known {
+		if v := fn.Signature().Recv(); v != nil {
+			b.alias(r, recv, v.Type()) // what the method puts into it
+		}
 		if fn.Name() == "CloseIdleConnections" {
 			b.closes = append(b.closes, &closing{r, c.in, c.block})
 		}

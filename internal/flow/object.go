@@ -230,11 +230,7 @@ func (b *builder) note(base Node, f *types.Var, v Value) {
 	if !b.fields[f.Origin()] {
 		return
 	}
-	b.each(base, func(o *Object) {
-		if mayHave(o.typ, f.Origin()) {
-			o.write(f.Name(), v)
-		}
-	})
+	b.each(base, func(o *Object) { o.write(f.Name(), v) })
 }
 
 // noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.

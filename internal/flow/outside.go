@@ -40,7 +40,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 		})
 		return
 	}
-	b.passThrough(sig, recv, args, results, call)
+	b.passThrough(sig, recv, args, results)
 	b.escape(args)
 	if sig.Recv() != nil {
 		b.refill(fn.Pkg(), sig.Recv().Type(), recv)
@@ -129,7 +129,7 @@ func (b *builder) expose(n Node, reflection bool) {
 
 // passThrough copies arguments to results where the types of a function alone say that they may be the same:
 // contexts, and what type parameters stand for. The latter may also go into containers among the arguments.
-func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []Node, call *ast.CallExpr) {
+func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []Node) {
 	for i, r := range results {
 		may := mentionsTypeParam
 		if rt := sig.Results().At(i).Type(); isType(rt, "context", "Context") {
@@ -157,15 +157,9 @@ func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []N
 		}
 	}
 	b.callbacks(sig, recv, args, results)
-	// A method of a generic container keeps what it is given.
-	if recv != 0 && call != nil {
-		for j, a := range args {
-			if mentionsTypeParam(sig.Params().At(j).Type()) {
-				if x, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-					b.copy(a, recv)
-					b.putAgain(x.X, a)
-				}
-			}
+	for j, a := range args {
+		if mentionsTypeParam(sig.Params().At(j).Type()) {
+			b.copy(a, recv) // a method of a generic container keeps what it is given
 		}
 	}
 }

@@ -117,10 +117,19 @@ func isContainer(t types.Type) bool {
 	switch u := t.Underlying().(type) {
 	case *types.Slice, *types.Map, *types.Chan:
 		return true
+	case *types.Struct:
+		return isInstance(t)
 	case *types.Pointer:
-		return structOf(u.Elem()) == nil && !isTypeParam(u.Elem())
+		return structOf(u.Elem()) == nil && !isTypeParam(u.Elem()) || isInstance(u.Elem())
 	}
 	return false
+}
+
+// isInstance tells whether t is an instance of a generic type. Where that is another package's, what it keeps is not in fields that
+// can be seen.
+func isInstance(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.TypeArgs().Len() > 0
 }
 
 // core returns the type that all types of a type parameter's constraint share, as in M ~map[K]V, or the first of several, and any

@@ -56,3 +56,22 @@ func (h *holder) store() {
 }
 
 func (h *holder) load() { tune(h.current.Load()) }
+
+// Its methods may be called by way of values.
+func byMethodValues() {
+	var p atomic.Pointer[http.Transport]
+	put := p.Store
+	put(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	tune(p.Load())
+}
+
+// Whoever gets a pointer to it may fill it.
+func byPointer() {
+	var p atomic.Pointer[http.Transport]
+	fill(&p)
+	tune(p.Load())
+}
+
+func fill(p *atomic.Pointer[http.Transport]) {
+	p.Store(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+}

@@ -66,3 +66,12 @@ func (c *config) UnmarshalYAML(unmarshal func(any) error) error {
 	raw := struct{ Base http.RoundTripper }{&http.Transport{MaxIdleConns: 1}}
 	return unmarshal(&raw)
 }
+
+// What an interface holds already is filled as well.
+type plugin struct{ Transport http.RoundTripper }
+
+func loadPlugin(data []byte) (*plugin, error) {
+	p := &plugin{Transport: &http.Transport{}}
+	err := json.Unmarshal(data, p)
+	return p, err
+}

@@ -55,3 +55,16 @@ func newTuned() *tuned {
 func newNil() *pointer {
 	return &pointer{name: "none"} // the pointer is nil: no transport
 }
+
+// A pointer type with a name leads on to what is embedded as well.
+type node *branch
+
+type branch struct{ leaf }
+
+type leaf struct{ tr *http.Transport }
+
+func grow() node {
+	var n node = &branch{leaf{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	n.tr.IdleConnTimeout = time.Minute
+	return n
+}

@@ -45,3 +45,15 @@ func wrapped() {
 		set(f.t)
 	}
 }
+
+// One error is a part of another.
+type tagged struct {
+	error
+	t *http.Transport
+}
+
+func embedded() string {
+	var err error = tagged{errors.New("failed"), &http.Transport{}}
+	set(err.(tagged).t)
+	return err.Error()
+}

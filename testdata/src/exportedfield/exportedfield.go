@@ -29,3 +29,29 @@ func NewServer(addr string) *Server {
 func (s *Server) Dial() (net.Conn, error) {
 	return s.Dialer.Dial("tcp", s.addr)
 }
+
+// Options is made here, as a result that nobody fills.
+type Options struct {
+	Dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	Name   string
+}
+
+func DefaultOptions() (o Options) {
+	o.Name = "default"
+	return
+}
+
+// Limits is made here, as a part of something else.
+type Limits struct {
+	Dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+}
+
+type pool struct {
+	limits Limits
+	addr   string
+}
+
+func dialPool(addr string) (net.Conn, error) {
+	p := &pool{addr: addr}
+	return p.limits.Dialer.Dial("tcp", p.addr)
+}

@@ -48,3 +48,9 @@ func pooled() {
 	p := sync.Pool{New: func() any { return &entry{&http.Transport{}} }}
 	set(p.Get().(*entry).t)
 }
+
+func given(make func() any) {
+	p := sync.Pool{New: make}
+	p.Put(&entry{&http.Transport{}})
+	set(p.Get().(*entry).t)
+}

@@ -142,3 +142,75 @@ again:
 	}
 	return conn, err
 }
+
+// A clause that goes on with the loop does not go on behind the switch.
+func continued(addrs []string, d *net.Dialer) {
+	for _, addr := range addrs {
+		d := d
+		switch addr {
+		case "":
+			d = &net.Dialer{KeepAlive: second} // want `^dialer: net.Dialer leaves Timeout unset \(`
+			_, _ = d.Dial("tcp", "localhost:80")
+			continue
+		}
+		d.Timeout = second
+		_, _ = d.Dial("tcp", addr)
+	}
+}
+
+// The clause that always runs need not be the last.
+func defaultFirst(kind int, addr string) (net.Conn, error) {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	if conn, err := d.Dial("tcp", addr); err == nil {
+		return conn, nil
+	}
+	switch kind {
+	default:
+		d = &net.Dialer{KeepAlive: 2}
+	case 1:
+		d = &net.Dialer{KeepAlive: 1}
+	}
+	d.Timeout = second
+	return d.Dial("tcp", addr)
+}
+
+// A channel, received from and then another one.
+func received(a, b chan *net.Dialer) {
+	a, b = make(chan *net.Dialer, 1), make(chan *net.Dialer, 1)
+	a <- &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	b <- &net.Dialer{KeepAlive: second}
+	c := a
+	_, _ = (<-c).Dial("tcp", "localhost:80")
+	c = b
+	d := <-c
+	d.Timeout = second
+	_, _ = d.Dial("tcp", "localhost:80")
+}
+
+// The branch ends with no call.
+func waiting(addr string, done chan struct{}) (net.Conn, error) {
+	d := &net.Dialer{}
+	if addr == "" {
+		d = &net.Dialer{KeepAlive: second}
+		<-done
+	}
+	d.Timeout = second
+	return d.Dial("tcp", addr)
+}
+
+// A jump, and another way out behind it.
+func jumpingOut(addrs []string) {
+	d := &net.Dialer{}
+again:
+	d.Timeout = second
+	for _, addr := range addrs {
+		if _, err := d.Dial("tcp", addr); err == nil {
+			break
+		}
+		if d.KeepAlive == 0 {
+			d = &net.Dialer{KeepAlive: second}
+			goto again
+		}
+		continue
+	}
+}

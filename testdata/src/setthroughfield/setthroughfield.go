@@ -69,3 +69,15 @@ func copied() service {
 	b.tr.IdleConnTimeout = time.Minute
 	return a
 }
+
+// What is stored through the address of a field is in the field.
+func through(p **http.Transport) {
+	*p = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func filled() *bare {
+	b := new(bare)
+	through(&b.tr)
+	b.tr.IdleConnTimeout = time.Minute
+	return b
+}

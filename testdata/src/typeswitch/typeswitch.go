@@ -131,3 +131,18 @@ func onlySecond() (first, second *http.Transport) {
 	})
 	return first, second
 }
+
+func prepare(t *http.Transport) error {
+	t.IdleConnTimeout = time.Minute
+	return nil
+}
+
+// What is switched over may do more than be looked at.
+func prepared() (http.RoundTripper, bool) {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	switch prepare(t).(type) {
+	case nil:
+		return t, true
+	}
+	return t, false
+}

@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"time"
 )
 
@@ -85,3 +86,20 @@ func optional(remote bool) http.RoundTripper {
 }
 
 func noProxy(*http.Request) (*url.URL, error) { return nil, nil }
+
+// What else the function does is no matter.
+func inDir(dir string) http.RoundTripper {
+	return &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+		DialContext: func(context.Context, string, string) (net.Conn, error) {
+			path := filepath.Join(dir, "docker.sock")
+			return net.Dial("unix", path)
+		},
+	}
+}
+
+// It dials nothing: what becomes of the connection is not known.
+func connected(conn net.Conn) http.RoundTripper {
+	return &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and TLSHandshakeTimeout unset \(`
+		DialContext: func(context.Context, string, string) (net.Conn, error) { return conn, nil },
+	}
+}

@@ -57,3 +57,9 @@ func literal() http.RoundTripper {
 	}
 	return &t
 }
+
+// Constants have no values of their own, either.
+const (
+	tcp = iota
+	udp
+)

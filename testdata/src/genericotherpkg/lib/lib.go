@@ -1,6 +1,8 @@
 // Package lib has generic helpers.
 package lib
 
+import "net"
+
 // Any returns one of the values.
 func Any[K comparable, V any](m map[K]V) (v V) {
 	for _, v = range m {
@@ -20,3 +22,47 @@ func Zero[T any](a [2]T) int { return len(a) }
 
 // Bind returns a function that calls f with v.
 func Bind[T, R any](f func(T) R, v T) func() R { return func() R { return f(v) } }
+
+// A Seq yields values.
+type Seq[T any] func(yield func(T) bool)
+
+// First returns the first of them.
+func (s Seq[T]) First() (first T) {
+	s(func(v T) bool {
+		first = v
+		return false
+	})
+	return first
+}
+
+// A Box has a value in it.
+type Box[T any] struct{ V T }
+
+// Get returns it.
+func (b *Box[T]) Get() T { return b.V }
+
+// Instead returns the value that is to be used instead of what is in the box.
+func Instead[T any](b Box[*net.Dialer], v T) T {
+	println(b.V.Timeout)
+	return v
+}
+
+// Prefer is Instead for what is in no box.
+func Prefer[T any](over *net.Dialer, v T) T {
+	println(over.Timeout)
+	return v
+}
+
+// Build makes a value and tunes it.
+func Build[T any](make func() T, tune func(T)) T {
+	v := make()
+	tune(v)
+	return v
+}
+
+// Fill puts values into a container.
+func Fill[T any](all []T, like *net.Dialer, v T) {
+	for i := range all {
+		all[i] = v
+	}
+}

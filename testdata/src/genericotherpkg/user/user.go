@@ -45,3 +45,30 @@ func boundInterface() net.Conn {
 	conn, _ := lib.Bind(provider.dialer, p)().Dial("tcp", "")
 	return conn
 }
+
+func fromSeq() {
+	d := &net.Dialer{}
+	s := lib.Seq[*net.Dialer](func(yield func(*net.Dialer) bool) { yield(d) })
+	s.First().KeepAlive = time.Second
+	d.Timeout = time.Second
+}
+
+func fromBox() {
+	b := lib.Box[*net.Dialer]{V: &net.Dialer{}}
+	b.Get().Timeout = time.Second
+}
+
+// The dialer that is not returned stays as it is.
+func instead() {
+	b := lib.Box[*net.Dialer]{V: &net.Dialer{}} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	lib.Instead(b, &net.Dialer{KeepAlive: 1}).Timeout = time.Second
+	over := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	lib.Prefer(over, &net.Dialer{KeepAlive: 1}).Timeout = time.Second
+}
+
+// Nor is it put into the container.
+func fill(all []*net.Dialer) {
+	like := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	lib.Fill(all, like, &net.Dialer{KeepAlive: 1})
+	all[0].Timeout = time.Second
+}

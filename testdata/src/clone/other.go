@@ -1,0 +1,23 @@
+package clone
+
+import (
+	"net/http"
+	"slices"
+	"time"
+
+	"clone/repo"
+)
+
+// A Clone that is no transport's.
+func repository(r *repo.Repo) http.RoundTripper {
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	r.Clone(t)
+	return t
+}
+
+// The copy of a slice has the same pointers in it.
+func slice() []*http.Transport {
+	list := []*http.Transport{{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	slices.Clone(list)[0].IdleConnTimeout = time.Minute
+	return list
+}
