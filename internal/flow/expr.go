@@ -150,7 +150,7 @@ func (b *builder) unary(e *ast.UnaryExpr) Node {
 			if sel := b.info.Selections[x]; sel != nil {
 				// Whoever gets the address of a field may write to it.
 				base, _, f := b.selected(x, sel)
-				b.note(base, f, Dynamic)
+				b.noteExpr(base, f, nil)
 				return b.address(base, f)
 			}
 		}

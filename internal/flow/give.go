@@ -97,7 +97,7 @@ func (b *builder) giveBack() {
 func (b *builder) mayBeSame(o, from *Object) bool {
 	t := b.isWatched(o.typ)
 	if t == nil {
-		return o.sym != nil && b.mayHold(o.typ)
+		return b.mayHold(o.typ)
 	}
 	return t == b.isWatched(from.typ) || types.IsInterface(from.typ)
 }

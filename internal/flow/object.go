@@ -88,7 +88,7 @@ func (b *builder) fromOutside(n Node, t types.Type, sym *Symbol) {
 		b.symbols = append(b.symbols, o)
 	}
 	b.receive(o)
-	if sym.call != nil && sym.depth == 0 {
+	if sym.call != nil {
 		sym.call.returned = append(sym.call.returned, o)
 	}
 	b.add(n, o)
@@ -101,11 +101,7 @@ func (b *builder) allOfType(tn *types.TypeName) Node {
 	if !ok {
 		n = b.node()
 		b.ofType[tn] = n
-		sym := &Symbol{}
-		if tn.Exported() {
-			sym.of = "type " + tn.Name()
-		}
-		b.add(n, &Object{typ: tn.Type(), sym: sym})
+		b.add(n, &Object{typ: tn.Type(), sym: &Symbol{of: "type " + tn.Name()}})
 	}
 	return n
 }
@@ -181,7 +177,7 @@ func (b *builder) zeroStruct(t types.Type) *Object {
 		}
 		t = a.Elem()
 	}
-	if structOf(t) == nil || !b.carries(t) {
+	if structOf(t) == nil {
 		return nil
 	}
 	o := &Object{typ: types.Unalias(t)}
@@ -225,20 +221,13 @@ func (b *builder) store(base Node, f *types.Var, val Node) {
 	b.each(base, func(o *Object) { b.alias(val, b.field(o, f), f.Type()) })
 }
 
-// note records that field f of the objects of base is given v.
-func (b *builder) note(base Node, f *types.Var, v Value) {
-	if !b.fields[f.Origin()] {
-		return
-	}
-	b.each(base, func(o *Object) { o.write(f.Name(), v) })
-}
-
 // noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.
 func (b *builder) noteExpr(base Node, f *types.Var, e ast.Expr) {
 	if !b.fields[f.Origin()] {
 		return
 	}
-	b.note(base, f, valueOf(b.info, e))
+	v := valueOf(b.info, e)
+	b.each(base, func(o *Object) { o.write(f.Name(), v) })
 	if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.Int {
 		i, _ := constant.Int64Val(c)
 		b.each(base, func(o *Object) { o.writeConst(f.Name(), i) })

@@ -84,12 +84,11 @@ func (b *builder) unseenParam(fn *types.Func, sig *types.Signature, i int, a Nod
 		return
 	}
 	t := sig.Params().At(i).Type()
-	variadic := sig.Variadic() && i == sig.Params().Len()-1
 	switch {
 	case b.isWatched(element(t)) != nil:
 		b.each(a, func(o *Object) { o.unseen = true })
-	case isEmptyInterface(t) && !variadic:
-		// Reflection may write anything; what takes any number of anything logs or compares.
+	case isEmptyInterface(t):
+		// Reflection may write anything; what takes any number of anything, a slice, logs or compares.
 		b.expose(a, true)
 	}
 	b.wants = append(b.wants, want{a, fn.Pkg().Path()})
@@ -236,15 +235,17 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 			}
 		})
 	}
-	if IsStd(owner.Pkg()) || b.isWatched(element(f.Type())) == nil {
+	if IsStd(owner.Pkg()) {
 		return
 	}
 	if fact, seen := b.in.Fact(owner.Pkg()); seen {
 		b.applyField(fact, owner, f, val)
-	} else {
-		b.each(val, func(o *Object) { o.unseen = true })
-		b.wants = append(b.wants, want{val, owner.Pkg().Path()})
+		return
 	}
+	if b.isWatched(element(f.Type())) != nil {
+		b.each(val, func(o *Object) { o.unseen = true })
+	}
+	b.wants = append(b.wants, want{val, owner.Pkg().Path()})
 }
 
 // resultsFromOutside gives results what unseen code may return.

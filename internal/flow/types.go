@@ -87,9 +87,6 @@ func isTypeParam(t types.Type) bool {
 }
 
 func structOf(t types.Type) *types.Struct {
-	if t == nil {
-		return nil
-	}
 	s, _ := t.Underlying().(*types.Struct)
 	return s
 }
@@ -102,7 +99,7 @@ func mayHave(t types.Type, f *types.Var) bool {
 		return true
 	}
 	for g := range s.Fields() {
-		if g == f || g.Origin() == f || g.Name() == f.Name() && types.Identical(g.Type(), f.Type()) {
+		if g.Origin() == f || g.Name() == f.Name() && types.Identical(g.Type(), f.Type()) {
 			return true
 		}
 	}

@@ -16,6 +16,9 @@ type doer interface {
 
 var client doer = http.DefaultClient // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
 
+// One a package is enough.
+var other doer = http.DefaultClient
+
 func handle(ctx context.Context, event events.SNSEvent) error {
 	for _, record := range event.Records {
 		req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://hooks.example.com/sns", strings.NewReader(record.SNS.Message))
@@ -24,6 +27,10 @@ func handle(ctx context.Context, event events.SNSEvent) error {
 		}
 		resp, err := client.Do(req)
 		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+		if resp, err = other.Do(req); err != nil {
 			return err
 		}
 		resp.Body.Close()

@@ -75,3 +75,14 @@ func byPointer() {
 func fill(p *atomic.Pointer[http.Transport]) {
 	p.Store(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 }
+
+// A struct holds it.
+type host struct {
+	current atomic.Pointer[http.Transport]
+}
+
+func (h *host) store() {
+	h.current.Store(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+}
+
+func (h *host) load() { tune(h.current.Load()) }

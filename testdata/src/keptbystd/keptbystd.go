@@ -24,13 +24,6 @@ func loaded(m *sync.Map) {
 	}
 }
 
-func ranged(m *sync.Map) {
-	m.Range(func(_, v any) bool {
-		set(v.(*entry).t)
-		return true
-	})
-}
-
 func listed() {
 	l := list.New()
 	l.PushBack(entry{&http.Transport{}})
@@ -49,7 +42,8 @@ func pooled() {
 	set(p.Get().(*entry).t)
 }
 
-func given(make func() any) {
+// Given makes entries of its own, or its users do.
+func Given(make func() any) {
 	p := sync.Pool{New: make}
 	p.Put(&entry{&http.Transport{}})
 	set(p.Get().(*entry).t)

@@ -68,6 +68,7 @@ func f(t dep.T, s *dep.S, i dep.I, fn dep.F) (dep.T, *http.Transport) {
 	_ = append(v, v...)
 	_ = len(v)
 	_ = make(dep.A)
+	_ = make([]dep.A, 1)
 	_ = new(dep.A)
 	_ = new(v.x)
 	copy(v, v)

@@ -1,8 +1,6 @@
 // Package lib has generic helpers.
 package lib
 
-import "net"
-
 // Any returns one of the values.
 func Any[K comparable, V any](m map[K]V) (v V) {
 	for _, v = range m {
@@ -35,34 +33,9 @@ func (s Seq[T]) First() (first T) {
 	return first
 }
 
-// A Box has a value in it.
-type Box[T any] struct{ V T }
-
-// Get returns it.
-func (b *Box[T]) Get() T { return b.V }
-
-// Instead returns the value that is to be used instead of what is in the box.
-func Instead[T any](b Box[*net.Dialer], v T) T {
-	println(b.V.Timeout)
-	return v
-}
-
-// Prefer is Instead for what is in no box.
-func Prefer[T any](over *net.Dialer, v T) T {
-	println(over.Timeout)
-	return v
-}
-
 // Build makes a value and tunes it.
 func Build[T any](make func() T, tune func(T)) T {
 	v := make()
 	tune(v)
 	return v
-}
-
-// Fill puts values into a container.
-func Fill[T any](all []T, like *net.Dialer, v T) {
-	for i := range all {
-		all[i] = v
-	}
 }

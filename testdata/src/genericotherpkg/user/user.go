@@ -52,23 +52,3 @@ func fromSeq() {
 	s.First().KeepAlive = time.Second
 	d.Timeout = time.Second
 }
-
-func fromBox() {
-	b := lib.Box[*net.Dialer]{V: &net.Dialer{}}
-	b.Get().Timeout = time.Second
-}
-
-// The dialer that is not returned stays as it is.
-func instead() {
-	b := lib.Box[*net.Dialer]{V: &net.Dialer{}} // want `^dialer: net.Dialer leaves Timeout unset \(`
-	lib.Instead(b, &net.Dialer{KeepAlive: 1}).Timeout = time.Second
-	over := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
-	lib.Prefer(over, &net.Dialer{KeepAlive: 1}).Timeout = time.Second
-}
-
-// Nor is it put into the container.
-func fill(all []*net.Dialer) {
-	like := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
-	lib.Fill(all, like, &net.Dialer{KeepAlive: 1})
-	all[0].Timeout = time.Second
-}

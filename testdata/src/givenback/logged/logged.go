@@ -8,6 +8,10 @@ import (
 	"givenback/store"
 )
 
+type failure struct{ t *http.Transport }
+
+func (failure) Error() string { return "failed" }
+
 func logged(r *store.Registry) {
 	r.Add(&http.Client{Transport: &http.Transport{}}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
 	if err := r.Check(); err != nil {

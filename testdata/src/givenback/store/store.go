@@ -89,9 +89,13 @@ func (r *Registry) Each(f func(*http.Transport)) {
 // Check fails where something is wrong with a client.
 func (r *Registry) Check() error { return errors.New("it is") }
 
+var trippers []http.RoundTripper
+
+func AddTripper(rt http.RoundTripper) { trippers = append(trippers, rt) }
+
 // EachTripper calls f with what is behind an interface.
 func EachTripper(f func(http.RoundTripper)) {
-	for _, t := range all {
-		f(t)
+	for _, rt := range trippers {
+		f(rt)
 	}
 }

@@ -15,6 +15,6 @@ func set(t *http.Transport) {
 }
 
 func tripper() {
-	store.Add(&http.Transport{})
+	store.AddTripper(&http.Transport{})
 	store.EachTripper(func(rt http.RoundTripper) { set(rt.(*http.Transport)) })
 }
