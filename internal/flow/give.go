@@ -22,16 +22,14 @@ func (b *builder) takeBack(p *types.Package, n Node) {
 			return
 		}
 		for i, param := range o.fn.params {
-			if t := o.fn.sig.Params().At(i).Type(); b.isWatched(element(t)) != nil || types.IsInterface(t) && b.narrow.carries(t) {
-				b.fromOutside(param, t, &Symbol{from: p})
-			}
+			b.fromOutside(param, o.fn.sig.Params().At(i).Type(), &Symbol{from: p})
 		}
 	})
 }
 
 // receive notes that o came from the package that its symbol names.
 func (b *builder) receive(o *Object) {
-	if p := o.sym.from; p != nil && (b.isWatched(o.typ) != nil || b.mayHold(o.typ)) {
+	if p := o.sym.from; p != nil && !IsError(o.typ) {
 		b.received[p] = append(b.received[p], o)
 	}
 }
@@ -43,9 +41,7 @@ func (c *dynamicCall) received(b *builder, from *types.Package) {
 	}
 	c.recv[from] = 0
 	for i, r := range c.results {
-		if t := c.sig.Results().At(i).Type(); b.isWatched(element(t)) != nil {
-			b.fromOutside(r, t, &Symbol{from: from})
-		}
+		b.fromOutside(r, c.sig.Results().At(i).Type(), &Symbol{from: from})
 	}
 }
 
@@ -99,7 +95,7 @@ func (b *builder) mayBeSame(o, from *Object) bool {
 	if t == nil {
 		return b.mayHold(o.typ)
 	}
-	return t == b.isWatched(from.typ) || types.IsInterface(from.typ)
+	return t == b.isWatched(from.typ) || b.mayHold(from.typ)
 }
 
 // mayHold tells whether t is an interface that may hold a watched value.

@@ -177,20 +177,20 @@ func (b *builder) takeOut(recv, n Node) {
 
 // callbacks reads that a generic function may call the functions among args with its other arguments.
 func (b *builder) callbacks(sig *types.Signature, recv Node, args, results []Node) {
-	var all Node
-	for j, a := range args {
-		f, ok := element(sig.Params().At(j).Type()).Underlying().(*types.Signature)
+	if sig.TypeParams().Len()+sig.RecvTypeParams().Len() == 0 {
+		return
+	}
+	all := b.node()
+	b.copy(recv, all)
+	for i, a := range args {
+		if mentionsTypeParam(sig.Params().At(i).Type()) {
+			b.copyIf(a, all, func(o *Object) bool { return o.fn == nil && o.ext == nil })
+		}
+	}
+	for i, a := range args {
+		f, ok := element(sig.Params().At(i).Type()).Underlying().(*types.Signature)
 		if !ok || !mentionsTypeParam(f) {
 			continue
-		}
-		if all == 0 {
-			all = b.node()
-			b.copy(recv, all)
-			for i, a := range args {
-				if mentionsTypeParam(sig.Params().At(i).Type()) {
-					b.copyIf(a, all, func(o *Object) bool { return o.fn == nil && o.ext == nil })
-				}
-			}
 		}
 		in := slices.Repeat([]Node{all}, f.Params().Len())
 		out := slices.Repeat([]Node{all}, f.Results().Len())

@@ -86,7 +86,11 @@ func isTypeParam(t types.Type) bool {
 	return ok
 }
 
+// structOf returns the struct type that t is, nil if it is none: no type at all, too, as what is ill-typed elsewhere has.
 func structOf(t types.Type) *types.Struct {
+	if t == nil {
+		return nil
+	}
 	s, _ := t.Underlying().(*types.Struct)
 	return s
 }

@@ -3,13 +3,20 @@ package main
 
 import (
 	"context"
+	"net/http"
 
 	"example.com/lambda/ownname/internal/httpx"
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
+var client getter = httpx.DefaultClient
+
+type getter interface {
+	Get(url string) (*http.Response, error)
+}
+
 func handle(ctx context.Context, url string) error {
-	resp, err := httpx.DefaultClient.Get(url)
+	resp, err := client.Get(url)
 	if err != nil {
 		return err
 	}

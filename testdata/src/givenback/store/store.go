@@ -99,3 +99,26 @@ func EachTripper(f func(http.RoundTripper)) {
 		f(rt)
 	}
 }
+
+// A Session has a transport, too.
+type Session struct{ HTTP *http.Transport }
+
+var sessions []*Session
+
+func Open(s *Session) { sessions = append(sessions, s) }
+
+// EachSession calls f with structs that have it.
+func EachSession(f func(*Session)) {
+	for _, s := range sessions {
+		f(s)
+	}
+}
+
+// A Provider has clients.
+type Provider interface{ Client() *http.Client }
+
+type provider struct{ rt http.RoundTripper }
+
+func (p *provider) Client() *http.Client { return &http.Client{Transport: p.rt} }
+
+func NewProvider(rt http.RoundTripper) Provider { return &provider{rt} }
