@@ -19,3 +19,11 @@ func f() {
 	for range dep.Returns {
 	}
 }
+
+// How many values are returned is not looked at where one is undefined.
+func g() *http.Transport {
+	for _, e := range dep.V {
+		return nil, e
+	}
+	return nil
+}
