@@ -27,3 +27,20 @@ func g() *http.Transport {
 	}
 	return nil
 }
+
+func h() {
+	for range dep.V.x {
+	}
+	for range dep.V() {
+	}
+	for range dep.V[0] {
+	}
+	for range *dep.V {
+	}
+	for range <-dep.V {
+	}
+	for _, e := range dep.V {
+		for range e.x().y {
+		}
+	}
+}

@@ -33,3 +33,6 @@ func Make[T any](like *net.Dialer, make func() T) T {
 	println(like.Timeout)
 	return make()
 }
+
+// Standard is the same for all values.
+func Standard[T any](v T) *net.Dialer { return &net.Dialer{Timeout: 1e9} }

@@ -1,0 +1,14 @@
+// Package standard gets another dialer than it passed.
+package standard
+
+import (
+	"net"
+	"time"
+
+	"genericotherpkg/dialers"
+)
+
+func standard() {
+	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	dialers.Standard(d).Timeout = time.Second
+}
