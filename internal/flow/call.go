@@ -368,7 +368,11 @@ func (b *builder) findImplementers(fn *types.Func) (out implementers) {
 			continue
 		}
 		m, _, _ := types.LookupFieldOrMethod(p, true, fn.Pkg(), fn.Name())
-		if f := b.funcs[m.(*types.Func).Origin()]; f != nil {
+		impl, ok := m.(*types.Func)
+		if !ok {
+			continue // of an ill-typed interface, which all types implement
+		}
+		if f := b.funcs[impl.Origin()]; f != nil {
 			out.methods = append(out.methods, f)
 			if structOf(t.Type()) == nil || !b.narrow.carries(t.Type()) {
 				out.untracked = append(out.untracked, f)

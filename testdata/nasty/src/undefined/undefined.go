@@ -12,6 +12,8 @@ type mine struct {
 	g dep.G[int]
 	h *http.Transport
 }
+type bare struct{ h *http.Transport } // has no methods
+
 type derived dep.S
 type alias = dep.T
 
