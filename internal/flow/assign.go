@@ -39,7 +39,7 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			return
 		}
 		b.noteString(obj, from)
-		if b.in.Trace && b.info.Defs[lhs] == nil && obj.Parent() == b.in.Pkg.Scope() {
+		if b.in.Trace && b.info.Defs[lhs] == nil && !b.current.declares(obj) {
 			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.current, b.block == nil})
 		}
 		if b.newVersion(obj, val) {

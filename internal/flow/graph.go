@@ -48,7 +48,7 @@ type LocalCall struct {
 	block   *block
 }
 
-// A VarStore is an assignment to a package variable by a function.
+// A VarStore is an assignment by a function to a variable that is not its own.
 type VarStore struct {
 	Pos    token.Pos
 	Var    *types.Var
@@ -133,7 +133,7 @@ func (g *Graph) ClosesBehind(call LocalCall, o *Object) bool {
 	return g.b.closedIn(o, call.In, call.block)
 }
 
-// VarStores returns the assignments to package variables by functions.
+// VarStores returns the assignments by functions to variables that are not their own.
 func (g *Graph) VarStores() []VarStore { return g.b.varStores }
 
 // Obj returns the declared function, nil for a literal.

@@ -118,7 +118,8 @@ func newProgram(in Input) *program {
 		}
 	}
 	for _, s := range in.Graph.VarStores() {
-		if slices.ContainsFunc(s.In.Mentions(), func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }) {
+		looked := func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }
+		if s.Var.Parent() == in.Pkg.Scope() && slices.ContainsFunc(s.In.Mentions(), looked) {
 			p.lazy[s.In] = true
 		}
 	}

@@ -22,7 +22,7 @@ type walk struct {
 	once   bool                    // what is being read runs in one invocation
 	kept   map[*flow.Object]bool
 	places map[flow.Node]bool      // that keep what they hold
-	fresh  map[*types.Var]bool     // package variables that each invocation sets
+	fresh  map[*types.Var]bool     // variables that each invocation sets
 	always map[*flow.Function]bool // functions that each invocation runs
 
 	root   *flow.Function        // the function of which a fact speaks, if one does
@@ -172,6 +172,7 @@ func (w *walk) add(f *Fact, lives, makes []int) {
 func (w *walk) mentionVar(f *flow.Function, m flow.Mention) {
 	v := m.Var
 	switch {
+	case w.fresh[v]:
 	case v.Pkg() != w.p.in.Pkg:
 		if ofHTTP(v, "DefaultClient") {
 			w.defaultClient(m.Pos)
@@ -179,9 +180,7 @@ func (w *walk) mentionVar(f *flow.Function, m flow.Mention) {
 			w.apply(v.Pkg(), "var "+v.Name())
 		}
 	case v.Parent() == w.p.in.Pkg.Scope():
-		if !w.fresh[v] {
-			w.keepNodes(w.p.in.Graph.Var(v))
-		}
+		w.keepNodes(w.p.in.Graph.Var(v))
 	// A variable of the function around: kept if that ran before, made anew if invocations run it, too.
 	case w.survey != nil || !w.runsAround(f.Parent()):
 		w.keepNodes(w.p.in.Graph.Var(v))
