@@ -2,7 +2,6 @@ package flow
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -419,16 +418,4 @@ func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args [
 		}
 	}
 	b.dials = append(b.dials, d)
-}
-
-// constString returns the string that e is, as a constant or as a local variable that never is anything else.
-func (b *builder) constString(e ast.Expr) (string, bool) {
-	id, _ := ast.Unparen(e).(*ast.Ident)
-	v, _ := b.object(id).(*types.Var)
-	for _, c := range []constant.Value{b.info.Types[e].Value, b.strings[v]} {
-		if c != nil && c.Kind() == constant.String {
-			return constant.StringVal(c), true
-		}
-	}
-	return "", false
 }

@@ -114,7 +114,7 @@ func (b *builder) conclude() []*Site {
 		}
 		s.Writes = o.writes
 		s.Unseen, s.Replaced = o.unseen || o.filled || b.exhausted(), o.filled
-		s.ClosedAfterUse = s.in != nil && !escaped[o] && b.closedIn(o, s.in, s.block)
+		s.ClosedAfterUse = !escaped[o] && b.closedIn(o, s.in, s.block)
 		s.DialsUnix = b.dialsUnix(o)
 		s.DialsBounded = !public[o] && b.dialsBounded(o, resolver)
 		out = append(out, s)

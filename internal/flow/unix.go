@@ -32,10 +32,22 @@ func (b *builder) isUnix(e ast.Expr) bool {
 	return false
 }
 
+// constString returns the string that e is, as a constant or as a local variable that never is anything else.
+func (b *builder) constString(e ast.Expr) (string, bool) {
+	id, _ := ast.Unparen(e).(*ast.Ident)
+	v, _ := b.object(id).(*types.Var)
+	for _, c := range []constant.Value{b.info.Types[e].Value, b.strings[v]} {
+		if c != nil {
+			return constant.StringVal(c), true
+		}
+	}
+	return "", false
+}
+
 func (b *builder) unixIf(s *ast.IfStmt) {
 	otherwise := part(s.Else)
-	if s.Else == nil && b.ends(s.Body) && b.current != nil {
-		otherwise = unixPart{from: s.End(), to: b.current.end}
+	if b.ends(s.Body) {
+		otherwise = unixPart{from: s.Body.End(), to: b.current.end}
 	}
 	b.unixWhere(s.Cond, part(s.Body), otherwise)
 }
@@ -64,10 +76,8 @@ func part(s ast.Stmt) unixPart {
 // unixWhere records what cond says of the part that runs if it holds, and of the one that runs otherwise.
 func (b *builder) unixWhere(cond ast.Expr, holds, otherwise unixPart) {
 	switch e := ast.Unparen(cond).(type) {
-	case *ast.UnaryExpr:
-		if e.Op == token.NOT {
-			b.unixWhere(e.X, otherwise, holds)
-		}
+	case *ast.UnaryExpr: // not
+		b.unixWhere(e.X, otherwise, holds)
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND:

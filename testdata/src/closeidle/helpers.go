@@ -80,3 +80,14 @@ func probe(url string) bool {
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err == nil
 }
+
+type pooled http.Transport
+
+func (p *pooled) stop() { (*http.Transport)(p).CloseIdleConnections() }
+
+func derived(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	defer (*pooled)(t).stop()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}

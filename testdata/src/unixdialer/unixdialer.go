@@ -149,3 +149,42 @@ func debug() (net.Conn, error) {
 	}
 	return local(port)
 }
+
+// What it says of other expressions, of other parts and of other networks does not.
+func elsewhere(ctx context.Context, u *url.URL, network string) (net.Conn, error) {
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	if conn, err := d.DialContext(ctx, u.Scheme, u.Host); err == nil {
+		return conn, nil
+	}
+	if u.Scheme == "unix" {
+		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		return d.DialContext(ctx, network, u.Path)
+	}
+	if network == "tcp" {
+		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		return d.DialContext(ctx, network, u.Host)
+	}
+	if strings.Contains(network, "unix") {
+		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		return d.DialContext(ctx, network, u.Host)
+	}
+	return nil, nil
+}
+
+func warned(network, addr string) (net.Conn, error) {
+	if network != "unix" {
+		println(network)
+	}
+	d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return d.Dial(network, addr)
+}
+
+func negated(network, addr string) (net.Conn, error) {
+	if !strings.HasPrefix(network, "unix") {
+		return nil, net.UnknownNetworkError(network)
+	} else if addr == "" {
+		addr = "/run/service.sock"
+	}
+	d := net.Dialer{}
+	return d.Dial(network, addr)
+}

@@ -2,7 +2,9 @@
 package circles
 
 import (
+	"net"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -64,6 +66,18 @@ func h(f func(int) (int, *http.Transport)) {
 	case interface{ Clone() *http.Transport }:
 		use(x.Clone())
 	}
+}
+
+// CloseIdleConnections is nobody's method.
+func CloseIdleConnections() { CloseIdleConnections() }
+
+func two() (string, string) { return "", "" }
+
+func spread(network string) (net.Conn, error) {
+	if strings.HasPrefix(two()) {
+		return net.Dial(two())
+	}
+	return nil, nil
 }
 
 func use(t *http.Transport) { t.IdleConnTimeout = time.Minute }
