@@ -174,7 +174,7 @@ func (f *Function) Passed() []Node {
 // Within tells whether f is g or a literal inside of it.
 func (f *Function) Within(g *Function) bool { return f.within(g) }
 
-// Type returns the object's type without pointers, nil if it is not known.
+// Type returns the object's type without pointers.
 func (o *Object) Type() types.Type { return o.typ }
 
 // Site returns the site that makes the object, if it is of a watched type.

@@ -9,7 +9,7 @@ import (
 // An Object is a value that the analysis tells from others: what one expression makes, what a variable of struct type holds,
 // a function, or something that came from outside the package.
 type Object struct {
-	typ    types.Type // without pointers; nil if unknown
+	typ    types.Type // without pointers
 	site   *Site      // if it is one
 	fn     *Function  // if it is a function of this package
 	ext    *types.Func
