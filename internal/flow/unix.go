@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -45,65 +46,78 @@ func (b *builder) constString(e ast.Expr) (string, bool) {
 }
 
 func (b *builder) unixIf(s *ast.IfStmt) {
-	otherwise := part(s.Else)
+	holds, fails := b.saysUnix(s.Cond)
+	b.unixWithin(holds, s.Body.Pos(), s.Body.End())
 	if b.ends(s.Body) {
-		otherwise = unixPart{from: s.Body.End(), to: b.current.end}
+		b.unixWithin(fails, s.Body.End(), b.current.end)
+	} else if s.Else != nil {
+		b.unixWithin(fails, s.Else.Pos(), s.Else.End())
 	}
-	b.unixWhere(s.Cond, part(s.Body), otherwise)
 }
 
 func (b *builder) unixSwitch(s *ast.SwitchStmt) {
 	for _, clause := range s.Body.List {
 		c := clause.(*ast.CaseClause)
-		if len(c.List) != 1 {
-			continue
+		var in []string // what each of the cases says
+		for i, e := range c.List {
+			holds, _ := b.saysUnix(e)
+			if s.Tag != nil {
+				holds = b.unixIfEqual(s.Tag, e)
+			}
+			if i > 0 {
+				holds = both(in, holds)
+			}
+			in = holds
 		}
-		if s.Tag == nil {
-			b.unixWhere(c.List[0], part(c), unixPart{})
-		} else {
-			b.unixEqual(s.Tag, c.List[0], part(c))
-		}
+		b.unixWithin(in, c.Pos(), c.End())
 	}
 }
 
-func part(s ast.Stmt) unixPart {
-	if s == nil {
-		return unixPart{}
+// unixWithin records that expressions name the network of unix sockets in a part of the source.
+func (b *builder) unixWithin(exprs []string, from, to token.Pos) {
+	for _, e := range exprs {
+		b.unixParts = append(b.unixParts, unixPart{e, from, to})
 	}
-	return unixPart{from: s.Pos(), to: s.End()}
 }
 
-// unixWhere records what cond says of the part that runs if it holds, and of the one that runs otherwise.
-func (b *builder) unixWhere(cond ast.Expr, holds, otherwise unixPart) {
+// saysUnix returns the expressions that name the network of unix sockets if cond holds, and those that do if it fails.
+func (b *builder) saysUnix(cond ast.Expr) (holds, fails []string) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr: // not
-		b.unixWhere(e.X, otherwise, holds)
+		fails, holds = b.saysUnix(e.X)
 	case *ast.BinaryExpr:
 		switch e.Op {
-		case token.LAND:
-			b.unixWhere(e.X, holds, unixPart{})
-			b.unixWhere(e.Y, holds, unixPart{})
-		case token.LOR:
-			b.unixWhere(e.X, unixPart{}, otherwise)
-			b.unixWhere(e.Y, unixPart{}, otherwise)
+		case token.LAND, token.LOR:
+			xHolds, xFails := b.saysUnix(e.X)
+			yHolds, yFails := b.saysUnix(e.Y)
+			if e.Op == token.LAND {
+				return append(xHolds, yHolds...), both(xFails, yFails)
+			}
+			return both(xHolds, yHolds), append(xFails, yFails...)
 		case token.EQL:
-			b.unixEqual(e.X, e.Y, holds)
+			holds = append(b.unixIfEqual(e.X, e.Y), b.unixIfEqual(e.Y, e.X)...)
 		case token.NEQ:
-			b.unixEqual(e.X, e.Y, otherwise)
+			fails = append(b.unixIfEqual(e.X, e.Y), b.unixIfEqual(e.Y, e.X)...)
 		}
 	case *ast.CallExpr:
 		if fn := typeutil.StaticCallee(b.info, e); fn != nil && isNamedFunc(fn, "strings", "HasPrefix") && len(e.Args) == 2 {
-			b.unixEqual(e.Args[0], e.Args[1], holds)
+			holds = b.unixIfEqual(e.Args[0], e.Args[1])
 		}
 	}
+	return holds, fails
 }
 
-// unixEqual records that x is y in a part of the source, or begins with it.
-func (b *builder) unixEqual(x, y ast.Expr, in unixPart) {
+// unixIfEqual returns x if y is a constant that begins with the name of such a network.
+func (b *builder) unixIfEqual(x, y ast.Expr) []string {
 	if c := b.info.Types[y].Value; c != nil && c.Kind() == constant.String && strings.HasPrefix(constant.StringVal(c), "unix") {
-		in.expr = types.ExprString(ast.Unparen(x))
-		b.unixParts = append(b.unixParts, in)
+		return []string{types.ExprString(ast.Unparen(x))}
 	}
+	return nil
+}
+
+// both returns what is in x and in y.
+func both(x, y []string) []string {
+	return slices.DeleteFunc(slices.Clone(x), func(e string) bool { return !slices.Contains(y, e) })
 }
 
 func isString(t types.Type) bool {

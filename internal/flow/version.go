@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"maps"
 	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A local variable that is assigned more than once has a node for each assignment, so that a store through it reaches what it
@@ -155,6 +157,9 @@ func (b *builder) ends(s ast.Stmt) bool {
 		call, ok := s.X.(*ast.CallExpr)
 		if !ok {
 			return false
+		}
+		if fn := typeutil.StaticCallee(b.info, call); fn != nil {
+			return isNamedFunc(fn, "os", "Exit") || isNamedFunc(fn, "log", "Fatal", "Fatalf", "Fatalln")
 		}
 		id, ok := call.Fun.(*ast.Ident)
 		return ok && id.Name == "panic"

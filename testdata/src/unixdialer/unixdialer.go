@@ -3,6 +3,7 @@ package unixdialer
 
 import (
 	"context"
+	"log"
 	"net"
 	"net/url"
 	"strconv"
@@ -104,7 +105,10 @@ func underCondition(ctx context.Context, u *url.URL, network string) (net.Conn, 
 	case "unix":
 		d := net.Dialer{}
 		return d.DialContext(ctx, network, u.Path)
-	case "unixpacket", "tcp":
+	case "unixgram", "unixpacket":
+		d := net.Dialer{}
+		return d.DialContext(ctx, network, u.Path)
+	case "udp", "tcp":
 		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
 		return d.DialContext(ctx, network, u.Path)
 	}
@@ -184,6 +188,34 @@ func negated(network, addr string) (net.Conn, error) {
 		return nil, net.UnknownNetworkError(network)
 	} else if addr == "" {
 		addr = "/run/service.sock"
+	}
+	d := net.Dialer{}
+	return d.Dial(network, addr)
+}
+
+func oneOf(network, addr string) (net.Conn, error) {
+	if network == "unix" || "unixpacket" == network {
+		d := net.Dialer{}
+		return d.Dial(network, addr)
+	}
+	if network == "unix" || addr == "unix" {
+		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		return d.Dial(network, addr)
+	}
+	switch {
+	case network == "unix", strings.HasPrefix(network, "unixgram"):
+		d := net.Dialer{}
+		return d.Dial(network, addr)
+	case network == "unix", addr == "":
+		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+		return d.Dial(network, addr)
+	}
+	return nil, nil
+}
+
+func noneOf(network, addr string) (net.Conn, error) {
+	if network != "unix" && network != "unixpacket" {
+		log.Fatalf("unknown network %s", network)
 	}
 	d := net.Dialer{}
 	return d.Dial(network, addr)
