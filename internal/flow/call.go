@@ -71,12 +71,13 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 		results[i] = b.nodeFor(sig.Results().At(i).Type())
 	}
 	b.noteDial(call, fn, recv, args, sig)
+	outer := b.block
+	if operand != nil {
+		b.block = b.block.closing(operand.X)
+	}
+	defer func() { b.block = outer }()
 	if fn != nil && fn.Name() == "CloseIdleConnections" {
-		at := b.block
-		if operand != nil {
-			at = at.closing(types.ExprString(operand.X))
-		}
-		b.closes = append(b.closes, &closing{recv, b.current, at})
+		b.closes = append(b.closes, &closing{recv, b.current, b.block})
 	}
 
 	switch {

@@ -67,9 +67,9 @@ type block struct {
 	only   string // the expression that is there at all where this runs, empty if that is not all that matters
 }
 
-// closing returns the part for which it counts that x is closed in b: whether there is an x makes no difference.
-func (b *block) closing(x string) *block {
-	for b != nil && b.only == x {
+// closing returns the part for which it counts that x is closed in b: whether there is an x, and how many, makes no difference.
+func (b *block) closing(x ast.Expr) *block {
+	for b != nil && b.only != "" && b.only == types.ExprString(ast.Unparen(x)) {
 		b = b.parent
 	}
 	return b

@@ -139,6 +139,13 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 			key, value = b.iterate(x, t)
 		}
 	}
+	each := s.Value
+	if each == nil {
+		each = s.Key
+	}
+	if each != nil {
+		b.tested = types.ExprString(each)
+	}
 	b.loop(func() {
 		b.assign(s.Key, key, nil)
 		b.assign(s.Value, value, nil)

@@ -2,6 +2,7 @@ package closeidle
 
 import (
 	"errors"
+	"io"
 	"net/http"
 )
 
@@ -88,6 +89,55 @@ func (p *pooled) stop() { (*http.Transport)(p).CloseIdleConnections() }
 func derived(url string) error {
 	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 	defer (*pooled)(t).stop()
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+func closeAll(ts ...*http.Transport) {
+	for _, t := range ts {
+		t.CloseIdleConnections()
+	}
+}
+
+func several(url string) error {
+	a, b := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `leaves TLSHandshakeTimeout and` `leaves TLSHandshakeTimeout and`
+	defer closeAll(a, b)
+	if _, err := (&http.Client{Transport: a}).Get(url); err != nil {
+		return err
+	}
+	_, err := (&http.Client{Transport: b}).Get(url)
+	return err
+}
+
+func closeSome(ts ...*http.Transport) {
+	for _, t := range ts {
+		if t.MaxConnsPerHost == 0 {
+			t.CloseIdleConnections()
+		}
+	}
+}
+
+func some(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	defer closeSome(t)
+	_, err := (&http.Client{Transport: t}).Get(url)
+	return err
+}
+
+func (p *pooled) Close() error {
+	(*http.Transport)(p).CloseIdleConnections()
+	return nil
+}
+
+func closers(url string) error {
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	var closers []io.Closer
+	closers = append(closers, (*pooled)(t))
+	defer func() {
+		for _, c := range closers {
+			c.Close()
+		}
+	}()
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err
 }
