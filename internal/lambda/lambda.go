@@ -68,6 +68,7 @@ func Look(in Input) *Result {
 type program struct {
 	in            Input
 	clients       *clients
+	closed        map[*flow.Object]bool         // what other packages close
 	callsOn       map[*flow.Object][]*flow.Call // calls of other packages' methods, by what they are called on
 	registrations map[*flow.Object][]*flow.Call // of them, those that may leave something there
 	reported      map[string]bool               // keys of clients
@@ -125,6 +126,7 @@ func newProgram(in Input) *program {
 	}
 	p.globals()
 	p.clients = newClients(in)
+	p.closed = p.closedElsewhere()
 	p.makings = p.findMakings()
 	return p
 }

@@ -20,7 +20,7 @@ type making struct {
 func (p *program) findMakings() []making {
 	var out []making
 	for _, s := range p.in.Sites {
-		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil {
+		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil && !p.closed[s.Object()] {
 			out = append(out, making{s.In(), []flow.Node{s.Object().At()}, []found{f}, s.Object()})
 		}
 	}
@@ -29,7 +29,7 @@ func (p *program) findMakings() []making {
 			continue
 		}
 		e, f := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn))
-		if e == nil || len(e.Gives) == 0 || p.passesClient(c) || p.closesResult(c) {
+		if e == nil || len(e.Gives) == 0 || p.passesClient(c) || p.retunes(c) || p.closesResult(c) {
 			continue
 		}
 		m := making{in: c.In, at: values(c.Fn.Signature(), c.Results)}
@@ -41,7 +41,47 @@ func (p *program) findMakings() []making {
 	return out
 }
 
-// closesResult tells whether the package closes something of what call returned, or has a method of it do so.
+// closedElsewhere returns what functions of other packages close that get it, as it is or in something.
+func (p *program) closedElsewhere() map[*flow.Object]bool {
+	closed := make(map[*flow.Object]bool)
+	for _, c := range p.in.Graph.Calls() {
+		e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn))
+		if e == nil || !e.Closes || flow.IsStd(c.Fn.Pkg()) { // what net/http closes is a Closing
+			continue
+		}
+		for _, n := range append([]flow.Node{c.Recv}, c.Args...) {
+			for _, o := range p.in.Graph.At(n) {
+				closed[o] = true
+				o.Fields(func(_ *types.Var, n flow.Node) {
+					for _, inner := range p.in.Graph.At(n) {
+						closed[inner] = true
+					}
+				})
+			}
+		}
+	}
+	return closed
+}
+
+// retunes tells whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
+func (p *program) retunes(call *flow.Call) bool {
+	seen := make(map[*flow.Object]bool)
+	var changed func(objects []*flow.Object) bool
+	changed = func(objects []*flow.Object) (found bool) {
+		for _, o := range objects {
+			if seen[o] {
+				continue
+			}
+			seen[o] = true
+			found = found || o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("Transport").NonZero()
+			o.Fields(func(_ *types.Var, n flow.Node) { found = found || changed(p.in.Graph.At(n)) })
+		}
+		return found
+	}
+	return changed(call.Returned())
+}
+
+// closesResult tells whether the package closes something of what call returned, or has it closed.
 func (p *program) closesResult(call *flow.Call) bool {
 	for _, c := range p.in.Graph.Closings() {
 		for _, o := range p.in.Graph.At(c.Recv) {
@@ -50,14 +90,7 @@ func (p *program) closesResult(call *flow.Call) bool {
 			}
 		}
 	}
-	for _, o := range call.Returned() {
-		for _, c := range p.callsOn[o] {
-			if e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil && e.Closes {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(call.Returned(), func(o *flow.Object) bool { return p.closed[o] })
 }
 
 // values returns the results of a call that are no errors, which nobody keeps connections in.

@@ -312,7 +312,7 @@ func (w *walk) keepResult(call *flow.Call) {
 	}
 	lives := e.KeptLives
 	// Whoever passes a client has no use for the one that is made where none is passed.
-	if w.survey == nil && len(lives) > 0 && w.p.passesClient(call) {
+	if len(lives) > 0 && (w.p.retunes(call) || w.survey == nil && w.p.passesClient(call)) {
 		lives = nil
 	}
 	w.add(fact, lives, e.KeptMakes)
