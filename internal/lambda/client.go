@@ -108,7 +108,7 @@ func (c *clients) client(s *flow.Site) {
 	if t.zero {
 		f.Rule = Idle
 	}
-	if f.Rule == "" && t.byDefault {
+	if f.Rule == "" && t.byDefault && !t.chosen && len(t.own) == 0 { // beside others it is for who has none
 		f.Rule = Default
 	}
 	if f.Rule != "" {
@@ -123,6 +123,7 @@ type transports struct {
 	own       []*flow.Object
 	zero      bool // a copy of it whose IdleConnTimeout somebody set to zero
 	byDefault bool // http.DefaultTransport, or a copy whose IdleConnTimeout nobody chose
+	chosen    bool // a copy whose IdleConnTimeout somebody chose
 }
 
 func (t *transports) all(objects []*flow.Object) {
@@ -140,6 +141,7 @@ func (t *transports) one(o *flow.Object) {
 	switch {
 	case o.DefaultTransport():
 		if idle := o.Wrote("IdleConnTimeout"); idle.NonZero() || o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) != 0 {
+			t.chosen = true
 			return
 		} else if idle == flow.Zero {
 			t.zero = true
@@ -169,10 +171,10 @@ func (t *transports) one(o *flow.Object) {
 	}
 }
 
-// fallback looks whether the RoundTripper o falls back on http.DefaultTransport, where it wraps nothing else.
+// fallback looks whether the RoundTripper o falls back on http.DefaultTransport.
 func (t *transports) fallback(o *flow.Object) {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
-	if !ok || len(t.own) > 0 {
+	if !ok {
 		return
 	}
 	for m := range n.Origin().Methods() {
