@@ -2,12 +2,13 @@ package flow
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"maps"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A Graph is what [Follow] learned of a package when it was asked to trace: functions and what they mention, objects and what
@@ -266,17 +267,22 @@ func (b *builder) trace(fn *types.Func, recv Node, args, results []Node, call *a
 	return &Symbol{call: c}
 }
 
-// text returns the string constant that e is or begins with.
+// text returns the string that e is or begins with, as far as constants tell.
 func (b *builder) text(e ast.Expr) string {
-	for {
-		e = ast.Unparen(e)
-		if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.String {
-			return constant.StringVal(c)
+	switch x := ast.Unparen(e).(type) {
+	case *ast.BinaryExpr:
+		if b.info.Types[x].Value == nil {
+			return b.text(x.X)
 		}
-		sum, ok := e.(*ast.BinaryExpr)
-		if !ok {
-			return ""
+	case *ast.CallExpr:
+		if fn := typeutil.StaticCallee(b.info, x); fn != nil && isNamedFunc(fn, "fmt", "Sprintf") {
+			return b.text(x.Args[0])
 		}
-		e = sum.X
+		return ""
 	}
+	if !isString(b.info.TypeOf(e)) {
+		return ""
+	}
+	text, _ := b.constString(e)
+	return text
 }
