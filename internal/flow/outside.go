@@ -50,6 +50,7 @@ func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call
 		if _, ok := t.Underlying().(*types.Signature); ok {
 			if !IsStd(fn.Pkg()) {
 				b.give(fn.Pkg(), a) // it may keep what that returns
+				b.exposeResults(a, false)
 			}
 			b.takeBack(fn.Pkg(), a)
 		}
@@ -122,6 +123,19 @@ func (b *builder) expose(n Node, reflection bool) {
 		}
 		if reflection && types.IsInterface(o.typ) {
 			o.unseen = true
+		}
+	})
+}
+
+// exposeResults marks what the functions in n return as open to whoever calls them.
+func (b *builder) exposeResults(n Node, reflection bool) {
+	b.each(n, func(o *Object) {
+		if o.fn != nil {
+			for i, r := range o.fn.results {
+				if reflection || !types.IsInterface(o.fn.sig.Results().At(i).Type()) {
+					b.expose(r, reflection)
+				}
+			}
 		}
 	})
 }
@@ -225,19 +239,13 @@ func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	}
 	b.leaks(val)
 	b.give(owner.Pkg(), val)
-	if owner.Pkg().Path() == "sync" {
-		// What a sync.Pool makes comes back as an any.
-		b.each(val, func(o *Object) {
-			if o.fn != nil {
-				for _, r := range o.fn.results {
-					b.expose(r, true)
-				}
-			}
-		})
-	}
 	if IsStd(owner.Pkg()) {
+		if owner.Pkg().Path() == "sync" {
+			b.exposeResults(val, true) // what a sync.Pool makes comes back as an any
+		}
 		return
 	}
+	b.exposeResults(val, false)
 	if fact, seen := b.in.Fact(owner.Pkg()); seen {
 		b.applyField(fact, owner, f, val)
 		return
