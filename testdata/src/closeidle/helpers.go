@@ -141,3 +141,22 @@ func closers(url string) error {
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err
 }
+
+func keys(urls []string) error {
+	ts := make(map[*http.Transport]bool)
+	for range 2 {
+		t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		ts[t] = true
+	}
+	defer func() {
+		for t := range ts {
+			t.CloseIdleConnections()
+		}
+	}()
+	for t := range ts {
+		if _, err := (&http.Client{Transport: t}).Get(urls[0]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

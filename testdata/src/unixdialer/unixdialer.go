@@ -6,6 +6,7 @@ import (
 	"log"
 	"net"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -206,11 +207,25 @@ func oneOf(network, addr string) (net.Conn, error) {
 	case network == "unix", strings.HasPrefix(network, "unixgram"):
 		d := net.Dialer{}
 		return d.Dial(network, addr)
-	case network == "unix", addr == "":
+	case addr == "", network == "unix":
 		d := net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
 		return d.Dial(network, addr)
 	}
 	return nil, nil
+}
+
+func otherwise(network, addr string) (net.Conn, error) {
+	if network != "unix" {
+		println(network)
+	} else {
+		d := net.Dialer{}
+		return d.Dial(network, addr)
+	}
+	if network != "unixgram" {
+		os.Exit(1)
+	}
+	d := net.Dialer{}
+	return d.Dial(network, addr)
 }
 
 func noneOf(network, addr string) (net.Conn, error) {
