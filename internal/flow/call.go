@@ -75,7 +75,6 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 	if operand != nil {
 		b.block = b.block.closing(operand.X)
 	}
-	defer func() { b.block = outer }()
 	if fn != nil && fn.Name() == "CloseIdleConnections" {
 		b.closes = append(b.closes, &closing{recv, b.current, b.block})
 	}
@@ -91,6 +90,7 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 	default:
 		b.callStatic(fn, recv, args, results, call)
 	}
+	b.block = outer
 	return results
 }
 

@@ -113,6 +113,15 @@ func (g *Graph) Configures(path string) bool {
 	return false
 }
 
+// Reach returns objects, and what their fields lead to.
+func (g *Graph) Reach(objects []*Object) map[*Object]bool {
+	reached := make(map[*Object]bool)
+	for _, o := range objects {
+		g.b.reach(o, reached)
+	}
+	return reached
+}
+
 // A Closing is a call of CloseIdleConnections.
 type Closing struct {
 	Recv   Node

@@ -73,7 +73,7 @@ func (b *builder) fromOutside(n Node, t types.Type, sym *Symbol) {
 		return
 	}
 	t = element(t)
-	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg && structOf(t) != nil && b.isWatched(t) == nil {
+	if tn := b.ownStruct(t); tn != nil {
 		b.copy(b.allOfType(tn), n)
 		return
 	}

@@ -139,7 +139,7 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 			key, value = b.iterate(x, t)
 		}
 	}
-	each := s.Value
+	each := s.Value // what is done to each of all counts as done
 	if each == nil {
 		each = s.Key
 	}

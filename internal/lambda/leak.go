@@ -16,7 +16,7 @@ type making struct {
 	made    *flow.Object // nil if another package makes it
 }
 
-// makings returns the makings in functions of the package.
+// findMakings returns the makings in functions of the package.
 func (p *program) findMakings() []making {
 	var out []making
 	for _, s := range p.in.Sites {
@@ -50,35 +50,31 @@ func (p *program) closedElsewhere() map[*flow.Object]bool {
 			continue
 		}
 		for _, n := range append([]flow.Node{c.Recv}, c.Args...) {
-			for _, o := range p.in.Graph.At(n) {
+			for _, o := range p.withFields(p.in.Graph.At(n)) {
 				closed[o] = true
-				o.Fields(func(_ *types.Var, n flow.Node) {
-					for _, inner := range p.in.Graph.At(n) {
-						closed[inner] = true
-					}
-				})
 			}
 		}
 	}
 	return closed
 }
 
+// withFields returns objects, and what their fields hold.
+func (p *program) withFields(objects []*flow.Object) []*flow.Object {
+	all := slices.Clone(objects)
+	for _, o := range objects {
+		o.Fields(func(_ *types.Var, n flow.Node) { all = append(all, p.in.Graph.At(n)...) })
+	}
+	return all
+}
+
 // retunes tells whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
 func (p *program) retunes(call *flow.Call) bool {
-	seen := make(map[*flow.Object]bool)
-	var changed func(objects []*flow.Object) bool
-	changed = func(objects []*flow.Object) (found bool) {
-		for _, o := range objects {
-			if seen[o] {
-				continue
-			}
-			seen[o] = true
-			found = found || o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("Transport").NonZero()
-			o.Fields(func(_ *types.Var, n flow.Node) { found = found || changed(p.in.Graph.At(n)) })
+	for o := range p.in.Graph.Reach(call.Returned()) {
+		if o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("Transport").NonZero() {
+			return true
 		}
-		return found
 	}
-	return changed(call.Returned())
+	return false
 }
 
 // closesResult tells whether the package closes something of what call returned, or has it closed.

@@ -311,7 +311,7 @@ func (w *walk) keepResult(call *flow.Call) {
 		return
 	}
 	lives := e.KeptLives
-	// Whoever passes a client has no use for the one that is made where none is passed.
+	// Whoever passes a client has no use for the one that is made where none is passed, and who changes one keeps another.
 	if len(lives) > 0 && (w.p.retunes(call) || w.survey == nil && w.p.passesClient(call)) {
 		lives = nil
 	}
@@ -404,10 +404,7 @@ func (w *walk) finish() (lives, makes, gives []found) {
 // closes tells whether invocations always close the idle connections of one of objects, or of its transport.
 func (w *walk) closes(objects []*flow.Object) bool {
 	g := w.p.in.Graph
-	all := slices.Clone(objects)
-	for _, o := range objects {
-		o.Fields(func(_ *types.Var, n flow.Node) { all = append(all, g.At(n)...) })
-	}
+	all := w.p.withFields(objects)
 	for _, c := range g.Closings() {
 		closed := func(o *flow.Object) bool { return slices.Contains(all, o) }
 		if c.Always && (w.runsAround(c.In) || w.p.beforeFreeze[c.In]) && slices.ContainsFunc(g.At(c.Recv), closed) {

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// TestMutate mutates a package with conditions that its tests depend on, some that they do not, one that saves work, one without which there is no end,
-// and one without which the program ends.
+// TestMutate mutates a package with conditions that its tests depend on, some that they do not, one that saves work, one without
+// which there is no end, and one without which the program ends.
 func TestMutate(t *testing.T) {
 	c := command{packages: []string{"./testdata/tiny"}, judge: "./testdata/tiny/judge", timeout: time.Minute}
 	var out strings.Builder
