@@ -80,7 +80,7 @@ func TestGolangciLintHere(t *testing.T) {
 	custom := filepath.Join(to, "custom-gcl"+exe)
 	here.must(t, custom, "config", "verify")
 	config := filepath.Join(root, ".golangci.yml")
-	for _, module := range []string{"", "integration"} {
+	for _, module := range []string{"", "integration", "tools"} {
 		here.dir = filepath.Join(root, module)
 		here.must(t, custom, "run", "--config", config, "./...")
 	}

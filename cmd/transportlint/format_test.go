@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // A log is what is looked at of SARIF.
@@ -50,25 +48,12 @@ type location struct {
 	}
 }
 
-// readLog checks text against the schema of SARIF, and the parts that are to be there in any log.
+// readLog returns the log in text, and checks the parts that are to be there in any log. integration/ holds logs against the schema of SARIF.
 func readLog(t *testing.T, text []byte) log {
 	t.Helper()
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	schema, err := compiler.Compile(filepath.Join("testdata", "sarif-schema-2.1.0.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	instance, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
-	if err != nil {
-		t.Fatalf("%v in:\n%s", err, text)
-	}
-	if err := schema.Validate(instance); err != nil {
-		t.Errorf("%#v in:\n%s", err, text)
-	}
 	var l log
 	if err := json.Unmarshal(text, &l); err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v in:\n%s", err, text)
 	}
 	if len(l.Runs) != 1 || len(l.Runs[0].Invocations) != 1 {
 		t.Fatalf("want one run and one invocation:\n%s", text)
