@@ -1,8 +1,8 @@
 // Package evidence proves the catalogue on the toolchain in use. It has tests and nothing else.
 //
-// For every field that can be reported, and for what the rules about Lambda say of net/http, a test runs the real net/http
-// and shows what follows from zero, and that it does not follow from the value that is recommended. One field, or one
-// claim, has one file; catalog.Field.Evidence names its test. The numbers that were measured are logged:
+// For every field that can be reported, for each trap of the rule value, and for what the other rules say of net/http, a test
+// runs the real net/http and shows what follows, and that it does not follow from the value that is recommended. One field, or
+// one claim, has one file; catalog.Field.Evidence names its test. The numbers that were measured are logged:
 //
 //	go test -v ./evidence
 //

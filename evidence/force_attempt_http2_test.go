@@ -48,7 +48,7 @@ func TestForceAttemptHTTP2(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			tr := new(http.Transport) //transportlint:ignore transport what the fields not set do to this one is the question
+			tr := new(http.Transport)
 			test.set(tr)
 			t.Cleanup(tr.CloseIdleConnections)
 			resp, err := get(t.Context(), &http.Client{Transport: tr, Timeout: patience}, s.URL)
