@@ -4,10 +4,12 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -23,18 +25,34 @@ var doc string
 const url = "https://github.com/transportlint/transportlint/blob/main/docs/rules.md"
 
 // Analyzer is the analyzer with its [Settings] as flags, for drivers that know analyzers by name.
-var Analyzer = WithHint(new(Hint))
+var Analyzer = withFlags()
 
 // New returns an analyzer with the settings given, and no flags. The error names each setting that is wrong.
-func New(s Settings) (*analysis.Analyzer, error) {
+func New(s Settings) (*analysis.Analyzer, error) { return NewWithout(s, Omission{}) }
+
+// An Omission is work that makes no difference, as only a driver can know that has loaded a whole program.
+type Omission struct {
+	Lambda bool // nothing in the program is a Lambda function, so what outlives an invocation need not be found out
+	Fixes  bool // nobody will look at suggested fixes
+}
+
+// NewWithout is like [New], and leaves out what o says.
+func NewWithout(s Settings, o Omission) (*analysis.Analyzer, error) {
 	c, err := s.compile()
 	if err != nil {
 		return nil, fmt.Errorf("transportlint: %w", err)
 	}
-	return newAnalyzer(func() (*config, error) { return c, nil }, new(Hint)), nil
+	return newAnalyzer(func() (*config, error) { return c, nil }, o), nil
 }
 
-func newAnalyzer(settings func() (*config, error), h *Hint) *analysis.Analyzer {
+func withFlags() *analysis.Analyzer {
+	s := new(Settings)
+	a := newAnalyzer(sync.OnceValues(func() (*config, error) { return s.compile() }), Omission{})
+	a.Flags = s.Flags()
+	return a
+}
+
+func newAnalyzer(settings func() (*config, error), o Omission) *analysis.Analyzer {
 	manual, _, _ := strings.Cut(doc, "\npackage ")
 	return &analysis.Analyzer{
 		Name:       "transportlint",
@@ -47,7 +65,7 @@ func newAnalyzer(settings func() (*config, error), h *Hint) *analysis.Analyzer {
 			if err != nil {
 				return nil, &SettingsError{err.Error()}
 			}
-			return c.run(pass, h)
+			return c.run(pass, o)
 		},
 	}
 }
@@ -56,19 +74,20 @@ func newAnalyzer(settings func() (*config, error), h *Hint) *analysis.Analyzer {
 type Result struct {
 	// Unseen lists, sorted, the import paths of packages without a fact whose code received a value that matters.
 	Unseen []string
+	// Findings are the diagnostics, in the order in which they were reported.
+	Findings []Finding
 }
 
 // run finds the sites, follows them, judges each field, and reports.
-func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
+func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	files := c.files(pass)
-	trace := len(files) > 0 && !h.NoLambda && c.frozen(pass, files)
+	trace := len(files) > 0 && !o.Lambda && c.frozen(pass, files)
 	watched, err := c.watched(pass.Pkg, trace)
 	if err != nil {
 		return nil, err
 	}
 	if len(watched) == 0 && !trace {
-		c.report(pass, files, nil, false)
-		return new(Result), nil
+		return &Result{Findings: c.report(pass, files, nil, false)}, nil
 	}
 	found := flow.Follow(flow.Input{
 		Pkg:     pass.Pkg,
@@ -90,10 +109,11 @@ func (c *config) run(pass *analysis.Pass, h *Hint) (any, error) {
 		findings, frozen = c.lambda(pass, found)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
-	c.report(pass, files, findings, !h.NoFixes)
-
 	slices.Sort(found.Unseen)
-	return &Result{Unseen: slices.Compact(found.Unseen)}, nil
+	return &Result{
+		Unseen:   slices.Compact(found.Unseen),
+		Findings: c.report(pass, files, findings, !o.Fixes),
+	}, nil
 }
 
 // watched returns the types with rows to report that code of pkg can have to do with: those of packages that it depends on.
@@ -181,10 +201,18 @@ func (c *config) files(pass *analysis.Pass) []*ast.File {
 	})
 }
 
-// A finding is a diagnostic, with what would mend it.
+// A finding is a Finding with what would mend it.
 type finding struct {
-	analysis.Diagnostic
+	Finding
 	mends []mending
+}
+
+// newFinding returns a finding without a message.
+func newFinding(pos, end token.Pos, rule string) Finding {
+	return Finding{
+		Diagnostic: analysis.Diagnostic{Pos: pos, End: end, Category: rule, URL: url + "#" + rule},
+		Level:      catalog.LevelOf(rule).String(),
+	}
 }
 
 // judge returns a finding for each site that has unset fields.
@@ -196,23 +224,20 @@ func (c *config) judge(sites []*flow.Site, frozen map[*flow.Site]bool) []finding
 			continue
 		}
 		if missing := unsetFields(t, s); len(missing) > 0 {
-			out = append(out, finding{
-				Diagnostic: analysis.Diagnostic{
-					Pos: s.Pos, End: s.End,
-					Category: t.Rule,
-					URL:      url + "#" + t.Rule,
-					Message:  message(t, s.Type.Pkg().Name(), missing),
-				},
-				mends: []mending{{site: s, typ: t, fields: missing, frozen: frozen[s]}},
-			})
+			f := newFinding(s.Pos, s.End, t.Rule)
+			f.Type, f.Fields = s.Type.Pkg().Name()+"."+t.Name, reasons(missing)
+			f.Message = message(f)
+			out = append(out, finding{f, []mending{{site: s, typ: t, fields: missing, frozen: frozen[s]}}})
 		}
 	}
 	return out
 }
 
-// report reports findings, file by file, but for those in files that do not count and those that comments silence.
-func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []finding, fixes bool) {
+// report reports findings, file by file, but for those in files that do not count and those that comments silence. It returns
+// what it reported.
+func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []finding, fixes bool) []Finding {
 	var loud []finding
+	var out []Finding
 	for _, file := range files {
 		if !c.IncludeGenerated && isGenerated(file) {
 			continue
@@ -223,14 +248,18 @@ func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []findi
 				loud = append(loud, f)
 			}
 		}
-		c.reportIgnores(pass, ignores)
+		out = append(out, c.aboutIgnores(ignores)...)
 	}
 	if fixes {
 		repair(pass, files, loud)
 	}
 	for _, f := range loud {
+		out = append(out, f.Finding)
+	}
+	for _, f := range out {
 		pass.Report(f.Diagnostic)
 	}
+	return out
 }
 
 func unsetFields(t *catalog.Type, s *flow.Site) []*catalog.Field {
@@ -243,18 +272,17 @@ func unsetFields(t *catalog.Type, s *flow.Site) []*catalog.Field {
 	return out
 }
 
-// reportIgnores reports the comments that do nothing.
-func (c *config) reportIgnores(pass *analysis.Pass, ignores []*directive.Ignore) {
+// aboutIgnores returns findings about the comments that do nothing.
+func (c *config) aboutIgnores(ignores []*directive.Ignore) []Finding {
+	var out []Finding
 	for _, ig := range ignores {
 		if problem := c.problem(ig); problem != "" {
-			pass.Report(analysis.Diagnostic{
-				Pos: ig.Pos, End: ig.End,
-				Category: catalog.Directive,
-				URL:      url + "#" + catalog.Directive,
-				Message:  catalog.Directive + ": " + problem,
-			})
+			f := newFinding(ig.Pos, ig.End, catalog.Directive)
+			f.Message = catalog.Directive + ": " + problem
+			out = append(out, f)
 		}
 	}
+	return out
 }
 
 func (c *config) problem(ig *directive.Ignore) string {

@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"reflect"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis/analysistest"
 
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/suite"
 )
 
@@ -24,8 +27,43 @@ func TestAnalyzer(t *testing.T) {
 			if s.Name == "lambda" {
 				download(t, s.Dir) // analysistest does not go to the network
 			}
-			analysistest.Run(factsOptional{t}, s.Dir, s.Analyzer, s.Patterns...)
+			for _, result := range analysistest.Run(factsOptional{t}, s.Dir, s.Analyzer, s.Patterns...) {
+				checkData(t, result)
+			}
 		})
+	}
+}
+
+// checkData checks that what is said as data is what the diagnostics say.
+func checkData(t *testing.T, result *analysistest.Result) {
+	t.Helper()
+	if result.Result == nil {
+		return // it failed, which is another test's affair
+	}
+	findings := result.Result.(*analyzer.Result).Findings
+	if len(findings) != len(result.Diagnostics) {
+		t.Errorf("%s: %d findings, %d diagnostics", result.Action.Package, len(findings), len(result.Diagnostics))
+		return
+	}
+	for i, f := range findings {
+		if !reflect.DeepEqual(f.Diagnostic, result.Diagnostics[i]) {
+			t.Errorf("finding %d is not the diagnostic: %+v", i, f)
+		}
+		words := []string{f.Category + ": ", f.Type, f.At.String()}
+		for _, field := range f.Fields {
+			words = append(words, field.Name)
+			if field.Name == "" || field.Reason == "" {
+				t.Errorf("a field without a name or a reason: %s", f.Message)
+			}
+		}
+		for _, word := range words {
+			if !strings.Contains(f.Message, word) {
+				t.Errorf("the message lacks %q: %s", word, f.Message)
+			}
+		}
+		if f.Level == "" || f.Category != catalog.Directive && len(f.Fields) == 0 {
+			t.Errorf("no level or no fields: %+v", f)
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ func (s *Settings) UnmarshalJSON(text []byte) error {
 		return fmt.Errorf("settings: %w", describe(err))
 	}
 	var names []string
-	known := s.flags()
+	known := s.Flags()
 	known.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
 
 	type fields Settings // without this method

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -73,18 +74,25 @@ func holds(s *flow.Site, c catalog.Condition) verdict {
 	return unset
 }
 
-// message says which fields of a value of type t are unset, and what follows.
-func message(t *catalog.Type, pkgName string, fields []*catalog.Field) string {
-	var names, effects []string
-	said := make(map[string]bool)
+// reasons returns fields with what follows from their zero values.
+func reasons(fields []*catalog.Field) []Field {
+	var out []Field
 	for _, f := range fields {
-		names = append(names, f.Name)
-		if !said[f.Effect] {
-			said[f.Effect] = true
-			effects = append(effects, f.Effect)
+		out = append(out, Field{f.Name, f.Effect})
+	}
+	return out
+}
+
+// message says which fields of a value are unset, and what follows.
+func message(f Finding) string {
+	var names, effects []string
+	for _, field := range f.Fields {
+		names = append(names, field.Name)
+		if !slices.Contains(effects, field.Reason) {
+			effects = append(effects, field.Reason)
 		}
 	}
-	return t.Rule + ": " + pkgName + "." + t.Name + " leaves " + enumerate(names) + " unset (" + strings.Join(effects, "; ") + ")"
+	return f.Category + ": " + f.Type + " leaves " + enumerate(names) + " unset (" + strings.Join(effects, "; ") + ")"
 }
 
 // enumerate joins names as in "A, B and C".

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -134,12 +135,12 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result) ([]finding, map
 		if !c.rules[f.Rule] {
 			continue
 		}
-		d := analysis.Diagnostic{
-			Pos: f.Pos, End: f.End,
-			Category: f.Rule,
-			URL:      url + "#" + f.Rule,
-			Message:  lambdaMessage(f, c.LambdaMaxIdle, module, pass.Pkg.Path()),
+		d := newFinding(f.Pos, f.End, f.Rule)
+		d.Type, d.Fields = f.Type, []Field{{idle[0].Name, idle[0].Effect}}
+		if f.Elsewhere {
+			d.At = placeOf(shortPlace(f.Place, module, pass.Pkg.Path()))
 		}
+		d.Message = lambdaMessage(f, c.LambdaMaxIdle, module, pass.Pkg.Path())
 		var mends []mending
 		for _, s := range f.Sites {
 			mends = append(mends, mending{site: s, typ: t, fields: idle, frozen: true})
@@ -174,6 +175,13 @@ func lambdaMessage(f lambda.Finding, maxIdle Duration, module, pkg string) strin
 		m += " at " + shortPlace(f.Place, module, pkg)
 	}
 	return m
+}
+
+// placeOf splits file:line.
+func placeOf(place string) Place {
+	i := strings.LastIndexByte(place, ':')
+	line, _ := strconv.Atoi(place[i+1:])
+	return Place{place[:max(i, 0)], line}
 }
 
 // shortPlace leaves out what place shares with every other file of the module.

@@ -44,8 +44,8 @@ type Settings struct {
 	IncludeGenerated bool `json:"include-generated"`
 }
 
-// flags returns the flags that fill s. Each value is checked as soon as it is set.
-func (s *Settings) flags() flag.FlagSet {
+// Flags returns the flags that fill s. Each value is checked as soon as it is set.
+func (s *Settings) Flags() flag.FlagSet {
 	var fs flag.FlagSet
 	fs.Var(&list{&s.Require, checkField}, "require", "report these `fields` too: import/path.Type.Field, comma-separated, of any struct type")
 	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`: import/path.Type.Field, comma-separated")

@@ -34,7 +34,7 @@ func FuzzSettings(f *testing.F) {
 		}
 
 		var byFlag Settings
-		fs := byFlag.flags()
+		fs := byFlag.Flags()
 		fs.SetOutput(io.Discard)
 		name := names[uint(n)%uint(len(names))]
 		if err := fs.Set(name, value); err != nil {
@@ -45,7 +45,7 @@ func FuzzSettings(f *testing.F) {
 		}
 		check(t, byFlag)
 		var again Settings
-		second := again.flags()
+		second := again.Flags()
 		written := fs.Lookup(name).Value.String()
 		if written == "" { // nothing is what is not set
 			return

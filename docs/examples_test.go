@@ -60,10 +60,6 @@ func TestExamples(t *testing.T) {
 		{usual, good},
 		{analyzer.Settings{Strict: true}, strict},
 	} {
-		a, err := analyzer.New(set.settings)
-		if err != nil {
-			t.Fatal(err)
-		}
 		module := newModule(t)
 		dirs := make(map[string]*example)
 		for _, ex := range set.examples {
@@ -76,7 +72,7 @@ func TestExamples(t *testing.T) {
 		}
 		var stdout, stderr bytes.Buffer
 		code := driver.Run(t.Context(), driver.Options{
-			Analyzer: a,
+			Settings: set.settings,
 			Patterns: []string{"./..."},
 			WorkDir:  module,
 			Stdout:   &stdout,
@@ -101,7 +97,6 @@ func TestReadme(t *testing.T) {
 	}
 	var stdout, stderr bytes.Buffer
 	code := driver.Run(t.Context(), driver.Options{
-		Analyzer: analyzer.Analyzer,
 		Patterns: []string{"."},
 		WorkDir:  dir,
 		Stdout:   &stdout,

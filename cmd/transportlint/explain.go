@@ -3,11 +3,11 @@ package main
 import (
 	"github.com/transportlint/transportlint/docs"
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/driver"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 // manual is what -explain reads from.
-var manual = driver.Manual{Rules: ruleNames(), Explain: docs.Rule}
+var manual = report.Manual{Rules: ruleNames(), Explain: docs.Rule}
 
 func ruleNames() []string {
 	var names []string

@@ -8,16 +8,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 // A command is what the command line asks for.
 type command struct {
 	options driver.Options
 	json    bool
-	formats []driver.Format
+	formats []report.Format
 	help    bool
 	version bool
 	explain string // a rule, or empty
@@ -35,15 +35,15 @@ var (
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
 // its value and what is accepted, before anything else is done.
 func parse(args []string) (*command, error) {
-	hint := new(analyzer.Hint)
 	cmd := &command{
-		options: driver.Options{Analyzer: analyzer.WithHint(hint), Hint: hint, Build: load.BuildAuto, Manual: manual},
+		options: driver.Options{Build: load.BuildAuto, Manual: manual},
 		flags:   flag.NewFlagSet("transportlint", flag.ContinueOnError),
 	}
 	fs := cmd.flags
 	fs.SetOutput(io.Discard)
 	fs.Usage = func() {}
-	cmd.options.Analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
+	settings := cmd.options.Settings.Flags()
+	settings.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before looking for packages; printed paths stay relative to here")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
 	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: auto (default) takes what is in the build cache and\nreads declarations of the others from source, always compiles the others, never does without\nthe cache")
@@ -53,7 +53,7 @@ func parse(args []string) (*command, error) {
 	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings that `file` lists")
 	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file that -baseline names, and report none")
 	fs.Func("format", "print findings as text (default), json, sarif or github, the last for GitHub Actions;\nwith -o, `format` is for the file, and two as in github,sarif are for the terminal and the file", func(s string) (err error) {
-		cmd.formats, err = driver.ParseFormats(s)
+		cmd.formats, err = report.ParseFormats(s)
 		return err
 	})
 	fs.BoolVar(&cmd.json, "json", false, "the same as -format=json, which has the form of go vet -json")
@@ -108,10 +108,10 @@ func (cmd *command) setFormats() error {
 		if cmd.formats != nil {
 			return errors.New("-json and -format say the same; give one of them")
 		}
-		cmd.formats = []driver.Format{driver.JSON}
+		cmd.formats = []report.Format{report.JSON}
 	}
 	opts := &cmd.options
-	opts.Format, opts.FileFormat = driver.Text, driver.Text
+	opts.Format, opts.FileFormat = report.Text, report.Text
 	switch formats := cmd.formats; {
 	case len(formats) > 2 || len(formats) == 2 && opts.File == "":
 		return errors.New("-format takes one format, or with -o two, for the terminal and for the file")
@@ -119,7 +119,7 @@ func (cmd *command) setFormats() error {
 		opts.Format, opts.FileFormat = formats[0], formats[1]
 	case len(formats) == 1 && opts.File == "":
 		opts.Format = formats[0]
-	case len(formats) == 1 && formats[0] == driver.GitHub:
+	case len(formats) == 1 && formats[0] == report.GitHub:
 		return errors.New("-format=github is for the log; say what the file of -o is to hold, as in -format=github,sarif")
 	case len(formats) == 1:
 		opts.FileFormat = formats[0]

@@ -18,6 +18,7 @@ import (
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 func main() {
@@ -55,7 +56,7 @@ func run(ctx context.Context, args []string, stdout, stderr *os.File) int {
 		fmt.Fprint(stdout, cmd.usage())
 		return driver.Clean
 	case cmd.version:
-		fmt.Fprintln(stdout, driver.Version())
+		fmt.Fprintln(stdout, report.Version())
 		return driver.Clean
 	case cmd.explain != "":
 		text, err := manual.Section(cmd.explain)

@@ -95,10 +95,6 @@ func build(ctx context.Context, source, executable string) error {
 // lint prints what the linter finds in source.
 func lint(ctx context.Context, w io.Writer, source string) error {
 	maxIdle := analyzer.Duration(time.Minute)
-	a, err := analyzer.New(analyzer.Settings{LambdaMaxIdle: maxIdle})
-	if err != nil {
-		return err
-	}
 	workDir, err := os.Getwd()
 	if err != nil {
 		return err
@@ -113,7 +109,7 @@ The linter on the same clients. A time that somebody chose, as in explicit.go, i
 $ transportlint -C %s -lambda-max-idle=%v ./...
 `, dir, &maxIdle)
 	code := driver.Run(ctx, driver.Options{
-		Analyzer: a,
+		Settings: analyzer.Settings{LambdaMaxIdle: maxIdle},
 		Patterns: []string{"./..."},
 		WorkDir:  workDir,
 		Dir:      dir,

@@ -88,6 +88,19 @@ const (
 // A Rule is a kind of finding. Its name is the diagnostic's category, the message's prefix and the anchor in docs/rules.md.
 type Rule struct {
 	Name    string
+	Level   Level
 	Default bool   // on unless disabled
 	Summary string // one line
 }
+
+// Level says how much a finding matters.
+type Level uint8
+
+const (
+	Note    Level = iota + 1 // worth to know
+	Warning                  // hurts when something else goes wrong
+	Error                    // fails requests, or grows without end
+)
+
+// String returns the level as SARIF writes it.
+func (l Level) String() string { return [...]string{"", "note", "warning", "error"}[l] }

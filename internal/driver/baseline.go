@@ -10,10 +10,12 @@ import (
 
 	"github.com/transportlint/transportlint/internal/gate"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/paths"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 // writeBaseline makes all findings of r known. Entries about files that were not analysed stay.
-func (s *sieve) writeBaseline(r *report, prog *load.Program) error {
+func (s *sieve) writeBaseline(r *result, prog *load.Program) error {
 	if len(r.problems) > 0 {
 		return errors.New("findings may be missing because of errors")
 	}
@@ -63,13 +65,13 @@ func (s *sieve) stale(t *gate.Tally, prog *load.Program) []string {
 	for _, e := range s.baseline.Unused(t) {
 		if moot(e) {
 			about := strings.Join(strings.Fields(e.Rule+" "+e.Symbol+" "+e.Field), " ")
-			lines = append(lines, fmt.Sprintf("    %s: %s (%d)", line(relative(s.opts.WorkDir, filepath.FromSlash(e.File))), about, e.Count))
+			lines = append(lines, fmt.Sprintf("    %s: %s (%d)", report.Line(paths.Short(s.opts.WorkDir, filepath.FromSlash(e.File))), about, e.Count))
 		}
 	}
 	if len(lines) == 0 {
 		return nil
 	}
-	head := fmt.Sprintf("%s has %s that nothing matches any more; -write-baseline drops them", s.opts.Baseline, plural(len(lines), "line"))
+	head := fmt.Sprintf("%s has %s that nothing matches any more; -write-baseline drops them", s.opts.Baseline, report.Plural(len(lines), "line"))
 	if n := len(lines) - maxNotes; n > 0 {
 		lines = append(lines[:maxNotes], fmt.Sprintf("    and %d more", n))
 	}

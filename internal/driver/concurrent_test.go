@@ -6,7 +6,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/load"
 )
 
@@ -15,15 +14,14 @@ func TestConcurrent(t *testing.T) {
 	t.Setenv("GOWORK", "off")
 	dir := filepath.Join(abs(t, "../.."), "testdata", "lambda")
 	lint := func(ctx context.Context, flags map[string]string) string {
-		hint := new(analyzer.Hint)
-		a := analyzer.WithHint(hint)
-		for name, value := range flags {
-			if err := a.Flags.Set(name, value); err != nil {
-				t.Error(err)
+		_, stdout, stderr := runIn(ctx, dir, nil, func(opts *Options) {
+			opts.Build, opts.Patterns = load.BuildAlways, []string{"./article", "./leakctor/...", "./otherbinary/..."}
+			settings := opts.Settings.Flags()
+			for name, value := range flags {
+				if err := settings.Set(name, value); err != nil {
+					t.Error(err)
+				}
 			}
-		}
-		_, stdout, stderr := runIn(ctx, dir, a, func(opts *Options) {
-			opts.Hint, opts.Build, opts.Patterns = hint, load.BuildAlways, []string{"./article", "./leakctor/...", "./otherbinary/..."}
 		})
 		return stdout + stderr
 	}

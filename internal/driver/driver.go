@@ -12,6 +12,8 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/paths"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 // Exit codes of [Run], the same for every output format.
@@ -21,12 +23,10 @@ const (
 	Failed   = 2 // at least one error; findings of healthy packages are printed nevertheless
 )
 
-// Options says what to analyse and how to report it. Analyzer, WorkDir, Stdout and Stderr must be set.
+// Options says what to analyse and how to report it. WorkDir, Stdout and Stderr must be set.
 type Options struct {
-	// Analyzer is the analyzer to run, with its flags set.
-	Analyzer *analysis.Analyzer
-	// Hint is told, if it is not nil, what is known of the program before Analyzer runs. It should be the one that Analyzer heeds.
-	Hint *analyzer.Hint
+	// Settings says what to look for.
+	Settings analyzer.Settings
 	// Patterns names the packages to report on, as the go command takes them. None means ".".
 	Patterns []string
 	// WorkDir is an absolute path. Printed paths are relative to it.
@@ -51,12 +51,12 @@ type Options struct {
 	Baseline      string
 	WriteBaseline bool
 	// Format is that of what Stdout receives. Empty means Text.
-	Format Format
+	Format report.Format
 	// File, if not empty, receives the findings too, in FileFormat. It is relative to WorkDir.
 	File       string
-	FileFormat Format
+	FileFormat report.Format
 	// Manual explains the rules, where the format has room for that.
-	Manual Manual
+	Manual report.Manual
 	// Color emphasises positions in text with ANSI escapes.
 	Color bool
 	// Verbose says on Stderr what was read from where.
@@ -65,6 +65,9 @@ type Options struct {
 	Progress bool
 	// Stdout receives findings; Stderr receives errors, progress and the summary.
 	Stdout, Stderr io.Writer
+
+	// analyzer, if not nil, runs over all packages in place of one with the Settings over those that it can have to do with.
+	analyzer *analysis.Analyzer
 }
 
 // Run analyses the packages that opts names, prints what it found, and returns the exit code.
@@ -73,26 +76,26 @@ func Run(ctx context.Context, opts Options) int {
 	status := newProgress(opts.Stderr, opts.Progress)
 	defer status.done()
 
-	report, err := analysed(ctx, opts, status)
+	r, err := analysed(ctx, opts, status)
 	status.done()
-	if err == nil && report.rewrite != nil {
-		err = report.rewrite.finish(opts, report)
+	if err == nil && r.rewrite != nil {
+		err = r.rewrite.finish(opts, r)
 	}
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted")
 	}
 	if err != nil {
-		report = failure(err)
+		r = failure(err)
 	}
-	if err := report.print(opts); err != nil {
+	if err := r.print(opts); err != nil {
 		fmt.Fprintf(opts.Stderr, "transportlint: %v\n", err)
 		return Failed
 	}
-	return report.exitCode(opts)
+	return r.exitCode(opts)
 }
 
 // analysed does everything but printing and writing.
-func analysed(ctx context.Context, opts Options, status *progress) (*report, error) {
+func analysed(ctx context.Context, opts Options, status *progress) (*result, error) {
 	l, err := opts.loader()
 	if err != nil {
 		return nil, err
@@ -108,7 +111,7 @@ func analysed(ctx context.Context, opts Options, status *progress) (*report, err
 }
 
 // lint loads and analyses packages, and leaves out what is known.
-func lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*report, error) {
+func lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
 	r, prog, err := analyse(ctx, opts, l, status)
 	if err != nil {
 		return nil, err
@@ -117,16 +120,21 @@ func lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *p
 }
 
 // analyse loads and analyses the packages that opts names, from where l loads.
-func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress) (*report, *load.Program, error) {
+func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress) (*result, *load.Program, error) {
 	status.say("loading packages")
-	if opts.Hint != nil {
-		opts.Hint.NoFixes = !opts.Fix && opts.Format != JSON && opts.FileFormat != JSON
-	}
-	prog, err := l.Load(ctx, opts.Patterns, opts.Hint)
+	only, err := opts.selection()
 	if err != nil {
 		return nil, nil, err
 	}
-	graph, err := learn(ctx, l.Reading(opts.Analyzer), prog, status)
+	prog, err := l.Load(ctx, opts.Patterns, only)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := opts.analyzerFor(prog)
+	if err != nil {
+		return nil, nil, err
+	}
+	graph, err := learn(ctx, l.Reading(a), prog, status)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -135,7 +143,7 @@ func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress
 			return nil, nil, err
 		}
 	}
-	r := newReport(graph, prog, opts.WorkDir)
+	r := newResult(graph, prog, opts.WorkDir)
 	if prog.Note != "" {
 		r.notes = append(r.notes, prog.Note)
 	}
@@ -146,20 +154,34 @@ func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress
 }
 
 // dir returns where patterns are resolved, an absolute path.
-func (opts Options) dir() string { return absolute(opts.WorkDir, opts.Dir) }
+func (opts Options) dir() string { return paths.Absolute(opts.WorkDir, opts.Dir) }
+
+// selection returns which packages can have findings, nil if there is no telling.
+func (opts Options) selection() (*load.Selection, error) {
+	if opts.analyzer != nil {
+		return nil, nil
+	}
+	subject, err := opts.Settings.Subject()
+	return (*load.Selection)(&subject), err
+}
+
+// analyzerFor returns the analyzer to run over prog.
+func (opts Options) analyzerFor(prog *load.Program) (*analysis.Analyzer, error) {
+	if opts.analyzer != nil {
+		return opts.analyzer, nil
+	}
+	return analyzer.NewWithout(opts.Settings, analyzer.Omission{
+		Lambda: prog.NoLambda,
+		Fixes:  !opts.Fix && opts.Format != report.JSON && opts.FileFormat != report.JSON,
+	})
+}
 
 func (opts Options) loader() (*load.Loader, error) {
 	l, err := load.New(load.Config{
-		Dir: opts.dir(), Tags: opts.Tags, Build: opts.Build, Executable: opts.Executable, Tests: includeTests(opts.Analyzer),
+		Dir: opts.dir(), Tags: opts.Tags, Build: opts.Build, Executable: opts.Executable, Tests: opts.Settings.IncludeTests,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("cannot work in %q: %w", opts.Dir, err)
 	}
 	return l, nil
-}
-
-// includeTests reports whether a wants to see test files.
-func includeTests(a *analysis.Analyzer) bool {
-	f := a.Flags.Lookup("include-tests")
-	return f != nil && f.Value.String() == "true"
 }

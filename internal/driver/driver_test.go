@@ -17,6 +17,7 @@ import (
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 // threePackages imports nothing, so that it loads in no time.
@@ -74,12 +75,14 @@ func marks(before func(*analysis.Pass) error) *analysis.Analyzer {
 			if err := before(pass); err != nil {
 				return nil, err
 			}
+			result := new(analyzer.Result)
 			for id, obj := range pass.TypesInfo.Defs {
 				if obj != nil && id.Name == "Mark" {
-					pass.Report(analysis.Diagnostic{Pos: id.Pos(), Category: "mark", Message: "mark: found"})
+					d := analysis.Diagnostic{Pos: id.Pos(), Category: "mark", Message: "mark: found"}
+					result.Findings = append(result.Findings, analyzer.Finding{Diagnostic: d, Level: "note"})
 				}
 			}
-			return new(analyzer.Result), nil
+			return result, nil
 		},
 	}
 }
@@ -89,7 +92,7 @@ func fine(*analysis.Pass) error { return nil }
 // runIn runs a over all packages below dir.
 func runIn(ctx context.Context, dir string, a *analysis.Analyzer, change func(*Options)) (code int, stdout, stderr string) {
 	var out, errs bytes.Buffer
-	opts := Options{Analyzer: a, Patterns: []string{"./..."}, WorkDir: dir, Build: load.BuildNever, Stdout: &out, Stderr: &errs}
+	opts := Options{analyzer: a, Patterns: []string{"./..."}, WorkDir: dir, Build: load.BuildNever, Stdout: &out, Stderr: &errs}
 	if change != nil {
 		change(&opts)
 	}
@@ -128,7 +131,7 @@ func TestFailuresStayInTheirPackage(t *testing.T) {
 				t.Errorf("summary %q, want %q", stderr, want)
 			}
 
-			code, stdout, _ = runIn(t.Context(), dir, marks(test.before), func(opts *Options) { opts.Format = JSON })
+			code, stdout, _ = runIn(t.Context(), dir, marks(test.before), func(opts *Options) { opts.Format = report.JSON })
 			var tree map[string]map[string]any
 			if err := json.Unmarshal([]byte(stdout), &tree); err != nil {
 				t.Fatal(err)
@@ -185,7 +188,7 @@ func TestOnlyAskedPackagesAreReported(t *testing.T) {
 // A broken pipe or a full disk must not look like a clean run.
 func TestOutputThatCannotBeWritten(t *testing.T) {
 	dir := layOut(t, threePackages)
-	for _, format := range []Format{Text, JSON, SARIF, GitHub} {
+	for _, format := range []report.Format{report.Text, report.JSON, report.SARIF, report.GitHub} {
 		code, _, stderr := runIn(t.Context(), dir, marks(fine), func(opts *Options) {
 			opts.Stdout, opts.Format = brokenWriter{}, format
 		})
@@ -211,17 +214,17 @@ func TestCancelled(t *testing.T) {
 
 func TestSummary(t *testing.T) {
 	tests := []struct {
-		report report
+		result result
 		want   string
 	}{
-		{report{analysed: 41}, "no findings (41 packages)"},
-		{report{analysed: 1}, "no findings (1 package)"},
-		{report{analysed: 41, affected: 2, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analysed)"},
-		{report{analysed: 40, problems: []problem{{where: "a"}, {where: "a"}}}, "no findings (40 packages), errors in 1 package"},
-		{report{analysed: 40, affected: 1, problems: []problem{{where: "a", others: 1}}, findings: make([]finding, 1)}, "1 finding in 1 package (40 analysed), errors in 2 packages"},
+		{result{analysed: 41}, "no findings (41 packages)"},
+		{result{analysed: 1}, "no findings (1 package)"},
+		{result{analysed: 41, affected: 2, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analysed)"},
+		{result{analysed: 40, problems: []problem{{where: "a"}, {where: "a"}}}, "no findings (40 packages), errors in 1 package"},
+		{result{analysed: 40, affected: 1, problems: []problem{{where: "a", others: 1}}, findings: make([]finding, 1)}, "1 finding in 1 package (40 analysed), errors in 2 packages"},
 	}
 	for _, test := range tests {
-		if got := test.report.summary(); got != test.want {
+		if got := test.result.summary(); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}

@@ -13,7 +13,8 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/transportlint/transportlint/internal/load"
-	"golang.org/x/tools/go/analysis"
+	"github.com/transportlint/transportlint/internal/paths"
+	"github.com/transportlint/transportlint/internal/report"
 	"golang.org/x/tools/go/packages"
 )
 
@@ -31,7 +32,7 @@ const maxFixing = 10
 
 // fix analyses, applies fixes, and analyses what they made of the program, until no fix is left, or for as long as anybody would
 // nest literals. The report is about the last state.
-func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*report, error) {
+func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
 	l.KeepTexts()
 	w := &rewrite{before: make(map[string][]byte), after: make(map[string][]byte), fixed: make(map[string]int), refused: make(map[string]bool)}
 	for round := 0; ; round++ {
@@ -43,7 +44,7 @@ func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *pr
 			continue
 		}
 		for _, p := range w.problems {
-			p.path = relative(opts.WorkDir, p.path)
+			p.path = paths.Short(opts.WorkDir, p.path)
 			r.problems = append(r.problems, p)
 		}
 		r.rewrite = w
@@ -52,7 +53,7 @@ func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *pr
 }
 
 // lint looks at what the fixes so far make of the program.
-func (w *rewrite) lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*report, error) {
+func (w *rewrite) lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
 	overlay, err := load.NewOverlay(w.after)
 	if err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func (w *rewrite) lint(ctx context.Context, opts Options, l *load.Loader, s *sie
 }
 
 // undo takes back the fixes of packages that have errors since. It reports whether there were any.
-func (w *rewrite) undo(r *report, workDir string) bool {
+func (w *rewrite) undo(r *result, workDir string) bool {
 	first := w.known == nil
 	if first {
 		w.known = make(map[string]bool)
@@ -93,27 +94,25 @@ func (w *rewrite) undo(r *report, workDir string) bool {
 }
 
 // apply applies the first fix of each diagnostic in r, but for those that meet with others. It reports whether there were any.
-func (w *rewrite) apply(r *report, l *load.Loader) bool {
+func (w *rewrite) apply(r *result, l *load.Loader) bool {
 	accepted := make(map[string][]udiff.Edit)
 	some := false
-	for _, act := range r.graph.Roots {
-		for _, d := range act.Diagnostics {
-			if len(d.SuggestedFixes) == 0 {
-				continue
-			}
-			name, edits := editsOf(act.Package, d.SuggestedFixes[0])
-			if name == "" || w.refused[name] {
-				continue
-			}
-			if reason := untouchable(act.Package, name); reason != "" {
-				w.refused[name] = true
-				w.problems = append(w.problems, problem{where: directory(act.Package), path: name, message: "not fixed: " + reason})
-				continue
-			}
-			if merged, ok := merge(accepted[name], edits); ok {
-				accepted[name], some = merged, true
-				w.fixed[name]++
-			}
+	for _, f := range r.findings {
+		if len(f.printed.Fixes) == 0 {
+			continue
+		}
+		name, edits := editsOf(f.printed.Fixes[0])
+		if name == "" || w.refused[name] {
+			continue
+		}
+		if reason := untouchable(f.pkg, name); reason != "" {
+			w.refused[name] = true
+			w.problems = append(w.problems, problem{where: directory(f.pkg), path: name, message: "not fixed: " + reason})
+			continue
+		}
+		if merged, ok := merge(accepted[name], edits); ok {
+			accepted[name], some = merged, true
+			w.fixed[name]++
 		}
 	}
 	for name, edits := range accepted {
@@ -132,14 +131,13 @@ func (w *rewrite) apply(r *report, l *load.Loader) bool {
 }
 
 // editsOf returns the edits of a fix and the file that they are in, which is empty if there is not exactly one.
-func editsOf(pkg *packages.Package, fix analysis.SuggestedFix) (name string, edits []udiff.Edit) {
-	for _, e := range fix.TextEdits {
-		file := pkg.Fset.File(e.Pos)
-		if file == nil || name != "" && file.Name() != name {
+func editsOf(fix report.Fix) (name string, edits []udiff.Edit) {
+	for _, e := range fix.Edits {
+		if name != "" && e.File != name {
 			return "", nil
 		}
-		name = file.Name()
-		edits = append(edits, udiff.Edit{Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText)})
+		name = e.File
+		edits = append(edits, udiff.Edit{Start: e.Start, End: e.End, New: e.New})
 	}
 	return name, edits
 }
@@ -195,12 +193,12 @@ func untouchable(pkg *packages.Package, name string) string {
 }
 
 // finish writes the files, or with opts.Diff prints how they would change.
-func (w *rewrite) finish(opts Options, r *report) error {
+func (w *rewrite) finish(opts Options, r *result) error {
 	for _, name := range slices.Sorted(maps.Keys(w.after)) {
-		path := relative(opts.WorkDir, name)
+		path := paths.Short(opts.WorkDir, name)
 		if opts.Diff {
 			label := filepath.ToSlash(path)
-			if _, err := fmt.Fprint(opts.Stdout, unified(label, w.before[name], w.after[name])); err != nil {
+			if _, err := fmt.Fprint(opts.Stdout, report.Unified(label, w.before[name], w.after[name])); err != nil {
 				return fmt.Errorf("writing the diff: %w", err)
 			}
 			continue
@@ -238,5 +236,5 @@ func (w *rewrite) summary(diff bool) string {
 	for name := range w.after {
 		n += w.fixed[name]
 	}
-	return fmt.Sprintf("%s %s in %s", verb, plural(n, "finding"), plural(len(w.after), "file"))
+	return fmt.Sprintf("%s %s in %s", verb, report.Plural(n, "finding"), report.Plural(len(w.after), "file"))
 }

@@ -22,6 +22,7 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 var update = flag.Bool("update", false, "write the .golden files of the folders fix* in testdata")
@@ -44,7 +45,7 @@ func TestFixClone(t *testing.T) {
 	dir := workspace(t, root, "testdata/src/fixclone")
 	name := filepath.Join("testdata", "src", "fixclone", "clone.go")
 	var edits []udiff.Edit
-	for _, d := range run(t, Options{WorkDir: dir, Format: JSON, Patterns: []string{"work"}}).diagnostics(t) {
+	for _, d := range run(t, Options{WorkDir: dir, Format: report.JSON, Patterns: []string{"work"}}).diagnostics(t) {
 		for _, f := range d.SuggestedFixes {
 			if f.Message == "Start from a clone of http.DefaultTransport" {
 				for _, e := range f.Edits {
@@ -93,20 +94,16 @@ func TestFixGenerated(t *testing.T) {
 // checkFixes repairs the module in dir and checks that the result compiles and is formatted as well as before, that nothing is
 // left to repair, that no rule has become louder, and that nothing changed but declarations with findings, and imports.
 func checkFixes(t *testing.T, dir, pattern string, s analyzer.Settings) {
-	a, err := analyzer.New(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	opts := Options{Analyzer: a, WorkDir: dir, Patterns: []string{pattern}}
+	opts := Options{Settings: s, WorkDir: dir, Patterns: []string{pattern}}
 	with := func(change func(*Options)) output {
 		o := opts
 		change(&o)
 		return run(t, o)
 	}
 	before := goFiles(t, dir)
-	found := with(func(o *Options) { o.Format = JSON })
+	found := with(func(o *Options) { o.Format = report.JSON })
 
-	left := with(func(o *Options) { o.Fix, o.Format = true, JSON })
+	left := with(func(o *Options) { o.Fix, o.Format = true, report.JSON })
 	t.Log(strings.TrimSpace(left.stderr))
 	after := goFiles(t, dir)
 	if maps.EqualFunc(before, after, bytes.Equal) {
@@ -218,14 +215,11 @@ type output struct {
 	stdout, stderr string
 }
 
-// run runs the driver, with the default analyzer unless opts has one.
+// run runs the driver.
 func run(t *testing.T, opts Options) output {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	opts.Stdout, opts.Stderr = &stdout, &stderr
-	if opts.Analyzer == nil {
-		opts.Analyzer = analyzer.Analyzer
-	}
 	code := Run(context.Background(), opts)
 	return output{code, stdout.String(), stderr.String()}
 }
@@ -346,17 +340,17 @@ func TestFixUndone(t *testing.T) {
 	a := marks(fine)
 	run := a.Run
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := *pass
-		p.Report = func(d analysis.Diagnostic) {
+		result, err := run(pass)
+		for i := range result.(*analyzer.Result).Findings {
 			text := "Fixed"
 			if pass.Pkg.Name() == "ugly" {
 				text = "2 + "
 			}
-			edit := analysis.TextEdit{Pos: d.Pos, End: d.Pos + token.Pos(len("Mark")), NewText: []byte(text)}
-			d.SuggestedFixes = []analysis.SuggestedFix{{Message: "Rename it", TextEdits: []analysis.TextEdit{edit}}}
-			pass.Report(d)
+			f := &result.(*analyzer.Result).Findings[i]
+			edit := analysis.TextEdit{Pos: f.Pos, End: f.Pos + token.Pos(len("Mark")), NewText: []byte(text)}
+			f.SuggestedFixes = []analysis.SuggestedFix{{Message: "Rename it", TextEdits: []analysis.TextEdit{edit}}}
 		}
-		return run(&p)
+		return result, err
 	}
 	code, stdout, stderr := runIn(t.Context(), dir, a, func(o *Options) { o.Fix, o.Patterns = true, []string{"./good", "./ugly"} })
 	if want := "ugly/ugly.go:3:5: mark: found\n"; code != Failed || stdout != want {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/transportlint/transportlint/internal/gate"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/paths"
+	"github.com/transportlint/transportlint/internal/report"
 )
 
 // A past is what is known of the merge base.
@@ -20,7 +22,7 @@ type past struct {
 }
 
 // untouched reports whether f stands in a package that the change can have no effect on.
-func (p *past) untouched(f finding) bool { return p != nil && !p.touched[directory(f.act.Package)] }
+func (p *past) untouched(f finding) bool { return p != nil && !p.touched[directory(f.pkg)] }
 
 // rank orders findings by how likely they are the old ones among equals: those first whose lines are old.
 func (p *past) rank(f finding) int {
@@ -31,7 +33,7 @@ func (p *past) rank(f finding) int {
 }
 
 // lookBack analyses the merge base, as far as it matters for the findings of r, the report about prog.
-func (s *sieve) lookBack(ctx context.Context, r *report, prog *load.Program, status *progress) (*past, error) {
+func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, status *progress) (*past, error) {
 	touched, err := s.touched(prog)
 	if err != nil {
 		return nil, err
@@ -39,7 +41,7 @@ func (s *sieve) lookBack(ctx context.Context, r *report, prog *load.Program, sta
 	p := &past{touched: touched, known: make(gate.Known), lines: make(map[string]bool)}
 	dirs := make(map[string]bool)
 	for _, f := range r.findings {
-		if dir := directory(f.act.Package); touched[dir] {
+		if dir := directory(f.pkg); touched[dir] {
 			dirs[dir] = true
 		}
 	}
@@ -69,7 +71,7 @@ func (s *sieve) lookBack(ctx context.Context, r *report, prog *load.Program, sta
 			p.doubts = append(p.doubts, fmt.Sprintf("and %d more", len(old.problems)-i))
 			break
 		}
-		p.doubts = append(p.doubts, fmt.Sprintf("at %s: %s: %s", s.base, line(problem.position()), problem.text()))
+		p.doubts = append(p.doubts, fmt.Sprintf("at %s: %s: %s", s.base, report.Line(problem.position()), problem.text()))
 	}
 	if len(old.problems) > 0 {
 		p.doubts = append(p.doubts, "findings that these errors hid there count as new")
@@ -95,7 +97,7 @@ func (s *sieve) touched(prog *load.Program) (map[string]bool, error) {
 		}
 		inside = inside || s.base.Contains(pkg.Dir)
 		for _, sub := range s.base.Submodules {
-			if isLocal(sub, pkg.Dir) {
+			if paths.Contains(sub, pkg.Dir) {
 				opaque = fmt.Errorf("-new-from cannot look into %s, a git submodule that this change moves and that package %s is in; run without it", sub, pkg.PkgPath)
 			}
 		}
@@ -114,7 +116,7 @@ func (s *sieve) touched(prog *load.Program) (map[string]bool, error) {
 
 // analysePast analyses what the packages in dirs, which are of prog, were at the merge base, in the same folder. It returns nil if
 // there were none.
-func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*report, error) {
+func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*result, error) {
 	had, err := s.base.Packages(ctx, dirs)
 	if err != nil || len(had) == 0 {
 		return nil, err

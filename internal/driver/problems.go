@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/paths"
+	"github.com/transportlint/transportlint/internal/report"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 )
@@ -26,31 +27,17 @@ type problem struct {
 	stack     []byte // of a panic
 }
 
-// print writes p, its words made printable by clean.
-func (p problem) print(w io.Writer, clean func(string) string) {
-	fmt.Fprintln(w, clean(line(p.position())+": "+p.text()))
-	if p.stack != nil {
-		fmt.Fprintf(w, "please report this panic with its stack:\n%s\n", clean(string(p.stack)))
-	}
+// printed returns p as it is printed.
+func (p problem) printed() report.Problem {
+	return report.Problem{Path: p.path, Line: p.line, Col: p.col, Message: p.text(), Stack: p.stack}
 }
 
 // position says where p is, for people.
-func (p problem) position() string {
-	if p.path == "" {
-		return "transportlint"
-	}
-	position := p.path
-	for _, n := range []int{p.line, p.col} {
-		if n > 0 {
-			position += ":" + strconv.Itoa(n)
-		}
-	}
-	return position
-}
+func (p problem) position() string { return p.printed().Position() }
 
 func (p problem) text() string {
 	if p.others > 0 {
-		return p.message + fmt.Sprintf(" (and in %s)", plural(p.others, "more package"))
+		return p.message + fmt.Sprintf(" (and in %s)", report.Plural(p.others, "more package"))
 	}
 	return p.message
 }
@@ -62,7 +49,7 @@ func problems(graph *checker.Graph, prog *load.Program, workDir string) []proble
 	list = append(list, failures(graph)...)
 	for i := range list {
 		if p := &list[i]; p.path != "" {
-			p.path = relative(workDir, p.path)
+			p.path = paths.Short(workDir, p.path)
 		}
 	}
 	return abridge(dedupe(list))
@@ -231,12 +218,4 @@ func cutNumber(s string) (rest string, n int) {
 		return s, 0
 	}
 	return s[:i], n
-}
-
-// relative returns file as seen from dir, or file itself if there is no way from there, as between two volumes.
-func relative(dir, file string) string {
-	if rel, err := filepath.Rel(dir, file); err == nil && len(rel) < len(file) {
-		return rel
-	}
-	return file
 }

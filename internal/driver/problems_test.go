@@ -1,10 +1,7 @@
 package driver
 
 import (
-	"bytes"
-	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
@@ -61,19 +58,6 @@ func TestDedupe(t *testing.T) {
 	}
 }
 
-func TestRelative(t *testing.T) {
-	root := t.TempDir()
-	for file, want := range map[string]string{
-		filepath.Join(root, "m", "a", "a.go"): filepath.Join("a", "a.go"),
-		filepath.Join(root, "n", "a.go"):      filepath.Join("..", "n", "a.go"),
-		"no/absolute/path.go":                 "no/absolute/path.go",
-	} {
-		if got := relative(filepath.Join(root, "m"), file); got != want {
-			t.Errorf("%s: got %s, want %s", file, got, want)
-		}
-	}
-}
-
 func TestAbridge(t *testing.T) {
 	list := []problem{{where: "a", path: "a/a.go", line: 1, message: "undefined: x"}}
 	for line := range 40 {
@@ -85,14 +69,5 @@ func TestAbridge(t *testing.T) {
 	}
 	if whole := abridge(list[:1+maxErrors+1]); len(whole) != 1+maxErrors+1 || whole[len(whole)-1].message != "undefined: y" {
 		t.Errorf("what fits was abridged: %v", whole)
-	}
-}
-
-// What a stack holds is no command to the runner that reads the log.
-func TestStackInLog(t *testing.T) {
-	var b bytes.Buffer
-	problem{message: "boom", stack: []byte("main.f(0x1)\n::error::x\n")}.print(&b, inert)
-	if got := b.String(); strings.Contains(got, "::") || !strings.Contains(got, "main.f(0x1)\n") {
-		t.Errorf("got %q", got)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/load"
 )
 
@@ -220,12 +219,12 @@ func TestSameResults(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			want := result(t, test.dir, test.patterns, test.flags, load.BuildNever, true)
+			want := outcome(t, test.dir, test.patterns, test.flags, load.BuildNever, true)
 			if len(want) < 2 {
 				t.Errorf("nothing to compare: %q", want)
 			}
 			for _, build := range []load.Build{load.BuildAlways, load.BuildAuto, load.BuildNever} {
-				got := result(t, test.dir, test.patterns, test.flags, build, false)
+				got := outcome(t, test.dir, test.patterns, test.flags, build, false)
 				if !slices.Equal(got, want) {
 					t.Errorf("-build=%s: got:\n%s\nwant:\n%s", build, strings.Join(got, "\n"), strings.Join(want, "\n"))
 				}
@@ -234,13 +233,13 @@ func TestSameResults(t *testing.T) {
 	}
 }
 
-// result returns what a run prints, with all packages analysed or those alone that can matter.
-func result(t *testing.T, dir string, patterns []string, flags map[string]string, build load.Build, all bool) []string {
+// outcome returns what a run prints, with all packages analysed or those alone that can matter.
+func outcome(t *testing.T, dir string, patterns []string, flags map[string]string, build load.Build, all bool) []string {
 	t.Helper()
-	hint := new(analyzer.Hint)
-	a := analyzer.WithHint(hint)
+	opts := Options{WorkDir: dir, Build: build}
+	settings := opts.Settings.Flags()
 	for name, value := range flags {
-		if err := a.Flags.Set(name, value); err != nil {
+		if err := settings.Set(name, value); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -248,15 +247,23 @@ func result(t *testing.T, dir string, patterns []string, flags map[string]string
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := Options{Analyzer: a, WorkDir: dir, Build: build, Executable: executable}.loader()
+	opts.Executable = executable
+	l, err := opts.loader()
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := hint
-	if all {
-		known = nil
+	only, err := opts.selection()
+	if err != nil {
+		t.Fatal(err)
 	}
-	prog, err := l.Load(t.Context(), patterns, known)
+	if all {
+		only = nil
+	}
+	prog, err := l.Load(t.Context(), patterns, only)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := opts.analyzerFor(prog)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,13 +271,13 @@ func result(t *testing.T, dir string, patterns []string, flags map[string]string
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newReport(graph, prog, dir)
+	r := newResult(graph, prog, dir)
 	var list []string
 	for _, p := range r.problems {
 		list = append(list, fmt.Sprintf("%s:%d:%d: %s", p.path, p.line, p.col, p.message))
 	}
 	for _, f := range r.findings {
-		list = append(list, fmt.Sprintf("%s:%d:%d: %s", f.path, f.place.pos.Line, f.place.pos.Column, f.message))
+		list = append(list, fmt.Sprintf("%s: %s", f.place.Start, f.place.message))
 	}
 	return append(list, r.summary())
 }

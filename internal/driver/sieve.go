@@ -10,6 +10,7 @@ import (
 
 	"github.com/transportlint/transportlint/internal/gate"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/paths"
 )
 
 // maxNotes bounds how many things of one kind are told apart on stderr.
@@ -37,7 +38,7 @@ func newSieve(ctx context.Context, opts Options, dir string) (*sieve, error) {
 		}
 	}
 	if opts.Baseline != "" {
-		path := absolute(opts.WorkDir, opts.Baseline)
+		path := paths.Absolute(opts.WorkDir, opts.Baseline)
 		s.baseline, err = gate.ReadBaseline(path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && opts.WriteBaseline:
@@ -52,7 +53,7 @@ func newSieve(ctx context.Context, opts Options, dir string) (*sieve, error) {
 }
 
 // apply leaves out of r, the report about prog, what is known, or makes all of it known.
-func (s *sieve) apply(ctx context.Context, r *report, prog *load.Program, status *progress) error {
+func (s *sieve) apply(ctx context.Context, r *result, prog *load.Program, status *progress) error {
 	switch {
 	case s.opts.WriteBaseline:
 		if err := s.writeBaseline(r, prog); err != nil {

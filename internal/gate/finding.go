@@ -8,16 +8,14 @@ package gate
 import (
 	"cmp"
 	"path"
-	"regexp"
-	"strings"
 )
 
-// A Finding is what a diagnostic says, without its line.
+// A Finding is what the analyzer found, without its line.
 type Finding struct {
 	File   string // an absolute path, with slashes
 	Rule   string
 	Symbol string   // the declaration it stands in, see [Symbol]
-	Fields []string // that it names, see [ParseMessage]
+	Fields []string // that are not set as they should be
 	At     string   // the file of the client it is about, if that stands in another package; as File
 }
 
@@ -77,23 +75,4 @@ func (t *Tally) Has(key Key) bool {
 	u := key.unique()
 	t.seen[u]++
 	return t.seen[u] <= t.known[u]
-}
-
-var (
-	leaves = regexp.MustCompile(` leaves ([\p{L}\p{N}_]+(?:, [\p{L}\p{N}_]+)*(?: and [\p{L}\p{N}_]+)?) unset `)
-	at     = regexp.MustCompile(`(?s)\) at (.+):\d+$`)
-)
-
-// ParseMessage returns the fields that a diagnostic's message names, and the file of the client that it is about if that
-// stands in another package.
-func ParseMessage(message string) (fields []string, file string) {
-	if m := leaves.FindStringSubmatch(message); m != nil {
-		fields = strings.Split(strings.Replace(m[1], " and ", ", ", 1), ", ")
-	} else if strings.HasPrefix(message, "lambda-") {
-		fields = []string{"IdleConnTimeout"} // set, but too long, or http.DefaultTransport's
-	}
-	if m := at.FindStringSubmatch(message); m != nil {
-		file = m[1]
-	}
-	return fields, file
 }

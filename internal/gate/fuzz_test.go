@@ -70,20 +70,3 @@ func stable(t *testing.T, b *Baseline, read func(*testing.T, []byte) (*Baseline,
 		t.Errorf("%s becomes %s, %v", text, second, err)
 	}
 }
-
-// FuzzMessage takes apart messages of any kind.
-func FuzzMessage(f *testing.F) {
-	f.Add("transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and DialContext unset (x; y)")
-	f.Add("lambda-idle: http.Client lives and leaves IdleConnTimeout unset (x) at api/client.go:12")
-	f.Fuzz(func(t *testing.T, message string) {
-		fields, file := ParseMessage(message)
-		for _, field := range fields {
-			if field == "" || strings.ContainsAny(field, ", ") {
-				t.Errorf("a field is called %q", field)
-			}
-		}
-		if !strings.Contains(message, file) {
-			t.Errorf("the file %q is not in it", file)
-		}
-	})
-}

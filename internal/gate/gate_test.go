@@ -12,27 +12,6 @@ import (
 	"testing"
 )
 
-func TestParseMessage(t *testing.T) {
-	for _, test := range []struct {
-		message string
-		fields  []string
-		file    string
-	}{
-		{"transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and DialContext unset (x; y)", []string{"IdleConnTimeout", "MaxIdleConns", "DialContext"}, ""},
-		{"dialer: net.Dialer leaves Timeout unset (x)", []string{"Timeout"}, ""},
-		{"require: q.Options leaves Größe and X_1 unset (the settings require it)", []string{"Größe", "X_1"}, ""},
-		{"lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset (x, in the http.Transport at a.go:1) at api/client.go:12", []string{"IdleConnTimeout"}, "api/client.go"},
-		{"lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout (x) at a b.go:3", []string{"IdleConnTimeout"}, "a b.go"},
-		{"lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s (x)", []string{"IdleConnTimeout"}, ""},
-		{"directive: //transportlint:ignore lacks a rule and a reason", nil, ""},
-	} {
-		fields, file := ParseMessage(test.message)
-		if !slices.Equal(fields, test.fields) || file != test.file {
-			t.Errorf("%s: got %q, %q", test.message, fields, file)
-		}
-	}
-}
-
 // Each identifier X, alone or in a comment, stands in the declaration that its line names.
 func TestSymbol(t *testing.T) {
 	const src = `package p // 

@@ -18,7 +18,6 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/catalog"
 )
 
@@ -57,6 +56,9 @@ type Program struct {
 	Build  Build
 	Note   string // for people; may be empty
 
+	// NoLambda: the packages were selected, and none of them may have to do with a Lambda function.
+	NoLambda bool
+
 	types   *universe
 	overlay *Overlay
 }
@@ -81,35 +83,41 @@ func New(c Config) (*Loader, error) {
 	return l, nil
 }
 
-// Load loads the packages that match patterns, and those of the main module that these import. With hint, which is told what the
-// analyzer cannot know, only those are analysed that can have findings.
+// A Selection says which packages can have findings. Others need not be analysed.
+type Selection struct {
+	// Types are names of types by the import path of their package: code that names one can have findings.
+	Types map[string][]string
+	// Entries are import paths of packages that run handlers of Lambda functions: what depends on one can have findings.
+	Entries []string
+	// Foreign are import paths: what imports one can have findings.
+	Foreign []string
+}
+
+// Load loads the packages that match patterns, and those of the main module that these import. With only, the others are not
+// analysed.
 // Errors in single packages are left in them; it fails if nothing can be loaded at all or a pattern matches nothing.
-func (l *Loader) Load(ctx context.Context, patterns []string, hint *analyzer.Hint) (*Program, error) {
-	prog, err := l.load(ctx, patterns, hint)
+func (l *Loader) Load(ctx context.Context, patterns []string, only *Selection) (*Program, error) {
+	prog, err := l.load(ctx, patterns, only)
 	if unreadable, ok := errors.AsType[*exportError](err); ok {
 		without := *l
 		without.Build = BuildNever
-		if prog, err = without.load(ctx, patterns, hint); err == nil {
+		if prog, err = without.load(ctx, patterns, only); err == nil {
 			prog.Note = fmt.Sprintf("the build cache is of no use, so declarations are read from source: %v", unreadable)
 		}
 	}
 	return prog, err
 }
 
-func (l *Loader) load(ctx context.Context, patterns []string, hint *analyzer.Hint) (*Program, error) {
+func (l *Loader) load(ctx context.Context, patterns []string, only *Selection) (*Program, error) {
 	prog, err := l.list(ctx, patterns)
 	if err != nil {
 		return nil, err
 	}
 	prog.Roots = prog.Listed
-	if hint != nil {
-		subject, err := hint.Subject()
-		if err != nil {
-			return nil, err
-		}
-		frozen := prog.frozen(subject)
-		hint.NoLambda = len(frozen) == 0
-		prog.Roots = prog.scope(subject, frozen)
+	if only != nil {
+		frozen := prog.frozen(only)
+		prog.NoLambda = len(frozen) == 0
+		prog.Roots = prog.scope(only, frozen)
 	}
 	prog.types.settle(prog.Roots, prog.Listed)
 	return prog, prog.types.check(ctx, prog.Roots)

@@ -12,18 +12,14 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/directive"
 )
 
 // scope returns the packages of prog.Listed that have to be looked at. Of the others it is known beforehand that nothing can be found
 // in them: they compile, for there is export data of them, and they have neither a word for a type that is judged nor a comment
 // that could be useless. What they do to values of other packages is found out when one gets there.
-func (prog *Program) scope(subject *analyzer.Subject, frozen []*packages.Package) []*packages.Package {
-	n := &naming{read: prog.overlay.read, types: make(map[string][]string), names: make(map[*packages.Package]map[string]bool)}
-	for _, t := range subject.Types {
-		n.types[t.Package] = append(n.types[t.Package], t.Name)
-	}
+func (prog *Program) scope(only *Selection, frozen []*packages.Package) []*packages.Package {
+	n := &naming{read: prog.overlay.read, types: only.Types, names: make(map[*packages.Package]map[string]bool)}
 	imports := func(pkg *packages.Package, paths []string) bool {
 		for _, dep := range pkg.Imports {
 			if slices.Contains(paths, dep.PkgPath) {
@@ -35,15 +31,15 @@ func (prog *Program) scope(subject *analyzer.Subject, frozen []*packages.Package
 	lambda := make(map[*packages.Package]bool)
 	packages.Visit(frozen, nil, func(pkg *packages.Package) { lambda[pkg] = true })
 	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool {
-		return pkg.ExportFile != "" && !lambda[pkg] && !imports(pkg, subject.Foreign) && !n.mentioned(pkg)
+		return pkg.ExportFile != "" && !lambda[pkg] && !imports(pkg, only.Foreign) && !n.mentioned(pkg)
 	})
 }
 
 // frozen returns the packages of prog.Listed that may have to do with a Lambda function: they depend on one that runs handlers.
-func (prog *Program) frozen(subject *analyzer.Subject) []*packages.Package {
+func (prog *Program) frozen(only *Selection) []*packages.Package {
 	reaches := make(map[*packages.Package]bool)
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
-		reaches[pkg] = slices.Contains(subject.Entries, pkg.PkgPath)
+		reaches[pkg] = slices.Contains(only.Entries, pkg.PkgPath)
 		for _, dep := range pkg.Imports {
 			reaches[pkg] = reaches[pkg] || reaches[dep]
 		}

@@ -68,7 +68,10 @@ func All(testdata string) ([]Suite, error) {
 	}
 	out = append(out, Suite{Name: "default", Dir: testdata, Patterns: ordinary, Analyzer: a})
 	// What is looked at for the sake of the rules about Lambda changes no other verdict.
-	withoutLambda := analyzer.WithHint(&analyzer.Hint{NoLambda: true})
+	withoutLambda, err := analyzer.NewWithout(analyzer.Settings{}, analyzer.Omission{Lambda: true})
+	if err != nil {
+		return nil, err
+	}
 	out = append(out, Suite{Name: "default without Lambda", Dir: testdata, Patterns: ordinary, Analyzer: withoutLambda})
 
 	// A module of its own, since it uses the real aws-lambda-go.

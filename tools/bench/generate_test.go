@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
 )
 
@@ -34,7 +33,6 @@ func TestGenerate(t *testing.T) {
 	}
 	var stdout, stderr bytes.Buffer
 	driver.Run(t.Context(), driver.Options{
-		Analyzer: analyzer.Analyzer,
 		Patterns: []string{"./..."},
 		WorkDir:  dir,
 		Stdout:   &stdout,

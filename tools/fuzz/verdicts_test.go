@@ -39,14 +39,14 @@ func FuzzVerdicts(f *testing.F) {
 }
 
 var (
-	plain  = withClients(&analyzer.Hint{NoLambda: true})
-	traced = withClients(new(analyzer.Hint))
+	plain  = withClients(analyzer.Omission{Lambda: true})
+	traced = withClients(analyzer.Omission{})
 )
 
 // withClients returns the analyzer with the rule client turned on.
-func withClients(h *analyzer.Hint) *analysis.Analyzer {
-	a := analyzer.WithHint(h)
-	if err := a.Flags.Set("enable", "client"); err != nil {
+func withClients(o analyzer.Omission) *analysis.Analyzer {
+	a, err := analyzer.NewWithout(analyzer.Settings{Enable: []string{"client"}}, o)
+	if err != nil {
 		panic(err)
 	}
 	return a

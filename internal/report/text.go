@@ -1,4 +1,4 @@
-package driver
+package report
 
 import (
 	"bufio"
@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/transportlint/transportlint/internal/paths"
 )
 
 const (
@@ -15,26 +17,26 @@ const (
 )
 
 // writeText writes a line for each finding, in the form that editors jump to.
-func (r *report) writeText(w io.Writer, opts Options) error {
+func (r *Report) writeText(w io.Writer, c Context) error {
 	b := bufio.NewWriter(w)
 	on, off := "", ""
-	if opts.Color {
+	if c.Color {
 		on, off = bold, plain
 	}
-	for _, f := range r.findings {
-		fmt.Fprintf(b, "%s%s:%s %s\n", on, line(f.position()), off, line(f.message))
+	for _, f := range r.Findings {
+		fmt.Fprintf(b, "%s%s:%s %s\n", on, Line(f.position(c)), off, Line(f.Message))
 	}
 	return b.Flush() // a bufio.Writer keeps the first error
 }
 
 // position says where f is, for people.
-func (f finding) position() string {
-	return fmt.Sprintf("%s:%d:%d", f.path, f.place.pos.Line, f.place.pos.Column)
+func (f Finding) position(c Context) string {
+	return paths.Short(c.WorkDir, f.Shown.Start.Filename) + numbers(f.Shown.Start.Line, f.Shown.Start.Column)
 }
 
-// printable returns s with everything escaped, as in a Go string, that could make a terminal show something else: file names
+// Printable returns s with everything escaped, as in a Go string, that could make a terminal show something else: file names
 // may hold anything. Line breaks and tabs stay.
-func printable(s string) string {
+func Printable(s string) string {
 	var b strings.Builder
 	for len(s) > 0 {
 		r, size := utf8.DecodeRuneInString(s)
@@ -49,7 +51,7 @@ func printable(s string) string {
 	return b.String()
 }
 
-// line is printable for what is to be a single line.
-func line(s string) string {
-	return strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(printable(s))
+// Line is Printable for what is to be a single line.
+func Line(s string) string {
+	return strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(Printable(s))
 }

@@ -1,4 +1,4 @@
-package driver
+package report
 
 import (
 	"fmt"
@@ -11,9 +11,9 @@ import (
 
 var hunkHead = regexp.MustCompile(`^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@`)
 
-// unified returns the difference between two texts as patch takes it. The library counts wrong where a hunk comes after one that holds
+// Unified returns the difference between two texts as patch takes it. The library counts wrong where a hunk comes after one that holds
 // several changes, so the lines at which hunks begin in the second text are counted here.
-func unified(label string, before, after []byte) string {
+func Unified(label string, before, after []byte) string {
 	var b strings.Builder
 	shift := 0
 	for line := range strings.Lines(udiff.Unified("a/"+label, "b/"+label, string(before), string(after))) {

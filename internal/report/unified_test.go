@@ -1,4 +1,4 @@
-package driver
+package report
 
 import (
 	"os"
@@ -35,7 +35,7 @@ func TestUnified(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, "f"), []byte(pair[0]), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			diff := unified("f", []byte(pair[0]), []byte(pair[1]))
+			diff := Unified("f", []byte(pair[0]), []byte(pair[1]))
 			cmd := exec.Command("git", "apply", "-v", "-")
 			cmd.Dir, cmd.Stdin = dir, strings.NewReader(diff)
 			out, err := cmd.CombinedOutput()

@@ -1,4 +1,4 @@
-package driver
+package report
 
 import (
 	"bufio"
@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"github.com/transportlint/transportlint/internal/paths"
 )
 
 const (
@@ -25,22 +27,21 @@ type annotation struct {
 }
 
 // annotations returns what went wrong, and then the findings.
-func (r *report) annotations(opts Options) []annotation {
-	root := findRoot(absolute(opts.WorkDir, opts.Dir))
+func (r *Report) annotations(c Context) []annotation {
 	var list []annotation
-	for _, p := range r.problems {
-		a := annotation{title: "transportlint failed", message: p.text(), line: p.line, col: p.col}
-		if p.path != "" {
-			a.file = root.rel(absolute(opts.WorkDir, p.path))
+	for _, p := range r.Problems {
+		a := annotation{title: "transportlint failed", message: p.Message, line: p.Line, col: p.Col}
+		if p.Path != "" {
+			a.file = paths.Slashed(string(c.Root), paths.Absolute(c.WorkDir, p.Path))
 		}
 		list = append(list, a)
 	}
-	lines := newLines(os.ReadFile)
-	for _, f := range r.findings {
-		start, end := f.place.pos, f.place.end
-		a := annotation{title: "transportlint " + f.Rule, message: f.message, file: root.rel(start.Filename), line: start.Line, endLine: end.Line}
+	lines := NewLines(os.ReadFile)
+	for _, f := range r.Findings {
+		start, end := lines.characters(f)
+		a := annotation{title: "transportlint " + f.Category, message: f.Message, file: paths.Slashed(string(c.Root), start.Filename), line: start.Line, endLine: end.Line}
 		if start.Line == end.Line { // GitHub takes columns within a line only
-			a.col, a.endColumn = lines.column(start), lines.column(end)
+			a.col, a.endColumn = start.Column, end.Column
 		}
 		list = append(list, a)
 	}
@@ -49,14 +50,14 @@ func (r *report) annotations(opts Options) []annotation {
 
 // writeGitHub writes workflow commands for as many annotations as GitHub shows, and lines for the others. If there are others,
 // all of them go to the step summary too.
-func (r *report) writeGitHub(w io.Writer, opts Options) error {
-	list := r.annotations(opts)
+func (r *Report) writeGitHub(w io.Writer, c Context) error {
+	list := r.annotations(c)
 	b := bufio.NewWriter(w)
 	for i, a := range list {
 		if i < maxAnnotations {
 			fmt.Fprintln(b, a.command())
 		} else {
-			fmt.Fprintln(b, inert(line(a.place()+": "+a.message)))
+			fmt.Fprintln(b, Inert(Line(a.place()+": "+a.message)))
 		}
 	}
 	if err := b.Flush(); err != nil {
@@ -100,23 +101,23 @@ func (a annotation) place() string {
 // escapeData and escapeProperty do what the runner undoes. What it does not know how to, as other control characters and what
 // is not UTF-8, is shown escaped.
 func escapeData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(printable(s))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(Printable(s))
 }
 
 func escapeProperty(s string) string {
 	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(escapeData(s))
 }
 
-// inert is printable for a log in which the runner looks for commands, of the form ::command:: at the start of a line or
+// Inert is Printable for a log in which the runner looks for commands, of the form ::command:: at the start of a line or
 // ##[command] anywhere.
-func inert(s string) string {
-	return strings.NewReplacer("::", ": :", "##[", "## [").Replace(printable(s))
+func Inert(s string) string {
+	return strings.NewReplacer("::", ": :", "##[", "## [").Replace(Printable(s))
 }
 
 // stepSummary returns a table of list in Markdown.
-func (r *report) stepSummary(list []annotation) []byte {
+func (r *Report) stepSummary(list []annotation) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "### transportlint: %s\n\n| place | |\n|---|---|\n", escapeMarkdown(r.summary()))
+	fmt.Fprintf(&b, "### transportlint: %s\n\n| place | |\n|---|---|\n", escapeMarkdown(r.Summary))
 	for i, a := range list {
 		if b.Len() > maxSummary {
 			fmt.Fprintf(&b, "\n%d more are in the log.\n", len(list)-i)
@@ -130,7 +131,7 @@ func (r *report) stepSummary(list []annotation) []byte {
 // escapeMarkdown makes text of s that is shown as it is in a cell of a table.
 func escapeMarkdown(s string) string {
 	var b strings.Builder
-	for _, r := range line(s) {
+	for _, r := range Line(s) {
 		if strings.ContainsRune("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", r) {
 			b.WriteByte('\\') // CommonMark lets all of these be escaped so
 		}

@@ -1,4 +1,4 @@
-package driver
+package report
 
 import (
 	"bytes"
@@ -11,8 +11,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/transportlint/transportlint/analyzer"
-	"github.com/transportlint/transportlint/internal/gate"
 )
 
 // FuzzFormats prints findings and problems with any text in files of any name, in every format. Each stays what it is for whoever
@@ -27,18 +28,19 @@ func FuzzFormats(f *testing.F) {
 		at := int(n)
 		t.Setenv("GITHUB_STEP_SUMMARY", "")
 		dir := string(filepath.Separator) + "work"
-		opts := Options{Analyzer: analyzer.Analyzer, WorkDir: dir, Patterns: []string{name}}
+		c := Context{WorkDir: dir, Root: Root(dir), URL: "https://example.com/rules.md", Patterns: []string{name}}
 		pos := token.Position{Filename: filepath.Join(dir, name), Line: at, Column: at}
-		r := &report{
-			findings: []finding{{
-				Finding: gate.Finding{File: pos.Filename, Rule: "transport", Symbol: name, At: name},
-				path:    name, place: place{pos: pos, end: pos, message: message}, message: message,
+		r := &Report{
+			Findings: []Finding{{
+				Finding: analyzer.Finding{Diagnostic: analysis.Diagnostic{Category: "transport", Message: message}, Level: "warning", Type: name},
+				Symbol:  name, AtFile: name, Shown: Span{pos, pos}, Source: Span{pos, pos},
 			}},
-			problems: []problem{{path: name, line: at, message: message}},
+			Problems: []Problem{{Path: name, Line: at, Message: message}},
+			Summary:  message,
 		}
 		write := func(format Format) string {
 			var b bytes.Buffer
-			if err := r.writeAs(format, &b, opts); err != nil {
+			if err := r.Write(&b, format, c); err != nil {
 				t.Fatalf("%s: %v", format, err)
 			}
 			if !utf8.ValidString(b.String()) {
@@ -47,16 +49,16 @@ func FuzzFormats(f *testing.F) {
 			return b.String()
 		}
 		testLines(t, write(Text), 1)
-		testCommands(t, write(GitHub), printable(name), printable(message))
+		testCommands(t, write(GitHub), Printable(name), Printable(message))
 		testLog(t, write(SARIF), message)
-		testLines(t, string(r.stepSummary(r.annotations(opts))), 6)
-		for _, l := range strings.Split(inert(message), "\n") {
+		testLines(t, string(r.stepSummary(r.annotations(c))), 6)
+		for _, l := range strings.Split(Inert(message), "\n") {
 			if strings.HasPrefix(strings.TrimSpace(l), "::") || strings.Contains(l, "##[") {
 				t.Errorf("a command: %q", l)
 			}
 		}
 
-		r = failure(&url.Error{Op: message, URL: name, Err: url.InvalidHostError(message)})
+		r = &Report{Problems: []Problem{{Message: message}}, Failed: true}
 		if text := write(JSON); !json.Valid([]byte(text)) {
 			t.Errorf("not JSON: %s", text)
 		}
@@ -114,8 +116,8 @@ func testLog(t *testing.T, text, message string) {
 		t.Fatalf("%d results", len(results))
 	}
 	shown := strings.NewReplacer(`\[`, "[", `\]`, "]", "{{", "{", "}}", "}").Replace(results[0].Message.Text)
-	if !strings.ContainsAny(message, `\`) && shown != printable(message) {
-		t.Errorf("the message is %q, want %q", shown, printable(message))
+	if !strings.ContainsAny(message, `\`) && shown != Printable(message) {
+		t.Errorf("the message is %q, want %q", shown, Printable(message))
 	}
 	for _, loc := range results[0].Locations {
 		uri := loc.PhysicalLocation.ArtifactLocation.URI

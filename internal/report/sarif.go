@@ -1,4 +1,4 @@
-package driver
+package report
 
 import (
 	"crypto/sha256"
@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/paths"
 )
 
 // The parts of SARIF 2.1.0 that are used, named as in the standard. See
@@ -108,46 +109,43 @@ const (
 )
 
 // writeSARIF writes a log with one run. It says what failed, if anything did, next to what was found.
-func (r *report) writeSARIF(w io.Writer, opts Options) error {
-	root := findRoot(absolute(opts.WorkDir, opts.Dir))
-	rules := sarifRules(opts)
+func (r *Report) writeSARIF(w io.Writer, c Context) error {
+	rules := sarifRules(c)
 	run := sarifRun{
 		Tool:              sarifTool{sarifDriver{"transportlint", semanticVersion(), "https://github.com/transportlint/transportlint", rules}},
-		Invocations:       []sarifInvocation{r.sarifInvocation(root, opts)},
+		Invocations:       []sarifInvocation{r.sarifInvocation(c)},
 		AutomationDetails: sarifAutomation{"transportlint/"},
 		OriginalURIBaseIDs: map[string]sarifBaseRoot{
 			sourceBase: {sarifMessage{Text: "The root of the repository."}},
 		},
 		ColumnKind: "unicodeCodePoints",
-		Results:    r.sarifResults(root, rules),
+		Results:    r.sarifResults(c.Root, rules),
 	}
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	return enc.Encode(sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
-func sarifRules(opts Options) []sarifRule {
+func sarifRules(c Context) []sarifRule {
 	rules := append(catalog.Rules(), catalog.Rule{
-		Name: catalog.Directive, Default: true, Summary: "a //transportlint:ignore comment that does nothing",
+		Name: catalog.Directive, Level: catalog.LevelOf(catalog.Directive), Default: true, Summary: "a //transportlint:ignore comment that does nothing",
 	})
 	var list []sarifRule
 	for _, rule := range rules {
-		level, precision := "warning", "high"
+		level, precision := rule.Level.String(), "high"
 		switch rule.Name {
-		case "lambda-idle", "lambda-leak":
-			level = "error" // it fails requests, or grows without end
 		case "client":
 			precision = "medium" // a context may have the deadline
 		case catalog.Directive:
-			level, precision = "note", "very-high"
+			precision = "very-high"
 		}
 		severity := map[string]string{"error": "error", "warning": "warning", "note": "recommendation"}[level]
 		summary := strings.ToUpper(rule.Summary[:1]) + rule.Summary[1:] + "."
 		text := summary
-		if opts.Manual.Explain != nil {
-			section, _ := opts.Manual.Explain(rule.Name)
+		if c.Manual.Explain != nil {
+			section, _ := c.Manual.Explain(rule.Name)
 			_, section, _ = strings.Cut(section, "\n\n") // without the heading
-			text = strings.ReplaceAll(section, "](#", "]("+opts.Analyzer.URL+"#")
+			text = strings.ReplaceAll(section, "](#", "]("+c.URL+"#")
 		}
 		first, _, _ := strings.Cut(text, "\n\n")
 		list = append(list, sarifRule{
@@ -155,7 +153,7 @@ func sarifRules(opts Options) []sarifRule {
 			ShortDescription:     sarifMessage{Text: summary},
 			FullDescription:      sarifMessage{Text: strings.ReplaceAll(first, "\n", " ")},
 			Help:                 sarifMessage{text, text},
-			HelpURI:              opts.Analyzer.URL + "#" + rule.Name,
+			HelpURI:              c.URL + "#" + rule.Name,
 			DefaultConfiguration: sarifConfiguration{rule.Default, level},
 			Properties:           sarifProperties{precision, severity, []string{"reliability", "network"}},
 		})
@@ -163,34 +161,34 @@ func sarifRules(opts Options) []sarifRule {
 	return list
 }
 
-func (r *report) sarifInvocation(root sourceRoot, opts Options) sarifInvocation {
-	inv := sarifInvocation{ExecutionSuccessful: len(r.problems) == 0, ExitCode: r.exitCode(opts), ToolExecutionNotifications: []sarifNotification{}}
-	for _, p := range r.problems {
-		n := sarifNotification{Level: "error", Message: plainMessage(p.text())}
-		if p.path != "" {
-			n.Locations = []sarifLocation{{root.location(absolute(opts.WorkDir, p.path), sarifRegion{StartLine: p.line, StartColumn: p.col})}}
+func (r *Report) sarifInvocation(c Context) sarifInvocation {
+	inv := sarifInvocation{ExecutionSuccessful: len(r.Problems) == 0, ExitCode: r.ExitCode, ToolExecutionNotifications: []sarifNotification{}}
+	for _, p := range r.Problems {
+		n := sarifNotification{Level: "error", Message: plainMessage(p.Message)}
+		if p.Path != "" {
+			n.Locations = []sarifLocation{{c.Root.location(paths.Absolute(c.WorkDir, p.Path), sarifRegion{StartLine: p.Line, StartColumn: p.Col})}}
 		}
 		inv.ToolExecutionNotifications = append(inv.ToolExecutionNotifications, n)
 	}
 	return inv
 }
 
-func (r *report) sarifResults(root sourceRoot, rules []sarifRule) []sarifResult {
+func (r *Report) sarifResults(root Root, rules []sarifRule) []sarifResult {
 	results := []sarifResult{} // not null
-	lines := newLines(os.ReadFile)
+	lines := NewLines(os.ReadFile)
 	seen := make(map[string]int)
-	for _, f := range r.findings {
-		start, end := f.place.pos, f.place.end
+	for _, f := range r.Findings {
+		start, end := lines.characters(f)
 		result := sarifResult{
-			RuleID:    f.Rule,
+			RuleID:    f.Category,
 			RuleIndex: -1,
-			Level:     "warning",
-			Message:   plainMessage(f.message),
-			Locations: []sarifLocation{{root.location(start.Filename, sarifRegion{start.Line, lines.column(start), end.Line, lines.column(end)})}},
+			Level:     f.Level,
+			Message:   plainMessage(f.Message),
+			Locations: []sarifLocation{{root.location(start.Filename, sarifRegion{start.Line, start.Column, end.Line, end.Column})}},
 		}
 		for i, rule := range rules {
-			if rule.ID == f.Rule {
-				result.RuleIndex, result.Level = i, rule.DefaultConfiguration.Level
+			if rule.ID == f.Category {
+				result.RuleIndex = i
 			}
 		}
 		key := fingerprint(root, f)
@@ -202,14 +200,17 @@ func (r *report) sarifResults(root sourceRoot, rules []sarifRule) []sarifResult 
 }
 
 // fingerprint identifies f in other versions of the code, but for equal findings in one declaration.
-func fingerprint(root sourceRoot, f finding) string {
-	parts := append([]string{root.rel(f.place.pos.Filename), f.Rule, f.Symbol, root.rel(f.At)}, f.Fields...)
+func fingerprint(root Root, f Finding) string {
+	parts := []string{paths.Slashed(string(root), f.Source.Start.Filename), f.Category, f.Symbol, paths.Slashed(string(root), f.AtFile)}
+	for _, field := range f.Fields {
+		parts = append(parts, field.Name)
+	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:16])
 }
 
 // location returns where file is, and where in it unless region has no line.
-func (root sourceRoot) location(file string, region sarifRegion) sarifPhysicalLocation {
+func (root Root) location(file string, region sarifRegion) sarifPhysicalLocation {
 	var loc sarifPhysicalLocation
 	uri, relative := root.uri(file)
 	loc.ArtifactLocation.URI = uri
@@ -224,5 +225,5 @@ func (root sourceRoot) location(file string, region sarifRegion) sarifPhysicalLo
 
 // plainMessage is a message that a viewer shows as it is: in those of SARIF, brackets make links and braces stand for arguments.
 func plainMessage(s string) sarifMessage {
-	return sarifMessage{Text: strings.NewReplacer("[", `\[`, "]", `\]`, "{", "{{", "}", "}}").Replace(printable(s))}
+	return sarifMessage{Text: strings.NewReplacer("[", `\[`, "]", `\]`, "{", "{{", "}", "}}").Replace(Printable(s))}
 }

@@ -1,0 +1,42 @@
+package analyzer
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// A Finding is a diagnostic with what its message says as data. The diagnostic's Category is the rule.
+type Finding struct {
+	analysis.Diagnostic
+
+	// Level is how much the finding matters: "error", "warning" or "note".
+	Level string
+	// Type is the type of the value, or the function of net/http that stands for one. It is empty if the finding is about a comment.
+	Type string
+	// Fields are those that are not set as they should be, in the order of the message.
+	Fields []Field
+	// At is where the value is, if that is in another package than the diagnostic.
+	At Place
+}
+
+// A Field is a field of a value.
+type Field struct {
+	Name   string
+	Reason string // what follows from its value
+}
+
+// A Place is a line of a file, which is named by its path from the root of the module or, if that is not known, by the import path
+// of its package. The zero Place is none.
+type Place struct {
+	File string
+	Line int
+}
+
+// String returns p as file:line, and nothing for the zero Place.
+func (p Place) String() string {
+	if p == (Place{}) {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", p.File, p.Line)
+}

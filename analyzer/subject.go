@@ -1,0 +1,39 @@
+package analyzer
+
+import (
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/lambda"
+)
+
+// A Subject is what an analyzer looks for. Code that neither names one of Types nor runs in a process in which one of the packages
+// Entries runs handlers has no findings, except for comments that silence nothing.
+type Subject struct {
+	// Types are names of types by the import path of their package.
+	Types map[string][]string
+	// Entries are import paths.
+	Entries []string
+	// Foreign are packages of types that only the settings know. Whether there is such a type turns out in those that import one.
+	Foreign []string
+}
+
+// Subject returns what an analyzer with the settings s looks for. The error names each setting that is wrong.
+func (s Settings) Subject() (Subject, error) {
+	c, err := s.compile()
+	if err != nil {
+		return Subject{}, err
+	}
+	subject := Subject{Types: make(map[string][]string)}
+	for _, t := range c.types {
+		subject.Types[t.Package] = append(subject.Types[t.Package], t.Name)
+		if t.Rule == "require" {
+			subject.Foreign = append(subject.Foreign, t.Package)
+		}
+	}
+	if c.rules[lambda.Idle] || c.rules[lambda.Default] || c.rules[lambda.Leak] {
+		subject.Entries = append(subject.Entries, catalog.Events)
+		for _, e := range c.entries {
+			subject.Entries = append(subject.Entries, e.Package)
+		}
+	}
+	return subject, nil
+}

@@ -1,0 +1,34 @@
+// Package paths relates absolute file names to the folders that they are shown or judged from.
+package paths
+
+import "path/filepath"
+
+// Absolute returns file as seen from dir, an absolute path.
+func Absolute(dir, file string) string {
+	if filepath.IsAbs(file) {
+		return file
+	}
+	return filepath.Join(dir, file)
+}
+
+// Short returns file as seen from dir, or file itself if that is shorter or there is no way from there, as between two volumes.
+func Short(dir, file string) string {
+	if rel, err := filepath.Rel(dir, file); err == nil && len(rel) < len(file) {
+		return rel
+	}
+	return file
+}
+
+// Slashed returns file as seen from dir, with slashes. It stays absolute if there is no way from there.
+func Slashed(dir, file string) string {
+	if rel, err := filepath.Rel(dir, file); err == nil {
+		file = rel
+	}
+	return filepath.ToSlash(file)
+}
+
+// Contains reports whether file is dir or below it. It looks at the names alone.
+func Contains(dir, file string) bool {
+	rel, err := filepath.Rel(dir, file)
+	return err == nil && filepath.IsLocal(rel)
+}

@@ -1,0 +1,43 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// A Format says in what form findings are written.
+type Format string
+
+const (
+	Text   Format = "text"   // a line for each, as compilers do
+	JSON   Format = "json"   // what go vet -json and the drivers of go/analysis write, in one object
+	SARIF  Format = "sarif"  // a SARIF 2.1.0 log
+	GitHub Format = "github" // workflow commands that annotate the code, and a step summary
+)
+
+// ParseFormats splits a comma-separated list of formats, and reports what is accepted if there is something else in it.
+func ParseFormats(list string) ([]Format, error) {
+	var formats []Format
+	for name := range strings.SplitSeq(list, ",") {
+		if !slices.Contains([]Format{Text, JSON, SARIF, GitHub}, Format(name)) {
+			return nil, fmt.Errorf("accepted are %s, %s, %s and %s", Text, JSON, SARIF, GitHub)
+		}
+		formats = append(formats, Format(name))
+	}
+	return formats, nil
+}
+
+// Write writes the findings of r to w. Some formats have room for its problems, too.
+func (r *Report) Write(w io.Writer, format Format, c Context) error {
+	switch format {
+	case JSON:
+		return r.writeJSON(w, c)
+	case SARIF:
+		return r.writeSARIF(w, c)
+	case GitHub:
+		return r.writeGitHub(w, c)
+	}
+	return r.writeText(w, c)
+}
