@@ -239,10 +239,10 @@ func TestHostileNames(t *testing.T) {
 			t.Skip(err) // a file system that is stricter
 		}
 	}
-	bad := regexp.MustCompile("[\x00-\x09\x0b-\x1f\u202e]")
+	bad, commands := regexp.MustCompile("[\x00-\x09\x0b-\x1f\u202e]"), regexp.MustCompile(`(?m)^\s*::|##`)
 
 	got := lint(t, c.dir, "-C="+dir)
-	if len(positions(got.stdout)) != 12 || bad.MatchString(got.stdout+got.stderr) {
+	if len(positions(got.stdout)) != 12 || bad.MatchString(got.stdout+got.stderr) || commands.MatchString(got.stdout+got.stderr) {
 		t.Errorf("text: %q", got)
 	}
 
@@ -250,7 +250,7 @@ func TestHostileNames(t *testing.T) {
 	got = executeIn(t, c.dir, []string{"GITHUB_STEP_SUMMARY=" + summary}, binary, "-C="+dir, "-format=github")
 	command := regexp.MustCompile(`^::error file=%3A%3Ad ##\[error\]%25/[^:,]*,line=5,endLine=5,col=\d+,endColumn=\d+,title=transportlint dialer::dialer: [^:]*$`)
 	for i, line := range strings.Split(strings.TrimSuffix(got.stdout, "\n"), "\n") {
-		if i < 10 && !command.MatchString(line) || i >= 10 && (strings.Contains(line, "::") || strings.Contains(line, "##[")) || bad.MatchString(line) {
+		if i < 10 && !command.MatchString(line) || i >= 10 && commands.MatchString(line) || bad.MatchString(line) {
 			t.Errorf("github: %q", line)
 		}
 	}
@@ -263,6 +263,9 @@ func TestHostileNames(t *testing.T) {
 	}
 
 	got = lint(t, c.dir, "-C="+dir, "-format=sarif")
+	if commands.MatchString(got.stdout) {
+		t.Errorf("sarif: %s", got.stdout)
+	}
 	var found []string
 	for _, r := range readLog(t, []byte(got.stdout)).Runs[0].Results {
 		uri, err := url.PathUnescape(r.Locations[0].PhysicalLocation.ArtifactLocation.URI)
@@ -277,7 +280,7 @@ func TestHostileNames(t *testing.T) {
 	}
 
 	got = lint(t, c.dir, "-C="+dir, "-json")
-	if tree := decode(t, got.stdout); len(tree) != 1 {
+	if tree := decode(t, got.stdout); len(tree) != 1 || commands.MatchString(got.stdout) {
 		t.Errorf("json: %v", got)
 	}
 
@@ -287,5 +290,66 @@ func TestHostileNames(t *testing.T) {
 	}
 	if got := lint(t, c.dir, "-C="+dir, "-baseline="+baseline); got.code != 0 || !strings.Contains(got.stderr, "; known: 12 in ") {
 		t.Errorf("baseline: %v", got)
+	}
+}
+
+// A //line comment says whatever its author likes of what follows. It may not make a command of a line in a log, have another file read,
+// or one finding of two.
+func TestHostileLines(t *testing.T) {
+	t.Parallel()
+	secret := filepath.Join(t.TempDir(), "secret")
+	if err := os.WriteFile(secret, []byte("password\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := newCheckout(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- a/a.go --
+package a
+
+import "net"
+
+//line ::stop-commands::x:1
+var A = net.Dialer{}
+
+//line ::stop-commands::x:1
+var B = net.Dialer{}
+
+//line `+filepath.ToSlash(secret)+`:1
+var C = net.Dialer{}
+
+//line ##[error].go:1:7
+var D = net.Dialer{}
+-- b/b.go --
+package b
+
+//line ::stop-commands::x:1
+var X int = ""
+`)
+	commands := regexp.MustCompile(`(?m)^\s*::|##`)
+	inA, inB := filepath.Join(c.dir, "a"), filepath.Join(c.dir, "b")
+	got := lint(t, inA)
+	if n := strings.Count(got.stdout, "dialer: "); n != 4 || commands.MatchString(got.stdout+got.stderr) {
+		t.Errorf("%d findings, want 4: %v", n, got)
+	}
+	if strings.Contains(got.stdout, ":0") || !strings.Contains(got.stdout, "x:1: dialer") {
+		t.Errorf("a column where there is none: %v", got)
+	}
+	if got := lint(t, inB); got.code != 2 || !strings.HasPrefix(got.stderr, `\x3a:stop-commands::x:1: cannot use`) {
+		t.Errorf("an error there: %v", got)
+	}
+	for _, format := range []string{"text", "json", "sarif", "github"} {
+		got := lint(t, inA, "-format="+format)
+		if strings.Contains(got.stdout+got.stderr, "password") {
+			t.Errorf("%s: shows another file: %v", format, got)
+		}
+		if format != "github" && commands.MatchString(got.stdout+got.stderr) {
+			t.Errorf("%s: a command: %v", format, got)
+		}
+	}
+	if n := len(readLog(t, []byte(lint(t, inA, "-format=sarif").stdout)).Runs[0].Results); n != 4 {
+		t.Errorf("sarif: %d results, want 4", n)
 	}
 }

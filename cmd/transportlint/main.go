@@ -74,12 +74,14 @@ func run(ctx context.Context, args []string, stdout, stderr *os.File) int {
 		return fail(stderr, err)
 	}
 	opts.Stdout, opts.Stderr = stdout, stderr
-	opts.Color = isTerminal(stdout) && wantsColor()
+	if isTerminal(stdout) {
+		opts.Terminal = &report.Terminal{Color: wantsColor()}
+	}
 	opts.Progress = isTerminal(stderr)
 	return driver.Run(ctx, opts)
 }
 
 func fail(stderr io.Writer, err error) int {
-	fmt.Fprintf(stderr, "transportlint: %v\n", err)
+	fmt.Fprintf(stderr, "transportlint: %s\n", report.Printable(err.Error()))
 	return driver.Failed
 }

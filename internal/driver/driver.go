@@ -57,8 +57,8 @@ type Options struct {
 	FileFormat report.Format
 	// Manual explains the rules, where the format has room for that.
 	Manual report.Manual
-	// Color emphasises positions in text with ANSI escapes.
-	Color bool
+	// Terminal is what Stdout is, or nil.
+	Terminal *report.Terminal
 	// Verbose says on Stderr what was read from where.
 	Verbose bool
 	// Progress allows a line on Stderr that says what is under way. It appears after a second and is erased at the end.
@@ -88,7 +88,7 @@ func Run(ctx context.Context, opts Options) int {
 		r = failure(err)
 	}
 	if err := r.print(opts); err != nil {
-		fmt.Fprintf(opts.Stderr, "transportlint: %v\n", err)
+		fmt.Fprintf(opts.Stderr, "transportlint: %s\n", report.Printable(err.Error()))
 		return Failed
 	}
 	return r.exitCode(opts)

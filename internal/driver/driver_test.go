@@ -158,7 +158,7 @@ func TestSameErrorIsPrintedOnce(t *testing.T) {
 func TestColor(t *testing.T) {
 	dir := layOut(t, threePackages)
 	_, stdout, _ := runIn(t.Context(), dir, marks(fine), func(opts *Options) {
-		opts.Color, opts.Patterns = true, []string{"./ugly"}
+		opts.Terminal, opts.Patterns = &report.Terminal{Color: true}, []string{"./ugly"}
 	})
 	if want := "\x1b[1mugly/ugly.go:3:5:\x1b[0m mark: found\n"; stdout != want {
 		t.Errorf("got %q, want %q", stdout, want)

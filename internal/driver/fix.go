@@ -197,8 +197,7 @@ func (w *rewrite) finish(opts Options, r *result) error {
 	for _, name := range slices.Sorted(maps.Keys(w.after)) {
 		path := paths.Short(opts.WorkDir, name)
 		if opts.Diff {
-			label := filepath.ToSlash(path)
-			if _, err := fmt.Fprint(opts.Stdout, report.Unified(label, w.before[name], w.after[name])); err != nil {
+			if err := report.WriteDiff(opts.Stdout, opts.Format, opts.Terminal, filepath.ToSlash(path), w.before[name], w.after[name]); err != nil {
 				return fmt.Errorf("writing the diff: %w", err)
 			}
 			continue

@@ -14,12 +14,12 @@ import (
 // written, after having tried the other places.
 func (r *result) print(opts Options) error {
 	out := r.report(opts)
-	out.WriteProblems(opts.Stderr, opts.Format)
+	out.WriteProblems(opts.Stderr)
 	if err := opts.write(out); err != nil {
 		return fmt.Errorf("writing findings: %w", err)
 	}
 	if !r.failed {
-		out.WriteSummary(opts.Stderr, opts.Format)
+		out.WriteSummary(opts.Stderr)
 	}
 	return nil
 }
@@ -43,11 +43,13 @@ func (r *result) report(opts Options) *report.Report {
 func (opts Options) write(r *report.Report) error {
 	c := report.Context{
 		WorkDir: opts.WorkDir, Root: report.FindRoot(opts.dir()), Patterns: opts.Patterns,
-		URL: analyzer.Analyzer.URL, Manual: opts.Manual, Color: opts.Color,
+		URL: analyzer.Analyzer.URL, Manual: opts.Manual,
 	}
 	var err error
 	if !opts.Diff { // then only what changes goes to Stdout
-		err = r.Write(opts.Stdout, opts.Format, c)
+		onStdout := c
+		onStdout.Terminal = opts.Terminal
+		err = r.Write(opts.Stdout, opts.Format, onStdout)
 	}
 	if opts.File == "" {
 		return err

@@ -49,12 +49,17 @@ func FuzzFormats(f *testing.F) {
 			return b.String()
 		}
 		testLines(t, write(Text), 1)
-		testCommands(t, write(GitHub), Printable(name), Printable(message))
+		testCommands(t, write(GitHub), visible(name), visible(message))
 		testLog(t, write(SARIF), message)
 		testLines(t, string(r.stepSummary(r.annotations(c))), 6)
-		for _, l := range strings.Split(Inert(message), "\n") {
-			if strings.HasPrefix(strings.TrimSpace(l), "::") || strings.Contains(l, "##[") {
-				t.Errorf("a command: %q", l)
+		var log bytes.Buffer
+		r.WriteProblems(&log)
+		r.WriteSummary(&log)
+		for _, text := range []string{write(Text), write(JSON), write(SARIF), log.String()} {
+			for l := range strings.Lines(text) {
+				if strings.HasPrefix(strings.TrimSpace(l), "::") || strings.Contains(l, "##") {
+					t.Errorf("a command: %q", l)
+				}
 			}
 		}
 
@@ -116,8 +121,8 @@ func testLog(t *testing.T, text, message string) {
 		t.Fatalf("%d results", len(results))
 	}
 	shown := strings.NewReplacer(`\[`, "[", `\]`, "]", "{{", "{", "}}", "}").Replace(results[0].Message.Text)
-	if !strings.ContainsAny(message, `\`) && shown != Printable(message) {
-		t.Errorf("the message is %q, want %q", shown, Printable(message))
+	if !strings.ContainsAny(message, `\`) && shown != visible(message) {
+		t.Errorf("the message is %q, want %q", shown, visible(message))
 	}
 	for _, loc := range results[0].Locations {
 		uri := loc.PhysicalLocation.ArtifactLocation.URI

@@ -57,7 +57,7 @@ func (r *Report) writeGitHub(w io.Writer, c Context) error {
 		if i < maxAnnotations {
 			fmt.Fprintln(b, a.command())
 		} else {
-			fmt.Fprintln(b, Inert(Line(a.place()+": "+a.message)))
+			fmt.Fprintln(b, Line(a.place()+": "+a.message))
 		}
 	}
 	if err := b.Flush(); err != nil {
@@ -98,22 +98,6 @@ func (a annotation) place() string {
 	return fmt.Sprintf("%s:%d", a.file, a.line)
 }
 
-// escapeData and escapeProperty do what the runner undoes. What it does not know how to, as other control characters and what
-// is not UTF-8, is shown escaped.
-func escapeData(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(Printable(s))
-}
-
-func escapeProperty(s string) string {
-	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(escapeData(s))
-}
-
-// Inert is Printable for a log in which the runner looks for commands, of the form ::command:: at the start of a line or
-// ##[command] anywhere.
-func Inert(s string) string {
-	return strings.NewReplacer("::", ": :", "##[", "## [").Replace(Printable(s))
-}
-
 // stepSummary returns a table of list in Markdown.
 func (r *Report) stepSummary(list []annotation) []byte {
 	var b bytes.Buffer
@@ -126,18 +110,6 @@ func (r *Report) stepSummary(list []annotation) []byte {
 		fmt.Fprintf(&b, "| %s | %s |\n", escapeMarkdown(a.place()), escapeMarkdown(a.message))
 	}
 	return b.Bytes()
-}
-
-// escapeMarkdown makes text of s that is shown as it is in a cell of a table.
-func escapeMarkdown(s string) string {
-	var b strings.Builder
-	for _, r := range Line(s) {
-		if strings.ContainsRune("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", r) {
-			b.WriteByte('\\') // CommonMark lets all of these be escaped so
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }
 
 func appendFile(name string, data []byte) error {

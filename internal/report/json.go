@@ -58,11 +58,15 @@ func (r *Report) writeJSON(w io.Writer, c Context) error {
 	if r.Failed {
 		add(strings.Join(c.Patterns, " "), jsonError{r.Problems[0].Message})
 	}
-	data, err := json.MarshalIndent(tree, "", "\t")
+	return writeJSON(w, "\t", tree)
+}
+
+func writeJSON(w io.Writer, indent string, v any) error {
+	data, err := json.MarshalIndent(v, "", indent)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(data, '\n'))
+	_, err = w.Write(append(inertJSON(data), '\n'))
 	return err
 }
 

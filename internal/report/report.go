@@ -59,33 +59,20 @@ type Problem struct {
 	Stack     []byte // of a panic
 }
 
-// WriteProblems writes the problems of r to w, a log in which format is written, too.
-func (r *Report) WriteProblems(w io.Writer, format Format) {
+// WriteProblems writes the problems of r to w, as people read them.
+func (r *Report) WriteProblems(w io.Writer) {
 	for _, p := range r.Problems {
-		p.print(w, cleaner(format))
+		fmt.Fprintln(w, Printable(Line(p.Position())+": "+p.Message))
+		if p.Stack != nil {
+			fmt.Fprintf(w, "please report this panic with its stack:\n%s\n", Printable(string(p.Stack)))
+		}
 	}
 }
 
-// WriteSummary writes the notes and the closing line of r to w, a log in which format is written, too.
-func (r *Report) WriteSummary(w io.Writer, format Format) {
+// WriteSummary writes the notes and the closing line of r to w.
+func (r *Report) WriteSummary(w io.Writer) {
 	for _, line := range append(r.Notes, r.Summary) {
-		fmt.Fprintf(w, "transportlint: %s\n", cleaner(format)(line))
-	}
-}
-
-// cleaner returns what makes words harmless in a log in which format is written.
-func cleaner(format Format) func(string) string {
-	if format == GitHub {
-		return Inert
-	}
-	return Printable
-}
-
-// print writes p, its words made printable by clean.
-func (p Problem) print(w io.Writer, clean func(string) string) {
-	fmt.Fprintln(w, clean(Line(p.Position())+": "+p.Message))
-	if p.Stack != nil {
-		fmt.Fprintf(w, "please report this panic with its stack:\n%s\n", clean(string(p.Stack)))
+		fmt.Fprintf(w, "transportlint: %s\n", Printable(line))
 	}
 }
 
@@ -120,8 +107,8 @@ type Context struct {
 	URL string
 	// Manual explains the rules, where the format has room for that.
 	Manual Manual
-	// Color emphasises positions in text with ANSI escapes.
-	Color bool
+	// Terminal shows the report; nil if it goes to a file or a pipe.
+	Terminal *Terminal
 }
 
 // Plural returns n and the noun, in the plural unless n is 1.

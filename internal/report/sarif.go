@@ -3,7 +3,6 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 	"os"
 	"strconv"
@@ -121,9 +120,7 @@ func (r *Report) writeSARIF(w io.Writer, c Context) error {
 		ColumnKind: "unicodeCodePoints",
 		Results:    r.sarifResults(c.Root, rules),
 	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
+	return writeJSON(w, "  ", sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
 func sarifRules(c Context) []sarifRule {
@@ -221,9 +218,4 @@ func (root Root) location(file string, region sarifRegion) sarifPhysicalLocation
 		loc.Region = &region
 	}
 	return loc
-}
-
-// plainMessage is a message that a viewer shows as it is: in those of SARIF, brackets make links and braces stand for arguments.
-func plainMessage(s string) sarifMessage {
-	return sarifMessage{Text: strings.NewReplacer("[", `\[`, "]", `\]`, "{", "{{", "}", "}}").Replace(Printable(s))}
 }

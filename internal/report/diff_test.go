@@ -35,7 +35,7 @@ func TestUnified(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, "f"), []byte(pair[0]), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			diff := Unified("f", []byte(pair[0]), []byte(pair[1]))
+			diff := unified("f", []byte(pair[0]), []byte(pair[1]))
 			cmd := exec.Command("git", "apply", "-v", "-")
 			cmd.Dir, cmd.Stdin = dir, strings.NewReader(diff)
 			out, err := cmd.CombinedOutput()
@@ -44,5 +44,32 @@ func TestUnified(t *testing.T) {
 				t.Errorf("%v\n%s\nof\n%s", err, out, diff)
 			}
 		}
+	}
+}
+
+// What is shown of a diff does nothing to a terminal or a log; what goes to a file is the diff, whatever is in it.
+func TestHostileDiff(t *testing.T) {
+	t.Parallel()
+	before, after := []byte("a\r\n\x1b[31m\u202e\r\n::error::x\r\n##[error]\r\n"), []byte("b\r\n\x1b[31m\u202e\r\n::error::x\r\n##[error]\r\n")
+	show := func(format Format, terminal *Terminal) string {
+		var b strings.Builder
+		if err := WriteDiff(&b, format, terminal, "d\n+/é.go", before, after); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	const head = "--- \"a/d\\012+/\\303\\251.go\"\n+++ \"b/d\\012+/\\303\\251.go\"\n@@ -1,4 +1,4 @@\n"
+	if got, want := show(Text, nil), head+"-a\r\n+b\r\n \x1b[31m\u202e\r\n ::error::x\r\n ##[error]\r\n"; got != want {
+		t.Errorf("to a file: got %q, want %q", got, want)
+	}
+	shown := head + "-a\n+b\n \\x1b[31m\\u202e\n \\x3a:error::x\n #\\x23[error]\n"
+	if got := show(GitHub, nil); got != shown {
+		t.Errorf("in a log: got %q, want %q", got, shown)
+	}
+	if got := show(Text, new(Terminal)); got != shown {
+		t.Errorf("on a terminal: got %q, want %q", got, shown)
+	}
+	if got, want := show(Text, &Terminal{Color: true}), "\x1b[31m-a\x1b[0m\n\x1b[32m+b\x1b[0m\n \\x1b[31m\\u202e\n"; !strings.Contains(got, want) {
+		t.Errorf("in color: got %q, want in it %q", got, want)
 	}
 }
