@@ -114,7 +114,7 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result) ([]finding, map
 			sites = append(sites, s)
 		}
 	}
-	r := lambda.Look(lambda.Input{
+	r := lambda.Analyze(lambda.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Sites: sites,
 		Entries: c.entries, MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
 	})
@@ -125,7 +125,7 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result) ([]finding, map
 	idle := []*catalog.Field{t.Field("IdleConnTimeout")}
 	var out []finding
 	frozen := make(map[*flow.Site]bool)
-	for _, s := range r.Lent {
+	for _, s := range r.ReportedElsewhere {
 		frozen[s] = true // nothing is lost where it is not: it only expires earlier
 	}
 	for _, f := range r.Findings {

@@ -44,7 +44,7 @@ func (r *route%[1]d) serve(url string) error {
 	return b.String()
 }
 
-func BenchmarkLook(b *testing.B) {
+func BenchmarkAnalyze(b *testing.B) {
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "gc", nil)
 	http, err := std.Import("net/http")
@@ -78,7 +78,7 @@ func BenchmarkLook(b *testing.B) {
 		b.Run(fmt.Sprintf("clients=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if got := len(Look(in).Findings); got != n {
+				if got := len(Analyze(in).Findings); got != n {
 					b.Fatalf("%d findings, want %d", got, n)
 				}
 			}

@@ -28,18 +28,18 @@ type found struct {
 // clients finds the values of a package that are of interest: what they would be reported as if they outlived an invocation,
 // and if each invocation made one.
 type clients struct {
-	in     Input
-	lives  map[*flow.Object]found
-	leaks  map[*flow.Object]found
-	owners map[*flow.Object][]*flow.Object // of transports, the clients that use them and are reported for it
+	in       Input
+	outlives map[*flow.Object]found
+	leaks    map[*flow.Object]found
+	owners   map[*flow.Object][]*flow.Object // of transports, the clients that use them and are reported for it
 }
 
 func newClients(in Input) *clients {
 	c := &clients{
-		in:     in,
-		lives:  make(map[*flow.Object]found),
-		leaks:  make(map[*flow.Object]found),
-		owners: make(map[*flow.Object][]*flow.Object),
+		in:       in,
+		outlives: make(map[*flow.Object]found),
+		leaks:    make(map[*flow.Object]found),
+		owners:   make(map[*flow.Object][]*flow.Object),
 	}
 	for _, s := range in.Sites {
 		if s.Replaced {
@@ -58,15 +58,15 @@ func newClients(in Input) *clients {
 		f.TooLong = !never
 		if never || in.tooLong(s.Object()) {
 			f.Rule = Idle
-			c.lives[s.Object()] = f
+			c.outlives[s.Object()] = f
 		}
 	}
 	return c
 }
 
-// matters tells whether o is one of them.
+// matters reports whether o is one of them.
 func (c *clients) matters(o *flow.Object) bool {
-	_, ok := c.lives[o] // what leaks is there as well
+	_, ok := c.outlives[o] // what leaks is there as well
 	return ok
 }
 
@@ -80,7 +80,7 @@ func (c *clients) client(s *flow.Site) {
 	f := c.found(s, "http.Client")
 	if !o.Wrote("Transport").NonZero() {
 		f.Rule = Default
-		c.lives[o] = f
+		c.outlives[o] = f
 		return
 	}
 	t := &transports{c: c, seen: make(map[*flow.Object]bool)}
@@ -112,7 +112,7 @@ func (c *clients) client(s *flow.Site) {
 		f.Rule = Default
 	}
 	if f.Rule != "" {
-		c.lives[o] = f
+		c.outlives[o] = f
 	}
 }
 
@@ -195,12 +195,12 @@ func isRoundTripper(t types.Type) bool {
 	return ok && ofHTTP(n.Obj(), "RoundTripper")
 }
 
-// ofHTTP tells whether o is the object of net/http with that name. Only predeclared objects have no package, and none has it.
+// ofHTTP reports whether o is the object of net/http with that name. Only predeclared objects have no package, and none has it.
 func ofHTTP(o types.Object, name string) bool {
 	return o.Name() == name && o.Pkg().Path() == "net/http"
 }
 
-// neverExpires tells whether idle connections of the transport are kept for as long as the server allows. A zero that is
+// neverExpires reports whether idle connections of the transport are kept for as long as the server allows. A zero that is
 // written down does not change that.
 func (c *clients) neverExpires(s *flow.Site) bool {
 	o := s.Object()
@@ -214,8 +214,8 @@ func (c *clients) neverExpires(s *flow.Site) bool {
 	return true
 }
 
-// lent returns the transports whose idle connections never expire and that f tells other packages about.
-func (c *clients) lent(f *Fact) []*flow.Site {
+// reportedElsewhere returns the transports whose idle connections never expire and that f tells other packages about.
+func (c *clients) reportedElsewhere(f *Fact) []*flow.Site {
 	if f == nil {
 		return nil
 	}
@@ -225,7 +225,7 @@ func (c *clients) lent(f *Fact) []*flow.Site {
 	}
 	var out []*flow.Site
 	for _, s := range c.in.Sites {
-		for _, f := range []found{c.lives[s.Object()], c.leaks[s.Object()]} {
+		for _, f := range []found{c.outlives[s.Object()], c.leaks[s.Object()]} {
 			if told[f.key()] {
 				out = append(out, f.sites...)
 			}

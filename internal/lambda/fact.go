@@ -29,17 +29,21 @@ type Fact struct {
 	Effects []Effect // sorted by Of
 }
 
-// An Effect is what happens when a handler runs a function, or keeps what it returned. Clients stand as indexes into the fact's.
+// An Effect is what happens when an invocation runs a function, or when what it returned outlives one. Clients stand as indexes into
+// the fact's.
 type Effect struct {
 	Of        string // "Func", "Type.Method", "type Type", "var Name"
-	Lives     []int  // clients that outlive the invocations that run it
-	Makes     []int  // transports that each run makes and drops
-	Gives     []int  // transports that each run makes and returns
-	KeptLives []int  // the same for the methods of what it returns, with what these hold
-	KeptMakes []int
-	Holds     []int // parameters that are kept in what it returns
-	Starts    []int // parameters that are run as handlers
-	Closes    bool  // it closes idle connections of something that it does not make itself
+	Outlives  []int  // clients that outlive the invocations that run it
+	Allocates []int  // transports that each run allocates and drops
+	Returns   []int  // transports that each run allocates and returns
+
+	// The same for what it returns, with what that holds, if it outlives an invocation: its methods run in each.
+	ResultOutlives  []int
+	ResultAllocates []int
+
+	Retains []int // parameters that are kept in what it returns
+	Starts  []int // parameters that are run as handlers
+	Closes  bool  // it closes idle connections of something that it does not make itself
 }
 
 // AFact marks Fact as a fact of go/analysis.
@@ -52,7 +56,10 @@ func (f *Fact) String() string {
 		for _, part := range []struct {
 			name string
 			list []int
-		}{{"lives", e.Lives}, {"makes", e.Makes}, {"gives", e.Gives}, {"keeps", e.KeptLives}, {"keeps making", e.KeptMakes}} {
+		}{
+			{"outlives", e.Outlives}, {"allocates", e.Allocates}, {"returns", e.Returns},
+			{"result outlives", e.ResultOutlives}, {"result allocates", e.ResultAllocates},
+		} {
 			if len(part.list) == 0 {
 				continue
 			}
@@ -63,8 +70,8 @@ func (f *Fact) String() string {
 			}
 			t += fmt.Sprintf(" %s [%s]", part.name, strings.Join(places, ", "))
 		}
-		if len(e.Holds) > 0 {
-			t += fmt.Sprintf(" holds %v", e.Holds)
+		if len(e.Retains) > 0 {
+			t += fmt.Sprintf(" retains %v", e.Retains)
 		}
 		if len(e.Starts) > 0 {
 			t += fmt.Sprintf(" starts %v", e.Starts)
@@ -77,7 +84,7 @@ func (f *Fact) String() string {
 	return "lambda(" + strings.Join(s, "; ") + ")"
 }
 
-// Tells tells whether f has something to say of o beyond what it holds or closes.
+// Tells reports whether f has something to say of o beyond what it retains or closes.
 func (f *Fact) Tells(o types.Object) bool {
 	if f == nil {
 		return false
@@ -95,9 +102,9 @@ func (f *Fact) Tells(o types.Object) bool {
 	return e != nil && e.tells()
 }
 
-// tells tells whether something happens but holding and closing.
+// tells reports whether something happens but retaining and closing.
 func (e *Effect) tells() bool {
-	return len(e.Lives)+len(e.Makes)+len(e.Gives)+len(e.KeptLives)+len(e.KeptMakes)+len(e.Starts) > 0
+	return len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+len(e.Starts) > 0
 }
 
 // effect returns what f says of the name, nil if nothing.

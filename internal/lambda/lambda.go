@@ -6,12 +6,9 @@
 package lambda
 
 import (
-	"cmp"
 	"go/token"
 	"go/types"
-	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -32,7 +29,7 @@ type Input struct {
 	Fact func(*types.Package) (*Fact, bool)
 }
 
-// tooLong tells whether the transport's IdleConnTimeout is a constant above what the settings allow.
+// tooLong reports whether the transport's IdleConnTimeout is a constant above what the settings allow.
 func (in Input) tooLong(o *flow.Object) bool {
 	return in.MaxIdle > 0 && o.Largest("IdleConnTimeout") > in.MaxIdle
 }
@@ -47,24 +44,24 @@ type Finding struct {
 	Sites []*flow.Site
 }
 
-// A Result is what [Look] found.
+// A Result is what [Analyze] found.
 type Result struct {
 	Findings []Finding
 	Fact     *Fact // nil if there is nothing to say
 
-	// Lent are transports like those of findings that only other packages could let outlive an invocation.
-	Lent []*flow.Site
+	// ReportedElsewhere are transports like those of findings that only other packages could let outlive an invocation.
+	ReportedElsewhere []*flow.Site
 }
 
-// Look looks for clients that outlive an invocation.
-func Look(in Input) *Result {
+// Analyze looks for clients that outlive an invocation.
+func Analyze(in Input) *Result {
 	p := newProgram(in)
-	findings := p.report()
-	fact := p.export()
-	return &Result{Findings: findings, Fact: fact, Lent: p.clients.lent(fact)}
+	findings := p.report() // first: the fact says what was reported
+	fact := p.summarize()
+	return &Result{Findings: findings, Fact: fact, ReportedElsewhere: p.clients.reportedElsewhere(fact)}
 }
 
-// A program is a package with what walks over it need.
+// A program is a package with all that is known of it before a walk.
 type program struct {
 	in            Input
 	clients       *clients
@@ -72,6 +69,7 @@ type program struct {
 	callsOn       map[*flow.Object][]*flow.Call // calls of other packages' methods, by what they are called on
 	registrations map[*flow.Object][]*flow.Call // of them, those that may leave something there
 	reported      map[string]bool               // keys of clients
+	refs          map[any]*references           // of functions and objects, as far as they were asked for
 
 	defaultClient []*flow.Object // what stands for http.DefaultClient
 	defaultPos    token.Pos      // where the package first refers to it
@@ -82,9 +80,9 @@ type program struct {
 	local        map[token.Pos]bool      // calls of http.Get and its like that stay on this machine
 	beforeFreeze map[*flow.Function]bool // functions that the platform runs before each freeze
 
-	makings  []making
-	resultOf map[flow.Node]*flow.Function
-	callsIn  map[*flow.Function][][]flow.Node // what the calls of the package's own functions return
+	allocations []allocation
+	resultOf    map[flow.Node]*flow.Function
+	callsIn     map[*flow.Function][][]flow.Node // what the calls of the package's own functions return
 
 	facts map[*types.Package]*Fact // nil for packages without
 }
@@ -95,6 +93,7 @@ func newProgram(in Input) *program {
 		callsOn:       make(map[*flow.Object][]*flow.Call),
 		registrations: make(map[*flow.Object][]*flow.Call),
 		reported:      make(map[string]bool),
+		refs:          make(map[any]*references),
 		resultOf:      make(map[flow.Node]*flow.Function),
 		callsIn:       make(map[*flow.Function][][]flow.Node),
 		facts:         make(map[*types.Package]*Fact),
@@ -127,7 +126,7 @@ func newProgram(in Input) *program {
 	p.globals()
 	p.clients = newClients(in)
 	p.closed = p.closedElsewhere()
-	p.makings = p.findMakings()
+	p.allocations = p.findAllocations()
 	return p
 }
 
@@ -187,68 +186,4 @@ func (p *program) effect(pkg *types.Package, of string) (*Effect, *Fact) {
 		return nil, nil
 	}
 	return f.effect(of), f
-}
-
-// report walks from the handlers of the package and returns what to report.
-func (p *program) report() []Finding {
-	entry, handlers := p.entries()
-	events := p.eventHandlers()
-	if len(handlers)+len(events) == 0 {
-		return nil
-	}
-	w := p.newWalk()
-	w.handler(handlers)
-	for _, f := range events {
-		w.setsAnew(f)
-		w.keepNodes(f.Recv())
-		w.run(f)
-	}
-	lives, makes, _ := w.finish()
-	slices.SortStableFunc(lives, func(a, b found) int { return comparePlaces(a.Place, b.Place) })
-	all := slices.Concat(lives, makes)
-	for _, f := range all {
-		if f.Reported {
-			p.reported[f.key()] = true
-		}
-	}
-	var out []Finding
-	byDefault := make(map[string]bool) // packages with a use of http.DefaultClient that is reported
-	for _, f := range all {
-		if f.Rule == Default && p.defaultTuned {
-			continue
-		}
-		if dir := path.Dir(f.Place); f.Type == "http.DefaultClient" {
-			if byDefault[dir] {
-				continue
-			}
-			byDefault[dir] = true
-		}
-		if p.reported[f.key()] {
-			continue
-		}
-		finding := Finding{Client: f.Client, Pos: f.pos, End: f.end, Sites: f.sites}
-		if !f.pos.IsValid() {
-			if entry == nil || p.in.Graph.Configures(path.Dir(f.Place)) || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
-				continue
-			}
-			finding.Pos, finding.End, finding.Elsewhere = entry.Pos, entry.Pos, true
-		}
-		p.reported[f.key()] = true
-		out = append(out, finding)
-	}
-	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Place, b.Place)) })
-	return out
-}
-
-// comparePlaces orders places by file and line.
-func comparePlaces(a, b string) int {
-	fileA, lineA := cutPlace(a)
-	fileB, lineB := cutPlace(b)
-	return cmp.Or(cmp.Compare(fileA, fileB), cmp.Compare(lineA, lineB))
-}
-
-func cutPlace(place string) (file string, line int) {
-	i := strings.LastIndexByte(place, ':')
-	line, _ = strconv.Atoi(place[i+1:])
-	return place[:max(i, 0)], line
 }

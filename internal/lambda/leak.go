@@ -7,21 +7,21 @@ import (
 	"github.com/transportlint/transportlint/internal/flow"
 )
 
-// A making is a place where transports that keep their connections come into being: a literal, or a call of another package's
-// function that makes them and returns what holds them.
-type making struct {
+// An allocation is a place where transports that keep their connections come into being: a literal, or a call of another package's
+// function that allocates them and returns what holds them.
+type allocation struct {
 	in      *flow.Function
 	at      []flow.Node // where they are then
 	clients []found
 	made    *flow.Object // nil if another package makes it
 }
 
-// findMakings returns the makings in functions of the package.
-func (p *program) findMakings() []making {
-	var out []making
+// findAllocations returns the allocations in functions of the package.
+func (p *program) findAllocations() []allocation {
+	var out []allocation
 	for _, s := range p.in.Sites {
 		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil && !p.closed[s.Object()] {
-			out = append(out, making{s.In(), []flow.Node{s.Object().At()}, []found{f}, s.Object()})
+			out = append(out, allocation{s.In(), []flow.Node{s.Object().At()}, []found{f}, s.Object()})
 		}
 	}
 	for _, c := range p.in.Graph.Calls() {
@@ -29,14 +29,14 @@ func (p *program) findMakings() []making {
 			continue
 		}
 		e, f := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn))
-		if e == nil || len(e.Gives) == 0 || p.passesClient(c) || p.retunes(c) || p.closesResult(c) {
+		if e == nil || len(e.Returns) == 0 || p.passesClient(c) || p.reconfigures(c) || p.closesResult(c) {
 			continue
 		}
-		m := making{in: c.In, at: values(c.Fn.Signature(), c.Results)}
-		for _, client := range f.pick(e.Gives) {
-			m.clients = append(m.clients, found{Client: client})
+		a := allocation{in: c.In, at: values(c.Fn.Signature(), c.Results)}
+		for _, client := range f.pick(e.Returns) {
+			a.clients = append(a.clients, found{Client: client})
 		}
-		out = append(out, m)
+		out = append(out, a)
 	}
 	return out
 }
@@ -67,8 +67,8 @@ func (p *program) withFields(objects []*flow.Object) []*flow.Object {
 	return all
 }
 
-// retunes tells whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
-func (p *program) retunes(call *flow.Call) bool {
+// reconfigures reports whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
+func (p *program) reconfigures(call *flow.Call) bool {
 	for o := range p.in.Graph.Reach(call.Returned()) {
 		if o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("Transport").NonZero() {
 			return true
@@ -77,7 +77,7 @@ func (p *program) retunes(call *flow.Call) bool {
 	return false
 }
 
-// closesResult tells whether the package closes something of what call returned, or has it closed.
+// closesResult reports whether the package closes something of what call returned, or has it closed.
 func (p *program) closesResult(call *flow.Call) bool {
 	for _, c := range p.in.Graph.Closings() {
 		for _, o := range p.in.Graph.At(c.Recv) {
@@ -100,36 +100,63 @@ func values(sig *types.Signature, results []flow.Node) []flow.Node {
 	return out
 }
 
-// fate tells what becomes of what m makes. A function that is called before the first invocation and in each may make both:
-// something that is kept there, and something that is dropped here. What a caller closes is neither.
-func (w *walk) fate(m making) (dropped, returned bool) {
-	g := w.p.in.Graph
+// allocated returns the transports that each invocation allocates: those that it drops, and those that it returns from root, the
+// function that is summarized, nil if none is.
+func (r *reach) allocated(root *flow.Function) (dropped, returned []found) {
+	passed := make(map[*flow.Object]bool) // what the callers of root pass to it
+	if root != nil {
+		for _, n := range append([]flow.Node{root.Recv()}, root.Params()...) {
+			for _, o := range r.p.in.Graph.At(n) {
+				passed[o] = true
+			}
+		}
+	}
+	for _, a := range r.p.allocations {
+		if !r.perInvocation[a.in] {
+			continue
+		}
+		drops, returns := r.disposition(a, root, passed)
+		if drops {
+			dropped = append(dropped, a.clients...)
+		}
+		if returns {
+			returned = append(returned, a.clients...)
+		}
+	}
+	return append(dropped, elsewhere(r.allocates)...), returned
+}
+
+// disposition reports what becomes of what a allocates. A function that is called before the first invocation and in each may do
+// both: something that is kept there, and something that is dropped here. What a caller closes is neither.
+func (r *reach) disposition(a allocation, root *flow.Function, passed map[*flow.Object]bool) (dropped, returned bool) {
+	g := r.p.in.Graph
 	seen := make(map[*flow.Function]bool)
 	var visit func(f *flow.Function, at []flow.Node)
 	visit = func(f *flow.Function, at []flow.Node) {
-		kept, out := w.follow(f, at)
+		kept, out := r.follow(f, at, passed)
 		switch {
 		case kept:
 		case !out:
 			dropped = true
-		case f == w.root:
+		case f == root:
 			returned = true
 		case !seen[f]:
 			seen[f] = true
 			for _, c := range f.Calls() {
-				if w.runsAround(c.In) && !g.ClosesBehind(c, m.made) {
+				if r.runsAround(c.In) && !g.ClosesBehind(c, a.made) {
 					visit(c.In, values(f.Signature(), c.Results))
 				}
 			}
 		}
 	}
-	visit(m.in, m.at)
+	visit(a.in, a.at)
 	return dropped, returned
 }
 
-// follow tells whether f, and what it calls, put what is at the given places where it is kept, and whether f returns it.
-func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
-	g := w.p.in.Graph
+// follow reports whether f, and what it calls, put what is at the given places where it is kept, and whether f returns it. What
+// ends up in passed is the caller's to drop.
+func (r *reach) follow(f *flow.Function, at []flow.Node, passed map[*flow.Object]bool) (kept, returned bool) {
+	g := r.p.in.Graph
 	seen := make(map[flow.Node]bool)
 	for len(at) > 0 {
 		n := at[len(at)-1]
@@ -139,16 +166,16 @@ func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
 		}
 		seen[n] = true
 		owner := g.Owner(n)
-		if w.passed[owner] {
-			return true, false // it is the caller's to drop
+		if passed[owner] {
+			return true, false
 		}
 		// What a field holds shares the fate of the struct: of this one, not of others that the same code makes.
-		whole := w.madeFor(f, owner)
-		if w.places[n] && len(whole) == 0 {
+		whole := r.madeFor(f, owner)
+		if r.places[n] && len(whole) == 0 {
 			return true, false
 		}
 		at = append(at, whole...)
-		if w.p.resultOf[n] == f {
+		if r.p.resultOf[n] == f {
 			returned = true
 			continue // where calls of f take it is no matter
 		}
@@ -158,16 +185,16 @@ func (w *walk) follow(f *flow.Function, at []flow.Node) (kept, returned bool) {
 }
 
 // madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o.
-func (w *walk) madeFor(f *flow.Function, o *flow.Object) []flow.Node {
-	if o == nil || !w.runsAround(o.In()) {
+func (r *reach) madeFor(f *flow.Function, o *flow.Object) []flow.Node {
+	if o == nil || !r.runsAround(o.In()) {
 		return nil
 	}
 	if f.Within(o.In()) || o.In().Within(f) {
 		return []flow.Node{o.At()}
 	}
 	var out []flow.Node
-	for _, n := range slices.Concat(w.p.callsIn[f]...) {
-		if slices.Contains(w.p.in.Graph.At(n), o) {
+	for _, n := range slices.Concat(r.p.callsIn[f]...) {
+		if slices.Contains(r.p.in.Graph.At(n), o) {
 			out = append(out, n)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/transportlint/transportlint/internal/flow"
 )
 
-// isLocal tells whether url leads to this machine: an extension, which is frozen along with the function.
+// isLocal reports whether url leads to this machine: an extension, which is frozen along with the function.
 func isLocal(url string) bool {
 	_, rest, ok := strings.Cut(url, "://")
 	if !ok {
@@ -20,7 +20,7 @@ func isLocal(url string) bool {
 	return false
 }
 
-// staysLocal tells whether all that the client sends is seen to go to this machine.
+// staysLocal reports whether all that the client sends is seen to go to this machine.
 func (p *program) staysLocal(client *flow.Object) bool {
 	sends := false
 	for _, c := range p.callsOn[client] {

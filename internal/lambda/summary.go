@@ -9,8 +9,8 @@ import (
 	"github.com/transportlint/transportlint/internal/flow"
 )
 
-// An exporter puts a package's fact together.
-type exporter struct {
+// A summary is a package's fact as it is put together.
+type summary struct {
 	p        *program
 	fact     Fact
 	table    table
@@ -20,14 +20,14 @@ type exporter struct {
 	byType   map[string]*Effect
 }
 
-// export says what the exported names of the package do with clients, nil if nothing.
-func (p *program) export() *Fact {
-	s := p.survey()
-	x := &exporter{
+// summarize says what the exported names of the package do with clients, nil if nothing.
+func (p *program) summarize() *Fact {
+	rel := p.relevance()
+	x := &summary{
 		p:       p,
 		table:   table{index: make(map[Client]int)},
-		clients: p.leadingToClients(s),
-		params:  s.leadingTo(s.outside()),
+		clients: rel.toClients(p),
+		params:  rel.toParameters(),
 		byType:  make(map[string]*Effect),
 	}
 	if _, x.handlers = p.entries(); len(x.handlers)+len(x.clients) == 0 {
@@ -37,14 +37,14 @@ func (p *program) export() *Fact {
 		x.function(fn)
 	}
 	for _, e := range x.byType {
-		e.Lives, e.Makes = sorted(e.Lives), sorted(e.Makes)
+		e.Outlives, e.Allocates = sorted(e.Outlives), sorted(e.Allocates)
 		x.add(*e)
 	}
 	for _, v := range p.exportedVars() {
-		w := x.walk()
-		w.keepNodes(p.in.Graph.Var(v))
+		r := p.newReach(x.clients)
+		r.retainPlaces(p.in.Graph.Var(v))
 		e := Effect{Of: "var " + v.Name()}
-		e.Lives, e.Makes, _ = x.indexes(w)
+		e.Outlives, e.Allocates, _ = x.indexes(r, nil)
 		x.add(e)
 	}
 	if len(x.fact.Effects) == 0 {
@@ -56,27 +56,26 @@ func (p *program) export() *Fact {
 }
 
 // function says what fn does.
-func (x *exporter) function(fn *flow.Function) {
+func (x *summary) function(fn *flow.Function) {
 	g := x.p.in.Graph
 	key := flow.FuncKey(fn.Obj())
 	e := Effect{Of: key}
 	results := append(fn.Passed(), fn.Results()...)
 	if x.clients[fn] {
-		run := x.walk()
-		run.start(fn)
-		e.Lives, e.Makes, e.Gives = x.indexes(run)
+		r := x.p.newReach(x.clients)
+		r.run(fn, false)
+		e.Outlives, e.Allocates, e.Returns = x.indexes(r, fn)
 	}
 	if leads(g, results, x.clients) {
-		kept := x.walk()
-		kept.keepNodes(results...)
-		e.KeptLives, e.KeptMakes, _ = x.indexes(kept)
+		r := x.p.newReach(x.clients)
+		r.retainPlaces(results...)
+		e.ResultOutlives, e.ResultAllocates, _ = x.indexes(r, nil)
 	}
 	if leads(g, results, x.params) {
-		held := x.p.newWalk()
-		held.only = x.params
-		held.keepNodes(results...)
-		held.registrations()
-		e.Holds = params(g, fn, func(o *flow.Object) bool { return held.kept[o] })
+		r := x.p.newReach(x.params)
+		r.retainPlaces(results...)
+		r.register()
+		e.Retains = params(g, fn, func(o *flow.Object) bool { return r.retained[o] })
 	}
 	e.Closes = x.closes(fn)
 	e.Starts = params(g, fn, func(o *flow.Object) bool { return slices.Contains(x.handlers, o) })
@@ -87,13 +86,13 @@ func (x *exporter) function(fn *flow.Function) {
 			m = &Effect{Of: "type " + typ}
 			x.byType[typ] = m
 		}
-		m.Lives = append(m.Lives, e.Lives...)
-		m.Makes = append(m.Makes, e.Makes...)
+		m.Outlives = append(m.Outlives, e.Outlives...)
+		m.Allocates = append(m.Allocates, e.Allocates...)
 	}
 }
 
-// closes tells whether fn always closes idle connections of what it does not make itself.
-func (x *exporter) closes(fn *flow.Function) bool {
+// closes reports whether fn always closes idle connections of what it does not make itself.
+func (x *summary) closes(fn *flow.Function) bool {
 	for _, c := range x.p.in.Graph.Closings() {
 		given := func(o *flow.Object) bool { return !o.In().Within(fn) }
 		if c.In == fn && c.Always && slices.ContainsFunc(x.p.in.Graph.At(c.Recv), given) {
@@ -103,21 +102,17 @@ func (x *exporter) closes(fn *flow.Function) bool {
 	return false
 }
 
-func (x *exporter) walk() *walk {
-	w := x.p.newWalk()
-	w.only = x.clients
-	return w
-}
-
-func (x *exporter) add(e Effect) {
-	if e.tells() || len(e.Holds) > 0 || e.Closes {
+func (x *summary) add(e Effect) {
+	if e.tells() || len(e.Retains) > 0 || e.Closes {
 		x.fact.Effects = append(x.fact.Effects, e)
 	}
 }
 
-func (x *exporter) indexes(w *walk) (lives, makes, gives []int) {
-	l, m, g := w.finish()
-	return x.table.add(x.p.known(l)), x.table.add(x.p.known(m)), x.table.add(x.p.known(g))
+// indexes returns what r reached, from root if it is not nil, as indexes into the fact's clients.
+func (x *summary) indexes(r *reach, root *flow.Function) (outlives, allocates, returns []int) {
+	lasting := r.outliving()
+	dropped, returned := r.allocated(root)
+	return x.table.add(x.p.known(lasting)), x.table.add(x.p.known(dropped)), x.table.add(x.p.known(returned))
 }
 
 // known returns the clients of list as other packages know them.
@@ -153,7 +148,7 @@ func (p *program) exportedVars() []*types.Var {
 	return out
 }
 
-// leads tells whether one of places holds something of worth.
+// leads reports whether one of places holds something of worth.
 func leads(g *flow.Graph, places []flow.Node, worth map[any]bool) bool {
 	for _, n := range places {
 		for _, o := range g.At(n) {

@@ -1,0 +1,117 @@
+package lambda
+
+import (
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// A relevance pass finds out which functions and objects lead to something. Most lead nowhere, so the many walks that a summary
+// takes, one from each exported function, need not go there.
+type relevance struct {
+	from map[any][]any // who refers to a function or object
+	ends []any         // those with a client in them
+}
+
+// relevance goes from all that the package exports to all that this refers to.
+func (p *program) relevance() *relevance {
+	s := &relevance{from: make(map[any][]any)}
+	for _, fn := range p.exported() {
+		s.visit(p, nil, fn)
+		s.places(p, nil, fn.Results()...)
+		s.places(p, nil, fn.Passed()...)
+	}
+	for _, v := range p.exportedVars() {
+		s.places(p, nil, p.in.Graph.Var(v))
+	}
+	return s
+}
+
+func (s *relevance) visit(p *program, from, v any) {
+	known, seen := s.from[v]
+	if from != nil {
+		known = append(known, from)
+	}
+	s.from[v] = known
+	if seen {
+		return
+	}
+	refs := p.references(v)
+	if refs.ofInterest() {
+		s.ends = append(s.ends, v)
+	}
+	for _, f := range refs.runs {
+		s.visit(p, v, f)
+	}
+	for _, ref := range refs.vars {
+		s.places(p, v, p.in.Graph.Var(ref.v))
+	}
+	s.places(p, v, refs.retained...)
+	for _, o := range refs.objects {
+		s.visit(p, v, o)
+	}
+	for _, c := range refs.registered {
+		s.places(p, v, c.Args...)
+		for _, o := range c.Returned() {
+			s.visit(p, v, o)
+		}
+	}
+}
+
+func (s *relevance) places(p *program, from any, places ...flow.Node) {
+	for _, n := range places {
+		for _, o := range p.in.Graph.At(n) {
+			s.visit(p, from, o)
+		}
+	}
+}
+
+// leadingTo returns the ends and what leads to them.
+func (s *relevance) leadingTo(ends []any) map[any]bool {
+	leads := make(map[any]bool)
+	for pending := slices.Clone(ends); len(pending) > 0; {
+		v := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if !leads[v] {
+			leads[v] = true
+			pending = append(pending, s.from[v]...)
+		}
+	}
+	return leads
+}
+
+// toParameters returns what leads to values that other packages pass to this one.
+func (s *relevance) toParameters() map[any]bool {
+	var ends []any
+	for v := range s.from {
+		if o, ok := v.(*flow.Object); ok {
+			if call, outside := o.FromOutside(); outside && call == nil {
+				ends = append(ends, o)
+			}
+		}
+	}
+	return s.leadingTo(ends)
+}
+
+// toClients returns what may lead to clients, or to a function that decides on what becomes of one.
+func (s *relevance) toClients(p *program) map[any]bool {
+	ends := slices.Clone(s.ends)
+	add := func(f *flow.Function) { // with those that it is a literal of
+		for ; f != nil; f = f.Parent() {
+			ends = append(ends, f)
+		}
+	}
+	for _, a := range p.allocations {
+		add(a.in)
+	}
+	for _, c := range p.in.Graph.Closings() {
+		add(c.In)
+	}
+	toClients := s.leadingTo(ends)
+	for _, c := range p.in.Graph.Calls() {
+		if leads(p.in.Graph, c.Args, toClients) || leads(p.in.Graph, c.Results, toClients) {
+			add(c.In)
+		}
+	}
+	return s.leadingTo(ends)
+}

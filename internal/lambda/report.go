@@ -1,0 +1,104 @@
+package lambda
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// report goes from the handlers of the package and returns what to report.
+func (p *program) report() []Finding {
+	entry, handlers := p.entries()
+	events := p.eventHandlers()
+	if len(handlers)+len(events) == 0 {
+		return nil
+	}
+	r := p.newReach(nil)
+	for _, o := range handlers {
+		if f := o.Func(); f != nil {
+			r.resets(f)
+		}
+	}
+	r.retain(handlers...)
+	for _, f := range events {
+		r.resets(f)
+		r.retainPlaces(f.Recv())
+		r.run(f, false)
+	}
+	outlives := r.outliving()
+	slices.SortStableFunc(outlives, func(a, b found) int { return comparePlaces(a.Place, b.Place) })
+	dropped, _ := r.allocated(nil)
+	return p.findings(slices.Concat(outlives, dropped), entry)
+}
+
+// findings returns what to report of the clients, those of other packages at the entry point.
+func (p *program) findings(clients []found, entry *flow.Call) []Finding {
+	for _, f := range clients {
+		if f.Reported {
+			p.reported[f.key()] = true
+		}
+	}
+	var out []Finding
+	byDefault := make(map[string]bool) // packages with a use of http.DefaultClient that is reported
+	for _, f := range clients {
+		if f.Rule == Default && p.defaultTuned {
+			continue
+		}
+		if dir := path.Dir(f.Place); f.Type == "http.DefaultClient" {
+			if byDefault[dir] {
+				continue
+			}
+			byDefault[dir] = true
+		}
+		if p.reported[f.key()] {
+			continue
+		}
+		finding := Finding{Client: f.Client, Pos: f.pos, End: f.end, Sites: f.sites}
+		if !f.pos.IsValid() {
+			if entry == nil || p.in.Graph.Configures(path.Dir(f.Place)) || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
+				continue
+			}
+			finding.Pos, finding.End, finding.Elsewhere = entry.Pos, entry.Pos, true
+		}
+		p.reported[f.key()] = true
+		out = append(out, finding)
+	}
+	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Place, b.Place)) })
+	return out
+}
+
+// comparePlaces orders places by file and line.
+func comparePlaces(a, b string) int {
+	fileA, lineA := cutPlace(a)
+	fileB, lineB := cutPlace(b)
+	return cmp.Or(cmp.Compare(fileA, fileB), cmp.Compare(lineA, lineB))
+}
+
+func cutPlace(place string) (file string, line int) {
+	i := strings.LastIndexByte(place, ':')
+	line, _ = strconv.Atoi(place[i+1:])
+	return place[:max(i, 0)], line
+}
+
+// sameModule reports whether place, an import path with a file, belongs to the module that the package at path belongs to.
+// Findings elsewhere are nothing that this module can mend.
+func sameModule(place, module, path string) bool {
+	if module != "" {
+		return strings.HasPrefix(place, module+"/")
+	}
+	return strings.HasPrefix(place, repository(path)+"/")
+}
+
+// repository guesses the repository of an import path: host, owner and name.
+func repository(path string) string {
+	parts := strings.Split(path, "/")
+	n := 1
+	if strings.Contains(parts[0], ".") {
+		n = 3
+	}
+	return strings.Join(parts[:min(n, len(parts))], "/")
+}
