@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -34,10 +35,10 @@ func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 			merged[m.site].join(m)
 		}
 	}
-	editors := make(map[*ast.File]*fix.File)
+	e := newEditors(pass, files)
 	fixes := make(map[*flow.Site][]analysis.SuggestedFix)
 	for s, m := range merged {
-		if file := editor(pass, files, s, editors); file != nil {
+		if file := e.editor(s); file != nil {
 			fixes[s] = m.fixes(file)
 		}
 	}
@@ -80,29 +81,54 @@ func all(mends []mending, fixes map[*flow.Site][]analysis.SuggestedFix) []analys
 	return []analysis.SuggestedFix{out}
 }
 
+// Editors open the files of a package.
+type editors struct {
+	pass     *analysis.Pass
+	files    []*ast.File
+	opened   map[*ast.File]*fix.File
+	declared map[string]map[string]bool // names by folder
+}
+
+func newEditors(pass *analysis.Pass, files []*ast.File) *editors {
+	return &editors{pass, files, make(map[*ast.File]*fix.File), make(map[string]map[string]bool)}
+}
+
 // editor opens the file that s is in. It returns nil where that must not be edited.
-func editor(pass *analysis.Pass, files []*ast.File, s *flow.Site, opened map[*ast.File]*fix.File) *fix.File {
-	i := slices.IndexFunc(files, func(f *ast.File) bool { return f.FileStart <= s.Pos && s.Pos < f.FileEnd })
-	if i < 0 || ast.IsGenerated(files[i]) {
+func (e *editors) editor(s *flow.Site) *fix.File {
+	i := slices.IndexFunc(e.files, func(f *ast.File) bool { return f.FileStart <= s.Pos && s.Pos < f.FileEnd })
+	if i < 0 || ast.IsGenerated(e.files[i]) {
 		return nil
 	}
-	if f, ok := opened[files[i]]; ok {
+	syntax := e.files[i]
+	if f, ok := e.opened[syntax]; ok {
 		return f
 	}
-	opened[files[i]] = nil
-	read := pass.ReadFile
+	e.opened[syntax] = nil
+	name := e.pass.Fset.Position(syntax.Package).Filename
+	read := e.pass.ReadFile
 	if read == nil {
 		read = os.ReadFile
 	}
-	text, err := read(pass.Fset.Position(files[i].Package).Filename)
+	text, err := read(name)
 	if err != nil {
 		return nil
 	}
-	f := &fix.File{Fset: pass.Fset, Syntax: files[i], Pkg: pass.Pkg, Info: pass.TypesInfo, Text: text}
+	f := &fix.File{Fset: e.pass.Fset, Syntax: syntax, Pkg: e.pass.Pkg, Info: e.pass.TypesInfo, Text: text}
+	f.Declared = func() map[string]bool { return e.namesIn(filepath.Dir(name)) }
 	if f.Open() {
-		opened[files[i]] = f
+		e.opened[syntax] = f
 	}
-	return opened[files[i]]
+	return e.opened[syntax]
+}
+
+// namesIn returns what the package declares in a folder.
+func (e *editors) namesIn(dir string) map[string]bool {
+	names, ok := e.declared[dir]
+	if !ok {
+		names = fix.DeclaredIn(dir, e.pass.Pkg.Name())
+		e.declared[dir] = names
+	}
+	return names
 }
 
 // join adds what o needs.

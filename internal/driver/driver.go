@@ -78,9 +78,6 @@ func Run(ctx context.Context, opts Options) int {
 
 	r, err := analysed(ctx, opts, status)
 	status.done()
-	if err == nil && r.rewrite != nil {
-		err = r.rewrite.finish(opts, r)
-	}
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted")
 	}
@@ -94,7 +91,7 @@ func Run(ctx context.Context, opts Options) int {
 	return r.exitCode(opts)
 }
 
-// analysed does everything but printing and writing.
+// analysed does everything but printing.
 func analysed(ctx context.Context, opts Options, status *progress) (*result, error) {
 	l, err := opts.loader()
 	if err != nil {

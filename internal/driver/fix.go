@@ -2,28 +2,32 @@ package driver
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"go/format"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/transportlint/transportlint/internal/files"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/report"
-	"golang.org/x/tools/go/packages"
 )
 
 // A rewrite is what the first fixes of diagnostics make of files. Nothing is written before all of it is known to compile.
+// A file goes by where it really is: packages may know it by several names, through links.
 type rewrite struct {
-	before, after map[string][]byte // texts by file name; after holds the files that change
-	fixed         map[string]int    // findings whose fix is in after, by file name
-	known         map[string]bool   // problems that are not the fixes' doing
-	refused       map[string]bool   // files that are left as they are
+	before, after map[string][]byte   // texts; after holds the files that change
+	names         map[string][]string // by which packages know each file, sorted
+	fixed         map[string]int      // findings whose fix is in after
+	known         map[string]bool     // problems that are not the fixes' doing
+	refused       map[string]bool     // files that are left as they are
 	problems      []problem
 }
 
@@ -31,35 +35,82 @@ type rewrite struct {
 const maxFixing = 10
 
 // fix analyses, applies fixes, and analyses what they made of the program, until no fix is left, or for as long as anybody would
-// nest literals. The report is about the last state.
+// nest literals. Then it writes the files, or with opts.Diff prints how they would change. The report is about what the files hold
+// in the end, or with opts.Diff would hold.
 func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
 	l.KeepTexts()
 	w := &rewrite{before: make(map[string][]byte), after: make(map[string][]byte), fixed: make(map[string]int), refused: make(map[string]bool)}
+	r, err := w.settle(ctx, opts, l, s, status)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case opts.Diff:
+		status.done()
+		err = w.print(opts)
+	case !w.write(ctx) && ctx.Err() == nil:
+		l.KeepTexts()
+		r, err = lint(ctx, opts, l, s, status)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("interrupted; %s", w.summary(false))
+	}
+	for _, p := range w.problems {
+		p.path = paths.Short(opts.WorkDir, p.path)
+		r.problems = append(r.problems, p)
+	}
+	r.rewrite = w
+	return r, nil
+}
+
+// settle finds out what all fixes together make of the program, and reports on that.
+func (w *rewrite) settle(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
 	for round := 0; ; round++ {
 		r, err := w.lint(ctx, opts, l, s, status)
 		if err != nil {
 			return nil, err
 		}
-		if w.undo(r, opts.WorkDir) || round < maxFixing && w.apply(r, l) {
-			continue
+		if !w.undo(r, opts.WorkDir) && (round == maxFixing || !w.apply(r, l, opts.Diff)) {
+			return r, nil
 		}
-		for _, p := range w.problems {
-			p.path = paths.Short(opts.WorkDir, p.path)
-			r.problems = append(r.problems, p)
-		}
-		r.rewrite = w
-		return r, nil
 	}
 }
 
-// lint looks at what the fixes so far make of the program.
+// lint looks at what the fixes so far make of the program. If that cannot be done, there will be no fixes.
 func (w *rewrite) lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
-	overlay, err := load.NewOverlay(w.after)
+	content := make(map[string][]byte)
+	for file, text := range w.after {
+		for _, name := range w.names[file] {
+			content[name] = text
+		}
+	}
+	if len(content) == 0 {
+		return lint(ctx, opts, l, s, status)
+	}
+	overlay, err := load.NewOverlay(content)
 	if err != nil {
-		return nil, err
+		for file := range w.after {
+			w.refuse(file, "", err.Error())
+		}
+		return lint(ctx, opts, l, s, status)
 	}
 	defer overlay.Remove()
 	return lint(ctx, opts, l.Under(overlay), s, status)
+}
+
+// refuse leaves a file as it is. Where says which package that concerns; it may be empty.
+func (w *rewrite) refuse(file, where, reason string) {
+	name := file
+	if names := w.names[file]; len(names) > 0 {
+		name = names[0]
+	}
+	w.refused[file] = true
+	w.problems = append(w.problems, problem{where: cmp.Or(where, filepath.Dir(name)), path: name, message: "not fixed: " + reason})
+	delete(w.after, file)
+	delete(w.fixed, file)
 }
 
 // undo takes back the fixes of packages that have errors since. It reports whether there were any.
@@ -76,17 +127,11 @@ func (w *rewrite) undo(r *result, workDir string) bool {
 		if w.known[p.path+" "+p.message] || p.path == "" {
 			continue
 		}
-		dir := filepath.Dir(p.path)
-		if !filepath.IsAbs(dir) {
-			dir = filepath.Join(workDir, dir)
-		}
-		for name := range w.after {
-			if filepath.Dir(name) == dir {
-				delete(w.after, name)
-				delete(w.fixed, name)
-				w.refused[name], undone = true, true
-				w.problems = append(w.problems, problem{where: dir, path: name,
-					message: "not fixed, since the result would not compile: " + p.message + "; please report this"})
+		dir := filepath.Dir(paths.Absolute(workDir, p.path))
+		for _, file := range slices.Sorted(maps.Keys(w.after)) {
+			if slices.ContainsFunc(w.names[file], func(name string) bool { return filepath.Dir(name) == dir }) {
+				undone = true
+				w.refuse(file, dir, "the result would not compile: "+p.message+"; please report this")
 			}
 		}
 	}
@@ -94,7 +139,8 @@ func (w *rewrite) undo(r *result, workDir string) bool {
 }
 
 // apply applies the first fix of each diagnostic in r, but for those that meet with others. It reports whether there were any.
-func (w *rewrite) apply(r *result, l *load.Loader) bool {
+func (w *rewrite) apply(r *result, l *load.Loader, diff bool) bool {
+	w.nameFiles(l)
 	accepted := make(map[string][]udiff.Edit)
 	some := false
 	for _, f := range r.findings {
@@ -102,32 +148,58 @@ func (w *rewrite) apply(r *result, l *load.Loader) bool {
 			continue
 		}
 		name, edits := editsOf(f.printed.Fixes[0])
-		if name == "" || w.refused[name] {
+		if name == "" {
 			continue
 		}
-		if reason := untouchable(f.pkg, name); reason != "" {
-			w.refused[name] = true
-			w.problems = append(w.problems, problem{where: directory(f.pkg), path: name, message: "not fixed: " + reason})
+		file := realName(name)
+		if w.refused[file] {
 			continue
 		}
-		if merged, ok := merge(accepted[name], edits); ok {
-			accepted[name], some = merged, true
-			w.fixed[name]++
+		reason := untouchable(f.pkg, file)
+		if reason == "" && !diff {
+			if err := files.Check(name); err != nil {
+				reason = err.Error()
+			}
+		}
+		if reason != "" {
+			w.refuse(file, directory(f.pkg), reason)
+			continue
+		}
+		if merged, ok := merge(accepted[file], edits); ok {
+			accepted[file], some = merged, true
+			w.fixed[file]++
 		}
 	}
-	for name, edits := range accepted {
-		text, err := l.Text(name)
-		if err != nil {
+	for file, edits := range accepted {
+		text, err := l.Text(w.names[file][0])
+		if err != nil || w.refused[file] {
 			continue
 		}
-		if w.before[name] == nil {
-			w.before[name] = text
+		if w.before[file] == nil {
+			w.before[file] = text
 		}
 		if fixed, err := udiff.ApplyBytes(text, edits); err == nil {
-			w.after[name] = asClean(text, fixed)
+			w.after[file] = asClean(text, fixed)
 		}
 	}
 	return some
+}
+
+// nameFiles finds out by which names the packages know their files.
+func (w *rewrite) nameFiles(l *load.Loader) {
+	w.names = make(map[string][]string)
+	for _, name := range l.Parsed() {
+		file := realName(name)
+		w.names[file] = append(w.names[file], name)
+	}
+}
+
+// realName returns where a file is, without links.
+func realName(name string) string {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		return real
+	}
+	return name
 }
 
 // editsOf returns the edits of a fix and the file that they are in, which is empty if there is not exactly one.
@@ -170,7 +242,7 @@ func asClean(before, after []byte) []byte {
 }
 
 // untouchable says why a file of pkg must not be written, or nothing.
-func untouchable(pkg *packages.Package, name string) string {
+func untouchable(pkg *packages.Package, file string) string {
 	if pkg.Module == nil || !pkg.Module.Main {
 		return "it is in no main module"
 	}
@@ -178,48 +250,40 @@ func untouchable(pkg *packages.Package, name string) string {
 	if err != nil {
 		return err.Error()
 	}
-	real, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return err.Error()
-	}
-	inside, err := filepath.Rel(root, real)
+	inside, err := filepath.Rel(root, file)
 	switch {
 	case err != nil || !filepath.IsLocal(inside):
-		return "it is a link to " + real + ", outside the module"
+		return "it is a link to " + file + ", outside the module"
 	case slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(inside)), "/"), "vendor"):
 		return "it is vendored"
 	}
 	return ""
 }
 
-// finish writes the files, or with opts.Diff prints how they would change.
-func (w *rewrite) finish(opts Options, r *result) error {
-	for _, name := range slices.Sorted(maps.Keys(w.after)) {
-		path := paths.Short(opts.WorkDir, name)
-		if opts.Diff {
-			if err := report.WriteDiff(opts.Stdout, opts.Format, opts.Terminal, filepath.ToSlash(path), w.before[name], w.after[name]); err != nil {
-				return fmt.Errorf("writing the diff: %w", err)
-			}
-			continue
-		}
-		if err := replace(name, w.before[name], w.after[name]); err != nil {
-			delete(w.after, name)
-			r.problems = append(r.problems, problem{where: filepath.Dir(name), path: path, message: "not fixed: " + err.Error()})
+// print prints how the files would change.
+func (w *rewrite) print(opts Options) error {
+	for _, file := range slices.Sorted(maps.Keys(w.after)) {
+		label := filepath.ToSlash(paths.Short(opts.WorkDir, w.names[file][0]))
+		if err := report.WriteDiff(opts.Stdout, opts.Format, opts.Terminal, label, w.before[file], w.after[file]); err != nil {
+			return fmt.Errorf("writing the diff: %w", err)
 		}
 	}
 	return nil
 }
 
-// replace writes a file as a whole, if it still is what it was before.
-func replace(name string, before, after []byte) error {
-	now, err := os.ReadFile(name)
-	if err != nil {
-		return err
+// write writes the files, until ctx is cancelled. It reports whether all of them hold what they should. What is left in w.after is written.
+func (w *rewrite) write(ctx context.Context) bool {
+	complete := true
+	for _, file := range slices.Sorted(maps.Keys(w.after)) {
+		if ctx.Err() != nil {
+			complete = false
+			delete(w.after, file)
+		} else if err := files.Update(w.names[file][0], w.before[file], w.after[file]); err != nil {
+			complete = false
+			w.refuse(file, "", err.Error())
+		}
 	}
-	if !bytes.Equal(now, before) {
-		return fmt.Errorf("it changed while it was being analysed; run the command again")
-	}
-	return replaceFile(name, after)
+	return complete
 }
 
 // summary says what was done, or with diff what would be.

@@ -356,7 +356,7 @@ func TestFixUndone(t *testing.T) {
 	if want := "ugly/ugly.go:3:5: mark: found\n"; code != Failed || stdout != want {
 		t.Errorf("exit %d, stdout:\n%swant %d and:\n%s", code, stdout, Failed, want)
 	}
-	if want := "ugly/ugly.go: not fixed, since the result would not compile: "; !strings.Contains(stderr, want) {
+	if want := "ugly/ugly.go: not fixed: the result would not compile: "; !strings.Contains(stderr, want) {
 		t.Errorf("%q is not in\n%s", want, stderr)
 	}
 	if want := "transportlint: fixed 1 finding in 1 file; 1 finding in 1 package (2 analysed), errors in 1 package\n"; !strings.HasSuffix(stderr, want) {

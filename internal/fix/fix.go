@@ -24,6 +24,9 @@ type File struct {
 	Info   *types.Info
 	Text   []byte // what Syntax was parsed from
 
+	// Declared returns the names that the package declares in any file of its folder. See [DeclaredIn].
+	Declared func() map[string]bool
+
 	file   *token.File
 	budget int // of bytes to format, so that a file full of literals does not take for ever
 }

@@ -95,7 +95,7 @@ func (f *File) name(importPath, wanted string, pos token.Pos, added map[string]s
 	base := path.Base(importPath)
 	name := base
 	for i := 1; ; i++ {
-		if _, o := scope.LookupParent(name, pos); o == nil && !taken[name] && f.Pkg.Scope().Lookup(name) == nil {
+		if _, o := scope.LookupParent(name, pos); o == nil && !taken[name] && f.Pkg.Scope().Lookup(name) == nil && !f.Declared()[name] {
 			break
 		}
 		if name = "std" + base; i > 1 {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"unicode/utf8"
+
+	"github.com/transportlint/transportlint/internal/files"
 )
 
 // An Overlay puts other files in the place of those on disk. A nil Overlay leaves all as it is.
@@ -15,12 +17,13 @@ import (
 type Overlay struct {
 	content map[string][]byte // by absolute name; nil where there is no file
 	dir     string            // temporary, of what the go command reads
+	cleanUp func()            // removes dir
 }
 
 // NewOverlay returns the overlay with the given content. It is to be removed after use.
 func NewOverlay(content map[string][]byte) (_ *Overlay, err error) {
 	o := &Overlay{content: content}
-	if o.dir, err = os.MkdirTemp("", "transportlint"); err != nil {
+	if o.dir, o.cleanUp, err = files.TempDir(); err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -52,7 +55,7 @@ func NewOverlay(content map[string][]byte) (_ *Overlay, err error) {
 }
 
 // Remove removes what the go command was to read.
-func (o *Overlay) Remove() { os.RemoveAll(o.dir) }
+func (o *Overlay) Remove() { o.cleanUp() }
 
 // file is what the go command's -overlay flag takes.
 func (o *Overlay) file() string { return filepath.Join(o.dir, "overlay.json") }

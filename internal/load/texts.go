@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"maps"
+	"slices"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -32,6 +34,9 @@ func (t *texts) read(name string) ([]byte, error) {
 
 // KeepTexts makes l keep the texts of the files that are to be analysed, as they were when they were parsed.
 func (l *Loader) KeepTexts() { l.texts = &texts{byName: make(map[string][]byte)} }
+
+// Parsed returns the names of the files whose texts are kept, sorted.
+func (l *Loader) Parsed() []string { return slices.Sorted(maps.Keys(l.texts.byName)) }
 
 // Text returns what a file held when it was parsed.
 func (l *Loader) Text(name string) ([]byte, error) { return l.texts.read(name) }
