@@ -247,3 +247,72 @@ func TestFixKeepsModes(t *testing.T) {
 		t.Errorf("the mode is now %v", info.Mode())
 	}
 }
+
+// TestFixOtherSystems adds no import whose name is taken in a file that is not compiled here.
+func TestFixOtherSystems(t *testing.T) {
+	other := map[string]string{"windows": "linux", "linux": "windows"}[runtime.GOOS]
+	if other == "" {
+		other = "linux"
+	}
+	archive := `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- a.go --
+package m
+
+import "net/http"
+
+var T = &http.Transport{}
+
+func F() *http.Transport {
+	return &http.Transport{MaxIdleConns: 1}
+}
+-- a_OTHER.go --
+package m
+
+var time = 1
+
+func (t X) stdnet() {}
+
+type X int
+-- a_test.go --
+package m
+
+import "testing"
+
+const stdtime = 1
+
+func net(t *testing.T) {}
+-- a_external_test.go --
+package m_test
+
+var stdnet = 1
+-- script.go --
+//go:build ignore
+
+package main
+
+func main() { stdnet() }
+
+func stdnet() {}
+`
+	archive = strings.ReplaceAll(archive, "OTHER", other)
+	for _, args := range [][]string{
+		{binary, "-fix", "./..."},
+		{"go", "vet", "-vettool=" + binary, "-fix", "./..."},
+	} {
+		dir := layOut(t, archive)
+		execute(t, dir, args[0], args[1:]...)
+		text := content(t, dir)["a.go"]
+		if !strings.Contains(text, `stdnet "net"`) || !strings.Contains(text, `stdtime2 "time"`) {
+			t.Errorf("%q: a.go is now\n%s", args, text)
+		}
+		for _, system := range []string{runtime.GOOS, other} {
+			if r := executeIn(t, dir, []string{"GOOS=" + system}, "go", "vet", "./..."); r.code != 0 {
+				t.Errorf("%q, for %s: %s", args, system, r)
+			}
+		}
+	}
+}

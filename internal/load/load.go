@@ -161,6 +161,9 @@ func (l *Loader) packages(ctx context.Context, mode packages.LoadMode, tests boo
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		if _, err := exec.LookPath("go"); err != nil {
+			return nil, errors.New("the go command is not on PATH; install Go, or add the folder of the go command to PATH")
+		}
 		return nil, fmt.Errorf("loading %s: %w", strings.Join(patterns, " "), goError(err))
 	}
 	return pkgs, nil
@@ -243,16 +246,21 @@ func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched [
 		return nil
 	}
 	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.Dir)
-	if reason := l.goList(ctx, empty); reason != "" {
-		err = fmt.Errorf("%w: %s", err, reason)
+	if reason := l.goList(ctx, nil, empty); reason != "" {
+		return fmt.Errorf("%w: %s", err, reason)
+	}
+	if len(matched) == 0 && l.Build != BuildNever {
+		if reason := l.goList(ctx, []string{"-export"}, empty); strings.Contains(reason, "build cache") {
+			return goError(errors.New(reason))
+		}
 	}
 	return err
 }
 
 // goList returns what the go command says, warnings aside, about patterns when it is asked without being told to go on after
 // errors.
-func (l *Loader) goList(ctx context.Context, patterns []string) string {
-	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"list"}, l.flags, []string{"--"}, patterns)...)
+func (l *Loader) goList(ctx context.Context, flags, patterns []string) string {
+	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"list"}, flags, l.flags, []string{"--"}, patterns)...)
 	cmd.Dir, cmd.Env = l.Dir, slices.Concat(os.Environ(), []string{"PWD=" + l.Dir})
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
@@ -276,12 +284,13 @@ func isMadeUp(pkg *packages.Package) bool {
 		pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") && !slices.ContainsFunc(pkg.GoFiles, IsFile)
 }
 
-// goError strips what packages.Load puts around the go command's own words.
+// goError strips what packages.Load puts around the go command's own words, and says what to do where these do not.
 func goError(err error) error {
-	_, words, found := strings.Cut(err.Error(), "stderr: ")
-	words = strings.TrimSpace(words)
-	if !found || words == "" {
-		return err
+	if _, words, _ := strings.Cut(err.Error(), "stderr: "); strings.TrimSpace(words) != "" {
+		err = errors.New(strings.TrimSpace(words))
 	}
-	return errors.New(words)
+	if strings.Contains(err.Error(), "build cache") {
+		err = fmt.Errorf("%w; set GOCACHE to a folder that can be written", err)
+	}
+	return err
 }

@@ -1,0 +1,562 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// oneDialer is a module with one finding, which has a fix.
+const oneDialer = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- a.go --
+package m
+
+import "net"
+
+var D = &net.Dialer{}
+`
+
+// victim makes a file outside of any checkout that nothing may touch.
+func victim(t *testing.T) (name string, check func()) {
+	t.Helper()
+	name = filepath.Join(t.TempDir(), "profile")
+	if err := os.WriteFile(name, nil, 0o600); err != nil { // which is a baseline, too
+		t.Fatal(err)
+	}
+	return name, func() {
+		t.Helper()
+		info, err := os.Lstat(name)
+		if err != nil || info.Size() != 0 || info.Mode() != 0o600 {
+			t.Errorf("a file outside of the checkout was touched: %v, %v", info, err)
+		}
+	}
+}
+
+func symlink(t *testing.T, to, name string) {
+	t.Helper()
+	if err := os.Symlink(to, name); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Links of the names that temporary files might have lead nowhere.
+func TestForeseenNames(t *testing.T) {
+	c := newCheckout(t, oneDialer)
+	profile, untouched := victim(t)
+	for pid := os.Getpid(); pid < os.Getpid()+3000; pid++ {
+		for _, name := range []string{"a.go", "out.sarif", "known.jsonl"} {
+			symlink(t, profile, filepath.Join(c.dir, fmt.Sprintf(".%s.%d", name, pid)))
+		}
+	}
+	lint(t, c.dir, "-o=out.sarif")
+	lint(t, c.dir, "-baseline=known.jsonl", "-write-baseline")
+	if r := lint(t, c.dir, "-fix"); r.code != 0 {
+		t.Error(r)
+	}
+	untouched()
+	if text, err := os.ReadFile(filepath.Join(c.dir, "known.jsonl")); err != nil || !bytes.Contains(text, []byte(`"a.go"`)) {
+		t.Errorf("the baseline is %q, %v", text, err)
+	}
+}
+
+// A link in a checkout decides nothing about where output goes.
+func TestOutputThroughLinks(t *testing.T) {
+	c := newCheckout(t, oneDialer)
+	profile, untouched := victim(t)
+	outside := t.TempDir()
+	symlink(t, profile, filepath.Join(c.dir, "file"))
+	symlink(t, outside, filepath.Join(c.dir, "folder"))
+	symlink(t, filepath.Join(outside, "nosuch"), filepath.Join(c.dir, "nowhere"))
+	symlink(t, ".git/hooks", filepath.Join(c.dir, "hooks"))
+	symlink(t, "go.mod", filepath.Join(c.dir, "inside"))
+	for _, name := range []string{"file", "folder/file", "nowhere", "hooks/pre-commit", "inside", filepath.Join(c.dir, "file")} {
+		for _, args := range [][]string{
+			{"-format=sarif", "-o=" + name},
+			{"-baseline=" + name, "-write-baseline"},
+		} {
+			if r := lint(t, c.dir, args...); r.code != 2 || !strings.Contains(r.stderr, "it is a link to ") && !strings.Contains(r.stderr, "no line of a baseline") {
+				t.Errorf("%q: %s", args, r)
+			}
+		}
+	}
+	untouched()
+	if list, _ := os.ReadDir(outside); len(list) > 0 {
+		t.Errorf("written outside: %v", list)
+	}
+	if _, err := os.Lstat(filepath.Join(c.dir, ".git", "hooks", "pre-commit")); err == nil {
+		t.Error("there is a git hook now")
+	}
+	// What the user names elsewhere is his own affair.
+	own := filepath.Join(outside, "own.sarif")
+	symlink(t, profile+".sarif", own)
+	if err := os.WriteFile(profile+".sarif", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := lint(t, c.dir, "-o="+own); r.code != 1 {
+		t.Error(r)
+	}
+	if info, err := os.Lstat(profile + ".sarif"); err != nil || info.Size() == 0 {
+		t.Errorf("not written through a link outside: %v, %v", info, err)
+	}
+}
+
+// A fix changes the text of a file, or nothing at all.
+func TestFixChangesTextOnly(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		prepare func(t *testing.T, file string) error
+		want    string
+	}{
+		{"read-only", func(t *testing.T, file string) error { return os.Chmod(file, 0o444) }, "a.go: not fixed: it is read-only\n"},
+		{"hard link", func(t *testing.T, file string) error { return os.Link(file, filepath.Join(t.TempDir(), "other")) },
+			"a.go: not fixed: it has 2 names (hard links), and the others would keep the old text\n"},
+		{"link outside", func(t *testing.T, file string) error {
+			other := filepath.Join(t.TempDir(), "other.go")
+			return cmp.Or(os.Rename(file, other), os.Symlink(other, file))
+		}, "a.go: not fixed: it is a link to "},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := newCheckout(t, oneDialer)
+			file := filepath.Join(c.dir, "a.go")
+			if err := test.prepare(t, file); err != nil {
+				t.Fatal(err)
+			}
+			was, err := os.Lstat(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			before := content(t, c.dir)["a.go"]
+			r := lint(t, c.dir, "-fix", "-format=text,sarif", "-o=out.sarif")
+			if r.code != 2 || !strings.Contains(r.stderr, test.want) {
+				t.Errorf("want %q, got %s", test.want, r)
+			}
+			is, err := os.Lstat(file)
+			if err != nil || !os.SameFile(was, is) || content(t, c.dir)["a.go"] != before {
+				t.Error("the file was replaced")
+			}
+			// What is still in the file is reported.
+			if !strings.HasPrefix(r.stdout, "a.go:5:10: dialer: ") || !strings.Contains(r.stderr, "fixed nothing; 1 finding in 1 package") {
+				t.Errorf("the finding is not reported: %s", r)
+			}
+			text, err := os.ReadFile(filepath.Join(c.dir, "out.sarif"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if log := readLog(t, text); len(log.Runs[0].Results) != 1 || log.Runs[0].Results[0].RuleID != "dialer" {
+				t.Errorf("SARIF: %+v", log.Runs[0].Results)
+			}
+		})
+	}
+}
+
+// A fixed file keeps its owner, its group and its mode.
+func TestFixKeepsOwner(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root has files of others")
+	}
+	c := newCheckout(t, oneDialer)
+	file := filepath.Join(c.dir, "a.go")
+	if err := cmp.Or(os.Chown(file, 1234, 4321), os.Chmod(file, 0o640|fs.ModeSetgid)); err != nil {
+		t.Fatal(err)
+	}
+	if r := lint(t, c.dir, "-fix"); r.code != 0 {
+		t.Error(r)
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := info.Sys().(*syscall.Stat_t)
+	if s.Uid != 1234 || s.Gid != 4321 || info.Mode() != 0o640|fs.ModeSetgid {
+		t.Errorf("owner %d, group %d, mode %v", s.Uid, s.Gid, info.Mode())
+	}
+
+	// One who may write to the file but cannot make another that belongs to its owner leaves it alone.
+	dir := readable(t)
+	if err := os.CopyFS(dir, os.DirFS(layOut(t, oneDialer))); err != nil {
+		t.Fatal(err)
+	}
+	file = filepath.Join(dir, "a.go")
+	if err := cmp.Or(os.Chmod(dir, 0o777), os.Chmod(file, 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	before := content(t, dir)["a.go"]
+	r := asNobody(t, dir, "-fix")
+	if want := "a.go: not fixed: its owner and group cannot be kept: operation not permitted\n"; r.code != 2 || !strings.Contains(r.stderr, want) {
+		t.Errorf("want %q, got %s", want, r)
+	}
+	if after := content(t, dir); len(after) != 2 || after["a.go"] != before {
+		t.Errorf("now %v", after)
+	}
+}
+
+// readable makes a folder that every user may read, unlike t.TempDir.
+func readable(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("/tmp", "transportlint-test")
+	if err != nil {
+		t.Skip(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// asNobody runs the command as a user without rights; only root can.
+func asNobody(t *testing.T, dir string, args ...string) result {
+	t.Helper()
+	own := readable(t)
+	program := filepath.Join(own, "transportlint")
+	text, err := os.ReadFile(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	home := filepath.Join(own, "home")
+	if err := cmp.Or(os.WriteFile(program, text, 0o755), os.Mkdir(home, 0o755), os.Chown(home, 65534, 65534)); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(program, args...)
+	cmd.Dir = dir
+	cmd.Env = append(cmd.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=", "GITHUB_WORKSPACE=", "HOME="+home, "XDG_CACHE_HOME=", "GOCACHE="+filepath.Join(home, "go-build"))
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); cmd.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return result{cmd.ProcessState.ExitCode(), slashed(stdout), slashed(stderr)}
+}
+
+// A checkout that cannot be written to can be checked.
+func TestReadOnlyCheckout(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("needs another user, which only root has")
+	}
+	dir := readable(t)
+	if err := os.CopyFS(dir, os.DirFS(layOut(t, oneDialer))); err != nil {
+		t.Fatal(err)
+	}
+	if r := asNobody(t, dir); r.code != 1 || !strings.HasPrefix(r.stdout, "a.go:5:10: ") {
+		t.Error(r)
+	}
+	if r := asNobody(t, dir, "-fix", "-diff"); r.code != 1 || !strings.HasPrefix(r.stdout, "--- a/a.go\n") {
+		t.Error(r)
+	}
+	if r := asNobody(t, dir, "-fix"); r.code != 2 || !strings.HasPrefix(r.stdout, "a.go:5:10: ") || !strings.Contains(r.stderr, "a.go: not fixed: permission denied\n") {
+		t.Error(r)
+	}
+	if r := asNobody(t, dir, "-o=out.txt"); r.code != 2 || !strings.HasSuffix(r.stderr, "out.txt: permission denied\n") {
+		t.Error(r)
+	}
+}
+
+// A file that packages know by several names is fixed once, for all of them.
+func TestFixByTwoNames(t *testing.T) {
+	c := newCheckout(t, oneDialer+`-- shared/d.go --
+package p
+
+import "net"
+
+var D = &net.Dialer{}
+
+func Dial() (net.Conn, error) { return (&net.Dialer{}).Dial("tcp", "example.com:80") }
+-- p/p.go --
+package p
+-- q/q.go --
+package p
+
+var _ = time
+
+const time = 1
+`)
+	symlink(t, "../shared/d.go", filepath.Join(c.dir, "p", "d.go"))
+	symlink(t, "../shared/d.go", filepath.Join(c.dir, "q", "d.go"))
+	r := lint(t, c.dir, "-fix", "./...")
+	text := content(t, c.dir)["shared/d.go"]
+	if r.code != 2 || strings.Contains(r.stderr, "it changed") || strings.Contains(text, "Timeout") {
+		t.Errorf("not one of the packages may break: %s\n%s", r, text)
+	}
+	if err := os.Remove(filepath.Join(c.dir, "q", "q.go")); err != nil {
+		t.Fatal(err)
+	}
+	if r := lint(t, c.dir, "-fix", "./..."); r.code != 0 {
+		t.Error(r)
+	}
+	text = content(t, c.dir)["shared/d.go"]
+	if strings.Count(text, "Timeout: 30 * time.Second") != 2 {
+		t.Errorf("d.go is now\n%s", text)
+	}
+	for _, name := range []string{"p", "q"} {
+		if info, err := os.Lstat(filepath.Join(c.dir, name, "d.go")); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			t.Errorf("the link in %s is gone", name)
+		}
+	}
+}
+
+// Output that nobody takes is an error, told in one line.
+func TestStdoutFails(t *testing.T) {
+	var archive strings.Builder
+	archive.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a.go --\npackage m\n\nimport \"net\"\n\n")
+	for i := range 2000 { // more than a pipe holds
+		fmt.Fprintf(&archive, "var D%d = &net.Dialer{}\n", i)
+	}
+	c := newCheckout(t, archive.String())
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		full = nil // there is none on this system
+	}
+	for _, args := range [][]string{nil, {"-json"}, {"-format=sarif"}, {"-format=github"}, {"-fix", "-diff"}, {"-help"}, {"-version"}, {"-explain=dialer"}} {
+		run := func(stdout *os.File) {
+			t.Helper()
+			cmd := exec.Command(binary, args...)
+			cmd.Dir = c.dir
+			cmd.Env = append(cmd.Environ(), "GOWORK=off", "GITHUB_STEP_SUMMARY=")
+			var stderr bytes.Buffer
+			cmd.Stdout, cmd.Stderr = stdout, &stderr
+			_ = cmd.Run()
+			if code := cmd.ProcessState.ExitCode(); code != 2 || strings.Count(stderr.String(), "\n") != 1 || !strings.HasPrefix(stderr.String(), "transportlint: ") {
+				t.Errorf("%q: exit %d (%v) and %q", args, code, cmd.ProcessState, stderr.String())
+			}
+		}
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Close()
+		run(w)
+		w.Close()
+		if full != nil {
+			run(full)
+		}
+	}
+}
+
+// Files that look like those of a run that was killed stay, if they came with the checkout.
+func TestLookAlikes(t *testing.T) {
+	c := newCheckout(t, oneDialer)
+	profile, untouched := victim(t)
+	names := []string{".transportlint-0123456789abcdef0123456789abcdef", ".a.go.1234", ".transportlint-1"}
+	for _, name := range names {
+		if err := os.WriteFile(filepath.Join(c.dir, name), []byte("mine"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		symlink(t, profile, filepath.Join(c.dir, name+"2"))
+	}
+	if r := lint(t, c.dir, "-fix"); r.code != 0 {
+		t.Error(r)
+	}
+	untouched()
+	for _, name := range names {
+		for _, name := range []string{name, name + "2"} {
+			if _, err := os.Lstat(filepath.Join(c.dir, name)); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+// big is a module of 300 files to fix, and what each of them holds before and after.
+type big struct {
+	dir      string
+	old, new map[string]string
+	took     time.Duration // by a whole run
+	env      []string
+}
+
+func newBig(t *testing.T) *big {
+	var archive strings.Builder
+	archive.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n")
+	for i := range 300 {
+		fmt.Fprintf(&archive, "-- p%02d/f%d.go --\npackage p\n\nimport \"net\"\n\n// %s\nvar D%d = &net.Dialer{}\n", i%20, i, strings.Repeat("x", 5000), i)
+	}
+	b := &big{dir: layOut(t, archive.String())}
+	b.old = content(t, b.dir)
+	cache, err := exec.Command("go", "env", "GOCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Nobody else cleans up here, and all that is left behind can be seen.
+	b.env = []string{"HOME=" + t.TempDir(), "XDG_CACHE_HOME=", "GOCACHE=" + strings.TrimSpace(string(cache)), "TMPDIR=" + t.TempDir()}
+	start := time.Now()
+	if r := executeIn(t, b.dir, b.env, binary, "-fix", "./..."); r.code != 0 {
+		t.Fatal(r)
+	}
+	b.took = time.Since(start)
+	b.new = content(t, b.dir)
+	b.restore(t)
+	return b
+}
+
+func (b *big) restore(t *testing.T) {
+	for name, text := range b.old {
+		if err := os.WriteFile(filepath.Join(b.dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// start starts a run and sends it a signal after a part of the time that a whole one takes. It returns after its end.
+func (b *big) start(t *testing.T, sig os.Signal, after time.Duration) (*exec.Cmd, string) {
+	cmd := exec.Command(binary, "-fix", "./...")
+	cmd.Dir = b.dir
+	cmd.Env = append(cmd.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=")
+	cmd.Env = append(cmd.Env, b.env...)
+	var stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = io.Discard, &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(after)
+	_ = cmd.Process.Signal(sig) // it may have ended
+	_ = cmd.Wait()
+	return cmd, stderr.String()
+}
+
+// check counts the files that are new, and returns those that should not be there. A file that is neither old nor new fails.
+func (b *big) check(t *testing.T) (fixed int, left []string) {
+	t.Helper()
+	for name, text := range content(t, b.dir) {
+		switch {
+		case b.old[name] == "":
+			left = append(left, name)
+		case text == b.new[name] && text != b.old[name]:
+			fixed++
+		case text != b.old[name]:
+			t.Errorf("%s is neither old nor new: %d bytes", name, len(text))
+		}
+	}
+	return fixed, left
+}
+
+// moments returns how often a test ends a run: a few times, or as TRANSPORTLINT_KILLS says.
+func moments(t *testing.T) int {
+	n, err := strconv.Atoi(cmp.Or(os.Getenv("TRANSPORTLINT_KILLS"), "6"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// A run that is killed leaves files that are old or new, and at most one more, which the next run removes.
+func TestKilled(t *testing.T) {
+	b := newBig(t)
+	inWriting, leftovers := 0, 0
+	for range moments(t) {
+		b.start(t, os.Kill, rand.N(b.took))
+		fixed, left := b.check(t)
+		if len(left) > 1 {
+			t.Errorf("left behind: %s", left)
+		}
+		leftovers += len(left)
+		if fixed > 0 && fixed < 300 {
+			inWriting++
+		}
+		// Any run cleans up, also one that changes nothing.
+		executeIn(t, b.dir, b.env, binary, "./p00")
+		if _, left := b.check(t); len(left) > 0 {
+			t.Errorf("still there after the next run: %s", left)
+		}
+		for _, dir := range []string{strings.TrimPrefix(b.env[3], "TMPDIR="), filepath.Join(strings.TrimPrefix(b.env[0], "HOME="), ".cache", "transportlint", "unfinished")} {
+			list, err := os.ReadDir(dir)
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				t.Fatal(err)
+			}
+			for _, e := range list {
+				if !strings.HasPrefix(e.Name(), "go-") { // the go command's own
+					t.Errorf("%s has %s", dir, e.Name())
+				}
+			}
+		}
+		b.restore(t)
+	}
+	t.Logf("%d runs killed within %v, %d of them while they wrote; %d left a temporary file", moments(t), b.took, inWriting, leftovers)
+}
+
+// A run that is asked to end does, in good order.
+func TestInterrupted(t *testing.T) {
+	b := newBig(t)
+	for i := range moments(t) {
+		sig := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
+		cmd, stderr := b.start(t, sig, rand.N(b.took))
+		fixed, left := b.check(t)
+		if len(left) > 0 {
+			t.Errorf("%v: left behind: %s", sig, left)
+		}
+		code := cmd.ProcessState.ExitCode()
+		early := code == -1 && fixed == 0 // before the program had begun
+		if !early && !(code == 0 && fixed == 300) && !(code == 2 && strings.HasPrefix(stderr, "transportlint: interrupted")) {
+			t.Errorf("%v: exit %d, %d files fixed, %q", sig, code, fixed, stderr)
+		}
+		list, err := os.ReadDir(strings.TrimPrefix(b.env[3], "TMPDIR="))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range list {
+			if !strings.HasPrefix(e.Name(), "go-") {
+				t.Errorf("%v: temporary folder %s is left", sig, e.Name())
+			}
+		}
+		b.restore(t)
+	}
+}
+
+// What this machine lacks is said in words that help.
+func TestLacking(t *testing.T) {
+	c := newCheckout(t, oneDialer)
+	goCommand, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cache, err := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	caches := strings.Fields(string(cache))
+	nowhere := filepath.Join(t.TempDir(), "nosuch")
+	for _, test := range []struct {
+		name string
+		env  []string
+		args []string
+		code int
+		want string
+	}{
+		{"no go", []string{"PATH=" + nowhere}, nil, 2, "the go command is not on PATH; install Go, or add the folder of the go command to PATH"},
+		{"no HOME", []string{"HOME=", "XDG_CACHE_HOME=", "GOCACHE=", "GOPATH=", "GOMODCACHE="}, nil, 2, "; set GOCACHE to a folder that can be written\n"},
+		{"no HOME, declarations only", []string{"HOME=", "XDG_CACHE_HOME=", "GOCACHE=", "GOPATH=", "GOMODCACHE="}, []string{"-build=never"}, 2, "; set GOCACHE to a folder that can be written\n"},
+		{"GOCACHE nowhere", []string{"GOCACHE=/dev/null/x"}, nil, 2, "; set GOCACHE to a folder that can be written\n"},
+		{"GOCACHE off", []string{"GOCACHE=off"}, nil, 2, "; set GOCACHE to a folder that can be written\n"},
+		{"no HOME but GOCACHE", []string{"HOME=", "XDG_CACHE_HOME=", "GOCACHE=" + caches[0], "GOMODCACHE=" + caches[1]}, []string{"-fix", "-diff"}, 1, "would fix 1 finding"},
+		{"no TMPDIR", []string{"TMPDIR=" + nowhere}, []string{"-fix", "-diff"}, 2, nowhere},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			env := append([]string{"PATH=" + filepath.Dir(goCommand) + ":" + os.Getenv("PATH")}, test.env...)
+			r := executeIn(t, c.dir, env, binary, test.args...)
+			if r.code != test.code || !strings.Contains(r.stderr, test.want) || strings.Contains(r.stderr, "no package matches") {
+				t.Errorf("want exit %d and %q, got %s", test.code, test.want, r)
+			}
+			if test.code == 2 && strings.Count(r.stderr, "\n") > 2 {
+				t.Errorf("more than two lines: %s", r)
+			}
+		})
+	}
+}
