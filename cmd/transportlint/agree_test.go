@@ -57,3 +57,51 @@ func findings(text string) []string {
 	}
 	return out
 }
+
+// An entry point that the settings name makes a program a Lambda function like any other: clients of a module that is replaced by a
+// folder are seen by the command as by go vet.
+func TestDriversAgreeOnSettings(t *testing.T) {
+	t.Parallel()
+	dir := layOut(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/m/clients v0.0.0
+
+replace example.com/m/clients => ./clients
+-- main.go --
+package main
+
+import (
+	"example.com/m/clients"
+	"example.com/m/platform"
+)
+
+func main() { platform.Run(func() { clients.Get() }) }
+-- platform/platform.go --
+package platform
+
+func Run(handler func()) { handler() }
+-- clients/go.mod --
+module example.com/m/clients
+
+go 1.26
+-- clients/clients.go --
+package clients
+
+import "net/http"
+
+var client = &http.Client{Transport: &http.Transport{IdleConnTimeout: 0}}
+
+func Get() { client.Get("http://example.com") }
+`)
+	flags := []string{"-lambda-entry=example.com/m/platform.Run", "-disable=transport", "./..."}
+	own := lint(t, dir, flags...)
+	vet := execute(t, dir, "go", append([]string{"vet", "-vettool=" + binary}, flags...)...)
+	a, b := findings(own.stdout), findings(vet.stderr)
+	if own.code != 1 || len(a) != 1 || !slices.Equal(a, b) {
+		t.Errorf("the command says\n%v\nand go vet\n%v", own, vet)
+	}
+}

@@ -49,11 +49,6 @@ func Throttled() []Entry {
 	}
 }
 
-// IsEntry tells whether the package at path has an entry.
-func IsEntry(path string) bool {
-	return slices.ContainsFunc(Entries(), func(e Entry) bool { return e.Package == path })
-}
-
 // FindEntry returns the entry that the function of that name is, or nil.
 func FindEntry(entries []Entry, pkg, name string) *Entry {
 	for i := range entries {

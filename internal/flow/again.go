@@ -9,7 +9,7 @@ import (
 // place that it names, if it does.
 
 // again returns the node of the place that e names, 0 if it names none.
-func (b *builder) again(e ast.Expr) Node {
+func (b scope) again(e ast.Expr) Node {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		if v, ok := b.object(e).(*types.Var); ok {
@@ -35,7 +35,7 @@ func (b *builder) again(e ast.Expr) Node {
 }
 
 // selectedAgain returns the struct that field selection e ends at, its type, and the field, nil if e selects none.
-func (b *builder) selectedAgain(e *ast.SelectorExpr) (Node, types.Type, *types.Var) {
+func (b scope) selectedAgain(e *ast.SelectorExpr) (Node, types.Type, *types.Var) {
 	sel := b.info.Selections[e]
 	if sel == nil {
 		return 0, nil, nil
@@ -46,7 +46,7 @@ func (b *builder) selectedAgain(e *ast.SelectorExpr) (Node, types.Type, *types.V
 }
 
 // putAgain adds val to what the place e leads to.
-func (b *builder) putAgain(e ast.Expr, val Node) {
+func (b scope) putAgain(e ast.Expr, val Node) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
 		if base, owner, f := b.selectedAgain(e); f != nil {

@@ -7,7 +7,7 @@ import (
 	"go/types"
 )
 
-func (b *builder) assignment(s *ast.AssignStmt) {
+func (b scope) assignment(s *ast.AssignStmt) {
 	if len(s.Lhs) != len(s.Rhs) {
 		for i, n := range b.tuple(s.Rhs[0], len(s.Lhs)) {
 			b.assign(s.Lhs[i], n, nil)
@@ -31,7 +31,7 @@ func (b *builder) assignment(s *ast.AssignStmt) {
 }
 
 // assign writes val to lhs as a whole. It is the value of from; nil means that only the running program knows it.
-func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
+func (b scope) assign(lhs ast.Expr, val Node, from ast.Expr) {
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
 		obj, ok := b.object(lhs).(*types.Var)
@@ -39,8 +39,8 @@ func (b *builder) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			return
 		}
 		b.noteString(obj, from)
-		if b.in.Trace && b.info.Defs[lhs] == nil && !b.current.declares(obj) {
-			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.current, b.block == nil})
+		if b.in.Trace && b.info.Defs[lhs] == nil && !b.fn.declares(obj) {
+			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.fn, b.region == nil})
 		}
 		if b.newVersion(obj, val) {
 			return
@@ -109,7 +109,7 @@ func (b *builder) fillFields(n, val Node) {
 }
 
 // initial reads `v := from` of a struct type: the literal is v's until something is stored over it.
-func (b *builder) initial(v *types.Var, from ast.Expr, val Node) {
+func (b scope) initial(v *types.Var, from ast.Expr, val Node) {
 	lit, ok := ast.Unparen(from).(*ast.CompositeLit)
 	if !ok {
 		return
@@ -122,7 +122,7 @@ func (b *builder) initial(v *types.Var, from ast.Expr, val Node) {
 }
 
 // discard reads that the value of e, which val holds, is thrown away: what e makes is no value to judge.
-func (b *builder) discard(e ast.Expr, val Node) {
+func (b scope) discard(e ast.Expr, val Node) {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok {
 		e = ast.Unparen(u.X)
@@ -137,14 +137,14 @@ func (b *builder) discard(e ast.Expr, val Node) {
 }
 
 // discardEmpty discards e if it is T{}.
-func (b *builder) discardEmpty(e ast.Expr, val Node) {
+func (b scope) discardEmpty(e ast.Expr, val Node) {
 	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) == 0 {
 		b.discard(e, val)
 	}
 }
 
 // discardZero discards e if it is T{}, &T{}, *new(T), or a variable of a struct type that has its zero value, to all appearance.
-func (b *builder) discardZero(e ast.Expr, val Node) {
+func (b scope) discardZero(e ast.Expr, val Node) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
 		b.discardZero(e.X, val)
@@ -184,7 +184,7 @@ func (b *builder) fill(n Node, v *types.Var) {
 }
 
 // put adds val to what the place lhs leads to: an element of a container, the target of a pointer, a channel.
-func (b *builder) put(lhs ast.Expr, val Node) {
+func (b scope) put(lhs ast.Expr, val Node) {
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
 		b.copy(val, b.again(lhs))
@@ -210,7 +210,7 @@ func (b *builder) put(lhs ast.Expr, val Node) {
 }
 
 // withKey returns a node with val and the index of e, which for a map goes into it as well.
-func (b *builder) withKey(e *ast.IndexExpr, val Node) Node {
+func (b scope) withKey(e *ast.IndexExpr, val Node) Node {
 	key := b.expr(e.Index)
 	if key == 0 {
 		return val
@@ -222,19 +222,19 @@ func (b *builder) withKey(e *ast.IndexExpr, val Node) Node {
 }
 
 // selected returns the struct that field selection e ends at, its type, and the field.
-func (b *builder) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
+func (b scope) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
 	path := sel.Index()
 	base, owner := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
 	return base, owner, sel.Obj().(*types.Var)
 }
 
 // addToField adds val to what the field holds already.
-func (b *builder) addToField(base Node, owner types.Type, f *types.Var, val Node) {
+func (b scope) addToField(base Node, owner types.Type, f *types.Var, val Node) {
 	b.each(base, func(o *Object) { b.copy(val, b.field(o, f)) })
 	b.handOver(named(owner), f, val)
 }
 
-func (b *builder) storeField(base Node, owner types.Type, f *types.Var, val Node) {
+func (b scope) storeField(base Node, owner types.Type, f *types.Var, val Node) {
 	b.store(base, f, val)
 	b.handOver(named(owner), f, val)
 }

@@ -19,20 +19,14 @@ type builder struct {
 	watched  map[*types.TypeName]*types.Struct // the watched types
 	fields   map[*types.Var]bool               // their fields
 
-	vars     map[*types.Var]Node
-	funcs    map[*types.Func]*Function
-	ofType   map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
-	ofFunc   typeutil.Map             // signature -> node: all function values of this package
-	impls    map[*types.Func]implementers
-	strings  map[*types.Var]constant.Value // what local variables are that are one constant only; nil for others
-	inst     map[*types.TypeParam][]types.Type
-	current  *Function                // whose body is being read
-	block    *block                   // in which branch of it
-	tested   string                   // what the next branch needs no more than to be there
-	versions versions                 // of the variables that current assigns more than once
-	heads    []versions               // of the loops around what is being read
-	breaks   []*[]versions            // for each switch or select around, how breaks leave it
-	made     map[*types.TypeName]bool // struct types of this package that it makes values of
+	vars    map[*types.Var]Node
+	funcs   map[*types.Func]*Function
+	ofType  map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
+	ofFunc  typeutil.Map             // signature -> node: all function values of this package
+	impls   map[*types.Func]implementers
+	strings map[*types.Var]constant.Value // what local variables are that are one constant only; nil for others
+	inst    map[*types.TypeParam][]types.Type
+	made    map[*types.TypeName]bool // struct types of this package that it makes values of
 
 	sites       []*Site
 	fieldDecls  map[*types.Var]*Site
@@ -84,9 +78,9 @@ func (b *builder) isWatched(t types.Type) *types.TypeName {
 	return nil
 }
 
-// variable returns the node of v, of its current version if it has versions.
-func (b *builder) variable(v *types.Var) Node {
-	if n, ok := b.versions[v]; ok {
+// variable returns the node of v, of what it holds in this scope if it is one of the locals.
+func (b scope) variable(v *types.Var) Node {
+	if n, ok := b.locals[v]; ok {
 		return n
 	}
 	return b.base(v)

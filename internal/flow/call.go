@@ -9,9 +9,8 @@ import (
 
 // A dynamicCall is a call of a function value or an interface method.
 type dynamicCall struct {
+	scope
 	sig           *types.Signature
-	in            *Function
-	block         *block
 	args, results []Node
 	recv          map[any]Node // for each callee, a *function or *types.Func, the receivers; nil, and a package, stand for unseen ones
 }
@@ -27,13 +26,13 @@ type dial struct {
 
 // A closing is a call of CloseIdleConnections.
 type closing struct {
-	recv  Node
-	in    *Function
-	block *block
+	recv   Node
+	in     *Function
+	region *region
 }
 
 // call reads a call and returns the nodes of its results.
-func (b *builder) call(call *ast.CallExpr) []Node {
+func (b scope) call(call *ast.CallExpr) []Node {
 	fun := b.info.Types[call.Fun]
 	if fun.IsType() {
 		return []Node{b.conversion(call, fun.Type)}
@@ -71,26 +70,24 @@ func (b *builder) call(call *ast.CallExpr) []Node {
 		results[i] = b.nodeFor(sig.Results().At(i).Type())
 	}
 	b.noteDial(call, fn, recv, args, sig)
-	outer := b.block
 	if operand != nil {
-		b.block = b.block.closing(operand.X)
+		b.region = b.region.past(b.info, operand.X)
 	}
 	if fn != nil && fn.Name() == "CloseIdleConnections" {
-		b.closes = append(b.closes, &closing{recv, b.current, b.block})
+		b.closes = append(b.closes, &closing{recv, b.fn, b.region})
 	}
 
 	switch {
 	case fn == nil:
 		c := b.callValue(dynamic, sig, args, results)
 		if c != nil && sel != nil && sel.Obj().Exported() && !b.isClosed(sel.Type(), sig) {
-			c.outside(b) // anybody may have put a function of their own into an exported field
+			c.outside() // anybody may have put a function of their own into an exported field
 		}
 	case isAbstract(fn):
 		b.callInterface(fn, recv, args, results)
 	default:
 		b.callStatic(fn, recv, args, results, call)
 	}
-	b.block = outer
 	return results
 }
 
@@ -104,7 +101,7 @@ func signatureOf(t types.Type) *types.Signature {
 }
 
 // args reads the arguments of a call into one node for each parameter.
-func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []Node {
+func (b scope) args(call *ast.CallExpr, sig *types.Signature) []Node {
 	var args []Node
 	for _, a := range call.Args {
 		if t, ok := b.info.TypeOf(a).(*types.Tuple); ok { // the results of a call are all arguments
@@ -124,7 +121,7 @@ func (b *builder) args(call *ast.CallExpr, sig *types.Signature) []Node {
 	return args
 }
 
-func (b *builder) conversion(call *ast.CallExpr, to types.Type) Node {
+func (b scope) conversion(call *ast.CallExpr, to types.Type) Node {
 	n := b.expr(call.Args[0])
 	b.conversions.note(b.info.TypeOf(call.Args[0]), to)
 	if w := b.isWatched(to); w != nil && named(to) == w {
@@ -136,7 +133,7 @@ func (b *builder) conversion(call *ast.CallExpr, to types.Type) Node {
 	return n
 }
 
-func (b *builder) builtin(call *ast.CallExpr) Node {
+func (b scope) builtin(call *ast.CallExpr) Node {
 	switch funcIdent(call.Fun).Name {
 	case "new":
 		t := b.info.TypeOf(call.Args[0])
@@ -181,16 +178,16 @@ func (b *builder) builtin(call *ast.CallExpr) Node {
 	return 0
 }
 
-func (b *builder) callStatic(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
+func (b scope) callStatic(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
 	if f := b.funcs[fn.Origin()]; f != nil {
-		b.bind(f, boundCall{b.current, b.block, recv, args, results})
+		b.bind(f, boundCall{b, recv, args, results})
 		return
 	}
 	b.external(fn, recv, args, results, call)
 }
 
 // callValue reads the call of a function value.
-func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node) *dynamicCall {
+func (b scope) callValue(fun Node, sig *types.Signature, args, results []Node) *dynamicCall {
 	if fun == 0 {
 		return nil
 	}
@@ -205,17 +202,14 @@ func (b *builder) callValue(fun Node, sig *types.Signature, args, results []Node
 		}
 		switch {
 		case o.fn != nil:
-			c.function(b, o.fn, recv)
+			c.function(o.fn, recv)
 		case o.ext != nil && isAbstract(o.ext):
-			outer := b.current
-			b.current = call.in
 			b.callInterface(o.ext, recv, c.args, results)
-			b.current = outer
 		case o.ext != nil:
-			c.method(b, o.ext, recv)
+			c.method(o.ext, recv)
 		case o.sym != nil:
-			call.outside(b)
-			call.received(b, o.sym.from)
+			call.outside()
+			call.received(o.sym.from)
 		}
 	})
 	return call
@@ -234,7 +228,7 @@ func isAbstract(fn *types.Func) bool {
 }
 
 // callInterface reads the call of method fn through an interface.
-func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node) {
+func (b scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
 	if fn.Name() == "Value" && isType(fn.Signature().Recv().Type(), "context", "Context") {
 		b.fromOutside(results[0], fn.Signature().Results().At(0).Type(), &Symbol{from: fn.Pkg()})
 	}
@@ -248,7 +242,7 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 		if isContainer(f.sig.Recv().Type()) {
 			r = recv
 		}
-		call.function(b, f, r)
+		call.function(f, r)
 	}
 	b.each(recv, func(o *Object) {
 		if types.IsInterface(o.typ) {
@@ -258,76 +252,73 @@ func (b *builder) callInterface(fn *types.Func, recv Node, args, results []Node)
 				if b.isWatched(f.sig.Recv().Type()) != nil {
 					r = b.holding(o) // converted
 				}
-				call.function(b, f, r)
+				call.function(f, r)
 			}
 			if !impls.closed {
-				call.outside(b)
+				call.outside()
 			}
 			if o.sym != nil {
-				call.received(b, o.sym.from)
+				call.received(o.sym.from)
 			}
 			return
 		}
 		m, path, _ := types.LookupFieldOrMethod(types.NewPointer(o.typ), true, fn.Pkg(), fn.Name())
 		if impl, ok := m.(*types.Func); ok && sameShape(impl.Signature(), fn.Signature()) {
 			r, _ := b.step(b.holding(o), o.typ, path[:len(path)-1])
-			call.method(b, impl, r)
+			call.method(impl, r)
 		}
 		for _, f := range impls.methods {
 			if tn := named(f.sig.Recv().Type()); tn != named(o.typ) && b.conversions.mayBe(o.typ, tn.Type()) {
-				call.function(b, f, b.holding(o))
+				call.function(f, b.holding(o))
 			}
 		}
 	})
 }
 
-func (b *builder) newDynamicCall(sig *types.Signature, args, results []Node) *dynamicCall {
-	c := &dynamicCall{sig: sig, in: b.current, block: b.block, args: args, results: results, recv: make(map[any]Node)}
+func (b scope) newDynamicCall(sig *types.Signature, args, results []Node) *dynamicCall {
+	c := &dynamicCall{scope: b, sig: sig, args: args, results: results, recv: make(map[any]Node)}
 	b.calls = append(b.calls, c)
 	return c
 }
 
 // method calls fn, which may be of this package or not, with what recv holds as its receiver.
-func (c *dynamicCall) method(b *builder, fn *types.Func, recv Node) {
-	if f := b.funcs[fn.Origin()]; f != nil {
-		c.function(b, f, recv)
-	} else if r, known := c.receiver(b, fn, recv); !known {
+func (c *dynamicCall) method(fn *types.Func, recv Node) {
+	if f := c.funcs[fn.Origin()]; f != nil {
+		c.function(f, recv)
+	} else if r, known := c.receiver(fn, recv); !known {
 		if v := fn.Signature().Recv(); v != nil {
-			b.alias(r, recv, v.Type()) // what the method puts into it
+			c.alias(r, recv, v.Type()) // what the method puts into it
 		}
 		if fn.Name() == "CloseIdleConnections" {
-			b.closes = append(b.closes, &closing{r, c.in, c.block})
+			c.closes = append(c.closes, &closing{r, c.fn, c.region})
 		}
-		outer := b.current
-		b.current = c.in
-		b.external(fn, r, c.args, c.results, nil)
-		b.current = outer
+		c.external(fn, r, c.args, c.results, nil)
 	}
 }
 
-func (c *dynamicCall) function(b *builder, f *Function, recv Node) {
-	if r, known := c.receiver(b, f, recv); !known {
-		b.bind(f, boundCall{c.in, c.block, r, c.args, c.results})
+func (c *dynamicCall) function(f *Function, recv Node) {
+	if r, known := c.receiver(f, recv); !known {
+		c.bind(f, boundCall{c.scope, r, c.args, c.results})
 	}
 }
 
 // receiver returns the one node for the receivers of callee, with those of recv in it, and whether callee was known already:
 // however many objects reach a call, it is connected with each callee once.
-func (c *dynamicCall) receiver(b *builder, callee any, recv Node) (r Node, known bool) {
+func (c *dynamicCall) receiver(callee any, recv Node) (r Node, known bool) {
 	r, known = c.recv[callee]
 	if !known {
-		r = b.node()
+		r = c.node()
 		c.recv[callee] = r
 	}
-	b.copy(recv, r)
+	c.copy(recv, r)
 	return r, known
 }
 
 // outside calls a function that anybody may have written.
-func (c *dynamicCall) outside(b *builder) {
+func (c *dynamicCall) outside() {
 	if _, known := c.recv[nil]; !known {
 		c.recv[nil] = 0
-		b.callUnseen(c.sig, c.args)
+		c.callUnseen(c.sig, c.args)
 	}
 }
 
@@ -403,11 +394,11 @@ func (b *builder) callUnseen(sig *types.Signature, args []Node) {
 }
 
 // noteDial keeps calls that connect, for what bounds them.
-func (b *builder) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args []Node, sig *types.Signature) {
+func (b scope) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args []Node, sig *types.Signature) {
 	if !isDial(sig) {
 		return
 	}
-	d := &dial{recv: recv, ctx: b.node(), in: b.current, conn: true}
+	d := &dial{recv: recv, ctx: b.node(), in: b.fn, conn: true}
 	for _, a := range args {
 		b.copy(a, d.ctx)
 	}

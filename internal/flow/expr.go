@@ -9,7 +9,7 @@ import (
 )
 
 // expr reads e and returns the node of its value, 0 if nothing of interest can be in it.
-func (b *builder) expr(e ast.Expr) Node {
+func (b scope) expr(e ast.Expr) Node {
 	switch e := e.(type) {
 	case *ast.ParenExpr:
 		return b.expr(e.X)
@@ -50,7 +50,7 @@ func (b *builder) expr(e ast.Expr) Node {
 }
 
 // tuple reads e, the only operand where n values are wanted.
-func (b *builder) tuple(e ast.Expr, n int) []Node {
+func (b scope) tuple(e ast.Expr, n int) []Node {
 	out := make([]Node, n)
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
 		copy(out, b.call(call))
@@ -61,7 +61,7 @@ func (b *builder) tuple(e ast.Expr, n int) []Node {
 	return out
 }
 
-func (b *builder) named(id *ast.Ident) Node {
+func (b scope) named(id *ast.Ident) Node {
 	switch o := b.object(id).(type) {
 	case *types.Var:
 		n := b.variable(o)
@@ -76,7 +76,7 @@ func (b *builder) named(id *ast.Ident) Node {
 	return 0
 }
 
-func (b *builder) selector(e *ast.SelectorExpr) Node {
+func (b scope) selector(e *ast.SelectorExpr) Node {
 	sel := b.info.Selections[e]
 	if sel == nil {
 		return b.named(e.Sel)
@@ -99,17 +99,17 @@ func (b *builder) selector(e *ast.SelectorExpr) Node {
 }
 
 // receiver returns the node of the value whose method e selects, past the fields that embed it.
-func (b *builder) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
+func (b scope) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
 	path := sel.Index()
 	n, _ := b.step(b.expr(e.X), sel.Recv(), path[:len(path)-1])
 	return n
 }
 
 // funcValue returns a node with fn as a value, bound to recv if it is a method.
-func (b *builder) funcValue(fn *types.Func, recv Node) Node {
+func (b scope) funcValue(fn *types.Func, recv Node) Node {
 	sig := fn.Signature()
 	if fn.Name() == "CloseIdleConnections" { // it is going to be called, by whoever gets it
-		b.closes = append(b.closes, &closing{recv, b.current, b.block})
+		b.closes = append(b.closes, &closing{recv, b.fn, b.region})
 	}
 	o := b.funcObject(fn, sig)
 	o.recv = recv
@@ -134,7 +134,7 @@ func (b *builder) function(o *Object, sig *types.Signature) Node {
 	return b.holding(o)
 }
 
-func (b *builder) funcLit(e *ast.FuncLit) Node {
+func (b scope) funcLit(e *ast.FuncLit) Node {
 	sig := b.info.TypeOf(e).(*types.Signature)
 	f := b.newFunction(sig, nil, e)
 	b.mention(Mention{Pos: e.Pos(), Lit: f})
@@ -144,7 +144,7 @@ func (b *builder) funcLit(e *ast.FuncLit) Node {
 	return b.function(&Object{typ: sig, fn: f}, sig)
 }
 
-func (b *builder) unary(e *ast.UnaryExpr) Node {
+func (b scope) unary(e *ast.UnaryExpr) Node {
 	if e.Op == token.AND {
 		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
 			if sel := b.info.Selections[x]; sel != nil {
@@ -158,7 +158,7 @@ func (b *builder) unary(e *ast.UnaryExpr) Node {
 	return b.expr(e.X)
 }
 
-func (b *builder) assertion(e *ast.TypeAssertExpr) Node {
+func (b scope) assertion(e *ast.TypeAssertExpr) Node {
 	x := b.expr(e.X)
 	t := b.info.TypeOf(e)
 	if tup, ok := t.(*types.Tuple); ok {
@@ -195,7 +195,7 @@ func (b *builder) assertTo(x, n Node, t types.Type) {
 	})
 }
 
-func (b *builder) literal(e *ast.CompositeLit) Node {
+func (b scope) literal(e *ast.CompositeLit) Node {
 	t := deref(b.info.TypeOf(e))
 	s := structOf(core(t))
 	if s == nil {
@@ -229,7 +229,7 @@ func literalSite(e *ast.CompositeLit) Site {
 	return Site{Pos: e.Lbrace, End: e.Lbrace + 1, Kind: Literal, Lit: e}
 }
 
-func (b *builder) container(e *ast.CompositeLit, t types.Type) Node {
+func (b scope) container(e *ast.CompositeLit, t types.Type) Node {
 	n := b.nodeFor(t)
 	for _, elt := range e.Elts {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
@@ -252,7 +252,7 @@ func (b *builder) insert(t types.Type, val, n Node) {
 
 // make adds to n an object for the value of type t that is made at site. If t is a type parameter, that is one for each
 // type that it may be.
-func (b *builder) make(n Node, t types.Type, site Site) {
+func (b scope) make(n Node, t types.Type, site Site) {
 	if n == 0 {
 		return
 	}
@@ -262,11 +262,11 @@ func (b *builder) make(n Node, t types.Type, site Site) {
 		list = []types.Type{types.Unalias(t)}
 	}
 	for _, t := range list {
-		o := &Object{typ: t, in: b.current, at: n}
+		o := &Object{typ: t, in: b.fn, at: n}
 		derived := b.isWatched(t) != named(t)
 		if w := b.isWatched(t); w != nil && !(generic && derived) {
 			s := site
-			s.Type, s.derived, s.in, s.block, s.obj = w, derived, b.current, b.block, o
+			s.Type, s.derived, s.scope, s.obj = w, derived, b, o
 			o.site = &s
 			b.sites = append(b.sites, &s)
 		} else if tn := b.ownStruct(t); tn != nil {

@@ -68,7 +68,7 @@ func FuncKey(fn *types.Func) string {
 // fact says what the package does to values from outside.
 func (b *builder) fact() *Fact {
 	f := new(Fact)
-	returned := make(map[*Object]int)
+	returned := make(map[*Object][]int)
 	for _, fn := range b.functions {
 		if fn.obj == nil {
 			continue
@@ -76,7 +76,7 @@ func (b *builder) fact() *Fact {
 		returns := func(n Node, result int) {
 			for _, o := range b.at(n) {
 				if o.sym != nil && o.sym.path == "" && o.sym.of == FuncKey(fn.obj) {
-					returned[o] = result
+					returned[o] = append(returned[o], result)
 				}
 			}
 		}
@@ -107,7 +107,7 @@ func (b *builder) fact() *Fact {
 			e.Unseen = true
 			f.Effects = append(f.Effects, e)
 		}
-		if r := returned[o]; r > 0 {
+		for _, r := range returned[o] {
 			e := at
 			e.Result = r
 			f.Effects = append(f.Effects, e)

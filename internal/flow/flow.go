@@ -160,14 +160,15 @@ func (b *builder) mentioned() bool {
 
 // read reads all declarations.
 func (b *builder) read() {
+	top := scope{builder: b}
 	for _, file := range b.in.Files {
 		for _, d := range file.Decls {
 			switch d := d.(type) {
 			case *ast.GenDecl:
-				b.decl(d)
+				top.decl(d)
 			case *ast.FuncDecl:
 				if f := b.declared(d); f != nil {
-					b.body(f, d.Body)
+					top.body(f, d.Body)
 				}
 			}
 		}

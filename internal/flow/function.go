@@ -61,30 +61,6 @@ func (f *Function) within(g *Function) bool {
 	return false
 }
 
-// A block is a part of a function that may be skipped or repeated: a branch, the body of a loop.
-type block struct {
-	parent *block
-	only   string // the expression that is there at all where this runs, empty if that is not all that matters
-}
-
-// closing returns the part for which it counts that x is closed in b: whether there is an x, and how many, makes no difference.
-func (b *block) closing(x ast.Expr) *block {
-	for b != nil && b.only != "" && b.only == types.ExprString(ast.Unparen(x)) {
-		b = b.parent
-	}
-	return b
-}
-
-// within tells whether whoever runs b also runs a, if a stands behind it.
-func (b *block) within(a *block) bool {
-	for ; b != nil; b = b.parent {
-		if b == a {
-			return true
-		}
-	}
-	return a == nil
-}
-
 // declare prepares the functions of the package, so that calls find them in any order.
 func (b *builder) declare() {
 	for _, file := range b.in.Files {
@@ -94,7 +70,7 @@ func (b *builder) declare() {
 				continue
 			}
 			obj := b.info.Defs[fd.Name].(*types.Func)
-			f := b.newFunction(obj.Signature(), obj, fd)
+			f := (scope{builder: b}).newFunction(obj.Signature(), obj, fd)
 			b.funcs[obj] = f
 			// Methods are called through interfaces by code that never names them.
 			f.outside = obj.Exported() && (b.in.Pkg.Name() != "main" || obj.Signature().Recv() != nil)
@@ -146,8 +122,8 @@ func funcIdent(fun ast.Expr) *ast.Ident {
 	return nil
 }
 
-func (b *builder) newFunction(sig *types.Signature, obj *types.Func, decl ast.Node) *Function {
-	f := &Function{obj: obj, sig: sig, parent: b.current, pos: decl.Pos(), end: decl.End()}
+func (b scope) newFunction(sig *types.Signature, obj *types.Func, decl ast.Node) *Function {
+	f := &Function{obj: obj, sig: sig, parent: b.fn, pos: decl.Pos(), end: decl.End()}
 	if r := sig.Recv(); r != nil {
 		f.recv = b.variable(r)
 	}
@@ -182,19 +158,17 @@ func (b *builder) callFromOutside(f *Function) {
 }
 
 // body reads a function's body.
-func (b *builder) body(f *Function, body *ast.BlockStmt) {
-	outer, block, vs, heads, breaks := b.current, b.block, b.versions, b.heads, b.breaks
-	b.current, b.versions, b.heads, b.breaks = f, make(versions), nil, nil
+func (b scope) body(f *Function, body *ast.BlockStmt) {
+	in := b.inside(f)
 	for v := range b.reassigned(f, body) {
-		b.versions[v] = b.base(v)
+		in.locals[v] = b.base(v)
 	}
-	b.stmt(body)
-	b.current, b.block, b.versions, b.heads, b.breaks = outer, block, vs, heads, breaks
+	in.stmt(body)
 }
 
 // passes notes that result i of the current function is one of its own parameters, which each call knows for itself, and reports
 // whether e says so.
-func (b *builder) passes(i int, e ast.Expr) bool {
+func (b scope) passes(i int, e ast.Expr) bool {
 	for {
 		e = ast.Unparen(e)
 		switch x := e.(type) {
@@ -206,13 +180,13 @@ func (b *builder) passes(i int, e ast.Expr) bool {
 			e = x.X
 		case *ast.Ident:
 			v, ok := b.object(x).(*types.Var)
-			if !ok || b.current.assigned[v] {
+			if !ok || b.fn.assigned[v] {
 				return false
 			}
-			param, ok := b.current.param(v)
-			if p := (pass{i, param}); ok && !slices.Contains(b.current.passed, p) {
-				b.current.passed = append(b.current.passed, p)
-				for _, c := range b.current.calls {
+			param, ok := b.fn.param(v)
+			if p := (pass{i, param}); ok && !slices.Contains(b.fn.passed, p) {
+				b.fn.passed = append(b.fn.passed, p)
+				for _, c := range b.fn.calls {
 					b.handBack(c, p)
 				}
 			}
@@ -224,18 +198,18 @@ func (b *builder) passes(i int, e ast.Expr) bool {
 }
 
 // resultVar returns the variable of the current function's result i, if it has a name.
-func (b *builder) resultVar(i int) *types.Var {
-	if v := b.current.sig.Results().At(i); v.Name() != "" {
+func (b scope) resultVar(i int) *types.Var {
+	if v := b.fn.sig.Results().At(i); v.Name() != "" {
 		return v
 	}
 	return nil
 }
 
-func (b *builder) returnStmt(s *ast.ReturnStmt) {
-	want := b.current.results
+func (b scope) returnStmt(s *ast.ReturnStmt) {
+	want := b.fn.results
 	if len(s.Results) == 1 && len(want) > 1 {
 		for i, n := range b.tuple(s.Results[0], len(want)) {
-			b.alias(n, want[i], b.current.sig.Results().At(i).Type())
+			b.alias(n, want[i], b.fn.sig.Results().At(i).Type())
 		}
 		return
 	}
@@ -250,14 +224,13 @@ func (b *builder) returnStmt(s *ast.ReturnStmt) {
 		if v := b.resultVar(i); v != nil {
 			b.copy(n, b.base(v)) // for functions that are deferred
 		}
-		b.alias(n, want[i], b.current.sig.Results().At(i).Type())
+		b.alias(n, want[i], b.fn.sig.Results().At(i).Type())
 	}
 }
 
 // A boundCall is a call that is connected with a function.
 type boundCall struct {
-	in            *Function // nil for the initializer of a package variable
-	block         *block
+	scope
 	recv          Node
 	args, results []Node
 }

@@ -35,13 +35,13 @@ func (b *builder) receive(o *Object) {
 }
 
 // received reads that a call through a value of package from may return what that keeps.
-func (c *dynamicCall) received(b *builder, from *types.Package) {
+func (c *dynamicCall) received(from *types.Package) {
 	if _, known := c.recv[from]; known || from == nil {
 		return
 	}
 	c.recv[from] = 0
 	for i, r := range c.results {
-		b.fromOutside(r, c.sig.Results().At(i).Type(), &Symbol{from: from})
+		c.fromOutside(r, c.sig.Results().At(i).Type(), &Symbol{from: from})
 	}
 }
 

@@ -46,7 +46,7 @@ func (c *Call) Returned() []*Object { return c.returned }
 type LocalCall struct {
 	In      *Function // nil for the initializer of a package variable
 	Results []Node
-	block   *block
+	region  *region
 }
 
 // A VarStore is an assignment by a function to a variable that is not its own.
@@ -133,14 +133,14 @@ type Closing struct {
 func (g *Graph) Closings() []Closing {
 	var out []Closing
 	for _, c := range g.b.closes {
-		out = append(out, Closing{c.recv, c.in, c.block == nil})
+		out = append(out, Closing{c.recv, c.in, c.region == nil})
 	}
 	return out
 }
 
 // ClosesBehind tells whether the function that makes call always closes the idle connections of o afterwards.
 func (g *Graph) ClosesBehind(call LocalCall, o *Object) bool {
-	return g.b.closedIn(o, call.In, call.block)
+	return g.b.closedIn(o, call.In, call.region)
 }
 
 // VarStores returns the assignments by functions to variables that are not their own.
@@ -156,7 +156,7 @@ func (f *Function) Parent() *Function { return f.parent }
 func (f *Function) Calls() []LocalCall {
 	out := make([]LocalCall, len(f.calls))
 	for i, c := range f.calls {
-		out[i] = LocalCall{c.in, c.results, c.block}
+		out[i] = LocalCall{c.fn, c.results, c.region}
 	}
 	return out
 }
@@ -229,21 +229,21 @@ func (o *Object) Fields(f func(*types.Var, Node)) {
 }
 
 // In returns the function that makes the value, nil if none does.
-func (s *Site) In() *Function { return s.in }
+func (s *Site) In() *Function { return s.scope.fn }
 
 // Object returns what stands for the value.
 func (s *Site) Object() *Object { return s.obj }
 
 // mention records a reference of the function that is being read.
-func (b *builder) mention(m Mention) {
-	if b.in.Trace && b.current != nil {
-		m.Always = b.block == nil
-		b.current.mentions = append(b.current.mentions, m)
+func (b scope) mention(m Mention) {
+	if b.in.Trace && b.fn != nil {
+		m.Always = b.region == nil
+		b.fn.mentions = append(b.fn.mentions, m)
 	}
 }
 
 // mentionVar records a reference to v, unless v is the current function's own.
-func (b *builder) mentionVar(v *types.Var, pos token.Pos) {
+func (b scope) mentionVar(v *types.Var, pos token.Pos) {
 	if !b.in.Trace {
 		return
 	}
@@ -252,17 +252,17 @@ func (b *builder) mentionVar(v *types.Var, pos token.Pos) {
 			b.globals[v] = pos
 		}
 	}
-	if b.current != nil && !b.current.declares(v) {
+	if b.fn != nil && !b.fn.declares(v) {
 		b.mention(Mention{Pos: pos, Var: v})
 	}
 }
 
 // trace records a call of fn and returns the symbol for what it returns.
-func (b *builder) trace(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) *Symbol {
+func (b scope) trace(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) *Symbol {
 	if !b.in.Trace {
 		return &Symbol{}
 	}
-	c := &Call{Fn: fn, In: b.current, Recv: recv, Args: args, Results: results}
+	c := &Call{Fn: fn, In: b.fn, Recv: recv, Args: args, Results: results}
 	if call != nil {
 		c.Pos = call.Pos()
 		for _, a := range call.Args {

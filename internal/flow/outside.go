@@ -9,7 +9,7 @@ import (
 
 // external applies what is known of fn, a function of another package, to a call of it.
 // call is nil where the call is not written as one of fn.
-func (b *builder) external(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
+func (b scope) external(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
 	if fn.Pkg() == nil {
 		return // error.Error
 	}
@@ -142,7 +142,7 @@ func (b *builder) exposeResults(n Node, reflection bool) {
 
 // passThrough copies arguments to results where the types of a function alone say that they may be the same:
 // contexts, and what type parameters stand for. The latter may also go into containers among the arguments.
-func (b *builder) passThrough(sig *types.Signature, recv Node, args, results []Node) {
+func (b scope) passThrough(sig *types.Signature, recv Node, args, results []Node) {
 	for i, r := range results {
 		may := mentionsTypeParam
 		if rt := sig.Results().At(i).Type(); isType(rt, "context", "Context") {
@@ -190,7 +190,7 @@ func (b *builder) takeOut(recv, n Node) {
 }
 
 // callbacks reads that a generic function may call the functions among args with its other arguments.
-func (b *builder) callbacks(sig *types.Signature, recv Node, args, results []Node) {
+func (b scope) callbacks(sig *types.Signature, recv Node, args, results []Node) {
 	if sig.TypeParams().Len()+sig.RecvTypeParams().Len() == 0 {
 		return
 	}
@@ -218,22 +218,22 @@ func (b *builder) callbacks(sig *types.Signature, recv Node, args, results []Nod
 }
 
 // escape notes that dialers among args leave the package, so that their connects are no longer all known.
-func (b *builder) escape(args []Node) {
+func (b scope) escape(args []Node) {
 	for _, a := range args {
 		b.leaks(a)
 	}
 }
 
 // leaks records a use of dialers in n that nothing is known of.
-func (b *builder) leaks(n Node) {
+func (b scope) leaks(n Node) {
 	if n != 0 {
-		b.dials = append(b.dials, &dial{recv: n, in: b.current})
+		b.dials = append(b.dials, &dial{recv: n, in: b.fn})
 	}
 }
 
 // handOver reads that val is stored in field f of struct type owner.
 // A struct of another package hands it on to that package's code, which can configure what it sees as a watched type.
-func (b *builder) handOver(owner *types.TypeName, f *types.Var, val Node) {
+func (b scope) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	if val == 0 || owner == nil || owner.Pkg() == b.in.Pkg {
 		return
 	}

@@ -44,8 +44,7 @@ type Site struct {
 	derived  bool            // of a type derived from the watched one
 	variable *types.Var      // for a Var
 	owner    *types.TypeName // for a Field that other packages can fill, the type that has it
-	block    *block
-	in       *Function
+	scope    scope           // that makes it
 	obj      *Object
 }
 
@@ -94,7 +93,7 @@ func (b *builder) fieldSite(f *types.Var) *Site { return b.fieldDecls[f.Origin()
 func (b *builder) conclude() []*Site {
 	for _, c := range b.calls {
 		if len(c.recv) == 0 {
-			c.outside(b)
+			c.outside()
 		}
 	}
 	b.solve()
@@ -114,7 +113,7 @@ func (b *builder) conclude() []*Site {
 		}
 		s.Writes = o.writes
 		s.Unseen, s.Replaced = o.unseen || o.filled || b.exhausted(), o.filled
-		s.ClosedAfterUse = !escaped[o] && b.closedIn(o, s.in, s.block)
+		s.ClosedAfterUse = !escaped[o] && b.closedIn(o, s.scope.fn, s.scope.region)
 		s.DialsUnix = b.dialsUnix(o)
 		s.DialsBounded = !public[o] && b.dialsBounded(o, resolver)
 		out = append(out, s)
@@ -158,11 +157,11 @@ func (b *builder) callersClose() {
 	known := make(map[closing]bool)
 	for i := 0; i < len(b.closes); i++ {
 		c := b.closes[i]
-		if c.in == nil || c.block != nil {
+		if c.in == nil || c.region != nil {
 			continue
 		}
 		for _, call := range c.in.calls {
-			up := closing{c.in.passedBy(call, c.recv), call.in, call.block}
+			up := closing{c.in.passedBy(call, c.recv), call.fn, call.region}
 			if !known[up] {
 				known[up] = true
 				b.closes = append(b.closes, &up)
@@ -172,9 +171,9 @@ func (b *builder) callersClose() {
 }
 
 // closedIn tells whether whoever has o at that point of f always closes its idle connections in f, or those of a client that uses it.
-func (b *builder) closedIn(o *Object, f *Function, at *block) bool {
+func (b *builder) closedIn(o *Object, f *Function, at *region) bool {
 	for _, c := range b.closes {
-		if !c.in.within(f) || !at.within(c.block) {
+		if !c.in.within(f) || !at.within(c.region) {
 			continue
 		}
 		for _, p := range b.at(c.recv) {

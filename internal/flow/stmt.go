@@ -6,13 +6,13 @@ import (
 	"go/types"
 )
 
-func (b *builder) stmts(list []ast.Stmt) {
+func (b scope) stmts(list []ast.Stmt) {
 	for _, s := range list {
 		b.stmt(s)
 	}
 }
 
-func (b *builder) stmt(s ast.Stmt) {
+func (b scope) stmt(s ast.Stmt) {
 	switch s := s.(type) {
 	case *ast.AssignStmt:
 		b.assignment(s)
@@ -30,16 +30,15 @@ func (b *builder) stmt(s ast.Stmt) {
 		b.expr(s.X)
 	case *ast.ForStmt:
 		b.stmt(s.Init)
-		b.loop(func() { b.expr(s.Cond) }, s.Body, s.Post)
+		b.loop(nil, func(b scope) { b.expr(s.Cond) }, s.Body, s.Post)
 	case *ast.GoStmt:
 		b.expr(s.Call)
 	case *ast.IfStmt:
 		b.stmt(s.Init)
 		b.expr(s.Cond)
 		b.unixIf(s)
-		in := b.versions
-		b.tested = tests(s)
-		b.join(append(b.branch(in, s.Body), b.branch(in, s.Else)...)...)
+		in := b.locals
+		b.join(append(b.branch(guard(s), in, s.Body), b.branch(nil, in, s.Else)...)...)
 	case *ast.IncDecStmt:
 		b.assign(s.X, 0, nil)
 	case *ast.LabeledStmt:
@@ -66,23 +65,7 @@ func (b *builder) stmt(s ast.Stmt) {
 	}
 }
 
-// tests returns the expression that s does no more than look for, empty if there is none: x of `if x != nil` and of
-// `if x, ok := y.(T); ok`, and of their like.
-func tests(s *ast.IfStmt) string {
-	switch cond := ast.Unparen(s.Cond).(type) {
-	case *ast.BinaryExpr:
-		if cond.Op == token.NEQ {
-			return types.ExprString(ast.Unparen(cond.X))
-		}
-	case *ast.Ident:
-		if a, ok := s.Init.(*ast.AssignStmt); ok {
-			return types.ExprString(a.Lhs[0])
-		}
-	}
-	return ""
-}
-
-func (b *builder) decl(d *ast.GenDecl) {
+func (b scope) decl(d *ast.GenDecl) {
 	for _, spec := range d.Specs {
 		if spec, ok := spec.(*ast.ValueSpec); ok {
 			b.valueSpec(spec)
@@ -90,7 +73,7 @@ func (b *builder) decl(d *ast.GenDecl) {
 	}
 }
 
-func (b *builder) valueSpec(spec *ast.ValueSpec) {
+func (b scope) valueSpec(spec *ast.ValueSpec) {
 	switch {
 	case len(spec.Values) == 0:
 		for _, id := range spec.Names {
@@ -114,7 +97,7 @@ func (b *builder) valueSpec(spec *ast.ValueSpec) {
 }
 
 // zeroVar reads `var id T`.
-func (b *builder) zeroVar(id *ast.Ident, v *types.Var) {
+func (b scope) zeroVar(id *ast.Ident, v *types.Var) {
 	n := b.variable(v)
 	if n == 0 || id.Name == "_" || isPointer(v.Type()) {
 		return
@@ -126,7 +109,7 @@ func (b *builder) zeroVar(id *ast.Ident, v *types.Var) {
 	b.make(n, v.Type(), Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
 }
 
-func (b *builder) rangeStmt(s *ast.RangeStmt) {
+func (b scope) rangeStmt(s *ast.RangeStmt) {
 	x := b.expr(s.X)
 	key, value := Node(0), x
 	if t := b.info.TypeOf(s.X); t != nil {
@@ -143,10 +126,7 @@ func (b *builder) rangeStmt(s *ast.RangeStmt) {
 	if each == nil {
 		each = s.Key
 	}
-	if each != nil {
-		b.tested = types.ExprString(each)
-	}
-	b.loop(func() {
+	b.loop(each, func(b scope) {
 		b.assign(s.Key, key, nil)
 		b.assign(s.Value, value, nil)
 	}, s.Body)
@@ -161,7 +141,7 @@ func (b *builder) only(x Node, t types.Type) Node {
 }
 
 // iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
-func (b *builder) iterate(seq Node, sig *types.Signature) (key, value Node) {
+func (b scope) iterate(seq Node, sig *types.Signature) (key, value Node) {
 	if sig.Params().Len() != 1 {
 		return 0, 0
 	}
@@ -179,7 +159,7 @@ func (b *builder) iterate(seq Node, sig *types.Signature) (key, value Node) {
 	return append(f.params, 0, 0)[0], append(f.params, 0, 0)[1]
 }
 
-func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
+func (b scope) typeSwitch(s *ast.TypeSwitchStmt) {
 	b.stmt(s.Init)
 	var x Node
 	if a, ok := s.Assign.(*ast.AssignStmt); ok {
@@ -187,7 +167,7 @@ func (b *builder) typeSwitch(s *ast.TypeSwitchStmt) {
 	} else {
 		b.stmt(s.Assign)
 	}
-	b.cases(s.Body, false, func(c ast.Stmt) {
+	b.cases(s.Body, false, func(b scope, c ast.Stmt) {
 		if v, ok := b.info.Implicits[c].(*types.Var); ok {
 			b.assertTo(x, b.variable(v), v.Type())
 		}

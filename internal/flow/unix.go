@@ -16,7 +16,7 @@ import (
 
 // A unixPart is a part of the source where an expression names the network of unix sockets.
 type unixPart struct {
-	expr     string
+	expr     ast.Expr
 	from, to token.Pos
 }
 
@@ -26,7 +26,7 @@ func (b *builder) isUnix(e ast.Expr) bool {
 		return strings.HasPrefix(text, "unix")
 	}
 	for _, p := range b.unixParts {
-		if p.from <= e.Pos() && e.Pos() < p.to && p.expr == types.ExprString(ast.Unparen(e)) {
+		if p.from <= e.Pos() && e.Pos() < p.to && samePlace(b.info, p.expr, e) {
 			return true
 		}
 	}
@@ -45,11 +45,11 @@ func (b *builder) constString(e ast.Expr) (string, bool) {
 	return "", false
 }
 
-func (b *builder) unixIf(s *ast.IfStmt) {
+func (b scope) unixIf(s *ast.IfStmt) {
 	holds, fails := b.saysUnix(s.Cond)
 	b.unixWithin(holds, s.Body.Pos(), s.Body.End())
 	if b.ends(s.Body) {
-		b.unixWithin(fails, s.Body.End(), b.current.end)
+		b.unixWithin(fails, s.Body.End(), b.fn.end)
 	} else if s.Else != nil {
 		b.unixWithin(fails, s.Else.Pos(), s.Else.End())
 	}
@@ -58,14 +58,14 @@ func (b *builder) unixIf(s *ast.IfStmt) {
 func (b *builder) unixSwitch(s *ast.SwitchStmt) {
 	for _, clause := range s.Body.List {
 		c := clause.(*ast.CaseClause)
-		var in []string // what each of the cases says
+		var in []ast.Expr // what each of the cases says
 		for i, e := range c.List {
 			holds, _ := b.saysUnix(e)
 			if s.Tag != nil {
 				holds = b.unixIfEqual(s.Tag, e)
 			}
 			if i > 0 {
-				holds = both(in, holds)
+				holds = b.both(in, holds)
 			}
 			in = holds
 		}
@@ -74,14 +74,14 @@ func (b *builder) unixSwitch(s *ast.SwitchStmt) {
 }
 
 // unixWithin records that expressions name the network of unix sockets in a part of the source.
-func (b *builder) unixWithin(exprs []string, from, to token.Pos) {
+func (b *builder) unixWithin(exprs []ast.Expr, from, to token.Pos) {
 	for _, e := range exprs {
 		b.unixParts = append(b.unixParts, unixPart{e, from, to})
 	}
 }
 
 // saysUnix returns the expressions that name the network of unix sockets if cond holds, and those that do if it fails.
-func (b *builder) saysUnix(cond ast.Expr) (holds, fails []string) {
+func (b *builder) saysUnix(cond ast.Expr) (holds, fails []ast.Expr) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr: // not
 		fails, holds = b.saysUnix(e.X)
@@ -91,9 +91,9 @@ func (b *builder) saysUnix(cond ast.Expr) (holds, fails []string) {
 			xHolds, xFails := b.saysUnix(e.X)
 			yHolds, yFails := b.saysUnix(e.Y)
 			if e.Op == token.LAND {
-				return append(xHolds, yHolds...), both(xFails, yFails)
+				return append(xHolds, yHolds...), b.both(xFails, yFails)
 			}
-			return both(xHolds, yHolds), append(xFails, yFails...)
+			return b.both(xHolds, yHolds), append(xFails, yFails...)
 		case token.EQL:
 			holds = append(b.unixIfEqual(e.X, e.Y), b.unixIfEqual(e.Y, e.X)...)
 		case token.NEQ:
@@ -108,16 +108,18 @@ func (b *builder) saysUnix(cond ast.Expr) (holds, fails []string) {
 }
 
 // unixIfEqual returns x if y is a constant that begins with the name of such a network.
-func (b *builder) unixIfEqual(x, y ast.Expr) []string {
+func (b *builder) unixIfEqual(x, y ast.Expr) []ast.Expr {
 	if c := b.info.Types[y].Value; c != nil && c.Kind() == constant.String && strings.HasPrefix(constant.StringVal(c), "unix") {
-		return []string{types.ExprString(ast.Unparen(x))}
+		return []ast.Expr{x}
 	}
 	return nil
 }
 
 // both returns what is in x and in y.
-func both(x, y []string) []string {
-	return slices.DeleteFunc(slices.Clone(x), func(e string) bool { return !slices.Contains(y, e) })
+func (b *builder) both(x, y []ast.Expr) []ast.Expr {
+	return slices.DeleteFunc(slices.Clone(x), func(e ast.Expr) bool {
+		return !slices.ContainsFunc(y, func(f ast.Expr) bool { return samePlace(b.info, e, f) })
+	})
 }
 
 func isString(t types.Type) bool {

@@ -17,8 +17,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // listMode is what go list is asked for. cgo is not run: see [universe.typeCheck].
@@ -109,7 +107,11 @@ func (l *Loader) Load(ctx context.Context, patterns []string, only *Selection) (
 }
 
 func (l *Loader) load(ctx context.Context, patterns []string, only *Selection) (*Program, error) {
-	prog, err := l.list(ctx, patterns)
+	var entries []string
+	if only != nil {
+		entries = only.Entries
+	}
+	prog, err := l.list(ctx, patterns, entries)
 	if err != nil {
 		return nil, err
 	}
@@ -123,8 +125,8 @@ func (l *Loader) load(ctx context.Context, patterns []string, only *Selection) (
 	return prog, prog.types.check(ctx, prog.Roots)
 }
 
-// list lists the packages that match patterns, and the packages of the main module that these import.
-func (l *Loader) list(ctx context.Context, patterns []string) (*Program, error) {
+// list lists the packages that match patterns, and those that [siblings] adds.
+func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program, error) {
 	if len(patterns) == 0 {
 		patterns = []string{"."}
 	}
@@ -143,7 +145,7 @@ func (l *Loader) list(ctx context.Context, patterns []string) (*Program, error) 
 	for _, pkg := range pkgs {
 		prog.Asked[pkg.ID] = true
 	}
-	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs)), isMadeUp)
+	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs, entries)), isMadeUp)
 	slices.SortFunc(prog.Listed, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
 	return prog, nil
 }
@@ -209,13 +211,12 @@ func Dependencies(roots []*packages.Package) map[*packages.Package]bool {
 }
 
 // siblings returns the packages of the main module that roots import and that are not among them.
-// In a Lambda function, packages of modules that are replaced by a folder count, too: clients are passed around among them.
-func siblings(roots []*packages.Package) []*packages.Package {
-	deps := Dependencies(roots)
+// In a Lambda function, which one of the packages entries runs, packages of modules that are replaced by a folder count, too: clients are
+// passed around among them.
+func siblings(roots []*packages.Package, entries []string) []*packages.Package {
 	frozen := false
-	for pkg := range deps {
-		frozen = frozen || catalog.IsEntry(pkg.PkgPath)
-	}
+	packages.Visit(roots, nil, func(pkg *packages.Package) { frozen = frozen || slices.Contains(entries, pkg.PkgPath) })
+	deps := Dependencies(roots)
 	maps.DeleteFunc(deps, func(pkg *packages.Package, _ bool) bool {
 		m := pkg.Module
 		return m == nil || !m.Main && !(frozen && m.Replace != nil && m.Replace.Version == "")

@@ -31,7 +31,7 @@ func TestUnreadableExportData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	prog, err := l.list(t.Context(), nil)
+	prog, err := l.list(t.Context(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

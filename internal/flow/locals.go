@@ -13,7 +13,7 @@ import (
 // A local variable that is assigned more than once has a node for each assignment, so that a store through it reaches what it
 // held at that point only. Branches are joined where they meet; what a loop assigns is joined at its head.
 
-// reassigned returns the variables of body that can have versions: assigned more than once, and by this function alone.
+// reassigned returns the variables of body that are locals: assigned more than once, and by this function alone.
 func (b *builder) reassigned(f *Function, body *ast.BlockStmt) map[*types.Var]bool {
 	count := make(map[*types.Var]int)
 	shared := make(map[*types.Var]bool) // captured or addressed
@@ -89,17 +89,17 @@ func (b *builder) reassigned(f *Function, body *ast.BlockStmt) map[*types.Var]bo
 	return out
 }
 
-// versions maps each variable that has versions to the current one.
-type versions map[*types.Var]Node
+// locals are the variables of a function that have a node for each assignment, with the current one.
+type locals map[*types.Var]Node
 
-// newVersion makes val the value of v from here on, and reports whether v has versions.
-func (b *builder) newVersion(v *types.Var, val Node) bool {
-	if _, ok := b.versions[v]; !ok {
+// newVersion makes val the value of v from here on, and reports whether v is one of the locals.
+func (b scope) newVersion(v *types.Var, val Node) bool {
+	if _, ok := b.locals[v]; !ok {
 		return false
 	}
 	n := b.node()
 	b.alias(val, n, v.Type())
-	b.versions[v] = n
+	b.locals[v] = n
 	for _, head := range b.heads {
 		b.copy(n, head[v])
 	}
@@ -107,10 +107,14 @@ func (b *builder) newVersion(v *types.Var, val Node) bool {
 }
 
 // join makes each variable hold what it holds in one of ways, which is all the ways that control can have come.
-func (b *builder) join(ways ...versions) {
-	if len(ways) == 0 {
-		return // nothing comes here
+func (b scope) join(ways ...locals) {
+	if len(ways) > 0 { // otherwise nothing comes here
+		maps.Copy(b.locals, b.merged(ways...))
 	}
+}
+
+// merged returns what variables hold where ways meet, of which there is one at least.
+func (b scope) merged(ways ...locals) locals {
 	out := maps.Clone(ways[0])
 	for v := range out {
 		var nodes []Node
@@ -126,22 +130,18 @@ func (b *builder) join(ways ...versions) {
 			}
 		}
 	}
-	b.versions = out
+	return out
 }
 
-// branch reads statements that may be skipped, beginning with versions in, and returns how they leave the variables:
+// branch reads statements that may be skipped, beginning with what in says of variables, and returns how they leave these:
 // one way, or none if they do not come to their end.
-func (b *builder) branch(in versions, list ...ast.Stmt) []versions {
-	outer := b.block
-	b.block = &block{parent: outer, only: b.tested}
-	b.tested = ""
-	b.versions = maps.Clone(in)
+func (b scope) branch(guard ast.Expr, in locals, list ...ast.Stmt) []locals {
+	b = b.guarded(guard, maps.Clone(in))
 	b.stmts(list)
-	b.block = outer
 	if len(list) > 0 && b.ends(list[len(list)-1]) {
 		return nil
 	}
-	return []versions{b.versions}
+	return []locals{b.locals}
 }
 
 // ends tells whether control surely does not come behind s.
@@ -167,68 +167,63 @@ func (b *builder) ends(s ast.Stmt) bool {
 	return false
 }
 
-// breakOut keeps the current versions for what stands behind the statement that a break leaves. Without looking which one that is,
+// breakOut keeps what variables hold for what stands behind the statement that a break leaves. Without looking which one that is,
 // these are all statements around.
-func (b *builder) breakOut() {
+func (b scope) breakOut() {
 	for _, f := range b.breaks {
-		*f = append(*f, maps.Clone(b.versions))
+		*f = append(*f, maps.Clone(b.locals))
 	}
 }
 
 // loop reads a loop: what each round begins with, and its body.
-func (b *builder) loop(round func(), list ...ast.Stmt) {
-	head := make(versions)
-	for v, n := range b.versions {
+func (b scope) loop(guard ast.Expr, round func(scope), list ...ast.Stmt) {
+	head := make(locals)
+	for v, n := range b.locals {
 		head[v] = b.node()
 		b.copy(n, head[v])
 	}
-	b.versions = maps.Clone(head)
-	b.heads = append(b.heads, head)
-	round()
-	b.branch(b.versions, list...)
-	b.heads = b.heads[:len(b.heads)-1]
-	b.versions = head
+	inside := b
+	inside.locals = maps.Clone(head)
+	inside.heads = append(slices.Clip(b.heads), head)
+	round(inside)
+	inside.branch(guard, inside.locals, list...)
+	maps.Copy(b.locals, head)
 }
 
 // cases reads the clauses of a switch or select; exhaustive says that one of them runs.
-func (b *builder) cases(body *ast.BlockStmt, exhaustive bool, before func(ast.Stmt)) {
-	in := b.versions
-	var out, broken []versions
-	b.breaks = append(b.breaks, &broken)
+func (b scope) cases(body *ast.BlockStmt, exhaustive bool, before func(scope, ast.Stmt)) {
+	in := b.locals
+	var out, broken []locals
+	inside := b
+	inside.breaks = append(slices.Clip(b.breaks), &broken)
 	for _, c := range body.List {
-		b.versions = maps.Clone(in)
+		inside.locals = maps.Clone(in)
 		if before != nil {
-			before(c)
+			before(inside, c)
 		}
 		var list []ast.Stmt
 		switch c := c.(type) {
 		case *ast.CaseClause:
 			for _, e := range c.List {
-				b.expr(e)
+				inside.expr(e)
 			}
 			exhaustive = exhaustive || c.List == nil
 			list = c.Body
 		case *ast.CommClause:
-			b.stmt(c.Comm)
+			inside.stmt(c.Comm)
 			list = c.Body
 		}
-		left := b.branch(b.versions, list...)
+		left := inside.branch(nil, inside.locals, list...)
 		out = append(out, left...)
 		if len(list) > 0 {
 			if br, ok := list[len(list)-1].(*ast.BranchStmt); ok && br.Tok == token.FALLTHROUGH {
-				in = b.joined(in, left[0])
+				in = b.merged(in, left[0])
 			}
 		}
 	}
-	b.breaks = b.breaks[:len(b.breaks)-1]
 	out = append(out, broken...)
 	if !exhaustive {
 		out = append(out, in)
 	}
 	b.join(out...)
-}
-
-func (b *builder) joined(ways ...versions) versions {
-	b.join(ways...)
-	return b.versions
 }
