@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/fix"
 	"github.com/transportlint/transportlint/internal/flow"
 )
@@ -36,49 +37,47 @@ func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 		}
 	}
 	e := newEditors(pass, files)
-	fixes := make(map[*flow.Site][]analysis.SuggestedFix)
+	options := make(map[*flow.Site][]option)
 	for s, m := range merged {
 		if file := e.editor(s); file != nil {
-			fixes[s] = m.fixes(file)
+			options[s] = m.options(file)
 		}
 	}
 	for i := range findings {
 		f := &findings[i]
-		switch len(f.mends) {
-		case 0:
-		case 1:
-			f.SuggestedFixes = slices.Clone(fixes[f.mends[0].site])
-		default:
-			f.SuggestedFixes = all(f.mends, fixes)
-		}
-		for j := range f.SuggestedFixes {
-			f.SuggestedFixes[j].TextEdits = fix.Joined(f.SuggestedFixes[j].TextEdits)
+		for _, o := range together(f.mends, options) {
+			f.SuggestedFixes = append(f.SuggestedFixes, edit.Fix(o.message, edit.Join(o.edits)))
 		}
 	}
 }
 
-// all returns the fix that mends several values, if each of them has one.
-func all(mends []mending, fixes map[*flow.Site][]analysis.SuggestedFix) []analysis.SuggestedFix {
-	var out analysis.SuggestedFix
+// An option is one of the ways to mend a value.
+type option struct {
+	message string
+	edits   []edit.Edit
+}
+
+// together returns the ways to do all of mends: of one value, all of its options, and of several the first ones, if each has one.
+func together(mends []mending, options map[*flow.Site][]option) []option {
+	if len(mends) == 1 {
+		return options[mends[0].site]
+	}
+	var out option
 	for _, m := range mends {
-		of := fixes[m.site]
+		of := options[m.site]
 		if len(of) == 0 {
 			return nil
 		}
-		out.Message = of[0].Message
-		for _, e := range of[0].TextEdits {
-			same := func(o analysis.TextEdit) bool {
-				return o.Pos == e.Pos && o.End == e.End && string(o.NewText) == string(e.NewText)
-			}
-			if !slices.ContainsFunc(out.TextEdits, same) {
-				out.TextEdits = append(out.TextEdits, e)
-			}
+		merged, ok := edit.Merge(out.edits, of[0].edits)
+		if !ok {
+			return nil
 		}
+		out = option{of[0].message, merged}
 	}
-	if !fix.Apart(out.TextEdits) {
+	if out.edits == nil {
 		return nil
 	}
-	return []analysis.SuggestedFix{out}
+	return []option{out}
 }
 
 // Editors open the files of a package.
@@ -141,15 +140,15 @@ func (m *mending) join(o mending) {
 	}
 }
 
-// fixes returns the fixes for m: the first one adds what is missing and changes nothing else.
-func (m *mending) fixes(file *fix.File) []analysis.SuggestedFix {
+// options returns the ways to do m: the first one adds what is missing and changes nothing else.
+func (m *mending) options(file *fix.File) []option {
 	fields, names := m.assignments()
 	if len(fields) == 0 {
 		return nil
 	}
-	var out []analysis.SuggestedFix
+	var out []option
 	if edits := file.Fill(m.site, fields); edits != nil {
-		out = append(out, analysis.SuggestedFix{Message: "Set " + enumerate(names), TextEdits: edits})
+		out = append(out, option{"Set " + enumerate(names), edits})
 	}
 	if out != nil {
 		var more []fix.Assignment
@@ -159,7 +158,7 @@ func (m *mending) fixes(file *fix.File) []analysis.SuggestedFix {
 			}
 		}
 		if edits := file.Clone(m.site, more); edits != nil {
-			out = append(out, analysis.SuggestedFix{Message: "Start from a clone of http.DefaultTransport", TextEdits: edits})
+			out = append(out, option{"Start from a clone of http.DefaultTransport", edits})
 		}
 	}
 	return out

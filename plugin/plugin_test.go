@@ -7,8 +7,9 @@ import (
 	"testing"
 
 	"github.com/golangci/plugin-module-register/register"
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/transportlint/transportlint/internal/edit"
 )
 
 // load does what golangci-lint does.
@@ -38,17 +39,18 @@ func TestPlugin(t *testing.T) {
 	if err != nil || len(analyzers) != 1 {
 		t.Fatalf("analyzers %v, error %v", analyzers, err)
 	}
-	var edits []analysis.TextEdit
+	var edits []edit.Edit
 	for _, result := range analysistest.Run(findingsOnly{t}, testdata, analyzers[0], "./src/allow") {
 		for _, d := range result.Diagnostics {
 			if len(d.SuggestedFixes) > 1 {
 				t.Errorf("%d fixes of: %s", len(d.SuggestedFixes), d.Message)
 			}
 			for _, fix := range d.SuggestedFixes {
-				if meddles(fix.TextEdits, edits) {
+				merged, ok := edit.Merge(edits, edit.Of(fix))
+				if !ok {
 					t.Errorf("what golangci-lint would make of this fix and others is no Go: %s", d.Message)
 				}
-				edits = append(edits, fix.TextEdits...)
+				edits = merged
 			}
 		}
 	}

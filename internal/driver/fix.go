@@ -14,6 +14,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/files"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
@@ -141,7 +142,7 @@ func (w *rewrite) undo(r *result, workDir string) bool {
 // apply applies the first fix of each diagnostic in r, but for those that meet with others. It reports whether there were any.
 func (w *rewrite) apply(r *result, l *load.Loader, diff bool) bool {
 	w.nameFiles(l)
-	accepted := make(map[string][]udiff.Edit)
+	accepted := make(map[string][]edit.Edit)
 	some := false
 	for _, f := range r.findings {
 		if len(f.printed.Fixes) == 0 {
@@ -165,7 +166,7 @@ func (w *rewrite) apply(r *result, l *load.Loader, diff bool) bool {
 			w.refuse(file, directory(f.pkg), reason)
 			continue
 		}
-		if merged, ok := merge(accepted[file], edits); ok {
+		if merged, ok := edit.Merge(accepted[file], edits); ok {
 			accepted[file], some = merged, true
 			w.fixed[file]++
 		}
@@ -178,7 +179,11 @@ func (w *rewrite) apply(r *result, l *load.Loader, diff bool) bool {
 		if w.before[file] == nil {
 			w.before[file] = text
 		}
-		if fixed, err := udiff.ApplyBytes(text, edits); err == nil {
+		var changes []udiff.Edit
+		for _, e := range edits {
+			changes = append(changes, udiff.Edit(e))
+		}
+		if fixed, err := udiff.ApplyBytes(text, changes); err == nil {
 			w.after[file] = asClean(text, fixed)
 		}
 	}
@@ -203,32 +208,15 @@ func realName(name string) string {
 }
 
 // editsOf returns the edits of a fix and the file that they are in, which is empty if there is not exactly one.
-func editsOf(fix report.Fix) (name string, edits []udiff.Edit) {
+func editsOf(fix report.Fix) (name string, edits []edit.Edit) {
 	for _, e := range fix.Edits {
 		if name != "" && e.File != name {
 			return "", nil
 		}
 		name = e.File
-		edits = append(edits, udiff.Edit{Start: e.Start, End: e.End, New: e.New})
+		edits = append(edits, e.Edit)
 	}
 	return name, edits
-}
-
-// merge adds edits to accepted, unless one of them touches what an accepted one does and is not the same.
-func merge(accepted, edits []udiff.Edit) ([]udiff.Edit, bool) {
-	merged := slices.Clone(accepted)
-	for _, e := range edits {
-		if slices.Contains(accepted, e) {
-			continue
-		}
-		for _, a := range accepted {
-			if e.Start <= a.End && a.Start <= e.End {
-				return nil, false
-			}
-		}
-		merged = append(merged, e)
-	}
-	return merged, true
 }
 
 // asClean formats after, in which several edits met, if gofmt has nothing to say about before.

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/gate"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
@@ -114,7 +115,8 @@ func fixes(fset *token.FileSet, found analyzer.Finding) []report.Fix {
 		fix := report.Fix{Message: suggested.Message}
 		for _, e := range suggested.TextEdits {
 			if file := fset.File(e.Pos); file != nil {
-				fix.Edits = append(fix.Edits, report.Edit{File: file.Name(), Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText)})
+				change := edit.Edit{Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText)}
+				fix.Edits = append(fix.Edits, report.Edit{File: file.Name(), Edit: change})
 			}
 		}
 		if len(fix.Edits) == len(suggested.TextEdits) {

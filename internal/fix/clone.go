@@ -5,9 +5,9 @@ import (
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
 
+	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/flow"
 )
 
@@ -17,7 +17,7 @@ const cloned = "http.DefaultTransport.(*http.Transport).Clone()"
 // Clone returns the edits by which &http.Transport{...} at s becomes a copy of http.DefaultTransport, to which statements assign
 // what the literal had, and then more. It returns nil unless the literal is the right side of a statement that leaves room for
 // them, or has nothing to be assigned.
-func (f *File) Clone(s *flow.Site, more []Assignment) []analysis.TextEdit {
+func (f *File) Clone(s *flow.Site, more []Assignment) []edit.Edit {
 	if s.Kind != flow.Literal || !isTransport(f.Info.TypeOf(s.Lit)) || !keyed(s.Lit) {
 		return nil
 	}
@@ -122,7 +122,7 @@ func isTransport(t types.Type) bool {
 	return ok && n.Obj().Name() == "Transport" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "net/http"
 }
 
-func (f *File) apply(changes []change, hull ast.Node) []analysis.TextEdit {
+func (f *File) apply(changes []change, hull ast.Node) []edit.Edit {
 	if e := f.edit(changes, f.offset(hull.Pos()), f.offset(hull.End())); e != nil {
 		return e.edits
 	}

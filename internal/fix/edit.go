@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
+	"github.com/transportlint/transportlint/internal/edit"
 )
 
 // A change replaces the bytes from start to end.
@@ -21,7 +21,7 @@ type change struct {
 
 // An edition is a formatted change of a file.
 type edition struct {
-	edits []analysis.TextEdit
+	edits []edit.Edit
 	width int // columns of the line on which the node begins that the change is about, as it becomes
 }
 
@@ -42,21 +42,10 @@ func (f *File) edit(changes []change, lo, hi int) *edition {
 			return nil
 		}
 	}
-	if made != len(changes) || !Apart(e.edits) { // parts overlap where declarations share a line
+	if made != len(changes) { // parts overlap where declarations share a line
 		return nil
 	}
 	return e
-}
-
-// Apart puts edits in the order of the file, and tells whether none overlaps with another.
-func Apart(edits []analysis.TextEdit) bool {
-	slices.SortStableFunc(edits, func(a, b analysis.TextEdit) int { return cmp.Compare(a.Pos, b.Pos) })
-	for i := range edits[:max(0, len(edits)-1)] {
-		if edits[i].End > edits[i+1].Pos {
-			return false
-		}
-	}
-	return true
 }
 
 // A part of a file can be formatted by itself: the package clause with the imports, or another declaration.
@@ -164,26 +153,8 @@ func (p part) isClean(text []byte) bool {
 	return err == nil && bytes.Equal(formatted, unix)
 }
 
-// Joined returns edits in the order of the file, with one edit for all that is inserted at one place. Drivers recognise edits that
-// several fixes share, as of imports, one by one.
-func Joined(edits []analysis.TextEdit) []analysis.TextEdit {
-	var out []analysis.TextEdit
-	sorted := slices.SortedStableFunc(slices.Values(edits), func(a, b analysis.TextEdit) int {
-		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End))
-	})
-	for _, e := range sorted {
-		if n := len(out); n > 0 && out[n-1].End == e.Pos {
-			out[n-1].End = e.End
-			out[n-1].NewText = slices.Concat(out[n-1].NewText, e.NewText)
-			continue
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
 // trimmed returns the edit that makes is of was, which begins at offset, without what they have in common.
-func (f *File) trimmed(offset int, was, is string) analysis.TextEdit {
+func (f *File) trimmed(offset int, was, is string) edit.Edit {
 	n := 0
 	for n < len(was) && n < len(is) && was[n] == is[n] {
 		n++
@@ -192,7 +163,8 @@ func (f *File) trimmed(offset int, was, is string) analysis.TextEdit {
 	for was != "" && is != "" && was[len(was)-1] == is[len(is)-1] {
 		was, is = was[:len(was)-1], is[:len(is)-1]
 	}
-	return analysis.TextEdit{Pos: f.file.Pos(offset), End: f.file.Pos(offset + len(was)), NewText: []byte(is)}
+	start := int(f.file.Pos(offset))
+	return edit.Edit{Start: start, End: start + len(was), New: is}
 }
 
 // apply makes changes, which are sorted, and returns the ranges of the result that are new.

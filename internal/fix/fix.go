@@ -10,9 +10,9 @@ import (
 	"regexp"
 	"slices"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
 
+	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/flow"
 )
 
@@ -51,7 +51,7 @@ func (f *File) Open() bool {
 }
 
 // Fill returns the edits by which the value that s makes has the fields from the start, nil if there are no right ones.
-func (f *File) Fill(s *flow.Site, fields []Assignment) []analysis.TextEdit {
+func (f *File) Fill(s *flow.Site, fields []Assignment) []edit.Edit {
 	for _, a := range fields {
 		if s.Writes[a.Field] != 0 && (s.Kind != flow.Literal || Element(s.Lit, a.Field) == nil) {
 			return nil // whatever wrote to it would write over it

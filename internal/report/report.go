@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/edit"
 )
 
 // A Report is what one run found.
@@ -44,11 +45,10 @@ type Fix struct {
 	Edits   []Edit
 }
 
-// An Edit replaces bytes of a file.
+// An Edit replaces bytes of a file, between two offsets.
 type Edit struct {
-	File       string // an absolute path
-	Start, End int    // offsets
-	New        string
+	File string // an absolute path
+	edit.Edit
 }
 
 // A Problem is an error that kept a package, or a part of the analysis, from being what was asked for.
