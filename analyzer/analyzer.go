@@ -131,10 +131,10 @@ func (c *config) watched(pkg *types.Package, trace bool) ([]*types.TypeName, err
 		}
 		tn, err := resolve(p, &t)
 		if err != nil {
-			if p == pkg || slices.Contains(pkg.Imports(), p) {
+			if t.Module == "" && (p == pkg || slices.Contains(pkg.Imports(), p)) {
 				return nil, err
 			}
-			continue // of a package that is not imported, not everything need be loaded
+			continue // of a package that is not imported, not everything need be loaded; another module may be of any version
 		}
 		out = append(out, tn)
 	}
@@ -265,11 +265,23 @@ func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []findi
 func unsetFields(t *catalog.Type, s *flow.Site) []*catalog.Field {
 	var out []*catalog.Field
 	for i := range t.Fields {
-		if f := &t.Fields[i]; f.Default && verdictOn(s, f) == unset {
+		// Another module's type may be of a version that lacks the field.
+		if f := &t.Fields[i]; f.Default && verdictOn(s, f) == unset && (t.Module == "" || hasField(s.Type, f.Name)) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// hasField reports whether the struct type tn has a field of that name.
+func hasField(tn *types.TypeName, name string) bool {
+	s, _ := tn.Type().Underlying().(*types.Struct)
+	for i := range s.NumFields() {
+		if s.Field(i).Name() == name {
+			return true
+		}
+	}
+	return false
 }
 
 // aboutIgnores returns findings about the comments that do nothing.

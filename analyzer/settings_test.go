@@ -17,7 +17,7 @@ func TestWrongSettings(t *testing.T) {
 		{Settings{Disable: []string{"nothing like it"}}, []string{`"nothing like it"`, "-disable", "the rules are transport,"}},
 		{Settings{Require: []string{"Transport"}}, []string{`"Transport"`, "-require", "import/path.Type.Field"}},
 		{Settings{Require: []string{"net/http.Transport.IdleTimeout"}}, []string{"net/http.Transport.IdleTimeout", "did you mean IdleConnTimeout?"}},
-		{Settings{Allow: []string{"net/http.Server.ReadTimeout"}}, []string{"net/http.Server.ReadTimeout", "-allow", "never reported"}},
+		{Settings{Allow: []string{"net/http.Cookie.MaxAge"}}, []string{"net/http.Cookie.MaxAge", "-allow", "never reported"}},
 		{Settings{LambdaEntry: []string{"Run"}}, []string{`"Run"`, "-lambda-entry", "import/path.Func"}},
 		{Settings{Enable: []string{"a"}, Allow: []string{"b"}}, []string{"-enable", "-allow"}},
 	} {

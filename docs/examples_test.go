@@ -51,7 +51,7 @@ func TestExamples(t *testing.T) {
 	}
 
 	t.Setenv("GOWORK", "off")
-	usual := analyzer.Settings{Enable: []string{"client"}, Require: []string{required}}
+	usual := analyzer.Settings{Enable: []string{"client", "server", "pool"}, Require: []string{required}}
 	for _, set := range []struct {
 		settings analyzer.Settings
 		examples []*example
@@ -158,6 +158,7 @@ func (ex *example) file(t *testing.T) (dir, src string) {
 		"http":    "net/http",
 		"lambda":  "github.com/aws/aws-lambda-go/lambda",
 		"net":     "net",
+		"redis":   "github.com/gomodule/redigo/redis",
 		"strings": "strings",
 		"time":    "time",
 		"tls":     "crypto/tls",
@@ -216,14 +217,22 @@ func findings(t *testing.T, output string) map[string][]string {
 	return out
 }
 
-// newModule makes a module called example.com that may import aws-lambda-go, in the version that testdata has.
+// newModule makes a module called example.com that may import aws-lambda-go and redigo, in the versions that testdata and
+// integration have.
 func newModule(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	testdata := filepath.Join("..", "testdata", "lambda")
-	version := regexp.MustCompile(`github\.com/aws/aws-lambda-go v\S+`).Find(read(t, filepath.Join(testdata, "go.mod")))
-	write(t, filepath.Join(dir, "go.mod"), fmt.Sprintf("module example.com\n\ngo 1.26\n\nrequire %s\n", version))
-	write(t, filepath.Join(dir, "go.sum"), string(read(t, filepath.Join(testdata, "go.sum"))))
+	mod, sum := "module example.com\n\ngo 1.26\n", ""
+	for _, from := range []struct{ dir, module string }{
+		{filepath.Join("..", "testdata", "lambda"), "github.com/aws/aws-lambda-go"},
+		{filepath.Join("..", "integration"), "github.com/gomodule/redigo"},
+	} {
+		version := regexp.MustCompile(regexp.QuoteMeta(from.module) + ` v\S+`).Find(read(t, filepath.Join(from.dir, "go.mod")))
+		mod += fmt.Sprintf("\nrequire %s\n", version)
+		sum += string(read(t, filepath.Join(from.dir, "go.sum")))
+	}
+	write(t, filepath.Join(dir, "go.mod"), mod)
+	write(t, filepath.Join(dir, "go.sum"), sum)
 	return dir
 }
 

@@ -23,12 +23,16 @@ type Type struct {
 	Name    string
 	Rule    string // the rule that reports it, a key of [Rules]
 	Fields  []Field
+
+	// Module is empty for a type of the standard library, and Versions are those that the rows of another one were verified with.
+	Module   string
+	Versions []string
 }
 
 // A Field is one field of a [Type].
 type Field struct {
 	Name  string
-	Since string // the Go release that added it
+	Since string // the Go release that added it; empty for a field of another module's type
 	Class Class
 
 	// Zero says what the zero value means, as a sentence for the documentation.
@@ -46,8 +50,8 @@ type Field struct {
 	// Above names a field, and a fix inserts nothing where that one's value may be above Insert, which is a number then.
 	Above string
 
-	// Evidence names the test in the folder evidence that shows the Effect, and its absence where the field is set well. Empty for
-	// rows that are never reported.
+	// Evidence names the test in the folder evidence, or in integration/evidence for another module's type, that shows the Effect,
+	// and its absence where the field is set well. Empty for rows that are never reported.
 	Evidence string
 
 	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require.

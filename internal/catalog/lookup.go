@@ -2,7 +2,10 @@ package catalog
 
 // Types returns the catalogue. All of it is the caller's own, to change and to extend by rows of the user.
 func Types() []Type {
-	return []Type{transport(), netDialer(), tlsDialer(), client()}
+	return []Type{
+		transport(), netDialer(), tlsDialer(), client(), server(), http2Config(),
+		http2Transport(), webSocketDialer(), fastClient(), redisPool(),
+	}
 }
 
 // Find returns the type of that import path and name among types, or nil.

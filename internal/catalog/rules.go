@@ -11,7 +11,9 @@ func Rules() []Rule {
 		{Name: "lambda-idle", Level: Error, Default: true, Summary: "a client or transport that outlives a Lambda invocation and never closes idle connections"},
 		{Name: "lambda-default", Level: Warning, Default: true, Summary: "a client that outlives a Lambda invocation on http.DefaultTransport's 90 s"},
 		{Name: "lambda-leak", Level: Error, Default: true, Summary: "an http.Transport that each Lambda invocation builds and leaves behind"},
-		{Name: "client", Level: Warning, Default: false, Summary: "an http.Client without Timeout"},
+		{Name: "client", Level: Warning, Default: false, Summary: "an http.Client without Timeout, a fasthttp.Client without ReadTimeout"},
+		{Name: "server", Level: Warning, Default: false, Summary: "an http.Server that waits forever for a client's headers or next request"},
+		{Name: "pool", Level: Warning, Default: false, Summary: "a pool of database connections that are used again however old they are"},
 		{Name: "require", Level: Warning, Default: true, Summary: "a field that -require names, left unset, of a type that is not catalogued"},
 	}
 }

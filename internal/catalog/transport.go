@@ -73,8 +73,11 @@ func transport() Type {
 			Moot: []Condition{{"Protocols", Set}, {"TLSNextProto", Set}},
 		},
 		{
-			Name: "HTTP2", Since: "1.24", Class: Degraded,
-			Zero: "HTTP/2 has its default settings, without health checks: a peer that stops answering is never pinged.",
+			Name: "HTTP2", Since: "1.24", Class: Degraded, Evidence: "TestSendPingTimeout",
+			Zero:    "HTTP/2 has its default settings, without health checks: a peer that stops answering is never pinged.",
+			Effect:  "an HTTP/2 server that vanished is never noticed",
+			Matters: []Condition{{"ForceAttemptHTTP2", True}, {"Protocols", Set}}, // HTTP/2 was asked for
+			Moot:    []Condition{{"DisableKeepAlives", True}},
 		},
 		{
 			Name: "Protocols", Since: "1.24", Class: Safe,

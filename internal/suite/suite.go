@@ -32,6 +32,7 @@ var special = map[string]analyzer.Settings{
 		Disable:       []string{"transport"},
 	},
 	"require":           {Require: []string{"require.Options.Timeout", "net/http.Transport.ForceAttemptHTTP2"}},
+	"server":            {Enable: []string{"server"}},
 	"strict":            {Strict: true},
 	"testfilesincluded": {IncludeTests: true},
 }

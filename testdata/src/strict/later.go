@@ -46,5 +46,6 @@ func fullHTTP2() *http.Transport {
 		ResponseHeaderTimeout: 30 * time.Second,
 		ExpectContinueTimeout: time.Second,
 		Proxy:                 http.ProxyFromEnvironment,
+		HTTP2:                 &http.HTTP2Config{SendPingTimeout: 30 * time.Second},
 	}
 }

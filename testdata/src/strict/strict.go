@@ -30,7 +30,7 @@ var Default = &http.Transport{ // want `^transport: http.Transport leaves ((Resp
 }
 
 // Protocols says which protocols to speak.
-var Protocols = &http.Transport{ // want `^transport: http.Transport leaves ((MaxIdleConnsPerHost|ResponseHeaderTimeout)(, | and )?){2} unset \(`
+var Protocols = &http.Transport{ // want `^transport: http.Transport leaves ((MaxIdleConnsPerHost|ResponseHeaderTimeout|HTTP2)(, | and )?){3} unset \(`
 	DialContext:           dial,
 	TLSHandshakeTimeout:   5 * time.Second,
 	MaxIdleConns:          100,
@@ -65,4 +65,5 @@ var Full = &http.Transport{
 	ExpectContinueTimeout: time.Second,
 	Proxy:                 http.ProxyFromEnvironment,
 	ForceAttemptHTTP2:     true,
+	HTTP2:                 &http.HTTP2Config{SendPingTimeout: 30 * time.Second},
 }
