@@ -17,6 +17,7 @@ import (
 	"github.com/transportlint/transportlint/internal/directive"
 	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/lambda"
+	"github.com/transportlint/transportlint/internal/netuse"
 )
 
 //go:embed doc.go
@@ -90,11 +91,12 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		return &Result{Findings: c.report(pass, files, nil, false)}, nil
 	}
 	found := flow.Follow(flow.Input{
-		Pkg:     pass.Pkg,
-		Info:    pass.TypesInfo,
-		Files:   files,
-		Watched: watched,
-		Trace:   trace,
+		Pkg:      pass.Pkg,
+		Info:     pass.TypesInfo,
+		Files:    files,
+		Watched:  watched,
+		Trace:    trace,
+		Relevant: netuse.Relevant(pass.Pkg),
 		Fact: func(p *types.Package) (*flow.Fact, bool) {
 			f := new(flow.Fact)
 			return f, pass.ImportPackageFact(p, f)
@@ -105,8 +107,9 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	}
 	var findings []finding
 	var frozen map[*flow.Site]bool // what outlives an invocation, or may
-	if found.Graph != nil {
-		findings, frozen = c.lambda(pass, found)
+	net := netuse.Analyze(netuse.Input{Info: pass.TypesInfo, Files: files, Graph: found.Graph}, found.Sites)
+	if trace && found.Graph != nil {
+		findings, frozen = c.lambda(pass, found, net)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	slices.Sort(found.Unseen)

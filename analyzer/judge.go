@@ -58,12 +58,8 @@ func holds(s *flow.Site, c catalog.Condition) verdict {
 		is, maybe = w&flow.True != 0, w&flow.Dynamic != 0
 	case catalog.Negative:
 		is = w&flow.Negative != 0
-	case catalog.ClosedAfterUse:
-		is = s.ClosedAfterUse
-	case catalog.DialsUnix:
-		is = s.DialsUnix
-	case catalog.DialsBounded:
-		is = s.DialsBounded
+	default:
+		is = s.Circumstances[c.Is]
 	}
 	switch {
 	case is:

@@ -13,6 +13,7 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/lambda"
+	"github.com/transportlint/transportlint/internal/netuse"
 )
 
 // frozen tells whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
@@ -86,12 +87,12 @@ func isClient(o types.Object) bool {
 // usesClient tells whether o, of net/http, stands for a client that net/http keeps itself, or closes one.
 func usesClient(o types.Object) bool {
 	switch o.Name() {
-	case "DefaultClient", "DefaultTransport", "Get", "Head", "Post", "PostForm":
+	case "DefaultClient", "DefaultTransport":
 		return o.Parent() == o.Pkg().Scope()
 	case "CloseIdleConnections":
 		return true
 	}
-	return false
+	return o.Parent() == o.Pkg().Scope() && catalog.EffectOf(o.Pkg().Path(), o.Name()) == catalog.Sends
 }
 
 func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
@@ -103,7 +104,7 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 
 // lambda looks for clients that outlive an invocation. It returns what to report of them, and the transports that outlive one, or
 // that code of other packages may let outlive one.
-func (c *config) lambda(pass *analysis.Pass, found *flow.Result) ([]finding, map[*flow.Site]bool) {
+func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Result) ([]finding, map[*flow.Site]bool) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
@@ -115,7 +116,7 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result) ([]finding, map
 		}
 	}
 	r := lambda.Analyze(lambda.Input{
-		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Sites: sites,
+		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites,
 		Entries: c.entries, MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
 	})
 	if r.Fact != nil {

@@ -9,16 +9,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-)
 
-// paths maps the names that catalogued expressions use for packages to their import paths.
-func paths(name string) string {
-	switch name {
-	case "http":
-		return "net/http"
-	}
-	return name
-}
+	"github.com/transportlint/transportlint/internal/catalog"
+)
 
 // Named are assignments in the words of a place in a file, with the imports that these need.
 type named struct {
@@ -48,7 +41,7 @@ func (f *File) names(pos token.Pos, fields []Assignment) (named, bool) {
 			// Positions of an expression that is parsed alone begin at 1.
 			text += a.Value[at : id.Pos()-1]
 			at = int(id.End()) - 1
-			switch name := f.name(paths(id.Name), sel.Sel.Name, pos, added); name {
+			switch name := f.name(catalog.ImportOf(id.Name), sel.Sel.Name, pos, added); name {
 			case ".":
 				at = int(sel.Sel.Pos()) - 1
 			default:

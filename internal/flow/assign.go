@@ -38,7 +38,6 @@ func (b scope) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		if !ok || lhs.Name == "_" {
 			return
 		}
-		b.noteString(obj, from)
 		if b.in.Trace && b.info.Defs[lhs] == nil && !b.fn.declares(obj) {
 			b.varStores = append(b.varStores, VarStore{lhs.Pos(), obj, b.fn, b.region == nil})
 		}
@@ -237,13 +236,4 @@ func (b scope) addToField(base Node, owner types.Type, f *types.Var, val Node) {
 func (b scope) storeField(base Node, owner types.Type, f *types.Var, val Node) {
 	b.store(base, f, val)
 	b.handOver(named(owner), f, val)
-}
-
-// noteString records that v is given the value of from.
-func (b *builder) noteString(v *types.Var, from ast.Expr) {
-	var c constant.Value
-	if _, again := b.strings[v]; !again && v.Parent() != b.in.Pkg.Scope() {
-		c = b.info.Types[from].Value
-	}
-	b.strings[v] = c
 }

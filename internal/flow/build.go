@@ -2,11 +2,12 @@ package flow
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // A builder turns the syntax of one package into nodes, objects and the copies between them.
@@ -19,25 +20,23 @@ type builder struct {
 	watched  map[*types.TypeName]*types.Struct // the watched types
 	fields   map[*types.Var]bool               // their fields
 
-	vars    map[*types.Var]Node
-	funcs   map[*types.Func]*Function
-	ofType  map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
-	ofFunc  typeutil.Map             // signature -> node: all function values of this package
-	impls   map[*types.Func]implementers
-	strings map[*types.Var]constant.Value // what local variables are that are one constant only; nil for others
-	inst    map[*types.TypeParam][]types.Type
-	made    map[*types.TypeName]bool // struct types of this package that it makes values of
+	vars         map[*types.Var]Node
+	funcs        map[*types.Func]*Function
+	ofType       map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
+	ofFunc       typeutil.Map             // signature -> node: all function values of this package
+	impls        map[*types.Func]implementers
+	inst         map[*types.TypeParam][]types.Type
+	instantiated map[*types.TypeName]bool // struct types of this package that it makes values of
 
 	sites       []*Site
 	fieldDecls  map[*types.Var]*Site
 	functions   []*Function
 	calls       []*dynamicCall
-	dials       []*dial
-	unixParts   []unixPart
-	closes      []*closing
-	bound       []*Object // method values of dialers
+	bound       []MethodValue
+	handed      []Node // what is stored in fields of other packages' structs
 	wants       []want
-	traced      []*Call
+	made        []*Call // all calls
+	traced      []*Call // of functions of other packages
 	varStores   []VarStore
 	configured  map[string]bool          // packages that have a variable which this one assigns to
 	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
@@ -105,8 +104,8 @@ func (b *builder) base(v *types.Var) Node {
 
 // importedVar fills the node of another package's variable.
 func (b *builder) importedVar(n Node, v *types.Var) {
-	if v.Pkg().Path() == "net/http" && v.Name() == "DefaultTransport" {
-		b.add(n, &Object{typ: v.Pkg().Scope().Lookup("Transport").Type(), sym: &Symbol{defaultTransport: true}})
+	if typ, known := catalog.HeldBy(v.Pkg().Path(), v.Name()); known {
+		b.add(n, &Object{typ: v.Pkg().Scope().Lookup(typ).Type(), sym: &Symbol{heldBy: v}})
 		return
 	}
 	b.fromOutside(n, v.Type(), &Symbol{})

@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // A dynamicCall is a call of a function value or an interface method.
@@ -13,22 +15,6 @@ type dynamicCall struct {
 	sig           *types.Signature
 	args, results []Node
 	recv          map[any]Node // for each callee, a *function or *types.Func, the receivers; nil, and a package, stand for unseen ones
-}
-
-// A dial is a call that connects, or a value of a method that does.
-type dial struct {
-	recv Node // the dialer, 0 for a function
-	ctx  Node // its arguments, of which the context may have a deadline
-	in   *Function
-	unix bool
-	conn bool // it returns the connection
-}
-
-// A closing is a call of CloseIdleConnections.
-type closing struct {
-	recv   Node
-	in     *Function
-	region *region
 }
 
 // call reads a call and returns the nodes of its results.
@@ -69,24 +55,22 @@ func (b scope) call(call *ast.CallExpr) []Node {
 	for i := range results {
 		results[i] = b.nodeFor(sig.Results().At(i).Type())
 	}
-	b.noteDial(call, fn, recv, args, sig)
 	if operand != nil {
 		b.region = b.region.past(b.info, operand.X)
 	}
-	if fn != nil && fn.Name() == "CloseIdleConnections" {
-		b.closes = append(b.closes, &closing{recv, b.fn, b.region})
-	}
+	c := b.newCall(fn, sig, recv, args, results)
+	c.Pos, c.Expr = call.Pos(), call
 
 	switch {
 	case fn == nil:
-		c := b.callValue(dynamic, sig, args, results)
-		if c != nil && sel != nil && sel.Obj().Exported() && !b.isClosed(sel.Type(), sig) {
-			c.outside() // anybody may have put a function of their own into an exported field
+		d := b.callValue(dynamic, sig, args, results)
+		if d != nil && sel != nil && sel.Obj().Exported() && !b.isClosed(sel.Type(), sig) {
+			d.outside() // anybody may have put a function of their own into an exported field
 		}
 	case isAbstract(fn):
 		b.callInterface(fn, recv, args, results)
 	default:
-		b.callStatic(fn, recv, args, results, call)
+		b.callStatic(fn, recv, args, results, c)
 	}
 	return results
 }
@@ -178,12 +162,12 @@ func (b scope) builtin(call *ast.CallExpr) Node {
 	return 0
 }
 
-func (b scope) callStatic(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
+func (b scope) callStatic(fn *types.Func, recv Node, args, results []Node, c *Call) {
 	if f := b.funcs[fn.Origin()]; f != nil {
 		b.bind(f, boundCall{b, recv, args, results})
 		return
 	}
-	b.external(fn, recv, args, results, call)
+	b.external(fn, c)
 }
 
 // callValue reads the call of a function value.
@@ -229,7 +213,7 @@ func isAbstract(fn *types.Func) bool {
 
 // callInterface reads the call of method fn through an interface.
 func (b scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
-	if fn.Name() == "Value" && isType(fn.Signature().Recv().Type(), "context", "Context") {
+	if effectOf(fn) == catalog.Yields {
 		b.fromOutside(results[0], fn.Signature().Results().At(0).Type(), &Symbol{from: fn.Pkg()})
 	}
 	if recv == 0 {
@@ -289,10 +273,7 @@ func (c *dynamicCall) method(fn *types.Func, recv Node) {
 		if v := fn.Signature().Recv(); v != nil {
 			c.alias(r, recv, v.Type()) // what the method puts into it
 		}
-		if fn.Name() == "CloseIdleConnections" {
-			c.closes = append(c.closes, &closing{r, c.fn, c.region})
-		}
-		c.external(fn, r, c.args, c.results, nil)
+		c.external(fn, c.newCall(fn, fn.Signature(), r, c.args, c.results))
 	}
 }
 
@@ -391,23 +372,4 @@ func (b *builder) callUnseen(sig *types.Signature, args []Node) {
 		}
 		b.expose(a, false)
 	}
-}
-
-// noteDial keeps calls that connect, for what bounds them.
-func (b scope) noteDial(call *ast.CallExpr, fn *types.Func, recv Node, args []Node, sig *types.Signature) {
-	if !isDial(sig) {
-		return
-	}
-	d := &dial{recv: recv, ctx: b.node(), in: b.fn, conn: true}
-	for _, a := range args {
-		b.copy(a, d.ctx)
-	}
-	d.unix = fn != nil && fn.Name() == "DialUnix"
-	for _, a := range call.Args {
-		if isString(b.info.TypeOf(a)) {
-			d.unix = d.unix || b.isUnix(a)
-			break
-		}
-	}
-	b.dials = append(b.dials, d)
 }

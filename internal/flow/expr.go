@@ -108,13 +108,10 @@ func (b scope) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
 // funcValue returns a node with fn as a value, bound to recv if it is a method.
 func (b scope) funcValue(fn *types.Func, recv Node) Node {
 	sig := fn.Signature()
-	if fn.Name() == "CloseIdleConnections" { // it is going to be called, by whoever gets it
-		b.closes = append(b.closes, &closing{recv, b.fn, b.region})
-	}
 	o := b.funcObject(fn, sig)
 	o.recv = recv
 	if recv != 0 {
-		b.bound = append(b.bound, o)
+		b.bound = append(b.bound, MethodValue{fn, o, b.fn, b.region})
 	}
 	return b.function(o, sig)
 }
@@ -270,7 +267,7 @@ func (b scope) make(n Node, t types.Type, site Site) {
 			o.site = &s
 			b.sites = append(b.sites, &s)
 		} else if tn := b.ownStruct(t); tn != nil {
-			b.made[tn] = true
+			b.instantiated[tn] = true
 			b.add(b.allOfType(tn), o)
 		}
 		b.add(n, o)

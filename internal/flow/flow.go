@@ -8,7 +8,6 @@ package flow
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 )
@@ -22,8 +21,12 @@ type Input struct {
 	// Watched lists the struct types to follow.
 	Watched []*types.TypeName
 
-	// Trace asks for a Graph.
+	// Trace asks for a Graph that knows of references and of calls to other packages.
 	Trace bool
+
+	// Relevant, if not nil, decides for some types whether their values are followed, though they lead to no watched one, or not
+	// followed, though they may.
+	Relevant func(types.Type) (relevant, decided bool)
 
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
@@ -33,7 +36,7 @@ type Input struct {
 type Result struct {
 	Sites  []*Site  // in the order of the source
 	Fact   *Fact    // nil if the package is too large to say
-	Graph  *Graph   // if asked for, nil likewise
+	Graph  *Graph   // nil likewise, and if the package has nothing to do with watched types
 	Unseen []string // import paths of packages that values reached and that have no fact; with repetitions
 }
 
@@ -52,26 +55,22 @@ func Follow(in Input) *Result {
 	if b.exhausted() {
 		return r
 	}
-	r.Fact = b.fact()
-	if in.Trace {
-		r.Graph = &Graph{b}
-	}
+	r.Fact, r.Graph = b.fact(), &Graph{b}
 	return r
 }
 
 func newBuilder(in Input) *builder {
 	b := &builder{
-		solver:  newSolver(),
-		in:      in,
-		info:    in.Info,
-		watched: make(map[*types.TypeName]*types.Struct),
-		fields:  make(map[*types.Var]bool),
-		vars:    make(map[*types.Var]Node),
-		funcs:   make(map[*types.Func]*Function),
-		ofType:  make(map[*types.TypeName]Node),
-		impls:   make(map[*types.Func]implementers),
-		strings: make(map[*types.Var]constant.Value),
-		made:    make(map[*types.TypeName]bool),
+		solver:       newSolver(),
+		in:           in,
+		info:         in.Info,
+		watched:      make(map[*types.TypeName]*types.Struct),
+		fields:       make(map[*types.Var]bool),
+		vars:         make(map[*types.Var]Node),
+		funcs:        make(map[*types.Func]*Function),
+		ofType:       make(map[*types.TypeName]Node),
+		impls:        make(map[*types.Func]implementers),
+		instantiated: make(map[*types.TypeName]bool),
 
 		configured:  make(map[string]bool),
 		globals:     make(map[*types.Var]token.Pos),
@@ -99,17 +98,13 @@ func newBuilder(in Input) *builder {
 // newCarriers finds the types whose values lead to watched ones. Which interfaces do depends on which types of the package do,
 // and the other way round; two rounds settle all but contrived cases.
 func (b *builder) newCarriers(wide bool) *carriers {
-	c := &carriers{pkg: b.in.Pkg, wide: wide, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
+	c := &carriers{pkg: b.in.Pkg, wide: wide, also: b.in.Relevant, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
 	if wide {
 		c.errors = b.narrow.carries(errorType)
 	}
 	var base []types.Type
 	for _, w := range b.in.Watched {
 		base = append(base, types.NewPointer(w.Type()))
-	}
-	c.context = b.in.Pkg.Path() == "net"
-	for _, p := range b.in.Pkg.Imports() {
-		c.context = c.context || p.Path() == "net"
 	}
 	c.impls = base
 	for range 2 {

@@ -235,17 +235,6 @@ type boundCall struct {
 	args, results []Node
 }
 
-// passedBy returns what c passes as n, if that is an operand of f, and n itself if it is not.
-func (f *Function) passedBy(c boundCall, n Node) Node {
-	if n == f.recv {
-		return c.recv
-	}
-	if i := slices.Index(f.params, n); i >= 0 && i < len(c.args) {
-		return c.args[i]
-	}
-	return n
-}
-
 // handBack connects a result of c with the operand that it is.
 func (b *builder) handBack(c boundCall, p pass) {
 	if p.param < 0 {

@@ -1,20 +1,24 @@
 package flow
 
-import "go/types"
+import (
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+)
 
 // What another package keeps of the values that it gets, it may give back by any other function, field or method. Which one it
 // gives is not known, so what is written to one that came back is written to all that went there, if they are of its type.
 
 // give notes that code of p keeps what n holds.
 func (b *builder) give(p *types.Package, n Node) {
-	if !IsStd(p) || keeps[p.Path()] {
+	if !IsStd(p) || catalog.Has(p.Path(), catalog.Retains) {
 		b.given[p] = append(b.given[p], n)
 	}
 }
 
 // takeBack reads that code of p calls the functions that n holds with what it keeps.
 func (b *builder) takeBack(p *types.Package, n Node) {
-	if IsStd(p) && !keeps[p.Path()] {
+	if IsStd(p) && !catalog.Has(p.Path(), catalog.Retains) {
 		return
 	}
 	b.each(n, func(o *Object) {

@@ -7,8 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A Graph is what [Follow] learned of a package when it was asked to trace: functions and what they mention, objects and what
@@ -25,28 +23,49 @@ type Mention struct {
 	Always bool // not in a branch or a loop
 }
 
-// A Call is a call of another package's function.
+// A Call is a call in the package: one that is written there, or one that the call of a function value or of an interface's method
+// turned out to be.
 type Call struct {
-	Fn   *types.Func
-	Pos  token.Pos
-	In   *Function // nil for the initializer of a package variable
-	Recv Node
-	Args []Node
-	Text string // the string constant that an argument is or begins with, a URL if there is one
+	Fn     *types.Func // the function or method; nil for a function value
+	Sig    *types.Signature
+	Expr   *ast.CallExpr // nil if it is not written as one of Fn
+	Pos    token.Pos     // likewise
+	In     *Function     // nil for the initializer of a package variable
+	Region *Region       // of In
+	Recv   Node
+	Args   []Node // one for each parameter
 
 	Results []Node
 
+	outside  bool // Fn is another package's
 	returned []*Object
 }
 
 // Returned returns the objects that stand for what the call returns.
 func (c *Call) Returned() []*Object { return c.returned }
 
+// newCall records a call.
+func (b scope) newCall(fn *types.Func, sig *types.Signature, recv Node, args, results []Node) *Call {
+	c := &Call{Fn: fn, Sig: sig, In: b.fn, Region: b.region, Recv: recv, Args: args, Results: results}
+	b.made = append(b.made, c)
+	return c
+}
+
 // A LocalCall is a call of a function of the package.
 type LocalCall struct {
 	In      *Function // nil for the initializer of a package variable
+	Region  *Region   // of In
+	Recv    Node
+	Args    []Node
 	Results []Node
-	region  *region
+}
+
+// A MethodValue is a method that is bound to a receiver.
+type MethodValue struct {
+	Fn     *types.Func
+	Object *Object // the value
+	In     *Function
+	Region *Region
 }
 
 // A VarStore is an assignment by a function to a variable that is not its own.
@@ -82,6 +101,40 @@ func (g *Graph) Var(v *types.Var) Node { return g.b.vars[v.Origin()] }
 
 // Calls returns the calls of other packages' functions, in the order in which they were read.
 func (g *Graph) Calls() []*Call { return g.b.traced }
+
+// AllCalls returns the calls of functions of all packages, of function values and of interfaces' methods.
+func (g *Graph) AllCalls() []*Call { return g.b.made }
+
+// MethodValues returns the methods that are bound to receivers.
+func (g *Graph) MethodValues() []MethodValue { return g.b.bound }
+
+// Leaving calls yield for what other packages get: by calls, or in fields of their structs.
+func (g *Graph) Leaving(yield func(Node) bool) {
+	for _, c := range g.b.traced {
+		for _, n := range c.Args {
+			if n != 0 && !yield(n) {
+				return
+			}
+		}
+	}
+	for _, n := range g.b.handed {
+		if !yield(n) {
+			return
+		}
+	}
+}
+
+// Holds reports whether n holds o.
+func (g *Graph) Holds(n Node, o *Object) bool { return g.b.holds(n, o) }
+
+// Objects calls f for each object that a place holds, several times for those that several hold.
+func (g *Graph) Objects(f func(*Object)) {
+	for i := range g.b.nodes {
+		for _, o := range g.b.nodes[i].objects {
+			f(o)
+		}
+	}
+}
 
 // Global returns what the exported variable of another package stands for, if the package refers to it, and where it does so
 // first.
@@ -122,27 +175,6 @@ func (g *Graph) Reach(objects []*Object) map[*Object]bool {
 	return reached
 }
 
-// A Closing is a call of CloseIdleConnections.
-type Closing struct {
-	Recv   Node
-	In     *Function
-	Always bool // whoever runs the function closes
-}
-
-// Closings returns the calls of CloseIdleConnections.
-func (g *Graph) Closings() []Closing {
-	var out []Closing
-	for _, c := range g.b.closes {
-		out = append(out, Closing{c.recv, c.in, c.region == nil})
-	}
-	return out
-}
-
-// ClosesBehind tells whether the function that makes call always closes the idle connections of o afterwards.
-func (g *Graph) ClosesBehind(call LocalCall, o *Object) bool {
-	return g.b.closedIn(o, call.In, call.region)
-}
-
 // VarStores returns the assignments by functions to variables that are not their own.
 func (g *Graph) VarStores() []VarStore { return g.b.varStores }
 
@@ -156,7 +188,7 @@ func (f *Function) Parent() *Function { return f.parent }
 func (f *Function) Calls() []LocalCall {
 	out := make([]LocalCall, len(f.calls))
 	for i, c := range f.calls {
-		out[i] = LocalCall{c.fn, c.results, c.region}
+		out[i] = LocalCall{c.fn, c.region, c.recv, c.args, c.results}
 	}
 	return out
 }
@@ -184,6 +216,17 @@ func (f *Function) Passed() []Node {
 // Within tells whether f is g or a literal inside of it.
 func (f *Function) Within(g *Function) bool { return f.within(g) }
 
+// PassedBy returns what c passes as n, if that is an operand of f, and n itself if it is not.
+func (f *Function) PassedBy(c LocalCall, n Node) Node {
+	if n == f.recv {
+		return c.Recv
+	}
+	if i := slices.Index(f.params, n); i >= 0 && i < len(c.Args) {
+		return c.Args[i]
+	}
+	return n
+}
+
 // Type returns the object's type without pointers.
 func (o *Object) Type() types.Type { return o.typ }
 
@@ -209,8 +252,17 @@ func (o *Object) FromOutside() (call *Call, outside bool) {
 	return o.sym.call, true
 }
 
-// DefaultTransport tells whether the object is http.DefaultTransport.
-func (o *Object) DefaultTransport() bool { return o.sym != nil && o.sym.defaultTransport }
+// HeldBy returns the variable of another package that holds the object, if it is one that the catalogue knows; copied says that the
+// object is a copy of what it holds.
+func (o *Object) HeldBy() (v *types.Var, copied bool) {
+	if o.sym == nil {
+		return nil, false
+	}
+	return o.sym.heldBy, o.sym.copied
+}
+
+// MadeBy returns the library function that made the object, nil if none did.
+func (o *Object) MadeBy() *types.Func { return o.maker }
 
 // Wrote returns what was written to the object's field of that name.
 func (o *Object) Wrote(field string) Value { return o.writes[field] }
@@ -228,8 +280,9 @@ func (o *Object) Fields(f func(*types.Var, Node)) {
 	}
 }
 
-// In returns the function that makes the value, nil if none does.
-func (s *Site) In() *Function { return s.scope.fn }
+// In returns the function that makes the value, nil if none does, and Region the part of it.
+func (s *Site) In() *Function   { return s.scope.fn }
+func (s *Site) Region() *Region { return s.scope.region }
 
 // Object returns what stands for the value.
 func (s *Site) Object() *Object { return s.obj }
@@ -255,43 +308,4 @@ func (b scope) mentionVar(v *types.Var, pos token.Pos) {
 	if b.fn != nil && !b.fn.declares(v) {
 		b.mention(Mention{Pos: pos, Var: v})
 	}
-}
-
-// trace records a call of fn and returns the symbol for what it returns.
-func (b scope) trace(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) *Symbol {
-	if !b.in.Trace {
-		return &Symbol{}
-	}
-	c := &Call{Fn: fn, In: b.fn, Recv: recv, Args: args, Results: results}
-	if call != nil {
-		c.Pos = call.Pos()
-		for _, a := range call.Args {
-			// http.MethodGet and its like come before what is looked for.
-			if t := b.text(a); t != "" && !strings.Contains(c.Text, "://") {
-				c.Text = t
-			}
-		}
-	}
-	b.traced = append(b.traced, c)
-	return &Symbol{call: c}
-}
-
-// text returns the string that e is or begins with, as far as constants tell.
-func (b *builder) text(e ast.Expr) string {
-	switch x := ast.Unparen(e).(type) {
-	case *ast.BinaryExpr:
-		if b.info.Types[x].Value == nil {
-			return b.text(x.X)
-		}
-	case *ast.CallExpr:
-		if fn := typeutil.StaticCallee(b.info, x); fn != nil && isNamedFunc(fn, "fmt", "Sprintf") {
-			return b.text(x.Args[0])
-		}
-		return ""
-	}
-	if !isString(b.info.TypeOf(e)) {
-		return ""
-	}
-	text, _ := b.constString(e)
-	return text
 }

@@ -6,8 +6,6 @@ import (
 	"go/types"
 	"maps"
 	"slices"
-
-	"golang.org/x/tools/go/types/typeutil"
 )
 
 // A local variable that is assigned more than once has a node for each assignment, so that a store through it reaches what it
@@ -138,33 +136,10 @@ func (b scope) merged(ways ...locals) locals {
 func (b scope) branch(guard ast.Expr, in locals, list ...ast.Stmt) []locals {
 	b = b.guarded(guard, maps.Clone(in))
 	b.stmts(list)
-	if len(list) > 0 && b.ends(list[len(list)-1]) {
+	if len(list) > 0 && Ends(b.info, list[len(list)-1]) {
 		return nil
 	}
 	return []locals{b.locals}
-}
-
-// ends tells whether control surely does not come behind s.
-func (b *builder) ends(s ast.Stmt) bool {
-	switch s := s.(type) {
-	case *ast.ReturnStmt:
-		return true
-	case *ast.BranchStmt:
-		return s.Tok == token.BREAK || s.Tok == token.CONTINUE // where they lead to knows
-	case *ast.BlockStmt:
-		return len(s.List) > 0 && b.ends(s.List[len(s.List)-1])
-	case *ast.ExprStmt:
-		call, ok := s.X.(*ast.CallExpr)
-		if !ok {
-			return false
-		}
-		if fn := typeutil.StaticCallee(b.info, call); fn != nil {
-			return isNamedFunc(fn, "os", "Exit") || isNamedFunc(fn, "log", "Fatal", "Fatalf", "Fatalln")
-		}
-		id, ok := call.Fun.(*ast.Ident)
-		return ok && id.Name == "panic"
-	}
-	return false
 }
 
 // breakOut keeps what variables hold for what stands behind the statement that a break leaves. Without looking which one that is,

@@ -27,7 +27,7 @@ type Object struct {
 	unseen    bool             // handed to code that cannot be seen
 	filled    bool             // its zero value was replaced as a whole
 	converted bool             // seen as the watched type that it was derived from
-	deadline  bool             // a context with a deadline
+	maker     *types.Func      // the library function that made it, if that tells something
 }
 
 // A field is what a field of an object holds.
@@ -60,8 +60,8 @@ type Symbol struct {
 	call  *Call          // that returned it
 	from  *types.Package // whose code it came from
 
-	defaultTransport bool // it is http.DefaultTransport
-	clone            bool // or a copy of it
+	heldBy *types.Var // the variable of another package that holds it, of those that the catalogue knows
+	copied bool       // it is a copy of that
 }
 
 // maxDepth bounds how many fields are selected from a value that came from outside.
@@ -182,7 +182,7 @@ func (b *builder) zeroStruct(t types.Type) *Object {
 	}
 	o := &Object{typ: types.Unalias(t)}
 	if tn := named(t); tn != nil && tn.Pkg() == b.in.Pkg {
-		b.made[tn] = true
+		b.instantiated[tn] = true
 		b.add(b.allOfType(tn), o)
 	}
 	return o

@@ -1,47 +1,46 @@
 package flow
 
 import (
-	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
-// external applies what is known of fn, a function of another package, to a call of it.
-// call is nil where the call is not written as one of fn.
-func (b scope) external(fn *types.Func, recv Node, args, results []Node, call *ast.CallExpr) {
+// external applies what is known of fn, the function of another package that c calls.
+func (b scope) external(fn *types.Func, c *Call) {
 	if fn.Pkg() == nil {
 		return // error.Error
 	}
 	fn = fn.Origin()
-	sig := fn.Signature()
-	switch {
-	case isNamedFunc(fn, "context", "WithTimeout", "WithDeadline", "WithTimeoutCause", "WithDeadlineCause"):
-		b.add(results[0], &Object{typ: sig.Results().At(0).Type(), deadline: true})
+	sig, recv, args, results := fn.Signature(), c.Recv, c.Args, c.Results
+	switch effectOf(fn) {
+	case catalog.Fresh:
+		b.add(results[0], &Object{typ: sig.Results().At(0).Type(), maker: fn})
 		return
-	case isNamedFunc(fn, "context", "Background", "TODO", "WithoutCancel"):
+	case catalog.Nothing:
 		return
-	case isNamedFunc(fn, "errors", "As"):
+	case catalog.Assigns:
 		b.copy(args[0], args[1])
 		return
-	case isNamedFunc(fn, "errors", "AsType"):
+	case catalog.Returns:
 		b.copy(args[0], results[0])
 		return
-	case isNamedFunc(fn, "errors", "Unwrap", "Join"), isNamedFunc(fn, "fmt", "Errorf"):
+	case catalog.Wraps:
 		b.copyIf(args[len(args)-1], results[0], isError)
-	case fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil:
-		// A copy counts as the value: somebody who changes it has looked. Only copies of the default are told apart.
-		original := func(o *Object) bool { return o.DefaultTransport() && !o.sym.clone }
+	}
+	if fn.Name() == "Clone" && sig.Recv() != nil && b.isWatched(sig.Recv().Type()) != nil {
+		// A copy counts as the value: somebody who changes it has looked. Only copies of what a variable is known to hold are told apart.
+		original := func(o *Object) bool { return o.sym != nil && o.sym.heldBy != nil && !o.sym.copied }
 		b.copyIf(recv, results[0], func(o *Object) bool { return !original(o) })
 		b.each(recv, func(o *Object) {
 			if original(o) {
-				b.add(results[0], &Object{typ: o.typ, sym: &Symbol{defaultTransport: true, clone: true}})
+				b.add(results[0], &Object{typ: o.typ, sym: &Symbol{heldBy: o.sym.heldBy, copied: true}})
 			}
 		})
 		return
 	}
 	b.passThrough(sig, recv, args, results)
-	b.escape(args)
 	if sig.Recv() != nil {
 		b.refill(fn.Pkg(), sig.Recv().Type(), recv)
 	}
@@ -58,8 +57,9 @@ func (b scope) external(fn *types.Func, recv Node, args, results []Node, call *a
 	}
 
 	if IsStd(fn.Pkg()) {
+		path := fn.Pkg().Path()
 		for i, a := range args {
-			if decodes(fn.Pkg().Path()) || keeps[fn.Pkg().Path()] && isEmptyInterface(sig.Params().At(i).Type()) {
+			if catalog.Has(path, catalog.Decodes) || catalog.Has(path, catalog.Retains) && isEmptyInterface(sig.Params().At(i).Type()) {
 				b.expose(a, true)
 				b.give(fn.Pkg(), a)
 			}
@@ -71,7 +71,20 @@ func (b scope) external(fn *types.Func, recv Node, args, results []Node, call *a
 			b.unseenParam(fn, sig, i, a)
 		}
 	}
-	b.resultsFromOutside(fn, results, b.trace(fn, recv, args, results, call))
+	sym := new(Symbol)
+	b.traced = append(b.traced, c)
+	if b.in.Trace {
+		sym.call = c
+	}
+	b.resultsFromOutside(fn, results, sym)
+}
+
+// effectOf returns what the catalogue says of fn.
+func effectOf(fn *types.Func) catalog.Effect {
+	if fn.Pkg() == nil || !IsStd(fn.Pkg()) {
+		return catalog.None
+	}
+	return catalog.EffectOf(fn.Pkg().Path(), FuncKey(fn))
 }
 
 // isError tells whether o may be an error, as are those that fmt.Errorf wraps, but not all else that it is given.
@@ -145,8 +158,8 @@ func (b *builder) exposeResults(n Node, reflection bool) {
 func (b scope) passThrough(sig *types.Signature, recv Node, args, results []Node) {
 	for i, r := range results {
 		may := mentionsTypeParam
-		if rt := sig.Results().At(i).Type(); isType(rt, "context", "Context") {
-			may = func(t types.Type) bool { return isType(t, "context", "Context") }
+		if rt := sig.Results().At(i).Type(); IsType(rt, "context", "Context") {
+			may = func(t types.Type) bool { return IsType(t, "context", "Context") }
 		} else if mentionsTypeParam(rt) {
 			b.takeOut(recv, r)
 		} else {
@@ -217,31 +230,17 @@ func (b scope) callbacks(sig *types.Signature, recv Node, args, results []Node) 
 	}
 }
 
-// escape notes that dialers among args leave the package, so that their connects are no longer all known.
-func (b scope) escape(args []Node) {
-	for _, a := range args {
-		b.leaks(a)
-	}
-}
-
-// leaks records a use of dialers in n that nothing is known of.
-func (b scope) leaks(n Node) {
-	if n != 0 {
-		b.dials = append(b.dials, &dial{recv: n, in: b.fn})
-	}
-}
-
 // handOver reads that val is stored in field f of struct type owner.
 // A struct of another package hands it on to that package's code, which can configure what it sees as a watched type.
 func (b scope) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	if val == 0 || owner == nil || owner.Pkg() == b.in.Pkg {
 		return
 	}
-	b.leaks(val)
+	b.handed = append(b.handed, val)
 	b.give(owner.Pkg(), val)
 	if IsStd(owner.Pkg()) {
-		if owner.Pkg().Path() == "sync" {
-			b.exposeResults(val, true) // what a sync.Pool makes comes back as an any
+		if catalog.Has(owner.Pkg().Path(), catalog.Makes) {
+			b.exposeResults(val, true)
 		}
 		return
 	}
@@ -262,39 +261,12 @@ func (b *builder) resultsFromOutside(fn *types.Func, results []Node, sym *Symbol
 	sym.from = fn.Pkg()
 	for i, r := range results {
 		t := sig.Results().At(i).Type()
-		if r == 0 || mentionsTypeParam(t) || isType(t, "context", "Context") {
+		if r == 0 || mentionsTypeParam(t) || IsType(t, "context", "Context") {
 			continue
 		}
 		b.fromOutside(r, t, sym)
 	}
 }
 
-// IsStd tells whether p is a package of the standard library. What their functions do to values is known here, not by facts,
-// which some drivers do not compute for them.
-func IsStd(p *types.Package) bool {
-	first, _, _ := strings.Cut(p.Path(), "/")
-	return std[first]
-}
-
-// std lists the first elements of the standard library's import paths. That they have no dot does not tell them apart:
-// import paths of modules that nobody downloads may lack it as well.
-var std = set("archive", "bufio", "bytes", "cmp", "compress", "container", "context", "crypto", "database", "debug", "embed",
-	"encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal", "io", "iter", "log", "maps",
-	"math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort", "strconv", "strings", "structs",
-	"sync", "syscall", "testing", "text", "time", "unicode", "unique", "unsafe", "vendor", "weak")
-
-func set(names ...string) map[string]bool {
-	m := make(map[string]bool, len(names))
-	for _, name := range names {
-		m[name] = true
-	}
-	return m
-}
-
-// keeps lists the standard packages that give back as an any what they were given as one.
-var keeps = set("sync", "sync/atomic", "container/list", "container/ring", "context", "expvar")
-
-// decodes tells whether functions of the standard package path write through interfaces by reflection.
-func decodes(path string) bool {
-	return path == "reflect" || strings.HasPrefix(path, "encoding/")
-}
+// IsStd reports whether p is a package of the standard library.
+func IsStd(p *types.Package) bool { return catalog.IsStd(p.Path()) }

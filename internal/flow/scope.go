@@ -4,6 +4,10 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // A scope is where the builder reads: a function, a region of it, and what its local variables hold there. It is passed down,
@@ -11,7 +15,7 @@ import (
 type scope struct {
 	*builder
 	fn     *Function // nil for the initializer of a package variable
-	region *region
+	region *Region
 	locals locals // updated in place as statements are read
 	heads  []locals
 	breaks []*[]locals // for each switch or select around, how breaks leave it
@@ -24,28 +28,28 @@ func (b scope) inside(f *Function) scope {
 
 // guarded returns the scope of a region that may be skipped or repeated, entered with the locals given.
 func (b scope) guarded(guard ast.Expr, in locals) scope {
-	b.region = &region{parent: b.region, guard: guard}
+	b.region = &Region{parent: b.region, guard: guard}
 	b.locals = in
 	return b
 }
 
-// A region is a part of a function that may be skipped or repeated: a branch, the body of a loop.
-type region struct {
-	parent *region
+// A Region is a part of a function that may be skipped or repeated: a branch, the body of a loop.
+type Region struct {
+	parent *Region
 	guard  ast.Expr // what is there at all where this runs, nil if that is not all that matters
 }
 
 // past returns the region around r for which it counts that something is done to x in r: whether there is an x, and how many, makes no
 // difference.
-func (r *region) past(info *types.Info, x ast.Expr) *region {
-	for r != nil && r.guard != nil && samePlace(info, r.guard, x) {
+func (r *Region) past(info *types.Info, x ast.Expr) *Region {
+	for r != nil && r.guard != nil && SamePlace(info, r.guard, x) {
 		r = r.parent
 	}
 	return r
 }
 
 // within reports whether whoever runs r also runs outer, if outer stands behind it.
-func (r *region) within(outer *region) bool {
+func (r *Region) Within(outer *Region) bool {
 	for ; r != nil; r = r.parent {
 		if r == outer {
 			return true
@@ -70,9 +74,9 @@ func guard(s *ast.IfStmt) ast.Expr {
 	return nil
 }
 
-// samePlace reports whether x and y name one place: the same variable, the same fields selected from it, the same elements, or the
+// SamePlace reports whether x and y name one place: the same variable, the same fields selected from it, the same elements, or the
 // result of the same call. Names alone do not make two expressions the same.
-func samePlace(info *types.Info, x, y ast.Expr) bool {
+func SamePlace(info *types.Info, x, y ast.Expr) bool {
 	x, y = ast.Unparen(x), ast.Unparen(y)
 	if c, d := info.Types[x].Value, info.Types[y].Value; c != nil && d != nil {
 		return c.ExactString() == d.ExactString()
@@ -83,30 +87,53 @@ func samePlace(info *types.Info, x, y ast.Expr) bool {
 		return ok && info.ObjectOf(x) != nil && info.ObjectOf(x) == info.ObjectOf(y)
 	case *ast.SelectorExpr:
 		y, ok := y.(*ast.SelectorExpr)
-		if !ok || !samePlace(info, x.Sel, y.Sel) {
+		if !ok || !SamePlace(info, x.Sel, y.Sel) {
 			return false
 		}
-		return info.Selections[x] == nil || samePlace(info, x.X, y.X)
+		return info.Selections[x] == nil || SamePlace(info, x.X, y.X)
 	case *ast.StarExpr:
 		y, ok := y.(*ast.StarExpr)
-		return ok && samePlace(info, x.X, y.X)
+		return ok && SamePlace(info, x.X, y.X)
 	case *ast.IndexExpr:
 		y, ok := y.(*ast.IndexExpr)
-		return ok && samePlace(info, x.X, y.X) && samePlace(info, x.Index, y.Index)
+		return ok && SamePlace(info, x.X, y.X) && SamePlace(info, x.Index, y.Index)
 	case *ast.TypeAssertExpr:
 		y, ok := y.(*ast.TypeAssertExpr)
-		return ok && samePlace(info, x.X, y.X) && types.Identical(info.TypeOf(x), info.TypeOf(y))
+		return ok && SamePlace(info, x.X, y.X) && types.Identical(info.TypeOf(x), info.TypeOf(y))
 	case *ast.CallExpr:
 		y, ok := y.(*ast.CallExpr)
-		if !ok || len(x.Args) != len(y.Args) || !samePlace(info, x.Fun, y.Fun) {
+		if !ok || len(x.Args) != len(y.Args) || !SamePlace(info, x.Fun, y.Fun) {
 			return false
 		}
 		for i := range x.Args {
-			if !samePlace(info, x.Args[i], y.Args[i]) {
+			if !SamePlace(info, x.Args[i], y.Args[i]) {
 				return false
 			}
 		}
 		return true
+	}
+	return false
+}
+
+// Ends reports whether control surely does not come behind s.
+func Ends(info *types.Info, s ast.Stmt) bool {
+	switch s := s.(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BranchStmt:
+		return s.Tok == token.BREAK || s.Tok == token.CONTINUE // where they lead to knows
+	case *ast.BlockStmt:
+		return len(s.List) > 0 && Ends(info, s.List[len(s.List)-1])
+	case *ast.ExprStmt:
+		call, ok := s.X.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		if fn := typeutil.StaticCallee(info, call); fn != nil {
+			return effectOf(fn) == catalog.Exits
+		}
+		id, ok := call.Fun.(*ast.Ident)
+		return ok && id.Name == "panic"
 	}
 	return false
 }

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // A Kind is a form in which a value comes into being.
@@ -32,14 +34,8 @@ type Site struct {
 	// Replaced: it is a zero value that something was stored over, or that was thrown away.
 	Replaced bool
 
-	// ClosedAfterUse: it stays in the function that makes it, which calls CloseIdleConnections.
-	ClosedAfterUse bool
-
-	// DialsUnix: its dial function connects to unix sockets only.
-	DialsUnix bool
-
-	// DialsBounded: it is a dialer, and something else bounds every dial.
-	DialsBounded bool
+	// Circumstances are what clients of the analysis found out about the value, for those who judge it.
+	Circumstances map[catalog.Test]bool
 
 	derived  bool            // of a type derived from the watched one
 	variable *types.Var      // for a Var
@@ -98,32 +94,27 @@ func (b *builder) conclude() []*Site {
 	}
 	b.solve()
 	b.giveBack()
-	b.callersClose()
 
-	escaped, public := b.escaping(false), b.escaping(true)
-	resolver := b.resolverDials()
 	var out []*Site
 	for _, s := range b.sites {
 		o := s.obj
 		if s.derived && !o.converted {
 			continue
 		}
-		if s.owner != nil && !b.made[s.owner] {
+		if s.owner != nil && !b.instantiated[s.owner] {
 			continue // only other packages make such a struct, and they fill it
 		}
 		s.Writes = o.writes
 		s.Unseen, s.Replaced = o.unseen || o.filled || b.exhausted(), o.filled
-		s.ClosedAfterUse = !escaped[o] && b.closedIn(o, s.scope.fn, s.scope.region)
-		s.DialsUnix = b.dialsUnix(o)
-		s.DialsBounded = !public[o] && b.dialsBounded(o, resolver)
 		out = append(out, s)
 	}
 	return out
 }
 
-// escaping returns the objects that outlive the function that makes them, or, if public, those that other packages can get
+// Escaping returns the objects that outlive the function that makes them, or, if public, those that other packages can get
 // hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
-func (b *builder) escaping(public bool) map[*Object]bool {
+func (g *Graph) Escaping(public bool) map[*Object]bool {
+	b := g.b
 	out := make(map[*Object]bool)
 	roots := func(n Node) {
 		for _, o := range b.at(n) {
@@ -150,145 +141,4 @@ func (b *builder) escaping(public bool) map[*Object]bool {
 		}
 	}
 	return out
-}
-
-// callersClose reads that whoever calls a function that always closes something closes it as well.
-func (b *builder) callersClose() {
-	known := make(map[closing]bool)
-	for i := 0; i < len(b.closes); i++ {
-		c := b.closes[i]
-		if c.in == nil || c.region != nil {
-			continue
-		}
-		for _, call := range c.in.calls {
-			up := closing{c.in.passedBy(call, c.recv), call.fn, call.region}
-			if !known[up] {
-				known[up] = true
-				b.closes = append(b.closes, &up)
-			}
-		}
-	}
-}
-
-// closedIn tells whether whoever has o at that point of f always closes its idle connections in f, or those of a client that uses it.
-func (b *builder) closedIn(o *Object, f *Function, at *region) bool {
-	for _, c := range b.closes {
-		if !c.in.within(f) || !at.within(c.region) {
-			continue
-		}
-		for _, p := range b.at(c.recv) {
-			if p == o {
-				return true
-			}
-			for _, f := range p.fields {
-				if b.holds(f.n, o) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// funcsIn returns the functions of this package that fields of the given names hold in o.
-// known is false when there are others.
-func (b *builder) funcsIn(o *Object, names ...string) (fns []*Function, known bool) {
-	known = true
-	for _, f := range o.fields {
-		for _, name := range names {
-			if f.v.Name() != name {
-				continue
-			}
-			for _, p := range b.at(f.n) {
-				if p.fn == nil {
-					known = false
-					continue
-				}
-				fns = append(fns, p.fn)
-			}
-		}
-	}
-	return fns, known
-}
-
-// dialsUnix tells whether the dial functions of transport o connect to unix sockets only.
-func (b *builder) dialsUnix(o *Object) bool {
-	fns, known := b.funcsIn(o, "DialContext", "Dial")
-	if !known || len(fns) == 0 {
-		return false
-	}
-	for _, f := range fns {
-		some := false
-		for _, d := range b.dials {
-			if d.conn && d.in.within(f) {
-				if !d.unix {
-					return false
-				}
-				some = true
-			}
-		}
-		if !some {
-			return false
-		}
-	}
-	return true
-}
-
-// resolverDials returns the functions that net.Resolver calls, with contexts that have deadlines of its own.
-func (b *builder) resolverDials() map[*Object]bool {
-	out := make(map[*Object]bool)
-	for n := range b.nodes {
-		for _, o := range b.nodes[n].objects {
-			if !isType(o.typ, "net", "Resolver") {
-				continue
-			}
-			for _, f := range o.fields { // the one that holds anything is Dial
-				for _, p := range b.at(f.n) {
-					out[p] = true
-				}
-			}
-		}
-	}
-	return out
-}
-
-// dialsBounded tells whether dialer o is used, and every use is bounded by something other than its own fields.
-func (b *builder) dialsBounded(o *Object, resolver map[*Object]bool) bool {
-	used := false
-	for _, v := range b.bound {
-		if b.holds(v.recv, o) {
-			if !resolver[v] {
-				return false
-			}
-			used = true
-		}
-	}
-	for _, d := range b.dials {
-		if d.recv == 0 || !b.holds(d.recv, o) {
-			continue
-		}
-		if !d.unix && !b.hasDeadline(d.ctx) && !d.inAny(resolver) {
-			return false
-		}
-		used = true
-	}
-	return used
-}
-
-func (b *builder) hasDeadline(ctx Node) bool {
-	for _, o := range b.at(ctx) {
-		if o.deadline {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *dial) inAny(fns map[*Object]bool) bool {
-	for o := range fns {
-		if o.fn != nil && d.in.within(o.fn) {
-			return true
-		}
-	}
-	return false
 }

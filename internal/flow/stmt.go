@@ -36,7 +36,6 @@ func (b scope) stmt(s ast.Stmt) {
 	case *ast.IfStmt:
 		b.stmt(s.Init)
 		b.expr(s.Cond)
-		b.unixIf(s)
 		in := b.locals
 		b.join(append(b.branch(guard(s), in, s.Body), b.branch(nil, in, s.Else)...)...)
 	case *ast.IncDecStmt:
@@ -58,7 +57,6 @@ func (b scope) stmt(s ast.Stmt) {
 	case *ast.SwitchStmt:
 		b.stmt(s.Init)
 		b.expr(s.Tag)
-		b.unixSwitch(s)
 		b.cases(s.Body, false, nil)
 	case *ast.TypeSwitchStmt:
 		b.typeSwitch(s)

@@ -57,8 +57,8 @@ func named(t types.Type) *types.TypeName {
 	return nil
 }
 
-// isType tells whether t, or what it points to, is the named type of package path.
-func isType(t types.Type, path, name string) bool {
+// IsType reports whether t, or what it points to, is the named type of package path.
+func IsType(t types.Type, path, name string) bool {
 	tn := named(t)
 	return tn != nil && tn.Name() == name && tn.Pkg().Path() == path
 }
@@ -191,9 +191,9 @@ type carriers struct {
 	known   typeutil.Map // types.Type -> bool
 	impls   []types.Type // pointer types that carry, for interfaces
 	wide    bool         // whatever is no basic type counts: values are followed to see what they keep
-	context bool         // contexts count as well: some dialer's deadline depends on them
-	errors  bool         // if wide, errors count as well: some of them lead to a watched value
-	named   bool         // only what leads there by the words of its type counts: no interfaces, no type parameters
+	also    func(types.Type) (relevant, decided bool)
+	errors  bool // if wide, errors count as well: some of them lead to a watched value
+	named   bool // only what leads there by the words of its type counts: no interfaces, no type parameters
 }
 
 // carries tells whether a value of type t can lead to a watched value.
@@ -230,6 +230,11 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 	if c.watched(t) {
 		return true
 	}
+	if c.also != nil {
+		if relevant, decided := c.also(t); decided {
+			return relevant
+		}
+	}
 	if c.wide {
 		switch t.Underlying().(type) {
 		case *types.Signature:
@@ -239,9 +244,6 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 				return true
 			}
 		case *types.Interface:
-			if isType(t, "context", "Context") {
-				return c.context
-			}
 			if IsError(t) {
 				return c.errors
 			}
@@ -284,7 +286,7 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 			}
 		}
 	case *types.Signature:
-		return !c.named && isDial(u) || c.search(u.Params(), visited) || c.search(u.Results(), visited)
+		return c.search(u.Params(), visited) || c.search(u.Results(), visited)
 	case *types.Interface:
 		return c.interfaceCarries(t, u, visited)
 	}
@@ -295,9 +297,6 @@ func (c *carriers) interfaceCarries(t types.Type, i *types.Interface, visited ma
 	if c.named {
 		return false
 	}
-	if isType(t, "context", "Context") {
-		return c.context
-	}
 	for _, p := range c.impls {
 		if types.Implements(p, i) {
 			return true
@@ -305,21 +304,6 @@ func (c *carriers) interfaceCarries(t types.Type, i *types.Interface, visited ma
 	}
 	for m := range i.Methods() {
 		if sig := m.Signature(); c.search(sig.Params(), visited) || c.search(sig.Results(), visited) {
-			return true
-		}
-	}
-	return false
-}
-
-// isDial tells whether sig returns a connection, as the dial functions of transports and resolvers do.
-func isDial(sig *types.Signature) bool {
-	r := sig.Results()
-	return r.Len() > 0 && isConn(r.At(0).Type())
-}
-
-func isConn(t types.Type) bool {
-	for _, name := range []string{"Conn", "UnixConn", "TCPConn", "UDPConn"} {
-		if isType(t, "net", name) {
 			return true
 		}
 	}

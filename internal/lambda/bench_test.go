@@ -12,6 +12,7 @@ import (
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/netuse"
 )
 
 // routes is a package with a handler that reaches so many clients, each through a function and a type of its own.
@@ -72,6 +73,7 @@ func BenchmarkAnalyze(b *testing.B) {
 		})
 		in := Input{
 			Pkg: pkg, Fset: fset, Graph: found.Graph, Sites: found.Sites,
+			Net:     netuse.Analyze(netuse.Input{Info: info, Files: []*ast.File{file}, Graph: found.Graph}, found.Sites),
 			Entries: []catalog.Entry{{Package: "net/http", Funcs: []string{"HandleFunc"}}}, // stands for lambda.Start
 			Fact:    func(*types.Package) (*Fact, bool) { return nil, false },
 		}

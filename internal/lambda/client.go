@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/netuse"
 )
 
 // The rules.
@@ -139,7 +141,7 @@ func (t *transports) one(o *flow.Object) {
 	g := t.c.in.Graph
 	call, outside := o.FromOutside()
 	switch {
-	case o.DefaultTransport():
+	case netuse.IsDefaultTransport(o):
 		if idle := o.Wrote("IdleConnTimeout"); idle.NonZero() || o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) != 0 {
 			t.chosen = true
 			return
@@ -208,7 +210,7 @@ func (c *clients) neverExpires(s *flow.Site) bool {
 	case o.Wrote("IdleConnTimeout").NonZero(),
 		o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) != 0,
 		o.Wrote("MaxIdleConnsPerHost")&flow.Negative != 0,
-		s.Unseen, s.ClosedAfterUse:
+		s.Unseen, s.Circumstances[catalog.ClosedAfterUse]:
 		return false
 	}
 	return true

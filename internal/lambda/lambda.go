@@ -9,10 +9,10 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/netuse"
 )
 
 // An Input is a package to look into, with what flow learned of it.
@@ -20,6 +20,7 @@ type Input struct {
 	Pkg     *types.Package
 	Fset    *token.FileSet
 	Graph   *flow.Graph
+	Net     *netuse.Result
 	Sites   []*flow.Site // of http.Client and http.Transport
 	Entries []catalog.Entry
 	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
@@ -141,18 +142,18 @@ func (p *program) globals() {
 	p.local = make(map[token.Pos]bool)
 	runtimeAPI := make(map[*flow.Function]bool) // functions that ask where the runtime is
 	for _, c := range g.Calls() {
-		if c.Text == "AWS_LAMBDA_RUNTIME_API" {
+		if p.in.Net.Text(c) == "AWS_LAMBDA_RUNTIME_API" {
 			runtimeAPI[c.In] = true
 		}
 	}
 	for _, c := range g.Calls() {
-		if c.Fn.Pkg().Path() == "net/http" && (isLocal(c.Text) || runtimeAPI[c.In]) {
+		if c.Fn.Pkg().Path() == "net/http" && (catalog.IsLocal(p.in.Net.Text(c)) || runtimeAPI[c.In]) {
 			p.local[c.Pos] = true
 		}
-		switch name := c.Fn.Name(); {
-		case name == "RegisterPreFreezeFunction":
+		if c.Fn.Name() == "RegisterPreFreezeFunction" {
 			p.given(c, p.beforeFreeze)
-		case c.Fn.Pkg().Path() == "sync" && (name == "Do" || strings.HasPrefix(name, "Once")):
+		}
+		if catalog.EffectOf(c.Fn.Pkg().Path(), flow.FuncKey(c.Fn)) == catalog.Once {
 			p.given(c, p.lazy)
 		}
 	}

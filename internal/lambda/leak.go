@@ -79,7 +79,7 @@ func (p *program) reconfigures(call *flow.Call) bool {
 
 // closesResult reports whether the package closes something of what call returned, or has it closed.
 func (p *program) closesResult(call *flow.Call) bool {
-	for _, c := range p.in.Graph.Closings() {
+	for _, c := range p.in.Net.Closings() {
 		for _, o := range p.in.Graph.At(c.Recv) {
 			if from, _ := o.FromOutside(); from == call {
 				return true
@@ -129,7 +129,6 @@ func (r *reach) allocated(root *flow.Function) (dropped, returned []found) {
 // disposition reports what becomes of what a allocates. A function that is called before the first invocation and in each may do
 // both: something that is kept there, and something that is dropped here. What a caller closes is neither.
 func (r *reach) disposition(a allocation, root *flow.Function, passed map[*flow.Object]bool) (dropped, returned bool) {
-	g := r.p.in.Graph
 	seen := make(map[*flow.Function]bool)
 	var visit func(f *flow.Function, at []flow.Node)
 	visit = func(f *flow.Function, at []flow.Node) {
@@ -143,7 +142,7 @@ func (r *reach) disposition(a allocation, root *flow.Function, passed map[*flow.
 		case !seen[f]:
 			seen[f] = true
 			for _, c := range f.Calls() {
-				if r.runsAround(c.In) && !g.ClosesBehind(c, a.made) {
+				if r.runsAround(c.In) && !r.p.in.Net.ClosesBehind(c, a.made) {
 					visit(c.In, values(f.Signature(), c.Results))
 				}
 			}

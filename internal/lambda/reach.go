@@ -176,9 +176,9 @@ func elsewhere(clients []Client) []found {
 func (r *reach) closes(objects []*flow.Object) bool {
 	g := r.p.in.Graph
 	all := r.p.withFields(objects)
-	for _, c := range g.Closings() {
+	for _, c := range r.p.in.Net.Closings() {
 		closed := func(o *flow.Object) bool { return slices.Contains(all, o) }
-		if c.Always && (r.runsAround(c.In) || r.p.beforeFreeze[c.In]) && slices.ContainsFunc(g.At(c.Recv), closed) {
+		if c.Always() && (r.runsAround(c.In) || r.p.beforeFreeze[c.In]) && slices.ContainsFunc(g.At(c.Recv), closed) {
 			return true
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
 )
 
@@ -222,19 +222,12 @@ func mayRegister(fn *types.Func) bool {
 	if !flow.IsStd(fn.Pkg()) {
 		return true
 	}
-	switch fn.Pkg().Path() {
-	case "container/list", "container/ring", "net/rpc", "sync", "sync/atomic":
-		return true
-	case "net/http":
-		return strings.HasPrefix(fn.Name(), "Handle")
-	}
-	return false
+	return catalog.Has(fn.Pkg().Path(), catalog.Registers) || catalog.EffectOf(fn.Pkg().Path(), flow.FuncKey(fn)) == catalog.Registered
 }
 
 // usesDefaultClient reports whether fn is a function of net/http that sends requests by http.DefaultClient.
 func usesDefaultClient(fn *types.Func) bool {
-	return fn.Pkg().Path() == "net/http" && fn.Signature().Recv() == nil &&
-		slices.Contains([]string{"Get", "Head", "Post", "PostForm"}, fn.Name())
+	return catalog.EffectOf(fn.Pkg().Path(), flow.FuncKey(fn)) == catalog.Sends
 }
 
 func recvType(fn *types.Func) types.Type {

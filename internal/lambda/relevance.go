@@ -104,7 +104,7 @@ func (s *relevance) toClients(p *program) map[any]bool {
 	for _, a := range p.allocations {
 		add(a.in)
 	}
-	for _, c := range p.in.Graph.Closings() {
+	for _, c := range p.in.Net.Closings() {
 		add(c.In)
 	}
 	toClients := s.leadingTo(ends)

@@ -93,9 +93,9 @@ func (x *summary) function(fn *flow.Function) {
 
 // closes reports whether fn always closes idle connections of what it does not make itself.
 func (x *summary) closes(fn *flow.Function) bool {
-	for _, c := range x.p.in.Graph.Closings() {
+	for _, c := range x.p.in.Net.Closings() {
 		given := func(o *flow.Object) bool { return !o.In().Within(fn) }
-		if c.In == fn && c.Always && slices.ContainsFunc(x.p.in.Graph.At(c.Recv), given) {
+		if c.In == fn && c.Always() && slices.ContainsFunc(x.p.in.Graph.At(c.Recv), given) {
 			return true
 		}
 	}
