@@ -226,11 +226,11 @@ func (c *config) judge(sites []*flow.Site, frozen map[*flow.Site]bool) []finding
 		if t == nil {
 			continue
 		}
-		if missing := unsetFields(t, s); len(missing) > 0 {
+		if fields := missing(t, s); len(fields) > 0 {
 			f := newFinding(s.Pos, s.End, t.Rule)
-			f.Type, f.Fields = s.Type.Pkg().Name()+"."+t.Name, reasons(missing)
+			f.Type, f.Fields = s.Type.Pkg().Name()+"."+t.Name, reasons(fields)
 			f.Message = message(f)
-			out = append(out, finding{f, []mending{{site: s, typ: t, fields: missing, frozen: frozen[s]}}})
+			out = append(out, finding{f, []mending{{site: s, typ: t, fields: fields, frozen: frozen[s]}}})
 		}
 	}
 	return out
@@ -263,28 +263,6 @@ func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []findi
 		pass.Report(f.Diagnostic)
 	}
 	return out
-}
-
-func unsetFields(t *catalog.Type, s *flow.Site) []*catalog.Field {
-	var out []*catalog.Field
-	for i := range t.Fields {
-		// Another module's type may be of a version that lacks the field.
-		if f := &t.Fields[i]; f.Default && verdictOn(s, f) == unset && (t.Module == "" || hasField(s.Type, f.Name)) {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// hasField reports whether the struct type tn has a field of that name.
-func hasField(tn *types.TypeName, name string) bool {
-	s, _ := tn.Type().Underlying().(*types.Struct)
-	for i := range s.NumFields() {
-		if s.Field(i).Name() == name {
-			return true
-		}
-	}
-	return false
 }
 
 // aboutIgnores returns findings about the comments that do nothing.

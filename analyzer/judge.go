@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"go/types"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -18,8 +20,42 @@ const (
 	unknown                // it depends on what cannot be seen
 )
 
-// verdictOn decides on field f of the value that s makes.
-func verdictOn(s *flow.Site, f *catalog.Field) verdict {
+// missing returns the fields to report of the value that s makes, which is of type t.
+func missing(t *catalog.Type, s *flow.Site) []*catalog.Field {
+	var out, others []*catalog.Field
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		switch {
+		case !f.Default && f.Beside == nil, verdictOn(t, s, f) != unset:
+		case t.Module != "" && !hasField(s.Type, f.Name): // this version of the module lacks it
+		case f.Default:
+			out = append(out, f)
+		default:
+			others = append(others, f)
+		}
+	}
+	for _, f := range others {
+		beside := func(g *catalog.Field) bool { return slices.Contains(f.Beside, g.Name) }
+		if slices.ContainsFunc(out, beside) || slices.ContainsFunc(f.Alone, func(c catalog.Condition) bool { return holds(t, s, c) }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// hasField reports whether the struct type tn has a field of that name.
+func hasField(tn *types.TypeName, name string) bool {
+	s, _ := tn.Type().Underlying().(*types.Struct)
+	for i := range s.NumFields() {
+		if s.Field(i).Name() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// verdictOn decides on field f of the value that s makes, which is of type t.
+func verdictOn(t *catalog.Type, s *flow.Site, f *catalog.Field) verdict {
 	if s.Writes[f.Name] != 0 {
 		return set
 	}
@@ -28,46 +64,49 @@ func verdictOn(s *flow.Site, f *catalog.Field) verdict {
 			return set
 		}
 	}
-	for _, c := range f.Moot {
-		if v := holds(s, c); v != unset {
-			return v
-		}
-	}
-	if s.Unseen {
+	holds := func(c catalog.Condition) bool { return holds(t, s, c) }
+	switch {
+	case slices.ContainsFunc(f.Moot, holds):
+		return moot
+	case s.Unseen:
 		return unknown
-	}
-	for _, c := range f.Matters {
-		if holds(s, c) == moot {
-			return unset
-		}
-	}
-	if len(f.Matters) > 0 {
+	case len(f.Matters) > 0 && !slices.ContainsFunc(f.Matters, holds):
 		return moot
 	}
 	return unset
 }
 
-// holds returns moot if c holds for s, unknown if it may, and unset if it does not.
-func holds(s *flow.Site, c catalog.Condition) verdict {
+// holds reports whether c holds for the value that s makes, which is of type t.
+func holds(t *catalog.Type, s *flow.Site, c catalog.Condition) bool {
 	w := s.Writes[c.Field]
-	var is, maybe bool
 	switch c.Is {
 	case catalog.Set:
-		is = w.NonZero()
-	case catalog.True:
-		is, maybe = w&flow.True != 0, w&flow.Dynamic != 0
+		return w.NonZero()
+	case catalog.True: // where it is a variable, it is false some of the time
+		return w == flow.True
 	case catalog.Negative:
-		is = w&flow.Negative != 0
+		return w == flow.Negative
+	case catalog.MoreThanPerHost:
+		return s.Object().Largest(c.Field) > http.DefaultMaxIdleConnsPerHost
+	case catalog.NoMoreThanPerHost:
+		n := s.Object().Largest(c.Field) // 0 if another package wrote it
+		return w == flow.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
+	case catalog.LikeDefaultTransport:
+		return likeDefaultTransport(t, s)
 	default:
-		is = s.Circumstances[c.Is]
+		return s.Circumstances[c.Is]
 	}
-	switch {
-	case is:
-		return moot
-	case maybe:
-		return unknown
+	return false
+}
+
+// likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function.
+func likeDefaultTransport(t *catalog.Type, s *flow.Site) bool {
+	for i := range t.Fields {
+		if f := &t.Fields[i]; f.Usual != 0 && (s.Writes[f.Name] != flow.Positive || s.Object().Largest(f.Name) != f.Usual) {
+			return false
+		}
 	}
-	return unset
+	return s.Writes["DialContext"].NonZero() || s.Writes["Dial"].NonZero()
 }
 
 // reasons returns fields with what follows from their zero values.

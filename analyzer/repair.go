@@ -180,7 +180,7 @@ func (m *mending) assignments() (out []fix.Assignment, names []string) {
 	for i := range m.typ.Fields {
 		f := &m.typ.Fields[i]
 		needed := slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name })
-		hurt := verdictOn(m.site, f) != unset && verdictOn(&after, f) == unset
+		hurt := verdictOn(m.typ, m.site, f) != unset && verdictOn(m.typ, &after, f) == unset
 		if f.Insert == "" || !needed && !hurt || m.tooLow(f) || m.mayBreak(f) {
 			continue
 		}

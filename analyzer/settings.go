@@ -204,7 +204,11 @@ func (s Settings) compile() (*config, error) {
 	for i := range types {
 		for j := range types[i].Fields {
 			f := &types[i].Fields[j]
-			f.Default = c.rules[types[i].Rule] && (f.Default || s.Strict && f.Reportable())
+			if !c.rules[types[i].Rule] {
+				f.Default, f.Beside = false, nil
+			} else if s.Strict && f.Reportable() {
+				f.Default = true
+			}
 		}
 	}
 	c.entries = catalog.Entries()
@@ -229,14 +233,14 @@ func (s Settings) compile() (*config, error) {
 			errs = append(errs, fmt.Errorf("invalid value %q for -allow: it is neither catalogued nor required, so it is never reported", name))
 			continue
 		}
-		f.Default = false
+		f.Default, f.Beside = false, nil
 	}
 	if errs != nil {
 		return nil, errors.Join(errs...)
 	}
 	for _, t := range types {
 		if c.rules[t.Rule] || !slices.Contains(s.Disable, t.Rule) {
-			if slices.ContainsFunc(t.Fields, func(f catalog.Field) bool { return f.Default }) {
+			if slices.ContainsFunc(t.Fields, func(f catalog.Field) bool { return f.Default || f.Beside != nil }) {
 				c.rules[t.Rule] = true
 				c.types = append(c.types, t)
 			}

@@ -54,8 +54,18 @@ type Field struct {
 	// and its absence where the field is set well. Empty for rows that are never reported.
 	Evidence string
 
-	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require.
+	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require, but for what
+	// Beside and Alone say.
 	Default bool
+
+	// Beside names Default rows: where one of them is reported of a value, this one is named too, after all others.
+	Beside []string
+
+	// Alone lists conditions of which one must hold for a row with Beside to be reported where none of those is.
+	Alone []Condition
+
+	// Usual is http.DefaultTransport's value, where that is a number that other values are compared with.
+	Usual int64
 
 	// SetBy names fields that do the same job: one of them set is as good as this one set.
 	SetBy []string
@@ -84,9 +94,13 @@ const (
 	True                     // the field is true
 	Negative                 // the field is below zero
 
-	ClosedAfterUse // the value stays in one function, which calls CloseIdleConnections
-	DialsUnix      // its dial function connects to unix sockets only
-	DialsBounded   // every dial is bounded otherwise: a unix socket, a context with a deadline, or net.Resolver's own
+	MoreThanPerHost   // the field is a constant above http.DefaultMaxIdleConnsPerHost
+	NoMoreThanPerHost // the field is a constant from 1 to http.DefaultMaxIdleConnsPerHost
+
+	ClosedAfterUse       // the value stays in one function, which calls CloseIdleConnections
+	DialsUnix            // its dial function connects to unix sockets only
+	DialsBounded         // every dial is bounded otherwise: a unix socket, a context with a deadline, or net.Resolver's own
+	LikeDefaultTransport // it has http.DefaultTransport's values, written out
 )
 
 // A Rule is a kind of finding. Its name is the diagnostic's category, the message's prefix and the anchor in docs/rules.md.

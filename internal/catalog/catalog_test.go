@@ -109,18 +109,26 @@ func TestWellFormed(t *testing.T) {
 				if !unicode.IsLower(first) || strings.HasSuffix(f.Effect, ".") || strings.Contains(f.Effect, ";") {
 					fail("Effect is %q: write a clause that starts in lower case, with no semicolon in it and no period at its end", f.Effect)
 				}
-			} else if f.Default || f.Insert != "" || f.Evidence != "" || f.SetBy != nil || f.Matters != nil || f.Moot != nil {
-				fail("is never reported: give it an Effect, or clear Default, Insert, Evidence, SetBy, Matters and Moot")
+			} else if f.Default || f.Beside != nil || f.Insert != "" || f.Evidence != "" || f.SetBy != nil || f.Matters != nil || f.Moot != nil {
+				fail("is never reported: give it an Effect, or clear Default, Beside, Insert, Evidence, SetBy, Matters and Moot")
 			}
 			for _, name := range f.SetBy {
 				checkRef("SetBy", name)
 			}
-			for list, conds := range map[string][]Condition{"Matters": f.Matters, "Moot": f.Moot} {
+			for _, name := range f.Beside {
+				if checkRef("Beside", name); !typ.Field(name).Default {
+					fail("Beside names %q, which is off by default: name rows that are on", name)
+				}
+			}
+			if f.Beside != nil && f.Default || f.Alone != nil && f.Beside == nil {
+				fail("mixes Default, Beside and Alone: a row is on by default, or is named beside others and maybe alone")
+			}
+			for list, conds := range map[string][]Condition{"Matters": f.Matters, "Moot": f.Moot, "Alone": f.Alone} {
 				for _, c := range conds {
 					switch c.Is {
-					case Set, True, Negative:
+					case Set, True, Negative, MoreThanPerHost, NoMoreThanPerHost:
 						checkRef(list, c.Field)
-					case ClosedAfterUse, DialsUnix, DialsBounded:
+					case ClosedAfterUse, DialsUnix, DialsBounded, LikeDefaultTransport:
 						if c.Field != "" {
 							fail("%s asks a circumstance of the field %s: leave Field empty", list, c.Field)
 						}
@@ -240,6 +248,17 @@ var (_ tls.Dialer; _ net.Dialer; _ http.Client; _ time.Duration)
 	}
 	if http.DefaultMaxIdleConnsPerHost != 2 {
 		t.Errorf("http.DefaultMaxIdleConnsPerHost is %d: correct MaxIdleConnsPerHost's Zero and Effect, which say 2", http.DefaultMaxIdleConnsPerHost)
+	}
+}
+
+// A Transport with all the usual values, and no others, is http.DefaultTransport written out.
+func TestUsual(t *testing.T) {
+	def := reflect.ValueOf(http.DefaultTransport).Elem()
+	for _, f := range transport().Fields {
+		v := def.FieldByName(f.Name)
+		if f.Usual != 0 && v.Int() != f.Usual {
+			t.Errorf("http.Transport.%s: Usual is %d, and http.DefaultTransport has %d: correct the row", f.Name, f.Usual, v.Int())
+		}
 	}
 }
 

@@ -1,5 +1,7 @@
 package catalog
 
+import "time"
+
 // transport catalogues http.Transport. What it inserts are http.DefaultTransport's own values, but
 // for the dialer's KeepAlive, whose zero value probes earlier.
 func transport() Type {
@@ -8,27 +10,15 @@ func transport() Type {
 			Name: "IdleConnTimeout", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestIdleConnTimeout",
 			Zero:   "An idle connection is kept until the server closes it, and its age is not looked at before it is used again.",
 			Effect: "idle connections are never closed",
+			Usual:  int64(90 * time.Second),
 			Insert: "90 * time.Second", InLambda: "30 * time.Second", // an AWS load balancer closes idle connections after 60 s
 			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
-		},
-		{
-			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestMaxIdleConns",
-			Zero:   "The number of idle HTTP/1 connections is limited for each host, but not across hosts; HTTP/2 connections do not count, whatever the value.",
-			Effect: "idle connections across hosts are unlimited",
-			Insert: "100", Above: "MaxIdleConnsPerHost",
-			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
-		},
-		{
-			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Default: true, Evidence: "TestMaxIdleConnsPerHost",
-			Zero:   "http.DefaultMaxIdleConnsPerHost applies: of the HTTP/1 connections to a host, all but 2 are closed when they fall idle.",
-			Effect: "only 2 idle connections per host are kept",
-			Insert: "http.DefaultMaxIdleConnsPerHost",
-			Moot:   []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}},
 		},
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
 			Zero:   "A server that falls silent during the handshake is waited for without limit; since Go 1.23 a request's deadline ends the call, but not the handshake, its goroutines and its socket.",
 			Effect: "a TLS handshake can hang for ever",
+			Usual:  int64(10 * time.Second),
 			Insert: "10 * time.Second",
 			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}},
 		},
@@ -39,6 +29,24 @@ func transport() Type {
 			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext",
 			SetBy:  []string{"Dial"},
 			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},
+		},
+		{
+			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
+			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Evidence: "TestMaxIdleConnsPerHost",
+			Zero:   "http.DefaultMaxIdleConnsPerHost applies: of the HTTP/1 connections to a host, all but 2 are closed when they fall idle.",
+			Effect: "only 2 idle connections per host are kept",
+			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
+			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {"MaxConnsPerHost", NoMoreThanPerHost},
+				{Is: LikeDefaultTransport}},
+		},
+		{
+			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Evidence: "TestMaxIdleConns",
+			Zero:   "The number of idle HTTP/1 connections is limited for each host, but not across hosts; HTTP/2 connections do not count, whatever the value.",
+			Effect: "idle connections across hosts are unlimited",
+			Usual:  100,
+			Insert: "100", Above: "MaxIdleConnsPerHost",
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
 		},
 		{
 			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, Evidence: "TestResponseHeaderTimeout",

@@ -18,10 +18,10 @@ type (
 var dial = (&dialer{Timeout: 5 * time.Second}).DialContext
 
 var (
-	Once  = &transport{}   // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	Twice = tripper{}      // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	New   = new(transport) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	Zero  transport        // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	Once  = &transport{}   // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	Twice = tripper{}      // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	New   = new(transport) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	Zero  transport        // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	Loose = &dialer{}      // want `^dialer: net.Dialer leaves Timeout unset \(`
 	Nil   pointer          // a nil pointer is no transport
 )
@@ -35,9 +35,9 @@ var Full = &tripper{
 }
 
 var Elided = []pointer{
-	{DialContext: dial, TLSHandshakeTimeout: time.Second}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+	{DialContext: dial, TLSHandshakeTimeout: time.Second}, // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
 }
 
 var Generic = listOf[http.Transport]{
-	{IdleConnTimeout: time.Second}, // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	{IdleConnTimeout: time.Second}, // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }

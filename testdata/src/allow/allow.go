@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-var Zero = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+var Zero = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
 
 var TwoPerHost = &http.Transport{
 	DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,

@@ -20,5 +20,5 @@ var (
 
 // Both rules have something to say, each where its value is.
 var Two = &http.Client{ // want `^client: http.Client leaves Timeout unset \(`
-	Transport: &http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	Transport: &http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }

@@ -54,7 +54,7 @@ func unlessDefault(url string) error {
 
 // It has to be a particular one.
 func ifSpecial(special *http.Client, url string) error {
-	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	if client == special {
 		client.CloseIdleConnections()
 	}
@@ -64,7 +64,7 @@ func ifSpecial(special *http.Client, url string) error {
 
 // Something else has to be there.
 func ifAnswered(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	resp, err := (&http.Client{Transport: t}).Get(url)
 	if resp != nil {
 		t.CloseIdleConnections()
@@ -75,7 +75,7 @@ func ifAnswered(url string) error {
 // It is closed where there is none.
 func unlessThere(t *http.Transport, url string) error {
 	if t == nil {
-		t = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		t = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	}
 	client := &http.Client{Transport: t}
 	resp, err := client.Get(url)
@@ -89,7 +89,7 @@ func unlessThere(t *http.Transport, url string) error {
 
 // Another of its kind is asked for, and closed.
 func ifOther(known map[string]*http.Client, url string) error {
-	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	if c, ok := known[url]; ok {
 		client = c
 		client.CloseIdleConnections()

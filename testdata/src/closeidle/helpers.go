@@ -66,7 +66,7 @@ func closeIf(t *http.Transport, err error) {
 
 // The helper closes sometimes.
 func byHelperSometimes(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	_, err := (&http.Client{Transport: t}).Get(url)
 	closeIf(t, err)
 	return err
@@ -118,7 +118,7 @@ func closeSome(ts ...*http.Transport) {
 }
 
 func some(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	defer closeSome(t)
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err

@@ -52,7 +52,7 @@ func optional(ctx context.Context, addr string, timeout time.Duration) (net.Conn
 }
 
 // The dialer's function is called by a transport, and bounds each call itself.
-var Transport = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and TLSHandshakeTimeout unset \(`
+var Transport = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
 	DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
 		ctx, cancel := context.WithTimeout(ctx, time.Second)
 		defer cancel()

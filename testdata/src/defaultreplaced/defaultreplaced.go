@@ -8,12 +8,12 @@ import (
 )
 
 func init() {
-	http.DefaultTransport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	http.DefaultTransport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 func replaceClient() {
 	http.DefaultClient = &http.Client{
-		Transport: &http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		Transport: &http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	}
 }
 

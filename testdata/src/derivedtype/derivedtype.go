@@ -14,12 +14,12 @@ type (
 
 // Converted, the value is an http.Transport like any other.
 func convert() *http.Client {
-	p := &pooled{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	p := &pooled{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	return &http.Client{Transport: (*http.Transport)(p)}
 }
 
 func convertInPlace() http.RoundTripper {
-	return (*http.Transport)(&pooled{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return (*http.Transport)(&pooled{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 func convertAndSet() http.RoundTripper {

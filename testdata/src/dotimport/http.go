@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-var Plain = &Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Plain = &Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 var Full = &Transport{
 	DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,

@@ -10,25 +10,25 @@ import (
 var dial = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
 
 var Pointers = []*http.Transport{
-	{}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	{}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial}, // want `^transport: http.Transport leaves IdleConnTimeout unset \(`
 	{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second},
 	nil,
 }
 
 var Values = []http.Transport{
-	{ // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	{ // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 		IdleConnTimeout: time.Second,
 	},
 	{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second},
 }
 
 var Array = [...]http.Transport{
-	2: {TLSHandshakeTimeout: time.Second, DialContext: dial}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+	2: {TLSHandshakeTimeout: time.Second, DialContext: dial}, // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
 }
 
 var ByName = map[string]*http.Transport{
-	"plain": {}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	"plain": {}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	"tuned": {MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second},
 }
 
@@ -49,7 +49,7 @@ func table() {
 		name string
 		rt   *http.Transport
 	}{
-		{"plain", &http.Transport{}}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		{"plain", &http.Transport{}}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 		{"tuned", &http.Transport{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second}},
 		{name: "none"},
 	} {

@@ -8,7 +8,7 @@ import (
 )
 
 type plain struct {
-	http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	name           string
 }
 
@@ -39,7 +39,7 @@ type pointer struct {
 }
 
 func newPointer() *pointer {
-	return &pointer{Transport: &http.Transport{MaxIdleConns: 100}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &pointer{Transport: &http.Transport{MaxIdleConns: 100}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 type tuned struct {

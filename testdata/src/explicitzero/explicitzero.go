@@ -18,7 +18,7 @@ var Acknowledged = &http.Transport{
 	DialContext:         nil,
 }
 
-var Constant = &http.Transport{IdleConnTimeout: forever, MaxIdleConns: forever} // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Constant = &http.Transport{IdleConnTimeout: forever, MaxIdleConns: forever} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 func later() http.RoundTripper {
 	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`

@@ -18,7 +18,7 @@ func full(fs *flag.FlagSet) http.RoundTripper {
 }
 
 var (
-	transport http.Transport // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	transport http.Transport // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	dialer    net.Dialer
 	loose     = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
 )
@@ -39,7 +39,7 @@ func main() {
 
 // Whether connections are kept at all is up to the flag.
 func keepAlives() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	flag.BoolVar(&t.DisableKeepAlives, "no-keep-alives", false, "")
 	return t
 }

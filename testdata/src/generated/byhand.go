@@ -3,6 +3,6 @@ package generated
 
 import "net/http"
 
-var ByHand = &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var ByHand = &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
-var Helped = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and DialContext unset \(`
+var Helped = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, DialContext and MaxIdleConnsPerHost unset \(`

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-var FromTemplate = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var FromTemplate = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 var Loose = net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
 

@@ -9,7 +9,7 @@ import (
 )
 
 func alloc[T any]() *T {
-	return new(T) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(` `^dialer: net.Dialer leaves Timeout unset \(`
+	return new(T) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(` `^dialer: net.Dialer leaves Timeout unset \(`
 }
 
 var (
@@ -19,7 +19,7 @@ var (
 )
 
 func declare[T any]() *T {
-	var v T // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	var v T // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	return &v
 }
 
@@ -29,7 +29,7 @@ var (
 )
 
 func literal[T http.Transport]() *T {
-	return &T{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &T{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 var fromLiteral = literal[http.Transport]()

@@ -18,7 +18,7 @@ func lifetime(t *http.Transport, idle time.Duration) {
 }
 
 func configured() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	configure(t)
 	return t
 }
@@ -30,7 +30,7 @@ func visit(t *http.Transport) { show(t) }
 func show(t *http.Transport) { println(t.MaxIdleConns) }
 
 func inspected() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	inspect(t)
 	return t
 }

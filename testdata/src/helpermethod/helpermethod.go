@@ -32,7 +32,7 @@ func applied(c config) http.RoundTripper {
 }
 
 func checked(c config) http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	if !c.check(t) {
 		println("zero")
 	}

@@ -23,7 +23,7 @@ func byHand() http.RoundTripper {
 		MaxIdleConnsPerHost: from.MaxIdleConnsPerHost,
 		IdleConnTimeout:     from.IdleConnTimeout,
 	}
-	rest := &http.Transport{MaxIdleConns: from.MaxIdleConns} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	rest := &http.Transport{MaxIdleConns: from.MaxIdleConns} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	return pick(to, rest, from)
 }
 

@@ -19,12 +19,12 @@ var Documented = &http.Transport{
 	MaxIdleConns: 100,
 }
 
-var NotIgnored = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var NotIgnored = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 // A directive behind code is about its own line, not about the next.
 func neighbours() []http.RoundTripper {
 	a := &http.Transport{} //transportlint:ignore transport talks to localhost
-	b := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	b := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	return []http.RoundTripper{a, b}
 }
 
@@ -68,8 +68,8 @@ type embedding struct {
 // Rules of other tools, and of drivers, do nothing here.
 func otherTools() []http.RoundTripper {
 	return []http.RoundTripper{
-		&http.Transport{IdleConnTimeout: time.Second}, //nolint:transportlint // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-		&http.Transport{IdleConnTimeout: time.Second}, //lint:ignore transport localhost // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-		&http.Transport{IdleConnTimeout: time.Second}, // transportlint:ignore transport a space makes it prose // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		&http.Transport{IdleConnTimeout: time.Second}, //nolint:transportlint // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		&http.Transport{IdleConnTimeout: time.Second}, //lint:ignore transport localhost // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		&http.Transport{IdleConnTimeout: time.Second}, // transportlint:ignore transport a space makes it prose // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	}
 }

@@ -9,11 +9,11 @@ import (
 func lineAbove() http.RoundTripper {
 	// want +1 `^directive: `
 	//transportlint:ignore transport
-	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 func sameLine() http.RoundTripper {
-	// want +1 `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(` `^directive: `
+	// want +1 `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(` `^directive: `
 	return &http.Transport{} //transportlint:ignore transport
 }
 
@@ -26,7 +26,7 @@ func severalRules(addr string) (net.Conn, error) {
 func noRule() http.RoundTripper {
 	// want +1 `^directive: `
 	//transportlint:ignore
-	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 // Neither a reason nor anything to silence: reported once.

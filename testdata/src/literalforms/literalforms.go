@@ -8,14 +8,14 @@ import (
 )
 
 var (
-	Pointer = &http.Transport{}      // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	Value   = http.Transport{}       // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	Parens  = &(http.Transport{})    // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	Pointer = &http.Transport{}      // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	Value   = http.Transport{}       // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	Parens  = &(http.Transport{})    // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	Empty   = (*http.Transport)(nil) // no value at all
 )
 
 // Careful limits both phases of a connection and keeps idle ones for ever.
-var Careful = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns and MaxIdleConnsPerHost unset \(`
+var Careful = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
 	DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 	TLSHandshakeTimeout: 5 * time.Second,
 }
@@ -54,7 +54,7 @@ func local() http.RoundTripper {
 // The literal begins on the second line, and so does the diagnostic.
 func spread() http.RoundTripper {
 	return http.RoundTripper(
-		&http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		&http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 		},
 	)
 }

@@ -14,7 +14,7 @@ var (
 	Client    = http.Client{Transport: &http.Transport{}}
 	New       = new(http.Transport)
 	Loose     = Dialer{}
-	Real      = &nethttp.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	Real      = &nethttp.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 )
 
 // gauge is no context.

@@ -8,8 +8,8 @@ const none = -1
 var (
 	Negative = &http.Transport{MaxIdleConnsPerHost: -1}   // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 	Constant = &http.Transport{MaxIdleConnsPerHost: none} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	Zero     = &http.Transport{MaxIdleConnsPerHost: 0}    // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
-	Positive = &http.Transport{MaxIdleConnsPerHost: 1}    // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+	Zero     = &http.Transport{MaxIdleConnsPerHost: 0}    // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	Positive = &http.Transport{MaxIdleConnsPerHost: 1}    // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
 )
 
 func later() http.RoundTripper {
@@ -20,5 +20,16 @@ func later() http.RoundTripper {
 
 // A variable is a number of connections until it is shown to be something else.
 func variable(n int) http.RoundTripper {
-	return &http.Transport{MaxIdleConnsPerHost: n} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConnsPerHost: n} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+}
+
+// For one of two values connections are kept.
+func either(few bool) http.RoundTripper {
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	if few {
+		t.MaxIdleConnsPerHost = -1
+	} else {
+		t.MaxIdleConnsPerHost = 1024
+	}
+	return t
 }

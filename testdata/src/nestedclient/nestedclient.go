@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-var Client = &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Client = &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 // The diagnostic stands where the transport's literal begins, not the client's.
 var Spread = http.Client{
 	Timeout: 10 * time.Second,
-	Transport: &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost and DialContext unset \(`
+	Transport: &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 		TLSHandshakeTimeout: 5 * time.Second,
 	},
 }
@@ -41,7 +41,7 @@ func proxy(target *url.URL) http.Handler {
 
 func singleHost(target *url.URL) http.Handler {
 	p := httputil.NewSingleHostReverseProxy(target)
-	p.Transport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	p.Transport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	return p
 }
 
@@ -66,7 +66,7 @@ func newAPI() *api {
 	return &api{
 		base: "https://example.com",
 		http: &http.Client{
-			Transport: &http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+			Transport: &http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 		},
 	}
 }

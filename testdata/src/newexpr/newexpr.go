@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-var Plain = new(http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Plain = new(http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 var Full = new(http.Transport{
 	DialContext:         new(net.Dialer{Timeout: 5 * time.Second}).DialContext,

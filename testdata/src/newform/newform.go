@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-var Shared = new(http.Transport) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Shared = new(http.Transport) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 func half() *http.Client {
-	t := new(http.Transport) // want `^transport: http.Transport leaves MaxIdleConnsPerHost and TLSHandshakeTimeout unset \(`
+	t := new(http.Transport) // want `^transport: http.Transport leaves TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
 	t.DialContext = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
 	t.IdleConnTimeout = 30 * time.Second
 	t.MaxIdleConns = 100

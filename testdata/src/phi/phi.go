@@ -12,9 +12,9 @@ var dial = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
 
 // Both literals reach the store.
 func either(cfg *tls.Config) http.RoundTripper {
-	t := &http.Transport{DialContext: dial, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves MaxIdleConns and TLSHandshakeTimeout unset \(`
+	t := &http.Transport{DialContext: dial, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout unset \(`
 	if cfg != nil {
-		t = &http.Transport{DialContext: dial, TLSClientConfig: cfg, TLSHandshakeTimeout: time.Second} // want `^transport: http.Transport leaves MaxIdleConns and MaxIdleConnsPerHost unset \(`
+		t = &http.Transport{DialContext: dial, TLSClientConfig: cfg} // want `^transport: http.Transport leaves TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
 	}
 	t.IdleConnTimeout = time.Minute
 	return t

@@ -10,7 +10,7 @@ import (
 type tree map[*http.Transport]tree
 
 func (t tree) plant() {
-	t[&http.Transport{}] = tree{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t[&http.Transport{}] = tree{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	for tr := range t {
 		tr.IdleConnTimeout = time.Minute
 	}

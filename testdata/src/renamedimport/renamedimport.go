@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-var Plain = &web.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Plain = &web.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 var Loose = sockets.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
 

@@ -15,16 +15,16 @@ type Middleware interface {
 }
 
 func (h Hooks) wrapped() http.RoundTripper {
-	return h.Wrap(&http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return h.Wrap(&http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 func (h Hooks) used() {
-	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	h.Use(client)
 }
 
 func New(m Middleware) *http.Client {
-	var t http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	var t http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	return &http.Client{Transport: m.Wrap(&t)}
 }
 
@@ -33,5 +33,5 @@ func install(p **http.Client, rt http.RoundTripper) {
 }
 
 func init() {
-	install(&http.DefaultClient, &http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	install(&http.DefaultClient, &http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }

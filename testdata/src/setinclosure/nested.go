@@ -7,7 +7,7 @@ import (
 
 // Closures within closures.
 func nested() http.RoundTripper {
-	var t http.Transport // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	var t http.Transport // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	outer := func() {
 		inner := func() { t.MaxIdleConns = 100 }
 		inner()

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	transport = &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost and DialContext unset \(`
+	transport = &http.Transport{} // want `^transport: http.Transport leaves DialContext and MaxIdleConnsPerHost unset \(`
 	client    = http.Client{Transport: transport}
 	dialer    net.Dialer
 	loose     net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`

@@ -9,7 +9,7 @@ import (
 func pointers() []*http.Transport {
 	ts := []*http.Transport{
 		{MaxIdleConns: 100}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-		{},                  // want `^transport: http.Transport leaves MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+		{},                  // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 	}
 	for _, t := range ts {
 		t.IdleConnTimeout = time.Minute

@@ -18,7 +18,7 @@ func profile(name string) http.RoundTripper {
 }
 
 func flags(names []string) http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConnsPerHost and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves DialContext and MaxIdleConnsPerHost unset \(`
 	for _, name := range names {
 		switch {
 		case name == "idle":

@@ -46,7 +46,7 @@ func afterUse() *http.Client {
 }
 
 func inLoop(limits map[string]int) *http.Client {
-	t := &http.Transport{IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport leaves MaxIdleConns, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
 	for name, n := range limits {
 		if name == "host" {
 			t.MaxIdleConnsPerHost += n

@@ -74,6 +74,6 @@ func init() {
 }
 
 // What a list of values is made with stays in it when it grows.
-var pools = []http.Transport{{MaxIdleConns: 100}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var pools = []http.Transport{{MaxIdleConns: 100}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 func grow(t *http.Transport) { pools = append(pools, *t) }

@@ -87,7 +87,7 @@ func (k *keys) tune() {
 
 // Another map.
 func other() map[string]*http.Transport {
-	a := map[string]*http.Transport{"a": {}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	a := map[string]*http.Transport{"a": {}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	b := map[string]*http.Transport{}
 	for _, t := range b {
 		set(t)

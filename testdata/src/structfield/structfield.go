@@ -9,8 +9,8 @@ import (
 
 type pool struct {
 	name   string
-	plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	half   http.Transport // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	half   http.Transport // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	full   http.Transport // newPool fills it
 	given  http.Transport // newPool fills it with a literal, which is judged in its place
 	later  http.Transport // as is this one
@@ -29,9 +29,9 @@ func newPool(name string) *pool {
 			MaxIdleConnsPerHost: 100,
 			IdleConnTimeout:     30 * time.Second,
 		},
-		given: http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		given: http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	}
-	p.later = http.Transport{MaxIdleConns: 10} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	p.later = http.Transport{MaxIdleConns: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	p.half.IdleConnTimeout = 30 * time.Second
 	p.timed.Timeout = 5 * time.Second
 	return p
@@ -44,7 +44,7 @@ func (p *pool) tune(n int) {
 // Fields of a struct without a name of its own.
 type app struct {
 	net struct {
-		plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+		plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 		dialer net.Dialer
 	}
 }

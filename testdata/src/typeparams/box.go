@@ -20,7 +20,7 @@ func viaBox() http.RoundTripper {
 }
 
 // What is set in one box counts for all boxes that get makes way to.
-var boxed = Box[http.Transport]{v: http.Transport{MaxIdleConns: 10}} // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var boxed = Box[http.Transport]{v: http.Transport{MaxIdleConns: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 // tune is a helper for one type, written as a generic one.
 func tune[P interface{ *http.Transport }](p P, idle time.Duration) {
@@ -75,6 +75,6 @@ func viaAdded(s []*http.Transport) {
 // convert is called with its types spelled out, and with no other function.
 func convert[A, B any](a A, f func(A) B) B { return f(a) }
 
-var converted = convert[*http.Transport, http.RoundTripper](&http.Transport{}, tripper) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var converted = convert[*http.Transport, http.RoundTripper](&http.Transport{}, tripper) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 func tripper(t *http.Transport) http.RoundTripper { return t }

@@ -14,7 +14,7 @@ func Ptr[T any](v T) *T {
 	return &v
 }
 
-var plain = Ptr(http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var plain = Ptr(http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 func viaPtr() http.RoundTripper {
 	t := Ptr(http.Transport{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial})

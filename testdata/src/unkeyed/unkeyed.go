@@ -16,7 +16,7 @@ var (
 )
 
 var Client = http.Client{
-	&http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	&http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	nil,
 	nil,
 	0,

@@ -9,7 +9,7 @@ import (
 )
 
 func options() *lib.Options {
-	o := &lib.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	o := &lib.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	tune.Idle(o)
 	tune.Conns(o)
 	return o

@@ -22,7 +22,7 @@ func decodedStrict() (*config, error) {
 }
 
 func logged() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	lib.Log("made", t)
 	return t
 }

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-var Zero http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Zero http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 var (
-	first, second http.Transport  // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(` `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	first, second http.Transport  // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(` `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	loose         net.Dialer      // want `^dialer: net.Dialer leaves Timeout unset \(`
 	missing       *http.Transport // nil
 	tripper       http.RoundTripper
@@ -28,7 +28,7 @@ func clients() []*http.Client {
 }
 
 func half() http.RoundTripper {
-	var t http.Transport // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	var t http.Transport // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	t.IdleConnTimeout = 30 * time.Second
 	return &t
 }
@@ -50,8 +50,8 @@ func dial(addr string) (net.Conn, error) {
 
 // With a literal, the literal is the value.
 func literal() http.RoundTripper {
-	var t http.Transport = http.Transport{MaxIdleConns: 100}                   // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
-	var p *http.Transport = &http.Transport{IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	var t http.Transport = http.Transport{MaxIdleConns: 100}                   // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	var p *http.Transport = &http.Transport{IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	if t.MaxIdleConns > 100 {
 		return p
 	}

@@ -39,7 +39,7 @@ func overwriteWithDefault() http.RoundTripper {
 }
 
 func overwriteParameter(t *http.Transport) {
-	*t = http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	*t = http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 func overwriteDialer(addr string, timeout time.Duration) (net.Conn, error) {

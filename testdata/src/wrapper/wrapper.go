@@ -66,4 +66,4 @@ type tripperFunc func(*http.Request) (*http.Response, error)
 func (f tripperFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
 // The transport's own method is all that is kept of it.
-var Func = tripperFunc((&http.Transport{}).RoundTrip) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Func = tripperFunc((&http.Transport{}).RoundTrip) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`

@@ -7,7 +7,7 @@ import (
 	"aliasotherpkg/names"
 )
 
-var Plain = &names.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Plain = &names.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 
 var Loose = names.Dialer{KeepAlive: time.Minute} // want `^dialer: net.Dialer leaves Timeout unset \(`
 

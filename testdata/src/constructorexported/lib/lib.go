@@ -24,5 +24,5 @@ func NewFull() *http.Transport {
 }
 
 func NewClient() *http.Client {
-	return &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }

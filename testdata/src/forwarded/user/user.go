@@ -11,23 +11,23 @@ import (
 )
 
 func near() *options.Options {
-	o := &options.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	o := &options.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	tune.Tune(o)
 	return o
 }
 
 func far() *options.Options {
-	o := &options.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	o := &options.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	through.Tune(o)
 	return o
 }
 
 func callback() *http.Transport {
-	t := &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	tune.Each(func(t *http.Transport) { t.IdleConnTimeout = time.Minute }, t)
 	return t
 }
 
 func untouched() *options.Options {
-	return &options.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	return &options.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }

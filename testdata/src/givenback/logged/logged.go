@@ -13,7 +13,7 @@ type failure struct{ t *http.Transport }
 func (failure) Error() string { return "failed" }
 
 func logged(r *store.Registry) {
-	r.Add(&http.Client{Transport: &http.Transport{}}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	r.Add(&http.Client{Transport: &http.Transport{}}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	if err := r.Check(); err != nil {
 		dump.Value(err)
 	}

@@ -16,6 +16,6 @@ func dialer() {
 }
 
 func transport() {
-	store.Share(&http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	store.Share(&http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	println(store.Shared().MaxIdleConns)
 }

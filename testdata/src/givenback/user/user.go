@@ -26,7 +26,7 @@ func option() {
 }
 
 func looked() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	println(store.Look(t))
 	return t
 }

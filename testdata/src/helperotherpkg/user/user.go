@@ -16,13 +16,13 @@ func hardened() http.RoundTripper {
 }
 
 func idle() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	tune.Idle(t, time.Minute)
 	return t
 }
 
 func described() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	println(tune.Describe(t))
 	return t
 }
@@ -75,7 +75,7 @@ func dial(addr string) (net.Conn, error) {
 }
 
 func functionThatSetsNothing() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	look := tune.Describe
 	look(t)
 	return t

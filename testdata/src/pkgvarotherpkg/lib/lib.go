@@ -19,4 +19,4 @@ func init() {
 var Spare *http.Transport
 
 // Whole is overwritten by others.
-var Whole = new(http.Transport) // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+var Whole = new(http.Transport) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`

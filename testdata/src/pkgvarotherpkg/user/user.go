@@ -13,7 +13,7 @@ func init() {
 }
 
 func replace() {
-	lib.Spare = &http.Transport{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	lib.Spare = &http.Transport{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 }
 
 func replaceAndSet() {
