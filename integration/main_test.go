@@ -183,7 +183,7 @@ func heads(dir, text string) []string {
 
 // The findings in the modules of these tests.
 const (
-	everyField = "transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset"
+	everyField = "transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset"
 	noTimeout  = "dialer: net.Dialer leaves Timeout unset"
 )
 
@@ -232,4 +232,4 @@ func New() *http.Transport {
 `
 
 // acrossFinding is what there is to find in across.
-const acrossFinding = "use/use.go:10:8: transport: http.Transport leaves MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset"
+const acrossFinding = "use/use.go:10:8: transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset"
