@@ -93,10 +93,8 @@ func holds(t *catalog.Type, s *flow.Site, c catalog.Condition) bool {
 		return w == flow.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
 	case catalog.LikeDefaultTransport:
 		return likeDefaultTransport(t, s)
-	default:
-		return s.Circumstances[c.Is]
 	}
-	return false
+	return s.Circumstances[c.Is]
 }
 
 // likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function.
