@@ -6,7 +6,7 @@ type idler interface{ CloseIdleConnections() }
 
 // A method value of an interface is called where a condition holds.
 func sometimes(url string, tidy bool) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	var i idler = t
 	if tidy {
 		end := i.CloseIdleConnections

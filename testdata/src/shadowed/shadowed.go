@@ -8,7 +8,7 @@ import (
 )
 
 func closeInner(spare *http.Client, url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	mine := &http.Client{Transport: t}
 	if spare != nil {
 		spare := mine
@@ -32,7 +32,7 @@ type pool struct{ client *http.Client }
 
 // The field of another struct was looked at.
 func closeField(old *pool, url string) error {
-	p := &pool{client: &http.Client{Transport: &http.Transport{}}} // want `^transport: http.Transport leaves IdleConnTimeout, MaxIdleConns, MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext unset \(`
+	p := &pool{client: &http.Client{Transport: &http.Transport{}}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
 	if old.client != nil {
 		p.client.CloseIdleConnections()
 	}
