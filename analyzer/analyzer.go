@@ -214,7 +214,7 @@ type finding struct {
 func newFinding(pos, end token.Pos, rule string) Finding {
 	return Finding{
 		Diagnostic: analysis.Diagnostic{Pos: pos, End: end, Category: rule, URL: url + "#" + rule},
-		Level:      catalog.LevelOf(rule).String(),
+		Level:      catalog.FindRule(rule).Level.String(),
 	}
 }
 
@@ -228,8 +228,8 @@ func (c *config) judge(sites []*flow.Site, frozen map[*flow.Site]bool) []finding
 		}
 		if fields := missing(t, s); len(fields) > 0 {
 			f := newFinding(s.Pos, s.End, t.Rule)
-			f.Type, f.Fields = s.Type.Pkg().Name()+"."+t.Name, reasons(fields)
-			f.Message = message(f)
+			f.Type = s.Type.Pkg().Name() + "." + t.Name
+			unsetMessage(&f, t, fields)
 			out = append(out, finding{f, []mending{{site: s, typ: t, fields: fields, frozen: frozen[s]}}})
 		}
 	}

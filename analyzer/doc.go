@@ -11,7 +11,7 @@
 //
 // The analyzer reports
 //
-//	transport: http.Transport leaves IdleConnTimeout, DialContext and MaxIdleConnsPerHost unset (...)
+//	transport: http.Transport does not set IdleConnTimeout (idle connections are never closed), DialContext (a dial can hang) and MaxIdleConnsPerHost (only 2 kept)
 //
 // A field counts as set if anything is written to it later, too: by the same function, a closure, a helper, a functional option,
 // the caller of the constructor, or a function of another package. Where the value goes to code that cannot be seen, and where a
@@ -20,7 +20,7 @@
 // In AWS Lambda the process is frozen between invocations. The analyzer finds the clients that outlive an invocation, whichever
 // package makes them, and reports those that keep idle connections for longer than a server does:
 //
-//	lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset (...) at api/client.go:12
+//	lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout (AWS load balancers close idle connections after 60s) at api/client.go:12
 //
 // Suggested fixes add the fields that a literal lacks, with the values of http.DefaultTransport; 30 s of IdleConnTimeout in what
 // outlives a Lambda invocation.

@@ -16,8 +16,12 @@ type Finding struct {
 	Type string
 	// Fields are those that are not set as they should be, in the order of the message.
 	Fields []Field
+	// Remedy is what to do, where that is not to set the fields. It may be empty.
+	Remedy string
 	// At is where the value is, if that is in another package than the diagnostic.
 	At Place
+	// Transport is where the transport of a client is, whose field it is, if that is elsewhere.
+	Transport Place
 }
 
 // A Field is a field of a value.

@@ -4,7 +4,6 @@ import (
 	"go/types"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
@@ -105,34 +104,4 @@ func likeDefaultTransport(t *catalog.Type, s *flow.Site) bool {
 		}
 	}
 	return s.Writes["DialContext"].NonZero() || s.Writes["Dial"].NonZero()
-}
-
-// reasons returns fields with what follows from their zero values.
-func reasons(fields []*catalog.Field) []Field {
-	var out []Field
-	for _, f := range fields {
-		out = append(out, Field{f.Name, f.Effect})
-	}
-	return out
-}
-
-// message says which fields of a value are unset, and what follows.
-func message(f Finding) string {
-	var names, effects []string
-	for _, field := range f.Fields {
-		names = append(names, field.Name)
-		if !slices.Contains(effects, field.Reason) {
-			effects = append(effects, field.Reason)
-		}
-	}
-	return f.Category + ": " + f.Type + " leaves " + enumerate(names) + " unset (" + strings.Join(effects, "; ") + ")"
-}
-
-// enumerate joins names as in "A, B and C".
-func enumerate(names []string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

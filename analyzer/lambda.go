@@ -1,14 +1,16 @@
 package analyzer
 
 import (
-	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
@@ -118,6 +120,7 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 	r := lambda.Analyze(lambda.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites,
 		Entries: c.entries, MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
+		Written: func(pos token.Pos) string { return written(pass, pos) },
 	})
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)
@@ -137,11 +140,14 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 			continue
 		}
 		d := newFinding(f.Pos, f.End, f.Rule)
-		d.Type, d.Fields = f.Type, []Field{{idle[0].Name, idle[0].Effect}}
+		d.Type = f.Type
 		if f.Elsewhere {
 			d.At = placeOf(shortPlace(f.Place, module, pass.Pkg.Path()))
 		}
-		d.Message = lambdaMessage(f, c.LambdaMaxIdle, module, pass.Pkg.Path())
+		if f.Owner != "" {
+			d.Transport = placeOf(shortPlace(f.Owner, module, pass.Pkg.Path()))
+		}
+		lambdaMessage(&d, f, time.Duration(c.LambdaMaxIdle))
 		var mends []mending
 		for _, s := range f.Sites {
 			mends = append(mends, mending{site: s, typ: t, fields: idle, frozen: true})
@@ -151,31 +157,24 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 	return out, frozen
 }
 
-// lambdaMessage says what happens to the client, and where it is if that is in another package.
-func lambdaMessage(f lambda.Finding, maxIdle Duration, module, pkg string) string {
-	var m string
-	switch {
-	case f.Rule == lambda.Leak:
-		m = f.Rule + ": " + f.Type + " is built on every invocation and leaves IdleConnTimeout unset (each invocation leaves its connections and goroutines behind)"
-	case f.Rule == lambda.Default:
-		m = f.Rule + ": " + f.Type + " lives across invocations on http.DefaultTransport's 90s IdleConnTimeout (after a freeze it may send on a connection that the server has closed; choose an IdleConnTimeout below the server's)"
-	case f.TooLong:
-		m = fmt.Sprintf("%s: %s lives across invocations with an IdleConnTimeout above %s (after a freeze it may send on a connection that the server has closed", f.Rule, f.Type, &maxIdle)
-		if f.Owner != "" {
-			m += "; it is set in the http.Transport at " + shortPlace(f.Owner, module, pkg)
+// written returns what of net/http is named at pos, which may be where a name begins or its last part.
+func written(pass *analysis.Pass, pos token.Pos) string {
+	for _, file := range pass.Files {
+		if pos < file.FileStart || file.FileEnd <= pos {
+			continue
 		}
-		m += ")"
-	default:
-		m = f.Rule + ": " + f.Type + " lives across invocations and leaves IdleConnTimeout unset (after a freeze it sends on connections that the server has closed; choose an IdleConnTimeout below the server's"
-		if f.Owner != "" {
-			m += ", in the http.Transport at " + shortPlace(f.Owner, module, pkg)
+		path, _ := astutil.PathEnclosingInterval(file, pos, pos)
+		for _, n := range path[:min(2, len(path))] {
+			id, ok := n.(*ast.Ident)
+			if sel, isSel := n.(*ast.SelectorExpr); isSel {
+				id, ok = sel.Sel, true
+			}
+			if o := pass.TypesInfo.Uses[id]; ok && o != nil && o.Pkg() != nil && o.Pkg().Path() == "net/http" {
+				return "http." + o.Name()
+			}
 		}
-		m += ")"
 	}
-	if f.Elsewhere {
-		m += " at " + shortPlace(f.Place, module, pkg)
-	}
-	return m
+	return "http.DefaultClient"
 }
 
 // placeOf splits file:line.

@@ -204,6 +204,7 @@ func (s Settings) compile() (*config, error) {
 	for i := range types {
 		for j := range types[i].Fields {
 			f := &types[i].Fields[j]
+			f.Strict = !f.Default && f.Beside == nil && s.Strict && f.Reportable()
 			if !c.rules[types[i].Rule] {
 				f.Default, f.Beside = false, nil
 			} else if s.Strict && f.Reportable() {
@@ -268,7 +269,7 @@ func require(types []catalog.Type, name string) []catalog.Type {
 		t.Fields = append(t.Fields, catalog.Field{Name: field})
 		f = &t.Fields[len(t.Fields)-1]
 	}
-	f.Default = true
+	f.Default, f.Strict = true, false
 	if f.Effect == "" {
 		f.Effect = "the settings require it"
 	}

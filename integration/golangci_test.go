@@ -205,7 +205,7 @@ func TestGolangciLint(t *testing.T) {
 	t.Run("fixes", func(t *testing.T) {
 		g := in(t, toFix)
 		// What would be inserted where another fix inserts something else has to wait for the second run.
-		expect(t, g.dir, g.run(t, nil, "--fix"), "a/a.go:9:10: transport: http.Transport leaves TLSHandshakeTimeout unset")
+		expect(t, g.dir, g.run(t, nil, "--fix"), "a/a.go:9:10: transport: http.Transport does not set TLSHandshakeTimeout")
 		expect(t, g.dir, g.run(t, nil, "--fix"))
 		if got := read(t, filepath.Join(g.dir, "a", "a.go")); got != fixed {
 			t.Errorf("a.go is now\n%s", got)

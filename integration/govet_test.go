@@ -28,7 +28,7 @@ func TestGoVetCache(t *testing.T) {
 	helper := filepath.Join(vet.dir, "helper", "helper.go")
 	write(t, helper, strings.Replace(read(t, helper), "t.IdleConnTimeout =", "_ =", 1))
 	got := vet.run(t, "go", "vet", "-x", tool, "./...")
-	want := []string{strings.Replace(acrossFinding, "leaves ", "leaves IdleConnTimeout, ", 1)}
+	want := []string{strings.Replace(acrossFinding, "does not set ", "does not set IdleConnTimeout, ", 1)}
 	if ran := analysed(got); !slices.Equal(heads(vet.dir, got.stderr), want) || ran != 3 {
 		t.Errorf("after a change: want %s of 3 packages, got %d packages, %v", want, ran, got)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -176,15 +177,18 @@ func findings(dir, text string) []string {
 func heads(dir, text string) []string {
 	list := findings(dir, text)
 	for i := range list {
-		list[i], _, _ = strings.Cut(list[i], " (")
+		list[i] = asides.ReplaceAllString(list[i], "")
 	}
 	return list
 }
 
+// asides are the reasons and the remedy in a message.
+var asides = regexp.MustCompile(` \([^)]*\)|;.*`)
+
 // The findings in the modules of these tests.
 const (
-	everyField = "transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset"
-	noTimeout  = "dialer: net.Dialer leaves Timeout unset"
+	everyField = "transport: http.Transport does not set IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost"
+	noTimeout  = "dialer: net.Dialer does not set Timeout"
 )
 
 // across has a finding in package use that depends on what packages helper and relay, two steps away, do.
@@ -232,4 +236,4 @@ func New() *http.Transport {
 `
 
 // acrossFinding is what there is to find in across.
-const acrossFinding = "use/use.go:10:8: transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset"
+const acrossFinding = "use/use.go:10:8: transport: http.Transport does not set TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost"

@@ -151,10 +151,10 @@ func transport(idle time.Duration) *http2.Transport {
 	in := process{dir: dir, env: []string{"GOFLAGS=-mod=mod"}}
 	in.must(t, "go", "mod", "tidy")
 	want := []string{
-		"bad/bad.go:10:13: pool: redis.Pool leaves IdleTimeout unset",
-		"bad/bad.go:12:15: dialer: websocket.Dialer leaves HandshakeTimeout and Proxy unset",
-		"bad/bad.go:14:15: client: fasthttp.Client leaves ReadTimeout unset",
-		"bad/bad.go:16:18: transport: http2.Transport leaves IdleConnTimeout and ReadIdleTimeout unset",
+		"bad/bad.go:10:13: pool: redis.Pool does not set IdleTimeout",
+		"bad/bad.go:12:15: dialer: websocket.Dialer does not set HandshakeTimeout and Proxy",
+		"bad/bad.go:14:15: client: fasthttp.Client does not set ReadTimeout",
+		"bad/bad.go:16:18: transport: http2.Transport does not set IdleConnTimeout and ReadIdleTimeout",
 	}
 	got := in.run(t, transportlint, "-strict", "-enable=client,pool", "./...")
 	if got.code != 1 || !slices.Equal(heads(dir, got.stdout), want) {
@@ -166,7 +166,7 @@ func transport(idle time.Duration) *http2.Transport {
 	}
 	// A fix adds the fields that have a value for everybody.
 	in.run(t, transportlint, "-fix", "-strict", "-enable=client,pool", "./bad")
-	left := []string{"bad/bad.go:20:15: client: fasthttp.Client leaves ReadTimeout unset"}
+	left := []string{"bad/bad.go:20:15: client: fasthttp.Client does not set ReadTimeout"}
 	got = in.run(t, transportlint, "-strict", "-enable=client,pool", "./...")
 	if list := heads(dir, got.stdout); len(list) != 1 || !strings.HasSuffix(list[0], strings.SplitN(left[0], ": ", 2)[1]) {
 		t.Errorf("after -fix: want %s, got %v", left, got)

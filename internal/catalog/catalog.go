@@ -38,7 +38,7 @@ type Field struct {
 	// Zero says what the zero value means, as a sentence for the documentation.
 	Zero string
 
-	// Effect is what follows from zero, as messages say it after "unset". Empty for rows that are never reported.
+	// Effect is what follows from zero, as messages say it in brackets: at most eight words. Empty for rows that are never reported.
 	Effect string
 
 	// Insert is the Go expression that a fix writes, qualified by the packages' own names. Empty where there is none.
@@ -66,6 +66,9 @@ type Field struct {
 
 	// Usual is http.DefaultTransport's value, where that is a number that other values are compared with.
 	Usual int64
+
+	// Strict marks, in the catalogue of one run, a row that is reported because of -strict alone.
+	Strict bool
 
 	// SetBy names fields that do the same job: one of them set is as good as this one set.
 	SetBy []string
@@ -109,6 +112,12 @@ type Rule struct {
 	Level   Level
 	Default bool   // on unless disabled
 	Summary string // one line
+
+	// Effect is what follows from a field that is not set, if the rule knows it and not the field.
+	Effect string
+	// Remedy is what to do about a finding, where that is not to set the fields. With NoneOf, it is due where none of these is set.
+	Remedy string
+	NoneOf []string
 }
 
 // Level says how much a finding matters.

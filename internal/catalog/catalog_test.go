@@ -106,8 +106,8 @@ func TestWellFormed(t *testing.T) {
 			}
 			if f.Reportable() {
 				first, _ := utf8.DecodeRuneInString(f.Effect)
-				if !unicode.IsLower(first) || strings.HasSuffix(f.Effect, ".") || strings.Contains(f.Effect, ";") {
-					fail("Effect is %q: write a clause that starts in lower case, with no semicolon in it and no period at its end", f.Effect)
+				if !unicode.IsLower(first) || strings.ContainsAny(f.Effect, ".;,()") || len(strings.Fields(f.Effect)) > 8 {
+					fail("Effect is %q: write a clause of at most eight words that starts in lower case, without brackets, commas, semicolons and periods", f.Effect)
 				}
 			} else if f.Default || f.Beside != nil || f.Insert != "" || f.Evidence != "" || f.SetBy != nil || f.Matters != nil || f.Moot != nil {
 				fail("is never reported: give it an Effect, or clear Default, Beside, Insert, Evidence, SetBy, Matters and Moot")

@@ -15,7 +15,7 @@ func webSocketDialer() Type {
 			{
 				Name: "Proxy", Class: Degraded, Evidence: "TestWebSocketProxy",
 				Zero:   "Connections go straight to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
-				Effect: "the environment's proxy settings are ignored",
+				Effect: "the environment's proxy is ignored",
 				Insert: "http.ProxyFromEnvironment",
 			},
 		},

@@ -6,11 +6,28 @@ const Directive = "directive"
 // Rules returns the rules in the order in which they are documented. The slice is the caller's own.
 func Rules() []Rule {
 	return []Rule{
-		{Name: "transport", Level: Warning, Default: true, Summary: "an http.Transport whose zero fields remove a limit or keep a default that hurts"},
+		{
+			Name: "transport", Level: Warning, Default: true,
+			Summary: "an http.Transport whose zero fields remove a limit or keep a default that hurts",
+			Remedy:  "clone http.DefaultTransport", NoneOf: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
+		},
 		{Name: "dialer", Level: Warning, Default: true, Summary: "a net.Dialer with neither Timeout nor Deadline, a tls.Dialer without NetDialer"},
-		{Name: "lambda-idle", Level: Error, Default: true, Summary: "a client or transport that outlives a Lambda invocation and never closes idle connections"},
-		{Name: "lambda-default", Level: Warning, Default: true, Summary: "a client that outlives a Lambda invocation on http.DefaultTransport's 90 s"},
-		{Name: "lambda-leak", Level: Error, Default: true, Summary: "an http.Transport that each Lambda invocation builds and leaves behind"},
+		{
+			Name: "lambda-idle", Level: Error, Default: true,
+			Summary: "a client or transport that outlives a Lambda invocation and never closes idle connections",
+			Effect:  "AWS load balancers close idle connections after 60s",
+		},
+		{
+			Name: "lambda-default", Level: Note, Default: true,
+			Summary: "a client that outlives a Lambda invocation on http.DefaultTransport's 90 s",
+			Effect:  "AWS load balancers close idle connections after 60s",
+		},
+		{
+			Name: "lambda-leak", Level: Error, Default: true,
+			Summary: "an http.Transport that each Lambda invocation builds and leaves behind",
+			Effect:  "its connections leak",
+			Remedy:  "create it once, outside the handler",
+		},
 		{Name: "client", Level: Warning, Default: false, Summary: "an http.Client without Timeout, a fasthttp.Client without ReadTimeout"},
 		{Name: "server", Level: Warning, Default: false, Summary: "an http.Server that waits forever for a client's headers or next request"},
 		{Name: "pool", Level: Warning, Default: false, Summary: "a pool of database connections that are used again however old they are"},
@@ -18,12 +35,12 @@ func Rules() []Rule {
 	}
 }
 
-// LevelOf returns the level of the findings of a rule, or of [Directive].
-func LevelOf(rule string) Level {
+// FindRule returns the rule of that name, or what stands for one in findings about comments.
+func FindRule(name string) Rule {
 	for _, r := range Rules() {
-		if r.Name == rule {
-			return r.Level
+		if r.Name == name {
+			return r
 		}
 	}
-	return Note
+	return Rule{Name: Directive, Level: Note, Default: true, Summary: "a //transportlint:ignore comment that does nothing"}
 }

@@ -17,7 +17,7 @@ func transport() Type {
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
 			Zero:   "A server that falls silent during the handshake is waited for without limit; since Go 1.23 a request's deadline ends the call, but not the handshake, its goroutines and its socket.",
-			Effect: "a TLS handshake can hang for ever",
+			Effect: "a handshake can hang forever",
 			Usual:  int64(10 * time.Second),
 			Insert: "10 * time.Second",
 			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}},
@@ -25,7 +25,7 @@ func transport() Type {
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
 			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
-			Effect: "only the operating system limits connecting, to about 130 s on Linux",
+			Effect: "a dial can hang",
 			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext",
 			SetBy:  []string{"Dial"},
 			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},
@@ -34,7 +34,7 @@ func transport() Type {
 			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
 			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Evidence: "TestMaxIdleConnsPerHost",
 			Zero:   "http.DefaultMaxIdleConnsPerHost applies: of the HTTP/1 connections to a host, all but 2 are closed when they fall idle.",
-			Effect: "only 2 idle connections per host are kept",
+			Effect: "only 2 kept",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}},
 			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {"MaxConnsPerHost", NoMoreThanPerHost},
@@ -43,7 +43,7 @@ func transport() Type {
 		{
 			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Evidence: "TestMaxIdleConns",
 			Zero:   "The number of idle HTTP/1 connections is limited for each host, but not across hosts; HTTP/2 connections do not count, whatever the value.",
-			Effect: "idle connections across hosts are unlimited",
+			Effect: "no limit across hosts",
 			Usual:  100,
 			Insert: "100", Above: "MaxIdleConnsPerHost",
 			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
@@ -51,29 +51,29 @@ func transport() Type {
 		{
 			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, Evidence: "TestResponseHeaderTimeout",
 			Zero:   "Once the request is written, the wait for the response's headers has no limit of its own.",
-			Effect: "a response can be awaited for ever",
+			Effect: "a response can take forever",
 		},
 		{
 			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit, Evidence: "TestMaxConnsPerHost",
 			Zero:   "A burst of HTTP/1 requests to one host opens as many connections as there are requests in flight.",
-			Effect: "connections per host are unlimited",
+			Effect: "no limit on connections",
 		},
 		{
 			Name: "Proxy", Since: "1.0", Class: Degraded, Evidence: "TestProxy",
 			Zero:   "Requests go straight to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
-			Effect: "the environment's proxy settings are ignored",
+			Effect: "the environment's proxy is ignored",
 			Insert: "http.ProxyFromEnvironment",
 		},
 		{
 			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded, Evidence: "TestExpectContinueTimeout",
 			Zero:   "A request with the header Expect: 100-continue sends its body at once, without waiting for the server's approval.",
-			Effect: "a body is sent without waiting for 100 Continue",
+			Effect: "bodies are sent without waiting",
 			Insert: "time.Second",
 		},
 		{
 			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded, Evidence: "TestForceAttemptHTTP2",
 			Zero:   "HTTP/2 is off where a dial function or TLSClientConfig is set and Protocols is not.",
-			Effect: "the custom dialer or TLS configuration turns HTTP/2 off",
+			Effect: "other fields turn HTTP/2 off",
 			Insert: "true",
 			Matters: []Condition{
 				{"Dial", Set}, {"DialContext", Set}, {"DialTLS", Set}, {"DialTLSContext", Set}, {"TLSClientConfig", Set},

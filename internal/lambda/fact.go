@@ -13,12 +13,15 @@ import (
 // A Client is a value that matters in a frozen process, as its users in other packages know it.
 type Client struct {
 	Place    string // import path of its package, file and line: example.com/m/api/client.go:12
-	Type     string // as messages write it: http.Client
+	Type     string // as messages write it: http.Client, or for http.DefaultClient what uses it: http.Post
 	Rule     string // what it is reported as
 	Owner    string // for an http.Client, where its own http.Transport is, if that is elsewhere
 	TooLong  bool   // its IdleConnTimeout was chosen, but above what the settings allow
 	Reported bool   // its own package did
 }
+
+// isDefaultClient reports whether c is a use of http.DefaultClient.
+func (c Client) isDefaultClient() bool { return c.Rule == Default && c.Type != "http.Client" }
 
 // key tells clients apart.
 func (c Client) key() string { return c.Rule + " " + c.Place }

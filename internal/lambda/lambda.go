@@ -26,6 +26,9 @@ type Input struct {
 	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
 	Module  string // path of the module, empty if it is not known
 
+	// Written returns what of net/http the code names at a position, such as http.Post.
+	Written func(token.Pos) string
+
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
 }

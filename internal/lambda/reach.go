@@ -158,7 +158,7 @@ func (r *reach) outliving() []found {
 	}
 	if len(r.uses) > 0 && !r.closes(r.p.defaultClient) {
 		first := slices.Min(r.uses)
-		out = append(out, found{Client: Client{Place: r.p.in.place(first), Type: "http.DefaultClient", Rule: Default}, pos: first, end: first})
+		out = append(out, found{Client: Client{Place: r.p.in.place(first), Type: r.p.in.Written(first), Rule: Default}, pos: first, end: first})
 	}
 	return append(out, elsewhere(r.outlives)...)
 }

@@ -48,7 +48,7 @@ func (p *program) findings(clients []found, entry *flow.Call) []Finding {
 		if f.Rule == Default && p.defaultTuned {
 			continue
 		}
-		if dir := path.Dir(f.Place); f.Type == "http.DefaultClient" {
+		if dir := path.Dir(f.Place); f.isDefaultClient() {
 			if byDefault[dir] {
 				continue
 			}

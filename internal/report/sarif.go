@@ -124,9 +124,7 @@ func (r *Report) writeSARIF(w io.Writer, c Context) error {
 }
 
 func sarifRules(c Context) []sarifRule {
-	rules := append(catalog.Rules(), catalog.Rule{
-		Name: catalog.Directive, Level: catalog.LevelOf(catalog.Directive), Default: true, Summary: "a //transportlint:ignore comment that does nothing",
-	})
+	rules := append(catalog.Rules(), catalog.FindRule(catalog.Directive))
 	var list []sarifRule
 	for _, rule := range rules {
 		level, precision := rule.Level.String(), "high"

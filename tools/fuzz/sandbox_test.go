@@ -20,6 +20,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/tools/internal/proc"
 )
 
@@ -125,13 +126,13 @@ func (s *sandbox) add(path string, sources ...string) *checked {
 	return c
 }
 
-// A said is a diagnostic with its place.
+// A said is a finding with its place.
 type said struct {
-	at   token.Position
-	diag analysis.Diagnostic
+	at      token.Position
+	finding analyzer.Finding
 }
 
-func (s said) String() string { return fmt.Sprintf("%s: %s", s.at, s.diag.Message) }
+func (s said) String() string { return fmt.Sprintf("%s: %s", s.at, s.finding.Message) }
 
 // run runs a over the package at path, with facts that have gone through gob.
 func (s *sandbox) run(t testing.TB, a *analysis.Analyzer, path string) []said {
@@ -140,7 +141,7 @@ func (s *sandbox) run(t testing.TB, a *analysis.Analyzer, path string) []said {
 	pass := &analysis.Pass{
 		Analyzer: a, Fset: s.fset, Files: c.files, Pkg: c.types, TypesInfo: c.info, TypesSizes: types.SizesFor("gc", "amd64"),
 		ResultOf: make(map[*analysis.Analyzer]any),
-		Report:   func(d analysis.Diagnostic) { out = append(out, said{s.fset.Position(d.Pos), d}) },
+		Report:   func(analysis.Diagnostic) {},
 		ReadFile: func(name string) ([]byte, error) { return nil, fmt.Errorf("there is no %s on disk", name) },
 		ImportPackageFact: func(p *types.Package, f analysis.Fact) bool {
 			text, ok := s.facts[factKey{p, reflect.TypeOf(f)}]
@@ -166,11 +167,16 @@ func (s *sandbox) run(t testing.TB, a *analysis.Analyzer, path string) []said {
 			s.facts[factKey{c.types, reflect.TypeOf(f)}] = text.Bytes()
 		},
 	}
-	if _, err := a.Run(pass); err != nil {
+	result, err := a.Run(pass)
+	if err != nil {
 		t.Errorf("%s: %v", path, err)
+		return nil
+	}
+	for _, f := range result.(*analyzer.Result).Findings {
+		out = append(out, said{s.fset.Position(f.Pos), f})
 	}
 	slices.SortStableFunc(out, func(a, b said) int {
-		return cmp.Or(cmp.Compare(a.at.Filename, b.at.Filename), cmp.Compare(a.at.Offset, b.at.Offset), strings.Compare(a.diag.Message, b.diag.Message))
+		return cmp.Or(cmp.Compare(a.at.Filename, b.at.Filename), cmp.Compare(a.at.Offset, b.at.Offset), strings.Compare(a.finding.Message, b.finding.Message))
 	})
 	return out
 }

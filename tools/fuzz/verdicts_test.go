@@ -87,8 +87,11 @@ func (p *program) analyse(t testing.TB, a *analysis.Analyzer) map[string]string 
 	out := make(map[string]string)
 	for _, d := range s.run(t, a, "p") {
 		for _, v := range p.values {
-			if strings.Contains(lines[d.at.Line-1], v.mark) && strings.Contains(d.diag.Message, v.kind.name+" leaves ") {
-				out[v.mark] += d.diag.Message
+			if strings.Contains(lines[d.at.Line-1], v.mark) && d.finding.Type == v.kind.name && !strings.HasPrefix(d.finding.Category, "lambda-") {
+				for _, field := range d.finding.Fields {
+					out[v.mark] += field.Name + " "
+				}
+				out[v.mark] += "; "
 			}
 		}
 	}
@@ -99,12 +102,10 @@ func (p *program) analyse(t testing.TB, a *analysis.Analyzer) map[string]string 
 func (p *program) judge(reports map[string]string) (problems []string) {
 	for _, v := range p.values {
 		report := reports[v.mark]
-		if strings.Count(report, " leaves ") > 1 {
+		if strings.Count(report, ";") > 1 {
 			problems = append(problems, "twice: "+report)
 		}
-		_, names, _ := strings.Cut(report, " leaves ")
-		names, _, _ = strings.Cut(names, " unset ")
-		reported := strings.Split(strings.ReplaceAll(names, " and ", ", "), ", ")
+		reported := strings.Fields(report)
 		for _, f := range v.kind.fields {
 			switch is := slices.Contains(reported, f); {
 			case is && v.wrote[f]:

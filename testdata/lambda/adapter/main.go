@@ -23,7 +23,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
-	s := &server{client: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	s := &server{client: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	adapter := httpadapter.New(s)
 	lambda.Start(adapter.ProxyWithContext)
 }

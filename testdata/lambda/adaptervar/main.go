@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	client  = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client  = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	adapter *httpadapter.HandlerAdapter
 )
 

@@ -19,7 +19,7 @@ var Transport = &http.Transport{
 }
 
 // Client is what the handler posts with.
-var Client = &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var Client = &http.Client{ // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	Timeout:   10 * time.Second,
 	Transport: Transport,
 }

@@ -12,8 +12,8 @@ import (
 )
 
 func newClient() *http.Client {
-	return &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
-		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+	return &http.Client{ // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
+		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	}
 }
 

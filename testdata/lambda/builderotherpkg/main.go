@@ -11,7 +11,7 @@ import (
 
 func main() {
 	jobs, probe := api.New(), api.New()
-	jobs.Use(&http.Client{Transport: &http.Transport{}}) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	jobs.Use(&http.Client{Transport: &http.Transport{}}) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	probe.Use(&http.Client{Transport: &http.Transport{MaxIdleConns: 1}})
 	if err := probe.Create(context.Background(), "probe"); err != nil {
 		panic(err)

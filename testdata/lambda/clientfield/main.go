@@ -11,7 +11,7 @@ import (
 )
 
 type handler struct {
-	client http.Client // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	client http.Client // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	target string
 }
 

@@ -17,14 +17,14 @@ type tracked struct {
 	calls int
 }
 
-var zero http.Client // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var zero http.Client // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
-var made = new(http.Client) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var made = new(http.Client) // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
-var wrapped = &tracked{Client: http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var wrapped = &tracked{Client: http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 
 var perHost = map[string]*http.Client{
-	"api.example.com":   {Transport: &http.Transport{}}, // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	"api.example.com":   {Transport: &http.Transport{}}, // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	"hooks.example.com": {Transport: &http.Transport{IdleConnTimeout: 30 * time.Second}},
 }
 

@@ -17,11 +17,11 @@ type api struct {
 }
 
 var jobs = api{
-	client: http.Client{Transport: &http.Transport{}}, // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client: http.Client{Transport: &http.Transport{}}, // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	base:   "https://api.example.com/v1/jobs",
 }
 
-var plain = http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var plain = http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 func handle(ctx context.Context, event events.SQSEvent) error {
 	for _, record := range event.Records {

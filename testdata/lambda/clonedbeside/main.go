@@ -24,7 +24,7 @@ func handle(ctx context.Context, body string) error {
 		return err
 	}
 	resp.Body.Close()
-	resp, err = http.Get("https://api.example.com/v1/jobs") // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	resp, err = http.Get("https://api.example.com/v1/jobs") // want `^lambda-default: http.Get outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ var (
 	base   = &http.Transport{MaxIdleConns: 10}
 	chosen = &http.Transport{IdleConnTimeout: 30 * time.Second}
 
-	orders  = &http.Client{Transport: base.Clone()} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	orders  = &http.Client{Transport: base.Clone()} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	refunds = &http.Client{Transport: chosen.Clone()}
 )
 

@@ -15,7 +15,7 @@ var client = newClient()
 func newClient() *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 50
-	return &http.Client{Transport: transport} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	return &http.Client{Transport: transport} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 }
 
 func handle(ctx context.Context, event events.SQSEvent) error {

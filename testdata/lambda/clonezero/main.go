@@ -15,7 +15,7 @@ var client *http.Client
 func init() {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.IdleConnTimeout = 0
-	client = &http.Client{Transport: transport} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client = &http.Client{Transport: transport} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 }
 
 func handle(ctx context.Context, event events.SQSEvent) error {

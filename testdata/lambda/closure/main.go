@@ -13,7 +13,7 @@ import (
 
 func main() {
 	target := os.Getenv("TARGET_URL")
-	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.Start(func(ctx context.Context, event events.SNSEvent) error {
 		for _, record := range event.Records {
 			resp, err := client.Post(target, "text/plain", strings.NewReader(record.SNS.Message))

@@ -15,7 +15,7 @@ type request struct {
 }
 
 func newHandler(target string) func(context.Context, request) error {
-	client := &http.Client{Timeout: 3 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	client := &http.Client{Timeout: 3 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	post := func(ctx context.Context, text string) error {
 		resp, err := client.Post(target, "text/plain", strings.NewReader(text))
 		if err != nil {

@@ -25,6 +25,6 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.StartWithOptions(handle, lambda.WithContextValue(key{}, client))
 }

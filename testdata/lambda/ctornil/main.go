@@ -19,5 +19,5 @@ func handle(ctx context.Context, o order) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(.+ at ctornil/internal/api/client.go:20$`
+	lambda.Start(handle) // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(.+ at ctornil/internal/api/client.go:20$`
 }

@@ -19,5 +19,5 @@ func main() {
 		}
 		return nil
 	}
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at ctorone/internal/api/client.go:19$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at ctorone/internal/api/client.go:19$`
 }

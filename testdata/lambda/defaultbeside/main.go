@@ -48,7 +48,7 @@ var (
 	jobs   = &http.Client{Transport: authorized(&http.Transport{IdleConnTimeout: 30 * time.Second})}
 	orders = &http.Client{Transport: &logged{clone()}}
 	users  = &http.Client{Transport: clone()}
-	bare   = &http.Client{Transport: &logged{}} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	bare   = &http.Client{Transport: &logged{}} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 )
 
 func main() {

@@ -16,7 +16,7 @@ func handle(ctx context.Context, event events.SNSEvent) error {
 		if err != nil {
 			return err
 		}
-		resp, err := http.DefaultClient.Do(req) // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+		resp, err := http.DefaultClient.Do(req) // want `^lambda-default: http.DefaultClient outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 		if err != nil {
 			return err
 		}

@@ -10,7 +10,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var client = &http.Client{Transport: http.DefaultTransport} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var client = &http.Client{Transport: http.DefaultTransport} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 func handle(ctx context.Context, event events.SQSEvent) error {
 	for _, record := range event.Records {

@@ -26,6 +26,6 @@ func (h *handler) Handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	h := &handler{client: http.DefaultClient} // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	h := &handler{client: http.DefaultClient} // want `^lambda-default: http.DefaultClient outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	lambda.Start(h.Handle)
 }

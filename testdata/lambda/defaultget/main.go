@@ -13,7 +13,7 @@ type request struct {
 }
 
 func handle(ctx context.Context, r request) (int, error) {
-	resp, err := http.Get("https://api.example.com/v1/jobs/" + r.ID) // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	resp, err := http.Get("https://api.example.com/v1/jobs/" + r.ID) // want `^lambda-default: http.Get outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	if err != nil {
 		return 0, err
 	}

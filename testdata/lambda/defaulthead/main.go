@@ -13,7 +13,7 @@ type request struct {
 }
 
 func exists(url string) (bool, error) {
-	resp, err := http.Head(url) // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	resp, err := http.Head(url) // want `^lambda-default: http.Head outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	if err != nil {
 		return false, err
 	}

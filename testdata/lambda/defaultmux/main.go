@@ -8,7 +8,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambdaurl"
 )
 
-var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 
 func create(w http.ResponseWriter, r *http.Request) {
 	resp, err := client.Post("https://api.example.com/v1/orders", "application/json", r.Body)
@@ -43,7 +43,7 @@ func main() {
 	if os.Getenv("AWS_LAMBDA_FUNCTION_NAME") == "" {
 		go serveDebug(http.NewServeMux())
 	}
-	http.Handle("GET /status", &status{&http.Client{}}) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	http.Handle("GET /status", &status{&http.Client{}}) // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	http.HandleFunc("POST /orders", create)
 	lambdaurl.Start(http.DefaultServeMux)
 }

@@ -13,7 +13,7 @@ import (
 
 func handle(ctx context.Context, event events.SQSEvent) error {
 	for _, record := range event.Records {
-		resp, err := http.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body)) // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+		resp, err := http.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body)) // want `^lambda-default: http.Post outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 		if err != nil {
 			return err
 		}

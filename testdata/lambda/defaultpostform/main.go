@@ -14,7 +14,7 @@ func handle(ctx context.Context, form map[string]string) error {
 	for k, v := range form {
 		values.Set(k, v)
 	}
-	resp, err := http.PostForm("https://api.example.com/v1/forms", values) // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	resp, err := http.PostForm("https://api.example.com/v1/forms", values) // want `^lambda-default: http.PostForm outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	if err != nil {
 		return err
 	}

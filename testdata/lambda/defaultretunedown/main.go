@@ -12,7 +12,7 @@ import (
 
 var (
 	byDefault = &http.Client{}
-	own       = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	own       = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 )
 
 func handle(ctx context.Context, body string) error {

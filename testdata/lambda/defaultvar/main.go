@@ -14,7 +14,7 @@ type doer interface {
 	Do(*http.Request) (*http.Response, error)
 }
 
-var client doer = http.DefaultClient // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var client doer = http.DefaultClient // want `^lambda-default: http.DefaultClient outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 // One a package is enough.
 var other doer = http.DefaultClient

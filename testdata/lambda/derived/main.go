@@ -37,7 +37,7 @@ func (s *sender) Handle(ctx context.Context, event events.SQSEvent) error {
 
 func main() {
 	f := &factory{
-		client: &http.Client{Transport: &http.Transport{}}, // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		client: &http.Client{Transport: &http.Transport{}}, // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 		base:   "https://api.example.com",
 	}
 	lambda.Start(f.sender("/v1/jobs").Handle)

@@ -30,9 +30,9 @@ func pickChosen() http.RoundTripper {
 }
 
 var (
-	both = &http.Client{Transport: pick()}            // want `choose an IdleConnTimeout below the server's, in the http.Transport at eithertransport/main.go:20\)$`
-	one  = &http.Client{Transport: pickChosen()}      // want `choose an IdleConnTimeout below the server's, in the http.Transport at eithertransport/main.go:27\)$`
-	here = &http.Client{Transport: &http.Transport{}} // want `choose an IdleConnTimeout below the server's\)$`
+	both = &http.Client{Transport: pick()}            // want `; set it in eithertransport/main.go:20$`
+	one  = &http.Client{Transport: pickChosen()}      // want `; set it in eithertransport/main.go:27$`
+	here = &http.Client{Transport: &http.Transport{}} // want `after 60s\)$`
 )
 
 func handle(ctx context.Context, event events.SQSEvent) error {

@@ -32,7 +32,7 @@ type handler struct {
 
 func main() {
 	h := handler{
-		poster: &poster{client: &http.Client{Transport: &http.Transport{}}}, // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		poster: &poster{client: &http.Client{Transport: &http.Transport{}}}, // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 		name:   "alerts",
 	}
 	lambda.Start(h.Handle)

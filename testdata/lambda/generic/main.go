@@ -17,7 +17,7 @@ type response struct {
 	Status int `json:"status"`
 }
 
-var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 
 func handle(ctx context.Context, r request) (response, error) {
 	resp, err := client.Post("https://api.example.com/v1/users", "text/plain", strings.NewReader(r.Name))

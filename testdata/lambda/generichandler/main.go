@@ -26,7 +26,7 @@ func newEndpoint[In, Out any](run func(context.Context, In) (Out, error)) endpoi
 }
 
 func main() {
-	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	e := newEndpoint(func(ctx context.Context, r request) (int, error) {
 		resp, err := client.Post("https://api.example.com/v1/users", "text/plain", strings.NewReader(r.Name))
 		if err != nil {

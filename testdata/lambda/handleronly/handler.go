@@ -10,7 +10,7 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 )
 
-var client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 // unused is for callers that are not handlers.
 var unused = &http.Client{Transport: &http.Transport{}}
@@ -36,7 +36,7 @@ func HandleSNS(ctx context.Context, event events.SNSEvent) error {
 	return nil
 }
 
-var metrics = &http.Client{Timeout: time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var metrics = &http.Client{Timeout: time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 // HandleS3 counts.
 func HandleS3(ctx context.Context, event *events.S3Event) error {

@@ -25,7 +25,7 @@ func (h handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 }
 
 func newHandler() lambda.Handler {
-	return handler{client: &http.Client{Timeout: 5 * time.Second}} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	return handler{client: &http.Client{Timeout: 5 * time.Second}} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 }
 
 func main() {

@@ -24,6 +24,6 @@ func (h *handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 }
 
 func main() {
-	h := &handler{client: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	h := &handler{client: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.StartHandler(h)
 }

@@ -39,6 +39,6 @@ func newHandler(d doer) *handler {
 }
 
 func main() {
-	h := newHandler(&http.Client{Transport: &http.Transport{}}) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	h := newHandler(&http.Client{Transport: &http.Transport{}}) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.Start(h.Handle)
 }

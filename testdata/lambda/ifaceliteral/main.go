@@ -20,5 +20,5 @@ func (s *service) handle(ctx context.Context, body string) error {
 
 func main() {
 	s := &service{jobs: &api.Client{Host: "api.example.com"}}
-	lambda.Start(s.handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at ifaceliteral/internal/api/client.go:16$`
+	lambda.Start(s.handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at ifaceliteral/internal/api/client.go:16$`
 }

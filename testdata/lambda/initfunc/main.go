@@ -18,7 +18,7 @@ var (
 
 func init() {
 	target = os.Getenv("TARGET_URL")
-	client = &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client = &http.Client{ // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 		Transport: &http.Transport{MaxIdleConnsPerHost: 20},
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var messages = slack.New(os.Getenv("SLACK_TOKEN"), &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var messages = slack.New(os.Getenv("SLACK_TOKEN"), &http.Client{ // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	Transport: &http.Transport{},
 })
 

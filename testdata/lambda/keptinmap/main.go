@@ -29,7 +29,7 @@ func handle(ctx context.Context, host string) error {
 }
 
 func main() {
-	byHost.Store("api.example.com", &http.Client{Transport: &http.Transport{}}) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
-	current.Store(&http.Client{Transport: &http.Transport{MaxIdleConns: 1}})    // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	byHost.Store("api.example.com", &http.Client{Transport: &http.Transport{}}) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
+	current.Store(&http.Client{Transport: &http.Transport{MaxIdleConns: 1}})    // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.Start(handle)
 }

@@ -14,7 +14,7 @@ func main() {
 	var client *http.Client
 	lambda.Start(func(ctx context.Context, event events.SQSEvent) error {
 		if client == nil {
-			client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+			client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 		}
 		for _, record := range event.Records {
 			resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))

@@ -17,7 +17,7 @@ type handler struct {
 
 func (h *handler) http() *http.Client {
 	if h.client == nil {
-		h.client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		h.client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	}
 	return h.client
 }

@@ -19,7 +19,7 @@ var clients = map[string]*http.Client{}
 func clientFor(tenant string) *http.Client {
 	c, ok := clients[tenant]
 	if !ok {
-		c = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		c = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 		clients[tenant] = c
 	}
 	return c

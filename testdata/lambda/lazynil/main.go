@@ -14,7 +14,7 @@ var client *http.Client
 
 func getClient() *http.Client {
 	if client == nil {
-		client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	}
 	return client
 }

@@ -17,7 +17,7 @@ func setup() {
 	if client != nil {
 		return
 	}
-	client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 }
 
 func handle(ctx context.Context, event events.SQSEvent) error {

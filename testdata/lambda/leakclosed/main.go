@@ -61,7 +61,7 @@ func byMethod(body string) error {
 
 // Another of its callers does not close it.
 func newQueue() *http.Client {
-	return &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+	return &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 }
 
 func closed(body string) error {
@@ -77,7 +77,7 @@ func open(body string) error {
 }
 
 func newMailer() *http.Client {
-	return &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+	return &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 }
 
 // A failure is not what leaks.

@@ -12,7 +12,7 @@ import (
 
 var newClient = func() *http.Client {
 	return &http.Client{
-		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	}
 }
 

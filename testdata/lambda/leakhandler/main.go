@@ -11,7 +11,7 @@ import (
 )
 
 func handle(ctx context.Context, event events.SQSEvent) error {
-	transport := &http.Transport{MaxIdleConns: 10} // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+	transport := &http.Transport{MaxIdleConns: 10} // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	client := &http.Client{Transport: transport}
 	for _, record := range event.Records {
 		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))

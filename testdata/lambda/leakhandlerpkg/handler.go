@@ -12,7 +12,7 @@ import (
 // Handle forwards one request.
 func Handle(ctx context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	client := &http.Client{
-		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	}
 	resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(r.Body))
 	if err != nil {

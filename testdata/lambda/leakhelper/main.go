@@ -18,7 +18,7 @@ type handler struct {
 func (h *handler) client() *http.Client {
 	return &http.Client{
 		Timeout:   5 * time.Second,
-		Transport: &http.Transport{Proxy: http.ProxyFromEnvironment}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+		Transport: &http.Transport{Proxy: http.ProxyFromEnvironment}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	}
 }
 

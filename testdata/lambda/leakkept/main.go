@@ -14,7 +14,7 @@ var transport *http.Transport
 
 func handle(ctx context.Context, event events.SQSEvent) error {
 	if transport == nil {
-		transport = &http.Transport{MaxIdleConns: 10} // want `^lambda-idle: http.Transport lives across invocations and leaves IdleConnTimeout unset \(`
+		transport = &http.Transport{MaxIdleConns: 10} // want `^lambda-idle: http.Transport outlives the invocation and does not set IdleConnTimeout \(`
 	}
 	client := &http.Client{Transport: transport}
 	for _, record := range event.Records {

@@ -17,7 +17,7 @@ type session struct {
 func (s *session) post(body string) error {
 	if s.client == nil {
 		s.client = &http.Client{
-			Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+			Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 		}
 	}
 	resp, err := s.client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(body))

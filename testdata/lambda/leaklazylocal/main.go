@@ -14,7 +14,7 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 	var client *http.Client
 	get := func() *http.Client {
 		if client == nil {
-			client = &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+			client = &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 		}
 		return client
 	}

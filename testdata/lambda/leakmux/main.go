@@ -10,7 +10,7 @@ import (
 
 func create(w http.ResponseWriter, r *http.Request) {
 	client := &http.Client{
-		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+		Transport: &http.Transport{}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	}
 	resp, err := client.Post("https://api.example.com/v1/orders", "application/json", r.Body)
 	if err != nil {

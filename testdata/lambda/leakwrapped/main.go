@@ -27,7 +27,7 @@ type request struct {
 
 func handle(ctx context.Context, r request) error {
 	client := http.Client{Transport: authorized{
-		next:  &http.Transport{}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+		next:  &http.Transport{}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 		token: r.Token,
 	}}
 	resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(r.Body))

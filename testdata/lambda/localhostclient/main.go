@@ -47,7 +47,7 @@ func refresh(ctx context.Context) error {
 // Another one is for getting alone, and a third gets things from elsewhere as well.
 var (
 	getting = &http.Client{Timeout: 2 * time.Second}
-	mixed   = &http.Client{Timeout: 3 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	mixed   = &http.Client{Timeout: 3 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 )
 
 func handle(ctx context.Context, event events.SQSEvent) error {

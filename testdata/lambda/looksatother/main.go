@@ -20,7 +20,7 @@ var (
 
 func handle(ctx context.Context, body string) error {
 	calls.add()
-	client = &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+	client = &http.Client{Transport: &http.Transport{}} // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(body))
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func (h *handler) post(ctx context.Context, body string) error {
 func main() {
 	transport := &http.Transport{TLSHandshakeTimeout: 5 * time.Second}
 	h := &handler{
-		client: &http.Client{Transport: transport}, // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		client: &http.Client{Transport: transport}, // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 		target: "https://api.example.com/v1/orders",
 	}
 	lambda.Start(h.Handle)

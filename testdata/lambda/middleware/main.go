@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	audit  = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
-	orders = &http.Client{Timeout: 5 * time.Second}     // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	audit  = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
+	orders = &http.Client{Timeout: 5 * time.Second}     // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 )
 
 // audited posts each path to the audit log before it lets the request through.

@@ -21,5 +21,5 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at nildefault/internal/api/client.go:18$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at nildefault/internal/api/client.go:18$`
 }

@@ -14,7 +14,7 @@ type job struct {
 
 func main() {
 	jobs := api.New(nil)
-	lambda.Start(func(ctx context.Context, j job) error { // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(.+ at nildefaultstd/internal/api/client.go:18$`
+	lambda.Start(func(ctx context.Context, j job) error { // want `^lambda-default: http.DefaultClient outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(.+ at nildefaultstd/internal/api/client.go:18$`
 		return jobs.Create(ctx, j.Body)
 	})
 }

@@ -18,7 +18,7 @@ var (
 
 func httpClient() *http.Client {
 	setup.Do(func() {
-		client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	})
 	return client
 }

@@ -25,5 +25,5 @@ func handle(ctx context.Context, body string) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(.+ at oncemakes/internal/api/api.go:18$`
+	lambda.Start(handle) // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(.+ at oncemakes/internal/api/api.go:18$`
 }

@@ -12,7 +12,7 @@ import (
 )
 
 var client = sync.OnceValue(func() *http.Client {
-	return &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	return &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 })
 
 func handle(ctx context.Context, event events.SNSEvent) error {

@@ -11,7 +11,7 @@ import (
 )
 
 func build() *http.Client {
-	return &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	return &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 }
 
 var client = sync.OnceValue(func() *http.Client { return build() })

@@ -10,7 +10,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var jobs = api.New(api.WithHTTPClient(&http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var jobs = api.New(api.WithHTTPClient(&http.Client{ // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	Transport: &http.Transport{},
 }))
 

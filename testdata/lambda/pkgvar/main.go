@@ -13,7 +13,7 @@ import (
 
 const hook = "https://hooks.example.com/alerts"
 
-var client = &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var client = &http.Client{ // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	Timeout:   5 * time.Second, // limits a request, not how long its connection stays idle
 	Transport: &http.Transport{TLSHandshakeTimeout: 5 * time.Second},
 }

@@ -13,7 +13,7 @@ import (
 
 const hook = "https://hooks.example.com/alerts"
 
-var client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 func handle(ctx context.Context, event events.SNSEvent) error {
 	for _, record := range event.Records {

@@ -15,6 +15,6 @@ func main() {
 		panic(err)
 	}
 	proxy := httputil.NewSingleHostReverseProxy(backend)
-	proxy.Transport = &http.Transport{MaxIdleConnsPerHost: 10} // want `^lambda-idle: http.Transport lives across invocations and leaves IdleConnTimeout unset \(`
+	proxy.Transport = &http.Transport{MaxIdleConnsPerHost: 10} // want `^lambda-idle: http.Transport outlives the invocation and does not set IdleConnTimeout \(`
 	lambdaurl.Start(proxy)
 }

@@ -28,5 +28,5 @@ func handle(ctx context.Context, r request) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at routesotherpkg/internal/api/client.go:10$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at routesotherpkg/internal/api/client.go:10$`
 }

@@ -13,7 +13,7 @@ import (
 
 func main() {
 	client := http.DefaultClient
-	retried := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	retried := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.Start(func(ctx context.Context, event events.SQSEvent) error {
 		client = &http.Client{Timeout: 5 * time.Second}
 		if len(event.Records) > 10 {

@@ -14,7 +14,7 @@ var client *http.Client
 
 func handle(ctx context.Context, event events.SQSEvent) error {
 	client = &http.Client{
-		Transport: &http.Transport{MaxIdleConns: 10}, // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(`
+		Transport: &http.Transport{MaxIdleConns: 10}, // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(`
 	}
 	for _, record := range event.Records {
 		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))

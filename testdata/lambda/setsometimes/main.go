@@ -15,7 +15,7 @@ type request struct {
 	Reset bool   `json:"reset"`
 }
 
-var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 
 func handle(ctx context.Context, r request) error {
 	if r.Reset {

@@ -11,7 +11,7 @@ import (
 )
 
 func run(target string) {
-	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.StartWithContext(context.Background(), func(ctx context.Context, event events.SQSEvent) error {
 		for _, record := range event.Records {
 			resp, err := client.Post(target, "application/json", strings.NewReader(record.Body))

@@ -13,7 +13,7 @@ type job struct {
 	Body string `json:"body"`
 }
 
-var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var client = &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 
 func handle(ctx context.Context, j job) error {
 	resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(j.Body))

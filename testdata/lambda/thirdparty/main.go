@@ -26,7 +26,7 @@ func (h *handler) Handle(ctx context.Context, event events.SNSEvent) error {
 }
 
 func main() {
-	client := &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	client := &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	h := &handler{rooms: chat.NewClient(os.Getenv("CHAT_TOKEN"), client)}
 	lambda.Start(h.Handle)
 }

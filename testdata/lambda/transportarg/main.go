@@ -12,7 +12,7 @@ import (
 )
 
 func newClient(rt http.RoundTripper) *http.Client {
-	return &http.Client{Transport: rt, Timeout: 5 * time.Second} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	return &http.Client{Transport: rt, Timeout: 5 * time.Second} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 }
 
 var client = newClient(&http.Transport{})

@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	orders  = &http.Client{Timeout: 5 * time.Second} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	orders  = &http.Client{Timeout: 5 * time.Second} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	refunds = &http.Client{Timeout: 5 * time.Second}
 )
 

@@ -11,7 +11,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var transport = &http.Transport{MaxIdleConnsPerHost: 10} // want `^lambda-idle: http.Transport lives across invocations and leaves IdleConnTimeout unset \(`
+var transport = &http.Transport{MaxIdleConnsPerHost: 10} // want `^lambda-idle: http.Transport outlives the invocation and does not set IdleConnTimeout \(`
 
 func handle(ctx context.Context, event events.SQSEvent) error {
 	client := &http.Client{Transport: transport, Timeout: 5 * time.Second}

@@ -14,8 +14,8 @@ import (
 var (
 	transport = &http.Transport{}
 
-	fast = &http.Client{Transport: transport, Timeout: time.Second}      // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
-	slow = &http.Client{Transport: transport, Timeout: 30 * time.Second} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	fast = &http.Client{Transport: transport, Timeout: time.Second}      // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
+	slow = &http.Client{Transport: transport, Timeout: 30 * time.Second} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 )
 
 func handle(ctx context.Context, event events.SQSEvent) error {

@@ -24,6 +24,6 @@ func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
-	p := &proxy{client: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	p := &proxy{client: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambdaurl.Start(p)
 }

@@ -22,7 +22,7 @@ func (s *server) create(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(resp.StatusCode)
 }
 
-var refunds = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var refunds = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 func refund(w http.ResponseWriter, r *http.Request) {
 	resp, err := refunds.Post("https://api.example.com/v1/refunds", "application/json", r.Body)
@@ -35,7 +35,7 @@ func refund(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
-	s := &server{orders: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+	s := &server{orders: &http.Client{Transport: &http.Transport{}}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /orders", s.create)
 	mux.Handle("POST /refunds", http.HandlerFunc(refund))

@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	lambda.Start(lambdaurl.Wrap(web.NewHandler("https://api.example.com"))) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at urlwrap/internal/web/web.go:14$`
+	lambda.Start(lambdaurl.Wrap(web.NewHandler("https://api.example.com"))) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at urlwrap/internal/web/web.go:14$`
 }

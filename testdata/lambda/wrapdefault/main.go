@@ -20,7 +20,7 @@ func (l logged) RoundTrip(req *http.Request) (*http.Response, error) {
 	return l.next.RoundTrip(req)
 }
 
-var client = &http.Client{Transport: logged{next: http.DefaultTransport}} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+var client = &http.Client{Transport: logged{next: http.DefaultTransport}} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
 func handle(ctx context.Context, event events.SNSEvent) error {
 	for _, record := range event.Records {

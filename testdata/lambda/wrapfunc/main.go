@@ -33,7 +33,7 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 	return nil
 }
 
-var client = &http.Client{Transport: withToken(&http.Transport{}, "secret")} // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var client = &http.Client{Transport: withToken(&http.Transport{}, "secret")} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 
 func main() {
 	lambda.Start(handle)

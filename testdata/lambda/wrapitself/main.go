@@ -27,7 +27,7 @@ func handle(ctx context.Context, event events.SNSEvent) error {
 }
 
 func main() {
-	client = &http.Client{Timeout: 30 * time.Second} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	client = &http.Client{Timeout: 30 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 	if os.Getenv("TRACE") != "" {
 		client.Transport = chat.Traced(client.Transport)
 	}

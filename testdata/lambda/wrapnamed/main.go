@@ -13,8 +13,8 @@ import (
 
 var (
 	chosen = &http.Client{Transport: trace.Wrap("chosen", &http.Transport{IdleConnTimeout: 30 * time.Second})}
-	unset  = &http.Client{Transport: trace.Wrap("unset", &http.Transport{})}     // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
-	plain  = &http.Client{Transport: trace.Wrap("plain", http.DefaultTransport)} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	unset  = &http.Client{Transport: trace.Wrap("unset", &http.Transport{})}     // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
+	plain  = &http.Client{Transport: trace.Wrap("plain", http.DefaultTransport)} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 )
 
 func handle(ctx context.Context, body string) error {

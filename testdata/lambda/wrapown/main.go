@@ -22,7 +22,7 @@ func (a *authorized) RoundTrip(req *http.Request) (*http.Response, error) {
 	return a.next.RoundTrip(req)
 }
 
-var client = &http.Client{ // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+var client = &http.Client{ // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	Transport: &authorized{
 		next:  &http.Transport{MaxIdleConns: 10},
 		token: os.Getenv("API_TOKEN"),

@@ -18,11 +18,11 @@ type (
 var dial = (&dialer{Timeout: 5 * time.Second}).DialContext
 
 var (
-	Once  = &transport{}   // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	Twice = tripper{}      // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	New   = new(transport) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	Zero  transport        // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	Loose = &dialer{}      // want `^dialer: net.Dialer leaves Timeout unset \(`
+	Once  = &transport{}   // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	Twice = tripper{}      // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	New   = new(transport) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	Zero  transport        // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	Loose = &dialer{}      // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	Nil   pointer          // a nil pointer is no transport
 )
 
@@ -35,9 +35,9 @@ var Full = &tripper{
 }
 
 var Elided = []pointer{
-	{DialContext: dial, TLSHandshakeTimeout: time.Second}, // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+	{DialContext: dial, TLSHandshakeTimeout: time.Second}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 var Generic = listOf[http.Transport]{
-	{IdleConnTimeout: time.Second}, // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	{IdleConnTimeout: time.Second}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }

@@ -22,7 +22,7 @@ func dialWith(d *net.Dialer, addr string) (net.Conn, error) {
 }
 
 func use(c *http.Client, addr string) int {
-	install(c, &http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	install(c, &http.Transport{}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	install(c, &http.Transport{
 		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 		TLSHandshakeTimeout: 5 * time.Second,
@@ -30,7 +30,7 @@ func use(c *http.Client, addr string) int {
 		MaxIdleConnsPerHost: 100,
 		IdleConnTimeout:     30 * time.Second,
 	})
-	_, _ = dialWith(&net.Dialer{}, addr) // want `^dialer: net.Dialer leaves Timeout unset \(`
+	_, _ = dialWith(&net.Dialer{}, addr) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	_, _ = dialWith(&net.Dialer{Timeout: time.Second}, addr)
-	return count(&http.Transport{MaxIdleConns: 1}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return count(&http.Transport{MaxIdleConns: 1}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }

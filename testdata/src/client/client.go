@@ -7,11 +7,11 @@ import (
 )
 
 var (
-	Plain    = &http.Client{}                                 // want `^client: http.Client leaves Timeout unset \(`
-	Value    = http.Client{}                                  // want `^client: http.Client leaves Timeout unset \(`
-	New      = new(http.Client)                               // want `^client: http.Client leaves Timeout unset \(`
-	Zero     http.Client                                      // want `^client: http.Client leaves Timeout unset \(`
-	Default  = &http.Client{Transport: http.DefaultTransport} // want `^client: http.Client leaves Timeout unset \(`
+	Plain    = &http.Client{}                                 // want `^client: http.Client does not set Timeout \([^)]*\)(;|$)`
+	Value    = http.Client{}                                  // want `^client: http.Client does not set Timeout \([^)]*\)(;|$)`
+	New      = new(http.Client)                               // want `^client: http.Client does not set Timeout \([^)]*\)(;|$)`
+	Zero     http.Client                                      // want `^client: http.Client does not set Timeout \([^)]*\)(;|$)`
+	Default  = &http.Client{Transport: http.DefaultTransport} // want `^client: http.Client does not set Timeout \([^)]*\)(;|$)`
 	Full     = &http.Client{Timeout: 10 * time.Second}
 	Explicit = &http.Client{Timeout: 0} // streams for ever, on purpose
 	None     *http.Client
@@ -19,6 +19,6 @@ var (
 )
 
 // Both rules have something to say, each where its value is.
-var Two = &http.Client{ // want `^client: http.Client leaves Timeout unset \(`
-	Transport: &http.Transport{}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Two = &http.Client{ // want `^client: http.Client does not set Timeout \([^)]*\)(;|$)`
+	Transport: &http.Transport{}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }

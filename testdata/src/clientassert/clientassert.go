@@ -7,13 +7,13 @@ import (
 )
 
 func assert() *http.Client {
-	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	client.Transport.(*http.Transport).IdleConnTimeout = time.Minute
 	return client
 }
 
 func commaOK() *http.Client {
-	client := http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	client := http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	if t, ok := client.Transport.(*http.Transport); ok {
 		t.IdleConnTimeout = time.Minute
 	}
@@ -22,13 +22,13 @@ func commaOK() *http.Client {
 
 // The assertion is made on another client.
 func other(given *http.Client) *http.Client {
-	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	given.Transport.(*http.Transport).IdleConnTimeout = time.Minute
 	return client
 }
 
 var shared = &http.Client{
-	Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func init() {
@@ -40,7 +40,7 @@ type api struct {
 }
 
 func newAPI() *api {
-	return &api{client: &http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return &api{client: &http.Client{Transport: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func (a *api) setIdle(d time.Duration) {
@@ -54,7 +54,7 @@ func (a *api) setIdle(d time.Duration) {
 // The transport goes in later.
 func later() *http.Client {
 	client := new(http.Client)
-	client.Transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	client.Transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	client.Transport.(*http.Transport).IdleConnTimeout = time.Minute
 	return client
 }

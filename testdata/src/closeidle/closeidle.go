@@ -4,7 +4,7 @@ package closeidle
 import "net/http"
 
 func deferred(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	defer t.CloseIdleConnections()
 	resp, err := (&http.Client{Transport: t}).Get(url)
 	if err != nil {
@@ -14,7 +14,7 @@ func deferred(url string) error {
 }
 
 func throughClient(url string) error {
-	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	defer client.CloseIdleConnections()
 	resp, err := client.Get(url)
 	if err != nil {
@@ -24,7 +24,7 @@ func throughClient(url string) error {
 }
 
 func inClosure(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	client := http.Client{Transport: t}
 	defer func() {
 		t.CloseIdleConnections()
@@ -43,7 +43,7 @@ func get(client *http.Client, url string) error {
 
 // Passing it to a function that does not keep it is use, not escape.
 func passed(url string) error {
-	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	defer client.CloseIdleConnections()
 	return get(client, url)
 }
@@ -51,7 +51,7 @@ func passed(url string) error {
 type closer interface{ CloseIdleConnections() }
 
 func throughInterface(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	var c closer = t
 	defer c.CloseIdleConnections()
 	_, err := (&http.Client{Transport: t}).Get(url)
@@ -70,13 +70,13 @@ func (j *job) run() error {
 
 // The struct that holds it ends with the function as well.
 func inStruct(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	defer t.CloseIdleConnections()
 	return (&job{t, url}).run()
 }
 
 func methodValues(first, second string) error {
-	a, b := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `leaves TLSHandshakeTimeout and` `leaves TLSHandshakeTimeout and`
+	a, b := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `does not set TLSHandshakeTimeout \([^)]*\) and` `does not set TLSHandshakeTimeout \([^)]*\) and`
 	cleanups := []func(){a.CloseIdleConnections, b.CloseIdleConnections}
 	defer func() {
 		for _, f := range cleanups {
@@ -91,7 +91,7 @@ func methodValues(first, second string) error {
 }
 
 func methodExpression(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	done := (*http.Transport).CloseIdleConnections
 	defer done(t)
 	_, err := (&http.Client{Transport: t}).Get(url)
@@ -102,7 +102,7 @@ func methodExpression(url string) error {
 func inBranch(url string, own bool) error {
 	client := http.DefaultClient
 	if own {
-		t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 		defer t.CloseIdleConnections()
 		client = &http.Client{Transport: t}
 	}
@@ -113,9 +113,9 @@ func inInnerBranch(url string, own, compressed bool) error {
 	if !own {
 		return get(http.DefaultClient, url)
 	} else {
-		t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 		if !compressed {
-			t = &http.Transport{DisableCompression: true} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+			t = &http.Transport{DisableCompression: true} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 		}
 		defer t.CloseIdleConnections()
 		return get(&http.Client{Transport: t}, url)

@@ -4,7 +4,7 @@ import "net/http"
 
 // It lives on in the result.
 func returned(url string) (*http.Client, error) {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	defer t.CloseIdleConnections()
 	client := &http.Client{Transport: t}
 	_, err := client.Get(url)
@@ -15,7 +15,7 @@ var last *http.Client
 
 // It lives on in a package variable.
 func stored(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	defer t.CloseIdleConnections()
 	last = &http.Client{Transport: t}
 	_, err := last.Get(url)
@@ -28,7 +28,7 @@ type fetcher struct {
 
 // It lives on in the receiver.
 func (f *fetcher) kept(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	defer t.CloseIdleConnections()
 	f.rt = t
 	_, err := (&http.Client{Transport: f.rt}).Get(url)
@@ -37,7 +37,7 @@ func (f *fetcher) kept(url string) error {
 
 // Closed where it fails, kept where it works.
 func onError(url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	client := &http.Client{Transport: t}
 	resp, err := client.Get(url)
 	if err != nil {
@@ -49,7 +49,7 @@ func onError(url string) error {
 
 // Another transport is closed.
 func Other(given *http.Transport, url string) error {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	defer given.CloseIdleConnections()
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err
@@ -57,7 +57,7 @@ func Other(given *http.Transport, url string) error {
 
 // The body is closed, the connection stays.
 func never(url string) error {
-	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	client := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	resp, err := client.Get(url)
 	if err != nil {
 		return err
@@ -67,8 +67,8 @@ func never(url string) error {
 
 // One of two is closed.
 func first(url string) error {
-	a := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	b := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	a := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	b := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	defer a.CloseIdleConnections()
 	if _, err := (&http.Client{Transport: a}).Get(url); err != nil {
 		return err
@@ -79,7 +79,7 @@ func first(url string) error {
 
 // The client that is closed has another one.
 func otherClient(url string) error {
-	used, open := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `leaves TLSHandshakeTimeout and` `leaves IdleConnTimeout,`
+	used, open := &http.Transport{MaxConnsPerHost: 1}, &http.Transport{} // want `does not set TLSHandshakeTimeout \([^)]*\) and` `does not set IdleConnTimeout \([^)]*\),`
 	closed := &http.Client{Transport: used}
 	defer closed.CloseIdleConnections()
 	if _, err := closed.Get(url); err != nil {
@@ -91,7 +91,7 @@ func otherClient(url string) error {
 
 // Requests through an interface close nothing.
 func roundTrip(req *http.Request) error {
-	var rt http.RoundTripper = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	var rt http.RoundTripper = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	_, err := rt.RoundTrip(req)
 	return err
 }
@@ -100,7 +100,7 @@ func roundTrip(req *http.Request) error {
 func inOtherBranch(url string, own, tidy bool) error {
 	client := &http.Client{}
 	if own {
-		client.Transport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		client.Transport = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	}
 	if tidy {
 		defer client.CloseIdleConnections()

@@ -20,7 +20,7 @@ func Client(timeout time.Duration) *http.Client {
 }
 
 func newPlain() *http.Transport {
-	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func PlainClient() *http.Client {
@@ -34,7 +34,7 @@ type holder struct {
 }
 
 func newHolder() *holder {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set DialContext \([^)]*\)(;|$)`
 	return &holder{client: &http.Client{Transport: t}, tr: t}
 }
 
@@ -47,7 +47,7 @@ func HeldClient() *http.Client {
 
 // newShared has two callers, and one of them completes what it gets.
 func newShared() *http.Transport {
-	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 var shared = newShared()

@@ -21,13 +21,13 @@ func (g secondGetter) get() *http.Transport { return g.t }
 type getter interface{ get() *http.Transport }
 
 func tuned() {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	var g getter = firstGetter(first{t})
 	g.get().IdleConnTimeout = time.Minute
 }
 
 func kept() {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	var g getter = secondGetter(second{t})
 	println(g.get().MaxIdleConns)
 }
@@ -59,8 +59,8 @@ func swapped(v any) {
 }
 
 func swap() {
-	swapped(other{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}.swap()) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	swapped(third{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}})        // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	swapped(other{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}.swap()) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	swapped(third{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}})        // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 type left struct{ t *http.Transport }
@@ -70,8 +70,8 @@ type right struct{ t *http.Transport }
 type either struct{ t *http.Transport }
 
 func converted() {
-	l := left{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}  // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	r := right{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	l := left{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}  // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	r := right{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	for _, v := range []any{either(l), either(r)} {
 		v.(either).t.IdleConnTimeout = time.Minute
 	}

@@ -52,7 +52,7 @@ func optional(ctx context.Context, addr string, timeout time.Duration) (net.Conn
 }
 
 // The dialer's function is called by a transport, and bounds each call itself.
-var Transport = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
+var Transport = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
 		ctx, cancel := context.WithTimeout(ctx, time.Second)
 		defer cancel()
@@ -84,7 +84,7 @@ func (c *client) dial(ctx context.Context, addr string) (net.Conn, error) {
 // Nor is a variable, unless others can use it as well.
 var (
 	own    = &net.Dialer{}
-	Shared = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	Shared = &net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 )
 
 func withVariables(ctx context.Context, addr string) (net.Conn, error) {

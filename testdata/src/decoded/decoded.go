@@ -53,7 +53,7 @@ func fromSettings(data []byte) (http.RoundTripper, error) {
 	if err := json.Unmarshal(data, &s); err != nil {
 		return nil, err
 	}
-	return &http.Transport{MaxIdleConns: s.Conns, MaxIdleConnsPerHost: s.Conns}, nil // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConns: s.Conns, MaxIdleConnsPerHost: s.Conns}, nil // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 // UnmarshalYAML has the format's package fill what it is given.

@@ -8,17 +8,17 @@ import (
 )
 
 func init() {
-	http.DefaultTransport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	http.DefaultTransport = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 func replaceClient() {
 	http.DefaultClient = &http.Client{
-		Transport: &http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		Transport: &http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	}
 }
 
 func replaceTransport() {
-	http.DefaultClient.Transport = &http.Transport{ // want `^transport: http.Transport leaves MaxIdleConnsPerHost unset \(`
+	http.DefaultClient.Transport = &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 		TLSHandshakeTimeout: 5 * time.Second,
 		MaxIdleConns:        100,

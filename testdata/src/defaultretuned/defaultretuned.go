@@ -7,7 +7,7 @@ import (
 )
 
 func init() {
-	http.DefaultTransport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	http.DefaultTransport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	http.DefaultTransport.(*http.Transport).IdleConnTimeout = time.Minute
 }
 

@@ -14,12 +14,12 @@ type (
 
 // Converted, the value is an http.Transport like any other.
 func convert() *http.Client {
-	p := &pooled{MaxIdleConns: 100} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	p := &pooled{MaxIdleConns: 100} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	return &http.Client{Transport: (*http.Transport)(p)}
 }
 
 func convertInPlace() http.RoundTripper {
-	return (*http.Transport)(&pooled{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return (*http.Transport)(&pooled{}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 func convertAndSet() http.RoundTripper {
@@ -31,7 +31,7 @@ func convertAndSet() http.RoundTripper {
 }
 
 func convertDialer(addr string) (net.Conn, error) {
-	d := limited{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	d := limited{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	return (*net.Dialer)(&d).Dial("tcp", addr)
 }
 

@@ -10,7 +10,7 @@ import (
 
 // The method value keeps the dialer.
 var (
-	Loose   = (&net.Dialer{KeepAlive: 30 * time.Second}).DialContext // want `^dialer: net.Dialer leaves Timeout unset \(`
+	Loose   = (&net.Dialer{KeepAlive: 30 * time.Second}).DialContext // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	Bounded = (&net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}).DialContext
 )
 
@@ -35,7 +35,7 @@ func methodValue(timeout time.Duration) func(context.Context, string, string) (n
 }
 
 func methodValueLoose() func(context.Context, string, string) (net.Conn, error) {
-	d := &net.Dialer{DualStack: true} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	d := &net.Dialer{DualStack: true} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	return d.DialContext
 }
 
@@ -47,7 +47,7 @@ func transport() *http.Transport {
 		MaxIdleConnsPerHost: 10,
 		TLSHandshakeTimeout: time.Second,
 		DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
-			d := net.Dialer{FallbackDelay: -1} // want `^dialer: net.Dialer leaves Timeout unset \(`
+			d := net.Dialer{FallbackDelay: -1} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 			return d.DialContext(ctx, network, addr)
 		},
 	}

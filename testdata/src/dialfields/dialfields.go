@@ -12,16 +12,16 @@ import (
 var dialer = &net.Dialer{Timeout: 5 * time.Second}
 
 // Dial does what DialContext does.
-var Dial = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
+var Dial = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	Dial: dialer.Dial,
 }
 
 // DialTLSContext does the handshake too, and whoever writes it has thought of dialing.
-var DialTLSContext = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+var DialTLSContext = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialTLSContext: (&tls.Dialer{NetDialer: dialer}).DialContext,
 }
 
-var DialTLS = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+var DialTLS = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialTLS: func(network, addr string) (net.Conn, error) {
 		return tls.DialWithDialer(dialer, network, addr, nil)
 	},
@@ -36,7 +36,7 @@ func later() http.RoundTripper {
 }
 
 func conditional(dial func(network, addr string) (net.Conn, error)) http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10, IdleConnTimeout: time.Minute} // want `^transport: http.Transport leaves TLSHandshakeTimeout unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10, IdleConnTimeout: time.Minute} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\)(;|$)`
 	if dial != nil {
 		t.Dial = dial
 	}
@@ -44,9 +44,9 @@ func conditional(dial func(network, addr string) (net.Conn, error)) http.RoundTr
 }
 
 // The transport dials with a function of its own; the dialer in it is judged by itself.
-var Loose = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
-	DialContext: (&net.Dialer{KeepAlive: time.Minute}).DialContext, // want `^dialer: net.Dialer leaves Timeout unset \(`
+var Loose = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	DialContext: (&net.Dialer{KeepAlive: time.Minute}).DialContext, // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
 // TLSClientConfig says nothing about time.
-var Config = &http.Transport{TLSClientConfig: &tls.Config{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Config = &http.Transport{TLSClientConfig: &tls.Config{}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-var Plain = &Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Plain = &Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
 var Full = &Transport{
 	DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
@@ -18,7 +18,7 @@ var Full = &Transport{
 }
 
 func later() RoundTripper {
-	t := &Transport{MaxIdleConns: 1, MaxIdleConnsPerHost: 1} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &Transport{MaxIdleConns: 1, MaxIdleConnsPerHost: 1} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	t.IdleConnTimeout = time.Second
 	return t
 }

@@ -10,32 +10,32 @@ import (
 var dial = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
 
 var Pointers = []*http.Transport{
-	{}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial}, // want `^transport: http.Transport leaves IdleConnTimeout unset \(`
+	{}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\)(;|$)`
 	{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second},
 	nil,
 }
 
 var Values = []http.Transport{
-	{ // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	{ // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		IdleConnTimeout: time.Second,
 	},
 	{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second},
 }
 
 var Array = [...]http.Transport{
-	2: {TLSHandshakeTimeout: time.Second, DialContext: dial}, // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+	2: {TLSHandshakeTimeout: time.Second, DialContext: dial}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 var ByName = map[string]*http.Transport{
-	"plain": {}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	"plain": {}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	"tuned": {MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second},
 }
 
 var Dialers = map[string][]net.Dialer{
 	"slow": {
-		{},                            // want `^dialer: net.Dialer leaves Timeout unset \(`
-		{KeepAlive: 30 * time.Second}, // want `^dialer: net.Dialer leaves Timeout unset \(`
+		{},                            // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+		{KeepAlive: 30 * time.Second}, // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	},
 	"quick": {
 		{Timeout: time.Second},
@@ -49,7 +49,7 @@ func table() {
 		name string
 		rt   *http.Transport
 	}{
-		{"plain", &http.Transport{}}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		{"plain", &http.Transport{}}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		{"tuned", &http.Transport{MaxIdleConns: 10, MaxIdleConnsPerHost: 10, TLSHandshakeTimeout: time.Second, DialContext: dial, IdleConnTimeout: time.Second}},
 		{name: "none"},
 	} {

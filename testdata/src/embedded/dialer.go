@@ -6,7 +6,7 @@ import (
 )
 
 type dialing struct {
-	net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	retries    int
 }
 

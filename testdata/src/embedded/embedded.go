@@ -8,7 +8,7 @@ import (
 )
 
 type plain struct {
-	http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	http.Transport // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	name           string
 }
 
@@ -39,7 +39,7 @@ type pointer struct {
 }
 
 func newPointer() *pointer {
-	return &pointer{Transport: &http.Transport{MaxIdleConns: 100}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return &pointer{Transport: &http.Transport{MaxIdleConns: 100}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 type tuned struct {
@@ -47,7 +47,7 @@ type tuned struct {
 }
 
 func newTuned() *tuned {
-	t := &tuned{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &tuned{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	t.IdleConnTimeout = 30 * time.Second
 	return t
 }
@@ -64,7 +64,7 @@ type branch struct{ leaf }
 type leaf struct{ tr *http.Transport }
 
 func grow() node {
-	var n node = &branch{leaf{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	var n node = &branch{leaf{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	n.tr.IdleConnTimeout = time.Minute
 	return n
 }

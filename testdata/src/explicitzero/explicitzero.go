@@ -18,10 +18,10 @@ var Acknowledged = &http.Transport{
 	DialContext:         nil,
 }
 
-var Constant = &http.Transport{IdleConnTimeout: forever, MaxIdleConns: forever} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Constant = &http.Transport{IdleConnTimeout: forever, MaxIdleConns: forever} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
 func later() http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	t.IdleConnTimeout = 0
 	return t
 }
@@ -29,7 +29,7 @@ func later() http.RoundTripper {
 func helper(t *http.Transport) { t.IdleConnTimeout = 0 }
 
 func helped() http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	helper(t)
 	return t
 }
@@ -38,10 +38,10 @@ var (
 	Dialer    = net.Dialer{Timeout: 0}
 	Deadline  = net.Dialer{Deadline: time.Time{}}
 	TLSDialer = tls.Dialer{NetDialer: nil}
-	KeepAlive = net.Dialer{KeepAlive: 0} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	KeepAlive = net.Dialer{KeepAlive: 0} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 )
 
 // A dial function that is none does not matter.
-var NoFunction = &http.Transport{ // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+var NoFunction = &http.Transport{ // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	DialTLSContext: nil, IdleConnTimeout: time.Minute, MaxIdleConns: 100, MaxIdleConnsPerHost: 10,
 }

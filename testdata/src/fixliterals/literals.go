@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-var whole = &http.Transport{} // want `IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost`
+var whole = &http.Transport{} // want `IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost`
 
 var spread = &http.Transport{ // want `transport`
 }
@@ -84,14 +84,14 @@ func http2(cfg *tls.Config) []http.RoundTripper {
 // A hundred would be fewer than were asked for.
 func above(n int) []http.RoundTripper {
 	return []http.RoundTripper{
-		&http.Transport{MaxIdleConnsPerHost: 200, TLSHandshakeTimeout: 5, Dial: plainDial}, // want `leaves IdleConnTimeout unset`
-		&http.Transport{MaxIdleConnsPerHost: n, TLSHandshakeTimeout: 5, Dial: plainDial},   // want `leaves IdleConnTimeout unset`
-		&http.Transport{MaxIdleConnsPerHost: 50, TLSHandshakeTimeout: 5, Dial: plainDial},  // want `leaves IdleConnTimeout unset`
+		&http.Transport{MaxIdleConnsPerHost: 200, TLSHandshakeTimeout: 5, Dial: plainDial}, // want `does not set IdleConnTimeout \([^)]*\)(;|$)`
+		&http.Transport{MaxIdleConnsPerHost: n, TLSHandshakeTimeout: 5, Dial: plainDial},   // want `does not set IdleConnTimeout \([^)]*\)(;|$)`
+		&http.Transport{MaxIdleConnsPerHost: 50, TLSHandshakeTimeout: 5, Dial: plainDial},  // want `does not set IdleConnTimeout \([^)]*\)(;|$)`
 	}
 }
 
 func setLater() *http.Transport {
-	t := &http.Transport{MaxIdleConns: 1, MaxIdleConnsPerHost: 1} // want `leaves IdleConnTimeout and TLSHandshakeTimeout unset`
+	t := &http.Transport{MaxIdleConns: 1, MaxIdleConnsPerHost: 1} // want `does not set IdleConnTimeout \([^)]*\) and TLSHandshakeTimeout \([^)]*\)(;|$)`
 	t.DialContext = dial
 	return t
 }

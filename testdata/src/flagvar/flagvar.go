@@ -18,9 +18,9 @@ func full(fs *flag.FlagSet) http.RoundTripper {
 }
 
 var (
-	transport http.Transport // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	transport http.Transport // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	dialer    net.Dialer
-	loose     = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	loose     = &net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 )
 
 func main() {
@@ -39,7 +39,7 @@ func main() {
 
 // Whether connections are kept at all is up to the flag.
 func keepAlives() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	flag.BoolVar(&t.DisableKeepAlives, "no-keep-alives", false, "")
 	return t
 }

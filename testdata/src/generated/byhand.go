@@ -3,6 +3,6 @@ package generated
 
 import "net/http"
 
-var ByHand = &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var ByHand = &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
-var Helped = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Helped = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`

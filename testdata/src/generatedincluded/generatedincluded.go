@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-var FromTemplate = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var FromTemplate = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
-var Loose = net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+var Loose = net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 
 var Bounded = net.Dialer{Timeout: time.Second}

@@ -9,7 +9,7 @@ import (
 )
 
 func alloc[T any]() *T {
-	return new(T) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(` `^dialer: net.Dialer leaves Timeout unset \(`
+	return new(T) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)` `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
 var (
@@ -19,7 +19,7 @@ var (
 )
 
 func declare[T any]() *T {
-	var v T // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	var v T // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	return &v
 }
 
@@ -29,7 +29,7 @@ var (
 )
 
 func literal[T http.Transport]() *T {
-	return &T{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return &T{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 var fromLiteral = literal[http.Transport]()
@@ -78,7 +78,7 @@ func fresh[T any]() *T { return new(T) }
 
 func client() *http.Client {
 	c := fresh[http.Client]()
-	c.Transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	c.Transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	c.Transport.(*http.Transport).IdleConnTimeout = 30 * time.Second
 	return c
 }
@@ -87,7 +87,7 @@ type derived net.Dialer
 
 // Two types that are one are reported once.
 func either[T any]() *T {
-	return new(T) // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return new(T) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
 var (
@@ -99,7 +99,7 @@ type config struct{ transport *http.Transport }
 
 func ownStruct() *config {
 	c := fresh[config]()
-	c.transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	c.transport = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	c.transport.IdleConnTimeout = 30 * time.Second
 	return c
 }

@@ -18,7 +18,7 @@ func lifetime(t *http.Transport, idle time.Duration) {
 }
 
 func configured() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	configure(t)
 	return t
 }
@@ -30,7 +30,7 @@ func visit(t *http.Transport) { show(t) }
 func show(t *http.Transport) { println(t.MaxIdleConns) }
 
 func inspected() http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	inspect(t)
 	return t
 }
@@ -49,5 +49,5 @@ func unwrap(c *http.Client) {
 }
 
 func wrapped() *http.Client {
-	return wrap(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return wrap(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }

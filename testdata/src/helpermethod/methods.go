@@ -16,7 +16,7 @@ func (t transport) withIdle(idle time.Duration) transport {
 }
 
 func chained() http.RoundTripper {
-	return transport{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}.withIdle(time.Minute) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return transport{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}.withIdle(time.Minute) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 // builder collects, and its last method hands out.
@@ -25,7 +25,7 @@ type builder struct {
 }
 
 func newBuilder() *builder {
-	return &builder{t: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return &builder{t: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func (b *builder) idle(d time.Duration) *builder {

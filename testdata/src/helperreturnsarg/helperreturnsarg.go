@@ -21,25 +21,25 @@ func orDefault(t *http.Transport) *http.Transport {
 func asTripper(t *http.Transport) http.RoundTripper { return t }
 
 func set() http.RoundTripper {
-	return withIdle(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return withIdle(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func setInResult() http.RoundTripper {
-	t := orDefault(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := orDefault(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	t.IdleConnTimeout = time.Minute
 	return t
 }
 
 func setInCall() {
-	orDefault(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}).IdleConnTimeout = time.Minute // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	orDefault(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}).IdleConnTimeout = time.Minute // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func setInInterface() http.RoundTripper {
-	rt := asTripper(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	rt := asTripper(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	rt.(*http.Transport).IdleConnTimeout = time.Minute
 	return rt
 }
 
 func unset() http.RoundTripper {
-	return asTripper(orDefault(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10})) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return asTripper(orDefault(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10})) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }

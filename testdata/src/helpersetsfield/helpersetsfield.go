@@ -41,14 +41,14 @@ func byAddress() *http.Client {
 }
 
 func two() *http.Client {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	setIdle(t, time.Minute)
 	setPool(t)
 	return &http.Client{Transport: t}
 }
 
 func one() *http.Client {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	setPool(t)
 	return &http.Client{Transport: t}
 }

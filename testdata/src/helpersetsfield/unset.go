@@ -8,7 +8,7 @@ import (
 
 // The helper sees another transport.
 func other(t *http.Transport) *http.Client {
-	own := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	own := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	harden(t)
 	return &http.Client{Transport: own}
 }
@@ -19,7 +19,7 @@ func log(t *http.Transport, prefix string) {
 
 // A helper that only reads.
 func logged() *http.Client {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	log(t, "new transport")
 	return &http.Client{Transport: t}
 }

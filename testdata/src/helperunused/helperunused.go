@@ -11,19 +11,19 @@ func harden(t *http.Transport) {
 }
 
 func plain() http.RoundTripper {
-	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 // A copy made by hand is another value.
 func byHand() http.RoundTripper {
-	from := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	from := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	harden(from)
-	to := &http.Transport{ // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	to := &http.Transport{ // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 		MaxIdleConns:        from.MaxIdleConns,
 		MaxIdleConnsPerHost: from.MaxIdleConnsPerHost,
 		IdleConnTimeout:     from.IdleConnTimeout,
 	}
-	rest := &http.Transport{MaxIdleConns: from.MaxIdleConns} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	rest := &http.Transport{MaxIdleConns: from.MaxIdleConns} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	return pick(to, rest, from)
 }
 

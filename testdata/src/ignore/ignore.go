@@ -19,12 +19,12 @@ var Documented = &http.Transport{
 	MaxIdleConns: 100,
 }
 
-var NotIgnored = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var NotIgnored = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
 // A directive behind code is about its own line, not about the next.
 func neighbours() []http.RoundTripper {
 	a := &http.Transport{} //transportlint:ignore transport talks to localhost
-	b := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	b := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	return []http.RoundTripper{a, b}
 }
 
@@ -45,7 +45,7 @@ func severalRules() http.RoundTripper {
 
 // The other rule on the line goes on.
 func oneOfTwo() http.RoundTripper {
-	return &http.Transport{DialContext: (&net.Dialer{}).DialContext} //transportlint:ignore transport localhost // want `^dialer: net.Dialer leaves Timeout unset \(`
+	return &http.Transport{DialContext: (&net.Dialer{}).DialContext} //transportlint:ignore transport localhost // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
 // One of the rules has something to silence: that is use enough.
@@ -68,8 +68,8 @@ type embedding struct {
 // Rules of other tools, and of drivers, do nothing here.
 func otherTools() []http.RoundTripper {
 	return []http.RoundTripper{
-		&http.Transport{IdleConnTimeout: time.Second}, //nolint:transportlint // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-		&http.Transport{IdleConnTimeout: time.Second}, //lint:ignore transport localhost // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-		&http.Transport{IdleConnTimeout: time.Second}, // transportlint:ignore transport a space makes it prose // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		&http.Transport{IdleConnTimeout: time.Second}, //nolint:transportlint // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		&http.Transport{IdleConnTimeout: time.Second}, //lint:ignore transport localhost // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		&http.Transport{IdleConnTimeout: time.Second}, // transportlint:ignore transport a space makes it prose // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	}
 }

@@ -9,16 +9,16 @@ import (
 func lineAbove() http.RoundTripper {
 	// want +1 `^directive: `
 	//transportlint:ignore transport
-	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 func sameLine() http.RoundTripper {
-	// want +1 `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(` `^directive: `
+	// want +1 `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)` `^directive: `
 	return &http.Transport{} //transportlint:ignore transport
 }
 
 func severalRules(addr string) (net.Conn, error) {
-	// want +1 `^dialer: net.Dialer leaves Timeout unset \(` `^directive: `
+	// want +1 `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)` `^directive: `
 	d := net.Dialer{} //transportlint:ignore transport,dialer
 	return d.Dial("tcp", addr)
 }
@@ -26,7 +26,7 @@ func severalRules(addr string) (net.Conn, error) {
 func noRule() http.RoundTripper {
 	// want +1 `^directive: `
 	//transportlint:ignore
-	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 // Neither a reason nor anything to silence: reported once.

@@ -68,7 +68,7 @@ type size struct{}
 func (size) read(t *http.Transport) int { return t.MaxIdleConns }
 
 func looked(r reader) *http.Client {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	r.read(t)
 	return &http.Client{Transport: t}
 }
@@ -98,7 +98,7 @@ func (h *half) apply(t *http.Transport) { set(t) }
 func held(like *http.Transport) []*http.Transport {
 	var h holder = &tuner{like}
 	var l holder = &lazy{like}
-	a, b := &http.Transport{}, &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	a, b := &http.Transport{}, &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	h.apply(a)
 	l.apply(b)
 	(&half{like}).apply(like)
@@ -135,7 +135,7 @@ func (quiet) label() string         { return "quiet" }
 
 // Whatever it is given, half is none of these.
 func Named(n namer) *http.Transport {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	n.apply(t)
 	return t
 }

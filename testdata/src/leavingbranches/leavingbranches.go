@@ -80,7 +80,7 @@ func deferred() (t *http.Transport, err error) {
 func returned(fast bool) *http.Transport {
 	t := &http.Transport{}
 	if fast {
-		t = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		t = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		return t
 	}
 	set(t)

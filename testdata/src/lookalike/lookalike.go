@@ -14,7 +14,7 @@ var (
 	Client    = http.Client{Transport: &http.Transport{}}
 	New       = new(http.Transport)
 	Loose     = Dialer{}
-	Real      = &nethttp.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	Real      = &nethttp.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 )
 
 // gauge is no context.

@@ -17,7 +17,7 @@ type entry struct {
 var entries = map[key]entry{}
 
 func add(k key) {
-	entries[k] = entry{id: k, client: &http.Client{Transport: &http.Transport{}}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	entries[k] = entry{id: k, client: &http.Client{Transport: &http.Transport{}}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 // It is put back where it belongs.

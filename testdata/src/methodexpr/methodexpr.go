@@ -34,7 +34,7 @@ func throughInterface(a applier, addr string) (net.Conn, error) {
 }
 
 func (l limits) looked(addr string) (net.Conn, error) {
-	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	d := &net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	look := limits.look
 	look(l, d)
 	return d.Dial("tcp", addr)

@@ -32,7 +32,7 @@ func New(options ...Option) *http.Client {
 	d := &net.Dialer{}
 	cfg := &config{
 		dialer:    d,
-		transport: &http.Transport{DialContext: d.DialContext, MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout unset \(`
+		transport: &http.Transport{DialContext: d.DialContext, MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\)(;|$)`
 	}
 	for _, o := range options {
 		o(cfg)
@@ -52,7 +52,7 @@ func Pool(n int) ClientOption {
 }
 
 func NewClient(options ...ClientOption) *Client {
-	c := &Client{tr: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	c := &Client{tr: &http.Transport{}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	for _, o := range options {
 		o(c)
 	}

@@ -31,7 +31,7 @@ func Handshake(d time.Duration) Option {
 }
 
 func New(options ...Option) *http.Client {
-	t := &http.Transport{} // want `^transport: http.Transport leaves DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set DialContext \([^)]*\)(;|$)`
 	for _, o := range options {
 		o.apply(t)
 	}

@@ -30,7 +30,7 @@ func New(options ...Option) *http.Client {
 }
 
 func NewPool(cfg Config) *http.Client {
-	return &http.Client{Transport: &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Client{Transport: &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 		MaxIdleConns:        cfg.Conns,
 		MaxIdleConnsPerHost: cfg.Conns,
 	}}

@@ -21,7 +21,7 @@ func WithPool(n int) option {
 }
 
 func New(options ...option) *http.Client {
-	t := &http.Transport{} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	for _, o := range options {
 		o(t)
 	}

@@ -18,14 +18,14 @@ var Usual = &http.Transport{
 }
 
 // Who asks for many connections does not mean two of them to be kept.
-var ManyIdle = &http.Transport{ // want `^transport: http.Transport leaves MaxIdleConnsPerHost unset \(`
+var ManyIdle = &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialContext:         dial,
 	TLSHandshakeTimeout: 5 * time.Second,
 	IdleConnTimeout:     30 * time.Second,
 	MaxIdleConns:        500,
 }
 
-var ManyBusy = &http.Transport{ // want `^transport: http.Transport leaves MaxIdleConnsPerHost unset \(`
+var ManyBusy = &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialContext:         dial,
 	TLSHandshakeTimeout: 5 * time.Second,
 	IdleConnTimeout:     30 * time.Second,
@@ -33,7 +33,7 @@ var ManyBusy = &http.Transport{ // want `^transport: http.Transport leaves MaxId
 }
 
 func later() http.RoundTripper {
-	t := &http.Transport{ // want `^transport: http.Transport leaves MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext:         dial,
 		TLSHandshakeTimeout: 5 * time.Second,
 		IdleConnTimeout:     30 * time.Second,
@@ -61,10 +61,10 @@ var Few = &http.Transport{
 	MaxConnsPerHost:     2,
 }
 
-var Single = &http.Transport{MaxConnsPerHost: 1} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+var Single = &http.Transport{MaxConnsPerHost: 1} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 
 // What is named beside another field comes last.
-var Beside = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+var Beside = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialContext:         dial,
 	TLSHandshakeTimeout: 5 * time.Second,
 }
@@ -100,7 +100,7 @@ func copied(cfg *tls.Config) http.RoundTripper {
 }
 
 // These are values of its author's own.
-var Changed = &http.Transport{ // want `^transport: http.Transport leaves MaxIdleConnsPerHost unset \(`
+var Changed = &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialContext:         dial,
 	MaxIdleConns:        100,
 	IdleConnTimeout:     60 * time.Second,

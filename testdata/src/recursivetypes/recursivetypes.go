@@ -10,7 +10,7 @@ import (
 type tree map[*http.Transport]tree
 
 func (t tree) plant() {
-	t[&http.Transport{}] = tree{} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t[&http.Transport{}] = tree{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	for tr := range t {
 		tr.IdleConnTimeout = time.Minute
 	}

@@ -31,7 +31,7 @@ func merged(src *http.Transport) http.RoundTripper {
 
 // Another value is reflected upon.
 func other(src *http.Transport) http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	merge(&options{}, &options{})
 	return t
 }

@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-var Plain = &web.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Plain = &web.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
-var Loose = sockets.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+var Loose = sockets.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 
-var Secure = secure.Dialer{} // want `^dialer: tls.Dialer leaves NetDialer unset \(`
+var Secure = secure.Dialer{} // want `^dialer: tls.Dialer does not set NetDialer \([^)]*\)(;|$)`
 
 var Full = &web.Transport{
 	DialContext:         (&sockets.Dialer{Timeout: 5 * time.Second}).DialContext,

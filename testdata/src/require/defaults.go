@@ -49,7 +49,7 @@ func parse(s string) (Options, error) {
 
 type Config struct {
 	name    string
-	options Options // want `^require: require.Options leaves Timeout unset \(`
+	options Options // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
 }
 
 func NewConfig(name string) *Config { return &Config{name: name} }

@@ -18,11 +18,11 @@ type Other struct {
 }
 
 var (
-	Plain    = Options{}                             // want `^require: require.Options leaves Timeout unset \(`
-	Pointer  = &Options{Retries: 3}                  // want `^require: require.Options leaves Timeout unset \(`
-	New      = new(Options)                          // want `^require: require.Options leaves Timeout unset \(`
-	Zero     Options                                 // want `^require: require.Options leaves Timeout unset \(`
-	List     = []Options{{Retries: 1}, {Timeout: 1}} // want `^require: require.Options leaves Timeout unset \(`
+	Plain    = Options{}                             // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
+	Pointer  = &Options{Retries: 3}                  // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
+	New      = new(Options)                          // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
+	Zero     Options                                 // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
+	List     = []Options{{Retries: 1}, {Timeout: 1}} // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
 	Full     = Options{Timeout: 5 * time.Second}
 	Unkeyed  = Options{5 * time.Second, 3}
 	Explicit = Options{Timeout: 0}

@@ -8,7 +8,7 @@ import (
 )
 
 // HTTP/2 is off where the dialer or the TLS configuration is one's own, and ForceAttemptHTTP2 is not set.
-var HTTP1 = &http.Transport{ // want `^transport: http.Transport leaves ForceAttemptHTTP2 unset \(`
+var HTTP1 = &http.Transport{ // want `^transport: http.Transport does not set ForceAttemptHTTP2 \([^)]*\)(;|$)`
 	DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 	TLSHandshakeTimeout: 5 * time.Second,
 	MaxIdleConns:        100,
@@ -26,10 +26,10 @@ var HTTP2 = &http.Transport{
 }
 
 // Nothing of one's own: HTTP/2 is on.
-var Automatic = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100, IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+var Automatic = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100, IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 
 // One diagnostic names the fields of both.
-var Both = &http.Transport{ // want `^transport: http.Transport leaves ((IdleConnTimeout|DialContext|ForceAttemptHTTP2)(, | and )?){3} unset \(`
+var Both = &http.Transport{ // want `^transport: http.Transport does not set ((IdleConnTimeout|DialContext|ForceAttemptHTTP2) \([^)]*\)(, | and )?){3}(;|$)`
 	TLSClientConfig:     &tls.Config{},
 	TLSHandshakeTimeout: 5 * time.Second,
 	MaxIdleConns:        100,

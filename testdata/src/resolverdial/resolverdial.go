@@ -33,7 +33,7 @@ func init() {
 
 // The dialer that has the resolver is another one.
 func dial(addr string) (net.Conn, error) {
-	d := &net.Dialer{ // want `^dialer: net.Dialer leaves Timeout unset \(`
+	d := &net.Dialer{ // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 		Resolver: &net.Resolver{
 			Dial: func(ctx context.Context, network, addr string) (net.Conn, error) {
 				d := net.Dialer{}
@@ -45,7 +45,7 @@ func dial(addr string) (net.Conn, error) {
 }
 
 // Used in a resolver, and elsewhere as well.
-var shared = &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+var shared = &net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 
 var Shared = &net.Resolver{Dial: shared.DialContext}
 

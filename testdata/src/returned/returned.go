@@ -9,14 +9,14 @@ import (
 )
 
 func plain() *http.Transport {
-	return &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 var client = &http.Client{Transport: plain()}
 
 // byTransport is completed by its caller.
 func byTransport() *http.Transport {
-	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func callTransport() http.RoundTripper {
@@ -27,7 +27,7 @@ func callTransport() http.RoundTripper {
 
 // byInterface is completed behind an assertion.
 func byInterface() http.RoundTripper {
-	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func callInterface() http.RoundTripper {
@@ -41,7 +41,7 @@ func withError(proxy string) (*http.Transport, error) {
 	if proxy == "" {
 		return nil, errors.New("no proxy")
 	}
-	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100}, nil // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100}, nil // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func callWithError() (http.RoundTripper, error) {
@@ -55,7 +55,7 @@ func callWithError() (http.RoundTripper, error) {
 
 // named sets its result by name.
 func named() (t *http.Transport) {
-	t = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 100} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	defer func() { t.IdleConnTimeout = 30 * time.Second }()
 	return t
 }

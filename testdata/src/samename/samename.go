@@ -20,7 +20,7 @@ func do(x any, r *http.Request, w io.Writer) error {
 }
 
 func std(r *http.Request) error {
-	return do(&http.Client{Transport: &http.Transport{}}, r, io.Discard) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return do(&http.Client{Transport: &http.Transport{}}, r, io.Discard) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 type limited struct{ t *http.Transport }
@@ -35,8 +35,8 @@ func (p patient) Do(*http.Request, io.Writer) error {
 }
 
 func own(r *http.Request) {
-	do(limited{&http.Transport{}}, r, io.Discard) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	do(patient{&http.Transport{}}, r, io.Discard) // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	do(limited{&http.Transport{}}, r, io.Discard) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	do(patient{&http.Transport{}}, r, io.Discard) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 type maker func() *http.Transport
@@ -48,5 +48,5 @@ func byMaker(m map[*maker]func(*http.Transport) error, key *maker) error {
 		t.IdleConnTimeout = time.Minute
 		return nil
 	}
-	return m[key](&http.Transport{}) // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return m[key](&http.Transport{}) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }

@@ -8,14 +8,14 @@ import (
 
 func inMap() map[string]*http.Transport {
 	m := map[string]*http.Transport{
-		"default": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		"default": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	m["default"].IdleConnTimeout = time.Minute
 	return m
 }
 
 func storedInMap(m map[string]*http.Transport) {
-	m["default"] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	m["default"] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	if t, ok := m["default"]; ok {
 		t.IdleConnTimeout = time.Minute
 	}
@@ -23,14 +23,14 @@ func storedInMap(m map[string]*http.Transport) {
 
 func readFromMap() time.Duration {
 	m := map[string]*http.Transport{
-		"default": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+		"default": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	return m["default"].IdleConnTimeout
 }
 
 func inSlice() []*http.Transport {
 	s := []*http.Transport{
-		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	s[0].IdleConnTimeout = time.Minute
 	return s
@@ -38,21 +38,21 @@ func inSlice() []*http.Transport {
 
 func inValueSlice() []http.Transport {
 	s := []http.Transport{
-		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	s[0].IdleConnTimeout = time.Minute
 	return s
 }
 
 func appended(s []*http.Transport) []*http.Transport {
-	s = append(s, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	s = append(s, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	s[len(s)-1].IdleConnTimeout = time.Minute
 	return s
 }
 
 func inArray() http.RoundTripper {
 	var a [1]*http.Transport
-	a[0] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	a[0] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	a[0].IdleConnTimeout = time.Minute
 	return a[0]
 }
@@ -60,7 +60,7 @@ func inArray() http.RoundTripper {
 // Kept and never touched.
 func kept() []*http.Transport {
 	s := make([]*http.Transport, 0, 1)
-	s = append(s, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	s = append(s, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	return s
 }
 
@@ -75,18 +75,18 @@ func sum(base, more []*http.Transport) []*http.Transport {
 	setIdle(base)
 	setIdle(more)
 	all := append(base, more...)
-	return append(all, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return append(all, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func one(base []*http.Transport) []*http.Transport {
 	setIdle(base)
-	return append(base, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return append(base, &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 // Nor do those that are copied.
 func replaced(ts []*http.Transport) []*http.Transport {
 	setIdle(ts)
 	out := append([]*http.Transport{}, ts...)
-	out[0] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	out[0] = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	return out
 }

@@ -8,14 +8,14 @@ import (
 )
 
 func called() http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	setIdle := func(d time.Duration) { t.IdleConnTimeout = d }
 	setIdle(time.Minute)
 	return t
 }
 
 func deferred() http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	defer func() {
 		t.IdleConnTimeout = time.Minute
 	}()
@@ -23,7 +23,7 @@ func deferred() http.RoundTripper {
 }
 
 func concurrent() http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	var wg sync.WaitGroup
 	wg.Add(1)
 	go func() {
@@ -36,7 +36,7 @@ func concurrent() http.RoundTripper {
 
 // The closure takes the transport as its parameter.
 func parameter() http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	func(tr *http.Transport) {
 		tr.IdleConnTimeout = time.Minute
 	}(t)
@@ -46,7 +46,7 @@ func parameter() http.RoundTripper {
 // The closure makes the transport, its caller completes it.
 func made() http.RoundTripper {
 	build := func() *http.Transport {
-		return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	t := build()
 	t.IdleConnTimeout = time.Minute

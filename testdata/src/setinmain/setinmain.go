@@ -10,10 +10,10 @@ import (
 )
 
 var (
-	transport = &http.Transport{} // want `^transport: http.Transport leaves DialContext and MaxIdleConnsPerHost unset \(`
+	transport = &http.Transport{} // want `^transport: http.Transport does not set DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	client    = http.Client{Transport: transport}
 	dialer    net.Dialer
-	loose     net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	loose     net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 )
 
 func main() {

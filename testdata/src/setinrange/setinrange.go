@@ -8,8 +8,8 @@ import (
 
 func pointers() []*http.Transport {
 	ts := []*http.Transport{
-		{MaxIdleConns: 100}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-		{},                  // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		{MaxIdleConns: 100}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+		{},                  // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	for _, t := range ts {
 		t.IdleConnTimeout = time.Minute
@@ -20,7 +20,7 @@ func pointers() []*http.Transport {
 
 func indexed() []http.Transport {
 	ts := []http.Transport{
-		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	for i := range ts {
 		ts[i].IdleConnTimeout = time.Minute
@@ -30,7 +30,7 @@ func indexed() []http.Transport {
 
 func values() map[string]*http.Transport {
 	m := map[string]*http.Transport{
-		"a": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+		"a": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	}
 	for _, t := range m {
 		t.IdleConnTimeout = time.Minute
@@ -40,8 +40,8 @@ func values() map[string]*http.Transport {
 
 // The list is made of variables.
 func listed() (a, b http.RoundTripper) {
-	x := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
-	y := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	x := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	y := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	for _, t := range []*http.Transport{x, y} {
 		t.IdleConnTimeout = time.Minute
 	}
@@ -50,7 +50,7 @@ func listed() (a, b http.RoundTripper) {
 
 func reading() (longest time.Duration) {
 	for _, t := range []*http.Transport{
-		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+		{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	} {
 		longest = max(longest, t.IdleConnTimeout)
 	}

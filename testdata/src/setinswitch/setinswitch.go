@@ -7,7 +7,7 @@ import (
 )
 
 func profile(name string) http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	switch name {
 	case "short":
 		t.IdleConnTimeout = time.Second
@@ -18,7 +18,7 @@ func profile(name string) http.RoundTripper {
 }
 
 func flags(names []string) http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport leaves DialContext and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{} // want `^transport: http.Transport does not set DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	for _, name := range names {
 		switch {
 		case name == "idle":
@@ -34,7 +34,7 @@ func flags(names []string) http.RoundTripper {
 }
 
 func reload(idle <-chan time.Duration, stop <-chan struct{}) http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	select {
 	case d := <-idle:
 		t.IdleConnTimeout = d

@@ -12,7 +12,7 @@ type service struct {
 }
 
 func newService() *service {
-	s := &service{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	s := &service{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	s.tr.IdleConnTimeout = time.Minute
 	return s
 }
@@ -24,7 +24,7 @@ type worker struct {
 
 func newWorker() *worker {
 	w := new(worker)
-	w.tr = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	w.tr = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	return w
 }
 
@@ -38,7 +38,7 @@ type bare struct {
 }
 
 func newBare() *bare {
-	return &bare{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return &bare{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func (b *bare) idle() time.Duration {
@@ -56,7 +56,7 @@ type inner struct {
 }
 
 func newOuter() *outer {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	o := &outer{inner{client: &http.Client{Transport: t}, tr: t}}
 	o.inner.tr.IdleConnTimeout = time.Minute
 	return o
@@ -64,7 +64,7 @@ func newOuter() *outer {
 
 // A copy of the struct holds the same pointer.
 func copied() service {
-	a := service{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, name: "copied"} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	a := service{tr: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, name: "copied"} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	b := a
 	b.tr.IdleConnTimeout = time.Minute
 	return a
@@ -72,7 +72,7 @@ func copied() service {
 
 // What is stored through the address of a field is in the field.
 func through(p **http.Transport) {
-	*p = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	*p = &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func filled() *bare {

@@ -87,7 +87,7 @@ func (k *keys) tune() {
 
 // Another map.
 func other() map[string]*http.Transport {
-	a := map[string]*http.Transport{"a": {}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	a := map[string]*http.Transport{"a": {}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	b := map[string]*http.Transport{}
 	for _, t := range b {
 		set(t)

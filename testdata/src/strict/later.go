@@ -20,7 +20,7 @@ func later(cfg *tls.Config) (a, b http.RoundTripper) {
 }
 
 func full() *http.Transport {
-	return &http.Transport{ // want `^transport: http.Transport leaves ((ForceAttemptHTTP2)(, | and )?){1} unset \(`
+	return &http.Transport{ // want `^transport: http.Transport does not set ((ForceAttemptHTTP2) \([^)]*\)(, | and )?){1}(;|$)`
 		DialTLSContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
 			d := tls.Dialer{NetDialer: &net.Dialer{Timeout: 5 * time.Second}}
 			return d.DialContext(ctx, network, addr)

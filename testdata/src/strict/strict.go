@@ -11,17 +11,17 @@ import (
 var dial = (&net.Dialer{Timeout: 5 * time.Second}).DialContext
 
 // HTTP/2 is on where neither a dialer nor a TLS configuration is one's own.
-var Zero = &http.Transport{} // want `^transport: http.Transport leaves ((IdleConnTimeout|MaxIdleConns|MaxIdleConnsPerHost|TLSHandshakeTimeout|DialContext|ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout)(, | and )?){9} unset \(`
+var Zero = &http.Transport{} // want `^transport: http.Transport does not set ((IdleConnTimeout|MaxIdleConns|MaxIdleConnsPerHost|TLSHandshakeTimeout|DialContext|ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout) \([^)]*\)(, | and )?){9}(;|$)`
 
-var Dialing = &http.Transport{ // want `^transport: http.Transport leaves ((IdleConnTimeout|MaxIdleConns|MaxIdleConnsPerHost|TLSHandshakeTimeout|ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout|ForceAttemptHTTP2)(, | and )?){9} unset \(`
+var Dialing = &http.Transport{ // want `^transport: http.Transport does not set ((IdleConnTimeout|MaxIdleConns|MaxIdleConnsPerHost|TLSHandshakeTimeout|ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout|ForceAttemptHTTP2) \([^)]*\)(, | and )?){9}(;|$)`
 	DialContext: dial,
 }
 
-var Secure = &http.Transport{ // want `^transport: http.Transport leaves ((IdleConnTimeout|MaxIdleConns|MaxIdleConnsPerHost|TLSHandshakeTimeout|DialContext|ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout|ForceAttemptHTTP2)(, | and )?){10} unset \(`
+var Secure = &http.Transport{ // want `^transport: http.Transport does not set ((IdleConnTimeout|MaxIdleConns|MaxIdleConnsPerHost|TLSHandshakeTimeout|DialContext|ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout|ForceAttemptHTTP2) \([^)]*\)(, | and )?){10}(;|$)`
 	TLSClientConfig: &tls.Config{},
 }
 
-var Default = &http.Transport{ // want `^transport: http.Transport leaves ((ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout|ForceAttemptHTTP2)(, | and )?){5} unset \(`
+var Default = &http.Transport{ // want `^transport: http.Transport does not set ((ResponseHeaderTimeout|MaxConnsPerHost|Proxy|ExpectContinueTimeout|ForceAttemptHTTP2) \([^)]*\)(, | and )?){5}(;|$)`
 	DialContext:         dial,
 	TLSHandshakeTimeout: 5 * time.Second,
 	MaxIdleConns:        100,
@@ -30,7 +30,7 @@ var Default = &http.Transport{ // want `^transport: http.Transport leaves ((Resp
 }
 
 // Protocols says which protocols to speak.
-var Protocols = &http.Transport{ // want `^transport: http.Transport leaves ((MaxIdleConnsPerHost|ResponseHeaderTimeout|HTTP2)(, | and )?){3} unset \(`
+var Protocols = &http.Transport{ // want `^transport: http.Transport does not set ((MaxIdleConnsPerHost|ResponseHeaderTimeout|HTTP2) \([^)]*\)(, | and )?){3}(;|$)`
 	DialContext:           dial,
 	TLSHandshakeTimeout:   5 * time.Second,
 	MaxIdleConns:          100,
@@ -42,7 +42,7 @@ var Protocols = &http.Transport{ // want `^transport: http.Transport leaves ((Ma
 }
 
 // A TLSNextProto that is not nil turns HTTP/2 off on purpose.
-var NextProto = &http.Transport{ // want `^transport: http.Transport leaves ((Proxy|MaxConnsPerHost)(, | and )?){2} unset \(`
+var NextProto = &http.Transport{ // want `^transport: http.Transport does not set ((Proxy|MaxConnsPerHost) \([^)]*\)(, | and )?){2}(;|$)`
 	DialContext:           dial,
 	TLSClientConfig:       &tls.Config{},
 	TLSHandshakeTimeout:   5 * time.Second,

@@ -9,13 +9,13 @@ import (
 
 type pool struct {
 	name   string
-	plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	half   http.Transport // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	plain  http.Transport // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	half   http.Transport // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	full   http.Transport // newPool fills it
 	given  http.Transport // newPool fills it with a literal, which is judged in its place
 	later  http.Transport // as is this one
 	nobody *http.Transport
-	dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	dialer net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	timed  net.Dialer // newPool fills it
 }
 
@@ -29,9 +29,9 @@ func newPool(name string) *pool {
 			MaxIdleConnsPerHost: 100,
 			IdleConnTimeout:     30 * time.Second,
 		},
-		given: http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		given: http.Transport{MaxIdleConns: 100}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	}
-	p.later = http.Transport{MaxIdleConns: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	p.later = http.Transport{MaxIdleConns: 10} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	p.half.IdleConnTimeout = 30 * time.Second
 	p.timed.Timeout = 5 * time.Second
 	return p
@@ -44,7 +44,7 @@ func (p *pool) tune(n int) {
 // Fields of a struct without a name of its own.
 type app struct {
 	net struct {
-		plain  http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+		plain  http.Transport // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		dialer net.Dialer
 	}
 }
@@ -57,7 +57,7 @@ func newApp() *app {
 
 // handle is used at its zero value.
 type handle struct {
-	dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	dialer net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
 func (h *handle) dial(addr string) (net.Conn, error) {
@@ -69,7 +69,7 @@ var shared handle
 // Lazy is made by other packages, which cannot fill what they do not see.
 type Lazy struct {
 	Addr   string
-	dialer net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	dialer net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
 func (l *Lazy) Dial() (net.Conn, error) { return l.dialer.Dial("tcp", l.Addr) }

@@ -13,7 +13,7 @@ import (
 const socket = "/var/run/docker.sock"
 
 var Docker = &http.Client{
-	Transport: &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+	Transport: &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 			var d net.Dialer
 			return d.DialContext(ctx, "unix", socket)
@@ -21,7 +21,7 @@ var Docker = &http.Client{
 	},
 }
 
-var Plain = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+var Plain = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	Dial: func(_, _ string) (net.Conn, error) {
 		return net.Dial("unix", socket)
 	},
@@ -31,7 +31,7 @@ func dialSocket(ctx context.Context, _, _ string) (net.Conn, error) {
 	return (&net.Dialer{}).DialContext(ctx, "unix", socket)
 }
 
-var Named = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+var Named = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialContext: dialSocket,
 	Proxy:       noProxy,
 }
@@ -45,7 +45,7 @@ func (d *daemon) dial(ctx context.Context, _, _ string) (net.Conn, error) {
 }
 
 func (d *daemon) client() *http.Client {
-	return &http.Client{Transport: &http.Transport{DialContext: d.dial}} // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+	return &http.Client{Transport: &http.Transport{DialContext: d.dial}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 func later(path string) http.RoundTripper {
@@ -57,7 +57,7 @@ func later(path string) http.RoundTripper {
 }
 
 // Only one of the two ways is a socket.
-var Mixed = &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
+var Mixed = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
 		d := net.Dialer{Timeout: time.Second}
 		if addr == "docker:80" {
@@ -69,7 +69,7 @@ var Mixed = &http.Transport{ // want `^transport: http.Transport leaves IdleConn
 
 // The network stands in the address.
 func addressed(addr *net.UnixAddr) http.RoundTripper {
-	return &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+	return &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext: func(context.Context, string, string) (net.Conn, error) {
 			return net.DialUnix(addr.Net, nil, addr)
 		},
@@ -78,7 +78,7 @@ func addressed(addr *net.UnixAddr) http.RoundTripper {
 
 // It is a socket unless somebody asks for another way.
 func optional(remote bool) http.RoundTripper {
-	t := &http.Transport{DialContext: dialSocket} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
+	t := &http.Transport{DialContext: dialSocket} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	if remote {
 		t.DialContext = (&net.Dialer{Timeout: time.Second}).DialContext
 	}
@@ -89,7 +89,7 @@ func noProxy(*http.Request) (*url.URL, error) { return nil, nil }
 
 // What else the function does is no matter.
 func inDir(dir string) http.RoundTripper {
-	return &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout and MaxIdleConnsPerHost unset \(`
+	return &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext: func(context.Context, string, string) (net.Conn, error) {
 			path := filepath.Join(dir, "docker.sock")
 			return net.Dial("unix", path)
@@ -99,7 +99,7 @@ func inDir(dir string) http.RoundTripper {
 
 // It dials nothing: what becomes of the connection is not known.
 func connected(conn net.Conn) http.RoundTripper {
-	return &http.Transport{ // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and MaxIdleConnsPerHost unset \(`
+	return &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext: func(context.Context, string, string) (net.Conn, error) { return conn, nil },
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func options() *lib.Options {
-	o := &lib.Options{Transport: &http.Transport{}} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	o := &lib.Options{Transport: &http.Transport{}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	tune.Idle(o)
 	tune.Conns(o)
 	return o

@@ -24,7 +24,7 @@ func New(tuner Tuner) *http.Client {
 
 // The method is called on the type itself: its body is here.
 func NewDefault() *http.Client {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	Default{}.Tune(t)
 	return &http.Client{Transport: t}
 }
@@ -35,7 +35,7 @@ type Observer interface {
 }
 
 func Observe(o Observer) *http.Client {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	o.Created(t)
 	return &http.Client{Transport: t}
 }

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-var Zero http.Transport // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Zero http.Transport // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
 var (
-	first, second http.Transport  // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(` `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	loose         net.Dialer      // want `^dialer: net.Dialer leaves Timeout unset \(`
+	first, second http.Transport  // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)` `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	loose         net.Dialer      // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	missing       *http.Transport // nil
 	tripper       http.RoundTripper
 )
@@ -28,7 +28,7 @@ func clients() []*http.Client {
 }
 
 func half() http.RoundTripper {
-	var t http.Transport // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	var t http.Transport // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	t.IdleConnTimeout = 30 * time.Second
 	return &t
 }
@@ -44,14 +44,14 @@ func full() http.RoundTripper {
 }
 
 func dial(addr string) (net.Conn, error) {
-	var d net.Dialer // want `^dialer: net.Dialer leaves Timeout unset \(`
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	return d.Dial("tcp", addr)
 }
 
 // With a literal, the literal is the value.
 func literal() http.RoundTripper {
-	var t http.Transport = http.Transport{MaxIdleConns: 100}                   // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
-	var p *http.Transport = &http.Transport{IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport leaves TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	var t http.Transport = http.Transport{MaxIdleConns: 100}                   // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	var p *http.Transport = &http.Transport{IdleConnTimeout: 30 * time.Second} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	if t.MaxIdleConns > 100 {
 		return p
 	}

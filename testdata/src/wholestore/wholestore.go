@@ -9,7 +9,7 @@ import (
 
 func overwriteVar(url string) (*http.Response, error) {
 	var t http.Transport
-	t = http.Transport{ // want `^transport: http.Transport leaves MaxIdleConnsPerHost unset \(`
+	t = http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 		TLSHandshakeTimeout: 5 * time.Second,
 		MaxIdleConns:        100,
@@ -39,7 +39,7 @@ func overwriteWithDefault() http.RoundTripper {
 }
 
 func overwriteParameter(t *http.Transport) {
-	*t = http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	*t = http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }
 
 func overwriteDialer(addr string, timeout time.Duration) (net.Conn, error) {

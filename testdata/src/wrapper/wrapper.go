@@ -19,7 +19,7 @@ func (a *authorized) RoundTrip(r *http.Request) (*http.Response, error) {
 
 func newAuthorized(token string) *http.Client {
 	return &http.Client{Transport: &authorized{
-		inner: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+		inner: &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 		token: token,
 	}}
 }
@@ -39,7 +39,7 @@ func limit(t *http.Transport, idle time.Duration) http.RoundTripper {
 	return l
 }
 
-var Limited = limit(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, time.Minute) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+var Limited = limit(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}, time.Minute) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 
 // tracing embeds the interface.
 type tracing struct {
@@ -47,7 +47,7 @@ type tracing struct {
 }
 
 func newTracing() http.RoundTripper {
-	return &tracing{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	return &tracing{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 // recording embeds it too, and completes it.
@@ -56,7 +56,7 @@ type recording struct {
 }
 
 func newRecording() http.RoundTripper {
-	r := recording{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	r := recording{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	r.RoundTripper.(*http.Transport).IdleConnTimeout = time.Minute
 	return r
 }
@@ -66,4 +66,4 @@ type tripperFunc func(*http.Request) (*http.Response, error)
 func (f tripperFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
 // The transport's own method is all that is kept of it.
-var Func = tripperFunc((&http.Transport{}).RoundTrip) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Func = tripperFunc((&http.Transport{}).RoundTrip) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`

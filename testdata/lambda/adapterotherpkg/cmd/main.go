@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	lambda.Start(httpadapter.NewV2(web.NewHandler()).ProxyWithContext) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(.+ at adapterotherpkg/internal/web/web.go:16$`
+	lambda.Start(httpadapter.NewV2(web.NewHandler()).ProxyWithContext) // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(.+ at adapterotherpkg/internal/web/web.go:16$`
 }

@@ -26,5 +26,5 @@ func main() {
 	api.Verbose = true
 	tuned.Transport.IdleConnTimeout = 30 * time.Second
 	deep.Default.HTTP.Transport.(*http.Transport).IdleConnTimeout = 30 * time.Second
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at configuresother/internal/api/client.go:13$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at configuresother/internal/api/client.go:13$`
 }

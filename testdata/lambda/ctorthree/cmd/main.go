@@ -22,5 +22,5 @@ func handle(svc *service.Service) func(context.Context, events.SQSEvent) error {
 
 func main() {
 	svc := service.New()
-	lambda.Start(handle(svc)) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at ctorthree/internal/httpx/httpx.go:15$`
+	lambda.Start(handle(svc)) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at ctorthree/internal/httpx/httpx.go:15$`
 }

@@ -8,5 +8,5 @@ import (
 
 func main() {
 	svc := service.New("https://api.example.com")
-	lambda.Start(svc.Handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at ctortwo/internal/api/client.go:18$`
+	lambda.Start(svc.Handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at ctortwo/internal/api/client.go:18$`
 }

@@ -19,5 +19,5 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-default: http.DefaultClient lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(.+ at defaultotherpkg/internal/api/client.go:12$`
+	lambda.Start(handle) // want `^lambda-default: http.Post outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(.+ at defaultotherpkg/internal/api/client.go:12$`
 }

@@ -7,5 +7,5 @@ import (
 )
 
 func main() {
-	lambda.Start(handler.New().Handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at handlerbetween/internal/api/client.go:17$`
+	lambda.Start(handler.New().Handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at handlerbetween/internal/api/client.go:17$`
 }

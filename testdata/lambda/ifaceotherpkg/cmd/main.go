@@ -24,5 +24,5 @@ func (h *handler) Handle(ctx context.Context, event events.SNSEvent) error {
 
 func main() {
 	h := &handler{notifier: notify.New("https://chat.example.com/hook")}
-	lambda.Start(h.Handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at ifaceotherpkg/internal/notify/notify.go:22$`
+	lambda.Start(h.Handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at ifaceotherpkg/internal/notify/notify.go:22$`
 }

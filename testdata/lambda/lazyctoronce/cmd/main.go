@@ -26,5 +26,5 @@ func (h *handler) Handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(new(handler).Handle) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(.+ at lazyctoronce/internal/api/client.go:21$`
+	lambda.Start(new(handler).Handle) // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(.+ at lazyctoronce/internal/api/client.go:21$`
 }

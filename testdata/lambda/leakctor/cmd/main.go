@@ -20,5 +20,5 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(.+ at leakctor/internal/api/client.go:19$`
+	lambda.Start(handle) // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(.+ at leakctor/internal/api/client.go:19$`
 }

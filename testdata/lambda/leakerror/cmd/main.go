@@ -31,5 +31,5 @@ func handle(ctx context.Context, event events.SNSEvent) (any, error) {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(.*\) at leakerror/internal/api/client.go:19`
+	lambda.Start(handle) // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(.*\) at leakerror/internal/api/client.go:19`
 }

@@ -19,5 +19,5 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at onceotherpkg/internal/api/client.go:22$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at onceotherpkg/internal/api/client.go:22$`
 }

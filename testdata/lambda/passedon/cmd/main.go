@@ -13,5 +13,5 @@ func handle(ctx context.Context, body string) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at passedon/internal/store/store.go:14$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at passedon/internal/store/store.go:14$`
 }

@@ -7,5 +7,5 @@ import (
 )
 
 func main() {
-	lambdaurl.Start(web.Router()) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at routerotherpkg/internal/web/web.go:6$`
+	lambdaurl.Start(web.Router()) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at routerotherpkg/internal/web/web.go:6$`
 }

@@ -24,5 +24,5 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Transport lives across invocations and leaves IdleConnTimeout unset \(.+ at transportotherpkg/internal/httpx/httpx.go:7$`
+	lambda.Start(handle) // want `^lambda-idle: http.Transport outlives the invocation and does not set IdleConnTimeout \(.+ at transportotherpkg/internal/httpx/httpx.go:7$`
 }

@@ -9,6 +9,6 @@ import (
 )
 
 func main() {
-	h := handler.New(&http.Transport{MaxIdleConns: 10}) // want `^lambda-idle: http.Transport lives across invocations and leaves IdleConnTimeout unset \(`
+	h := handler.New(&http.Transport{MaxIdleConns: 10}) // want `^lambda-idle: http.Transport outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.Start(h.Handle)
 }

@@ -11,7 +11,7 @@ import (
 func main() {
 	jobs := api.New()
 	if os.Getenv("MODE") == "delete" {
-		lambda.Start(jobs.Delete) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at twostarts/internal/api/client.go:21$`
+		lambda.Start(jobs.Delete) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at twostarts/internal/api/client.go:21$`
 		return
 	}
 	lambda.Start(jobs.Create)

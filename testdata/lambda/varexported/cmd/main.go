@@ -22,5 +22,5 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(.+ at varexported/internal/httpx/httpx.go:10$`
+	lambda.Start(handle) // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(.+ at varexported/internal/httpx/httpx.go:10$`
 }

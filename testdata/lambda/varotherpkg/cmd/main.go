@@ -17,5 +17,5 @@ func handle(ctx context.Context, o order) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at varotherpkg/internal/webhook/webhook.go:12$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at varotherpkg/internal/webhook/webhook.go:12$`
 }

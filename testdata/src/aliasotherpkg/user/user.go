@@ -7,9 +7,9 @@ import (
 	"aliasotherpkg/names"
 )
 
-var Plain = &names.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var Plain = &names.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
-var Loose = names.Dialer{KeepAlive: time.Minute} // want `^dialer: net.Dialer leaves Timeout unset \(`
+var Loose = names.Dialer{KeepAlive: time.Minute} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 
 var Full = &names.Transport{
 	DialContext:         (&names.Dialer{Timeout: 5 * time.Second}).DialContext,

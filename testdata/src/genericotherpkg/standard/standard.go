@@ -9,6 +9,6 @@ import (
 )
 
 func standard() {
-	d := &net.Dialer{} // want `^dialer: net.Dialer leaves Timeout unset \(`
+	d := &net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	dialers.Standard(d).Timeout = time.Second
 }

@@ -8,5 +8,5 @@ import (
 )
 
 func client() *store.Client {
-	return store.NewClient(&http.Transport{MaxIdleConns: 100}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	return store.NewClient(&http.Transport{MaxIdleConns: 100}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }

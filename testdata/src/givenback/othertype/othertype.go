@@ -16,6 +16,6 @@ func dialer() {
 }
 
 func transport() {
-	store.Share(&http.Transport{}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	store.Share(&http.Transport{}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	println(store.Shared().MaxIdleConns)
 }

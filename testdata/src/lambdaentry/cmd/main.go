@@ -12,9 +12,9 @@ import (
 )
 
 var (
-	byDefault = &http.Client{} // want `^lambda-default: http.Client lives across invocations on http.DefaultTransport's 90s IdleConnTimeout \(`
+	byDefault = &http.Client{} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 
-	long = &http.Client{Transport: &http.Transport{IdleConnTimeout: 90 * time.Second}} // want `^lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s \(`
+	long = &http.Client{Transport: &http.Transport{IdleConnTimeout: 90 * time.Second}} // want `^lambda-idle: http.Client outlives the invocation and sets IdleConnTimeout above 60s \(`
 
 	short = &http.Client{Transport: &http.Transport{IdleConnTimeout: 30 * time.Second}}
 
@@ -22,7 +22,7 @@ var (
 
 	later = newLater()
 
-	bare = &http.Transport{IdleConnTimeout: 90 * time.Second} // want `^lambda-idle: http.Transport lives across invocations with an IdleConnTimeout above 1m0s \(`
+	bare = &http.Transport{IdleConnTimeout: 90 * time.Second} // want `^lambda-idle: http.Transport outlives the invocation and sets IdleConnTimeout above 60s \(`
 
 	either = newEither(len(os.Args) > 1)
 
@@ -39,7 +39,7 @@ var (
 func newLater() *http.Client {
 	t := &http.Transport{}
 	t.IdleConnTimeout = 5 * time.Minute
-	return &http.Client{Transport: t} // want `^lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s \(.*; it is set in the http.Transport at main.go:40\)$`
+	return &http.Client{Transport: t} // want `^lambda-idle: http.Client outlives the invocation and sets IdleConnTimeout above 60s \(.*\); set it in main.go:40$`
 }
 
 // The longest is what counts.
@@ -48,7 +48,7 @@ func newEither(short bool) *http.Client {
 	if short {
 		t.IdleConnTimeout = 30 * time.Second
 	}
-	return &http.Client{Transport: t} // want `^lambda-idle: http.Client lives across invocations with an IdleConnTimeout above 1m0s \(`
+	return &http.Client{Transport: t} // want `^lambda-idle: http.Client outlives the invocation and sets IdleConnTimeout above 60s \(`
 }
 
 // What is taken away is no limit.

@@ -14,7 +14,7 @@ type fixed struct{ t *http.Transport }
 func (f fixed) Transport() *http.Transport { return f.t }
 
 func New() Context {
-	c := Context(fixed{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}) // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	c := Context(fixed{&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}) // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	c.Transport().IdleConnTimeout = time.Minute
 	return c
 }

@@ -25,7 +25,7 @@ func New(options ...Option) *http.Client {
 type ClientOption func(*http.Client)
 
 func NewClient(options ...ClientOption) *http.Client {
-	c := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+	c := &http.Client{Transport: &http.Transport{}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	for _, o := range options {
 		o(c)
 	}

@@ -8,16 +8,16 @@ import (
 )
 
 func target(heirs map[*http.Transport]**http.Transport, heir *http.Transport) {
-	*heirs[&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}] = heir // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	*heirs[&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}] = heir // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func chained() {
-	shelf.New(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}). // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
-										Add(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	shelf.New(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}). // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+										Add(&http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 20}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 func copied(last *http.Transport) {
-	copy([]*http.Transport{{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}, []*http.Transport{last}) // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout and DialContext unset \(`
+	copy([]*http.Transport{{MaxIdleConns: 100, MaxIdleConnsPerHost: 10}}, []*http.Transport{last}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 }
 
 var fleet map[string]*http.Transport
@@ -25,6 +25,6 @@ var fleet map[string]*http.Transport
 func all() *map[string]*http.Transport { return &fleet }
 
 func stored() {
-	*all() = map[string]*http.Transport{"a": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport leaves TLSHandshakeTimeout and DialContext unset \(`
+	*all() = map[string]*http.Transport{"a": {MaxIdleConns: 100, MaxIdleConnsPerHost: 10}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	fleet["a"].IdleConnTimeout = 1
 }

@@ -8,7 +8,7 @@ import (
 	"recursivetypes/list"
 )
 
-var transport = &http.Transport{} // want `^transport: http.Transport leaves IdleConnTimeout, TLSHandshakeTimeout, DialContext and MaxIdleConnsPerHost unset \(`
+var transport = &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 
 func Tune(items *list.Item) {
 	for i := items; i != nil; i = i.Next {

@@ -7,7 +7,7 @@ import (
 	"require"
 )
 
-var Plain = require.Options{} // want `^require: require.Options leaves Timeout unset \(`
+var Plain = require.Options{} // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
 
 var Full = require.Options{Timeout: time.Second}
 
@@ -18,7 +18,7 @@ func later() *require.Options {
 }
 
 type embedding struct {
-	require.Options // want `^require: require.Options leaves Timeout unset \(`
+	require.Options // want `^require: require.Options does not set Timeout \([^)]*\)(;|$)`
 	name            string
 }
 

@@ -18,7 +18,7 @@ type Handler struct {
 // New makes a Handler.
 func New(target string) *Handler {
 	return &Handler{
-		client: &http.Client{Transport: &http.Transport{}}, // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(`
+		client: &http.Client{Transport: &http.Transport{}}, // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 		target: target,
 	}
 }

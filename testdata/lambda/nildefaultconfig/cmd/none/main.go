@@ -15,5 +15,5 @@ func handle(ctx context.Context, body string) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at nildefaultconfig/internal/api/client.go:29$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at nildefaultconfig/internal/api/client.go:29$`
 }

@@ -28,5 +28,5 @@ func handle(ctx context.Context, host string) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-idle: http.Client lives across invocations and leaves IdleConnTimeout unset \(.+ at openotherpkg/internal/api/api.go:14$`
+	lambda.Start(handle) // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(.+ at openotherpkg/internal/api/api.go:14$`
 }

@@ -21,5 +21,5 @@ func handle(ctx context.Context, host string) error {
 }
 
 func main() {
-	lambda.Start(handle) // want `^lambda-leak: http.Transport is built on every invocation and leaves IdleConnTimeout unset \(.+ at openotherpkg/internal/api/api.go:14$`
+	lambda.Start(handle) // want `^lambda-leak: http.Transport is created on every invocation and does not set IdleConnTimeout \(.+ at openotherpkg/internal/api/api.go:14$`
 }
