@@ -686,20 +686,32 @@ func TestNewFromSubmodule(t *testing.T) {
 	sub := newCheckout(t, "-- sub.go --\npackage sub\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) { d.Timeout = 1 }\n")
 	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/a.go --\npackage a\n\nimport (\n\t\"net\"\n\n\t\"example.com/m/sub\"\n)\n\n"+
 		"func F() *net.Dialer {\n\td := &net.Dialer{}\n\tsub.Set(d)\n\treturn d\n}\n-- b/b.go --\npackage b\n")
-	c.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", sub.dir, "sub")
+	c.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "file:///"+strings.TrimPrefix(filepath.ToSlash(sub.dir), "/"), "sub")
 	c.commit("submodule")
 	if got := lint(t, c.dir, "-new-from=HEAD", "./..."); got.code != 0 {
 		t.Errorf("unchanged: %v", got)
 	}
 	inside := checkout{t, filepath.Join(c.dir, "sub")}
 	inside.write("-- sub.go --\npackage sub\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) {}\n")
-	if got := lint(t, c.dir, "-new-from=HEAD", "./..."); got.code != 2 || !strings.Contains(got.stderr, "a git submodule that this change moves and that package example.com/m/sub is in") {
+	worse := []string{"a/a.go:10:8"}
+	if got := lint(t, c.dir, "-new-from=HEAD", "./..."); got.code != 1 || !slices.Equal(positions(got.stdout), worse) {
 		t.Errorf("dirty: %v", got)
 	}
 	inside.commit("worse")
+	inside.git("push", "-q", "origin", "HEAD:refs/heads/worse")
 	c.commit("moved")
-	if got := lint(t, c.dir, "-new-from=HEAD^", "./..."); got.code != 2 || got.stdout != "" {
+	if got := lint(t, c.dir, "-new-from=HEAD^", "./..."); got.code != 1 || !slices.Equal(positions(got.stdout), worse) {
 		t.Errorf("moved: %v", got)
+	}
+	// A clone that has the submodule as it is, and not as it was.
+	shallow := checkout{t, t.TempDir()}
+	shallow.git("-c", "protocol.file.allow=always", "clone", "-q", "--recurse-submodules", "--shallow-submodules", "file:///"+strings.TrimPrefix(filepath.ToSlash(c.dir), "/"), ".")
+	deep := checkout{t, filepath.Join(shallow.dir, "sub")}
+	if out := deep.git("rev-list", "--count", "HEAD"); out != "1" {
+		t.Fatalf("the submodule has %s commits", out)
+	}
+	if got := lint(t, shallow.dir, "-new-from=HEAD^", "./..."); got.code != 2 || !strings.Contains(got.stderr, "a git submodule that package example.com/m/sub is in: its clone lacks the commit") {
+		t.Errorf("shallow: %v", got)
 	}
 	if got := lint(t, c.dir, "-new-from=HEAD^", "./b"); got.code != 0 {
 		t.Errorf("not of concern: %v", got)

@@ -97,7 +97,7 @@ func analysed(ctx context.Context, opts Options, status *progress) (*result, err
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSieve(ctx, opts, l.Dir)
+	s, err := newSieve(ctx, opts, l)
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,13 @@ package driver
 import (
 	"context"
 	"fmt"
+	"maps"
+	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 
@@ -16,13 +22,18 @@ import (
 // A past is what is known of the merge base.
 type past struct {
 	touched map[string]bool // folders of packages that the change can have an effect on; in all others, all findings are old
-	known   gate.Known      // findings in those
+	foreign map[string]bool // of these, folders with code of which git does not know whether it was there; in them, nothing is old
+	known   gate.Known      // findings in those that are touched
 	lines   map[string]bool // of these findings
 	doubts  []string        // why findings may count as new that are not
+	notes   []string        // on what old findings rest, if not on git alone
 }
 
 // untouched reports whether f stands in a package that the change can have no effect on.
 func (p *past) untouched(f finding) bool { return p != nil && !p.touched[directory(f.pkg)] }
+
+// unknowable reports whether it cannot be told of f whether it was there.
+func (p *past) unknowable(f finding) bool { return p != nil && p.foreign[directory(f.pkg)] }
 
 // rank orders findings by how likely they are the old ones among equals: those first whose lines are old.
 func (p *past) rank(f finding) int {
@@ -34,95 +45,123 @@ func (p *past) rank(f finding) int {
 
 // lookBack analyses the merge base, as far as it matters for the findings of r, the report about prog.
 func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, status *progress) (*past, error) {
-	touched, err := s.touched(prog)
-	if err != nil {
+	p := &past{known: make(gate.Known), lines: make(map[string]bool)}
+	if err := s.touch(p, prog); err != nil {
 		return nil, err
 	}
-	p := &past{touched: touched, known: make(gate.Known), lines: make(map[string]bool)}
 	dirs := make(map[string]bool)
 	for _, f := range r.findings {
-		if dir := directory(f.pkg); touched[dir] {
-			dirs[dir] = true
+		if dir := directory(f.pkg); p.touched[dir] {
+			if !p.foreign[dir] {
+				dirs[dir] = true
+			} else if note := fmt.Sprintf("%s has code that is not in git, so its findings count as new", report.Line(paths.Short(s.opts.WorkDir, dir))); !slices.Contains(p.doubts, note) {
+				p.doubts = append(p.doubts, note)
+			}
 		}
 	}
 	if len(dirs) == 0 {
 		return p, nil
 	}
 	status.say("looking at the merge base")
-	old, err := s.analysePast(ctx, dirs, prog, status)
+	found, err := s.analysePast(ctx, dirs, prog, status)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
-		p.doubts = []string{fmt.Sprintf("%s could not be analysed, so findings that were there already count as new: %v", s.base, err)}
-		return p, nil
-	case old == nil:
+		p.doubts = append(p.doubts, fmt.Sprintf("%s could not be analysed, so findings that were there already count as new: %v", s.base, err))
 		return p, nil
 	}
-	for _, f := range old.findings {
+	for _, f := range found.findings {
 		p.lines[f.text] = true
 		f.File, f.At = s.base.Now(f.File), s.base.Now(f.At)
 		for _, key := range f.Keys() {
 			p.known.Add(key, 1)
 		}
 	}
-	for i, problem := range old.problems {
+	for i, problem := range found.problems {
 		if i == maxNotes {
-			p.doubts = append(p.doubts, fmt.Sprintf("and %d more", len(old.problems)-i))
+			p.doubts = append(p.doubts, fmt.Sprintf("and %d more", len(found.problems)-i))
 			break
 		}
 		p.doubts = append(p.doubts, fmt.Sprintf("at %s: %s: %s", s.base, report.Line(problem.position()), problem.text()))
 	}
-	if len(old.problems) > 0 {
+	if len(found.problems) > 0 {
 		p.doubts = append(p.doubts, "findings that these errors hid there count as new")
+	}
+	if len(found.mixed) > 0 {
+		p.doubts = append(p.doubts, fmt.Sprintf("%s cannot be restored to what it was, so findings count as new that depend on it",
+			s.some(found.mixed)))
+	}
+	if len(found.foreign) > 0 {
+		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so %s was analysed without looking into it, and with its types and constants of today",
+			s.some(found.foreign), s.base))
+	}
+	if file, known := s.base.Workspace(s.dir); !known && file != "" {
+		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so %s was analysed with the one of today", report.Line(paths.Short(s.opts.WorkDir, file)), s.base))
 	}
 	return p, nil
 }
 
-// touched returns the folders of those packages of prog in which, or in whose dependencies, files differ from the base.
-func (s *sieve) touched(prog *load.Program) (map[string]bool, error) {
-	changed := make(map[string]bool)
-	everything := false // module files say where all packages come from
-	for _, name := range s.base.Changed() {
-		changed[filepath.Dir(name)] = true
-		everything = everything || filepath.Ext(name) != ".go"
+// some names folders, but not too many.
+func (s *sieve) some(dirs map[string]bool) string {
+	var names []string
+	for _, dir := range slices.Sorted(maps.Keys(dirs)) {
+		names = append(names, report.Line(paths.Short(s.opts.WorkDir, dir)))
 	}
+	if n := len(names) - maxNotes; n > 0 {
+		names = append(names[:maxNotes], fmt.Sprintf("%d more", n))
+	}
+	return strings.Join(names, ", ")
+}
+
+// touch finds the packages of prog in which, or in whose dependencies, not all is what it was at the base.
+func (s *sieve) touch(p *past, prog *load.Program) error {
+	everything := slices.ContainsFunc(s.base.Changed(), func(name string) bool {
+		return filepath.Ext(name) != ".go" // module files say where all packages come from
+	})
 	inside := false
-	var opaque error
+	var closed error
 	touched := make(map[*packages.Package]bool)
+	p.touched, p.foreign = make(map[string]bool), make(map[string]bool)
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
-		touched[pkg] = everything || changed[pkg.Dir]
+		match := s.base.Compare(pkg.Dir, pkg.GoFiles, pkg.IgnoredFiles, prog.Read)
+		touched[pkg] = everything || match.Differs || match.Foreign
 		for _, dep := range pkg.Imports {
 			touched[pkg] = touched[pkg] || touched[dep]
 		}
+		if touched[pkg] {
+			p.touched[directory(pkg)] = true
+		}
+		if match.Foreign {
+			p.foreign[directory(pkg)] = true
+		}
 		inside = inside || s.base.Contains(pkg.Dir)
-		for _, sub := range s.base.Submodules {
-			if paths.Contains(sub, pkg.Dir) {
-				opaque = fmt.Errorf("-new-from cannot look into %s, a git submodule that this change moves and that package %s is in; run without it", sub, pkg.PkgPath)
-			}
+		if sub, err := s.base.Closed(pkg.Dir); err != nil && closed == nil {
+			closed = fmt.Errorf("-new-from cannot tell what was in %s, a git submodule that package %s is in: %w", sub, pkg.PkgPath, err)
 		}
 	})
 	if !inside && len(prog.Listed) > 0 {
-		return nil, fmt.Errorf("-new-from: none of these packages are in the checkout around %s; run in theirs", s.dir)
+		return fmt.Errorf("-new-from: none of these packages are in the checkout around %s; run in theirs", s.dir)
 	}
-	dirs := make(map[string]bool)
-	for _, root := range prog.Listed {
-		if touched[root] {
-			dirs[directory(root)] = true
-		}
-	}
-	return dirs, opaque
+	return closed
 }
 
-// analysePast analyses what the packages in dirs, which are of prog, were at the merge base, in the same folder. It returns nil if
-// there were none.
-func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*result, error) {
-	had, err := s.base.Packages(ctx, dirs)
-	if err != nil || len(had) == 0 {
-		return nil, err
-	}
+// A pastReport is what is found at the merge base.
+type pastReport struct {
+	findings       []finding
+	problems       []problem
+	foreign, mixed map[string]bool // folders of packages that git does not know, and of those that are not what they were
+}
+
+// analysePast analyses what the packages in dirs, which are of prog, were at the merge base, in the same folder.
+func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*pastReport, error) {
+	found := &pastReport{foreign: make(map[string]bool), mixed: make(map[string]bool)}
 	inUse := make(map[string]bool)
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) { inUse[pkg.Dir] = true })
+	runs, err := s.pastRuns(ctx, s.base.Packages(dirs))
+	if err != nil || len(runs) == 0 {
+		return found, err
+	}
 	content, err := s.base.Overlay(ctx, inUse)
 	if err != nil {
 		return nil, err
@@ -132,19 +171,128 @@ func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *loa
 		return nil, err
 	}
 	defer overlay.Remove()
-	opts := s.opts
-	opts.Patterns = nil
-	for _, dir := range had {
-		rel, err := filepath.Rel(s.dir, dir)
-		if err != nil {
+	for _, run := range runs {
+		if err := s.analyseRun(ctx, run, overlay, found, status); err != nil {
 			return nil, err
 		}
-		opts.Patterns = append(opts.Patterns, "./"+filepath.ToSlash(rel))
 	}
-	l, err := opts.loader()
+	return found, nil
+}
+
+// A pastRun is packages of the merge base that one run of the go command lists.
+type pastRun struct {
+	dir      string // where it works
+	module   string // for which it makes a workspace, if there is no such folder now
+	version  string // of Go in that
+	patterns []string
+}
+
+// pastRuns says how to list the packages that were in the given folders. Most were in the module that governs s.dir, as packages are that
+// are asked for there; others had a module of their own since.
+func (s *sieve) pastRuns(ctx context.Context, dirs []string) ([]*pastRun, error) {
+	here, _, err := s.base.Module(ctx, s.dir)
 	if err != nil {
 		return nil, err
 	}
-	r, _, err := analyse(ctx, opts, l.Under(overlay), status)
-	return r, err
+	workspace, _ := s.base.Workspace(s.dir)
+	runs := make(map[string]*pastRun)
+	for _, dir := range dirs {
+		module, mod, err := s.base.Module(ctx, dir)
+		if err != nil {
+			return nil, err
+		}
+		run := &pastRun{dir: module}
+		switch {
+		case module == "" || module == here || workspace != "":
+			module, run.dir = "", s.dir
+		case !isFolder(module):
+			run.dir, run.module, run.version = s.base.Top(), module, goVersion(mod)
+		}
+		if runs[module] == nil {
+			runs[module] = run
+		}
+		rel, err := filepath.Rel(runs[module].dir, dir)
+		if err != nil {
+			return nil, err
+		}
+		runs[module].patterns = append(runs[module].patterns, "./"+filepath.ToSlash(rel))
+	}
+	return slices.Collect(maps.Values(runs)), nil
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+var goLine = regexp.MustCompile(`(?m)^go\s+([0-9][0-9A-Za-z.]*)`)
+
+// goVersion returns the version of Go in a go.mod, or the first that has workspaces.
+func goVersion(mod []byte) string {
+	if m := goLine.FindSubmatch(mod); m != nil {
+		return string(m[1])
+	}
+	return "1.18"
+}
+
+// analyseRun analyses what run lists under overlay, and adds to found what can be relied on.
+func (s *sieve) analyseRun(ctx context.Context, run *pastRun, overlay *load.Overlay, found *pastReport, status *progress) error {
+	opts := s.opts
+	opts.Patterns = run.patterns
+	l, err := opts.loader()
+	if err != nil {
+		return err
+	}
+	if run.module == "" {
+		l = l.In(run.dir)
+	} else {
+		file, err := overlay.Add("go.work", "go "+run.version+"\nuse "+strconv.Quote(run.module)+"\n")
+		if err != nil {
+			return err
+		}
+		l = l.In(run.dir, "GOWORK="+file)
+	}
+	l = l.Under(overlay)
+	matches := make(map[*packages.Package]gate.Match)
+	match := func(pkg *packages.Package) gate.Match {
+		m, known := matches[pkg]
+		if !known {
+			m = s.base.Compare(pkg.Dir, pkg.GoFiles, pkg.IgnoredFiles, l.Read)
+			matches[pkg] = m
+		}
+		return m
+	}
+	r, prog, err := analyse(ctx, opts, l.Hiding(func(pkg *packages.Package) bool {
+		m := match(pkg)
+		return m.Differs || m.Foreign
+	}), status)
+	if err != nil {
+		return err
+	}
+	// What is not what it was vouches for nothing, nor does what depends on it.
+	mixed := make(map[*packages.Package]bool)
+	doubtful := make(map[string]bool)
+	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
+		m := match(pkg)
+		mixed[pkg] = m.Differs
+		for _, dep := range pkg.Imports {
+			mixed[pkg] = mixed[pkg] || mixed[dep]
+		}
+		if mixed[pkg] {
+			doubtful[directory(pkg)] = true
+		}
+		switch {
+		case m.Differs:
+			found.mixed[directory(pkg)] = true
+		case m.Foreign:
+			found.foreign[directory(pkg)] = true
+		}
+	})
+	for _, f := range r.findings {
+		if !doubtful[directory(f.pkg)] {
+			found.findings = append(found.findings, f)
+		}
+	}
+	found.problems = append(found.problems, r.problems...)
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/gate"
@@ -26,14 +27,17 @@ type sieve struct {
 }
 
 // newSieve fails if it cannot tell what is known: then nothing may pass.
-func newSieve(ctx context.Context, opts Options, dir string) (*sieve, error) {
-	s := &sieve{opts: opts, dir: dir}
+func newSieve(ctx context.Context, opts Options, l *load.Loader) (*sieve, error) {
+	s := &sieve{opts: opts, dir: l.Dir}
 	var err error
 	if opts.NewFrom != "" {
 		if slices.ContainsFunc(opts.Patterns, load.IsFile) {
 			return nil, errors.New("-new-from compares packages; name packages in place of files")
 		}
-		if s.base, err = gate.FindBase(ctx, dir, opts.NewFrom); err != nil {
+		if driver := os.Getenv("GOPACKAGESDRIVER"); driver != "" && driver != "off" {
+			return nil, fmt.Errorf("-new-from needs the go command, which can be shown the past; GOPACKAGESDRIVER=%s takes its place, set it to off", driver)
+		}
+		if s.base, err = gate.FindBase(ctx, s.dir, opts.NewFrom, l.Machine(ctx)...); err != nil {
 			return nil, fmt.Errorf("-new-from=%s: %w", opts.NewFrom, err)
 		}
 	}
@@ -85,7 +89,8 @@ func (s *sieve) apply(ctx context.Context, r *result, prog *load.Program, status
 	for _, f := range inOrder {
 		isOld, isKnown := true, true
 		for _, key := range f.Keys() {
-			was, is := atBase.Has(key) || s.past.untouched(f), inBaseline.Has(key)
+			was := !s.past.unknowable(f) && atBase.Has(key) || s.past.untouched(f)
+			is := inBaseline.Has(key)
 			isOld, isKnown = isOld && was, isKnown && (was || is)
 		}
 		switch {
@@ -102,6 +107,9 @@ func (s *sieve) apply(ctx context.Context, r *result, prog *load.Program, status
 		r.known = append(r.known, fmt.Sprintf("%d at %s", old, s.base))
 		if len(r.findings) > 0 {
 			r.notes = append(r.notes, s.past.doubts...)
+		}
+		if old > 0 {
+			r.notes = append(r.notes, s.past.notes...)
 		}
 	}
 	if s.baseline != nil {

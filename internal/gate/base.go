@@ -2,53 +2,67 @@ package gate
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
-	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/transportlint/transportlint/internal/paths"
 )
 
 // A Base is the commit that a change starts from, and in what the checkout, committed or not, differs from it.
+//
+// Whether a file is what it was is told from what it holds and from what the commit holds, never from what git thinks of it: its index
+// can be told to look away, and it does not list what it ignores.
 type Base struct {
 	Ref    string // the commit that was asked for
 	Commit string // where the history of HEAD parted from that of Ref
-	// Submodules lists the folders of submodules that differ. What they held, the repository does not know.
-	Submodules []string
 
-	top     string            // of the checkout
-	blobs   map[string]string // the content of files that differ, as git's object names; empty where there was no such file
-	renamed map[string]string // what is called otherwise now; both with slashes
+	repo     *repository
+	physical string // the top of the checkout without links
+	tree     *tree
+	listed   map[string]bool   // files that git tracks, or would; relative to the top, with slashes
+	excepted []string          // folders, absolute, in which only what git tracks belongs to the checkout
+	blobs    map[string]object // what files held that differ, by absolute names; no repository where there was no such file
+	renamed  map[string]string // what is called otherwise now; both absolute, with slashes
 }
 
-// FindBase finds out where the history of HEAD, in the checkout that dir is in, parted from that of ref. The error says
-// how to mend what is wrong.
-func FindBase(ctx context.Context, dir, ref string) (*Base, error) {
-	top, err := topLevel(ctx, dir)
+// FindBase finds out where the history of HEAD, in the checkout that dir is in, parted from that of ref. What is in the folders outside
+// belongs to the machine even where these are in the checkout, as a module cache can be. The error says how to mend what is wrong.
+func FindBase(ctx context.Context, dir, ref string, outside ...string) (*Base, error) {
+	r, err := openRepository(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	commit, err := mergeBase(ctx, top, ref)
+	commit, err := r.mergeBase(ctx, ref)
 	if err != nil {
 		return nil, err
 	}
-	b := &Base{Ref: ref, Commit: commit, top: top, blobs: make(map[string]string), renamed: make(map[string]string)}
-	untracked, err := git(ctx, top, "", "ls-files", "-z", "--others", "--exclude-standard")
+	b := &Base{Ref: ref, Commit: commit, repo: r, excepted: outside, listed: make(map[string]bool)}
+	if b.physical, err = filepath.EvalSymlinks(r.top); err != nil {
+		return nil, err
+	}
+	if b.tree, err = readTree(ctx, r, commit); err != nil {
+		return nil, err
+	}
+	for _, sub := range append([]submodule{{r, "."}}, b.tree.subs...) {
+		if err := b.list(ctx, sub.repository, sub.at); err != nil {
+			return nil, err
+		}
+	}
+	b.compare()
+	// Only what was staged is looked at. Without a limit, git compares each file that is gone with each that is new.
+	renames, err := r.git(ctx, "", "diff-index", "--cached", "--raw", "-z", "-M", "-l3000", "--diff-filter=R", "--no-relative", "--no-ext-diff", "--no-textconv",
+		"--ignore-submodules=all", commit, "--", "*.go")
 	if err != nil {
 		return nil, err
 	}
-	for name := range strings.SplitSeq(untracked, "\x00") {
-		b.differs(name, "")
-	}
-	diff, err := git(ctx, top, "", "diff", "--raw", "-z", "--no-abbrev", "-M", "--no-relative", "--no-ext-diff", "--ignore-submodules=none", commit, "--")
-	if err != nil {
-		return nil, err
-	}
-	return b, b.parse(diff)
+	return b, b.rename(renames)
 }
 
 // String says which commit that is.
@@ -59,47 +73,59 @@ func (b *Base) String() string {
 	return fmt.Sprintf("the merge base with %s (%.10s)", b.Ref, b.Commit)
 }
 
-// parse reads git's raw diff from the base to the checkout, a series of
+// list adds to b.listed the files of r, which is in the folder at.
+func (b *Base) list(ctx context.Context, r *repository, at string) error {
+	out, err := r.git(ctx, "", "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
+	if err != nil {
+		return err
+	}
+	for line := range strings.SplitSeq(out, "\x00") {
+		// A letter that is ? for what is not tracked, SP, <name>
+		tag, name, found := strings.Cut(line, " ")
+		if !found || tag == "?" && b.isExcepted(filepath.Join(r.top, filepath.FromSlash(name))) {
+			continue
+		}
+		name = path.Join(at, name)
+		b.listed[name] = true
+	}
+	return nil
+}
+
+func (b *Base) isExcepted(name string) bool {
+	return slices.ContainsFunc(b.excepted, func(dir string) bool { return paths.Contains(dir, name) })
+}
+
+// rename reads git's raw diff of renamed files, a series of
 //
 //	:100644 100644 <object before> <object now> R097 NUL a.go NUL b.go NUL
-func (b *Base) parse(diff string) error {
+//
+// and takes from it what is so in the folder as well.
+func (b *Base) rename(diff string) error {
+	b.renamed = make(map[string]string)
 	for diff != "" {
-		var head, name string
+		var head, old, name string
 		head, diff, _ = strings.Cut(diff, "\x00")
+		old, diff, _ = strings.Cut(diff, "\x00")
 		name, diff, _ = strings.Cut(diff, "\x00")
-		fields := strings.Fields(strings.TrimPrefix(head, ":"))
-		if len(fields) != 5 {
-			return fmt.Errorf("git diff: cannot read %q", head)
+		fields := strings.Fields(head)
+		if len(fields) != 5 || fields[4][0] != 'R' || name == "" {
+			return fmt.Errorf("git diff-index: cannot read %q", head)
 		}
-		const submodule = "160000"
-		switch before, now, object, status := fields[0], fields[1], fields[2], fields[4][0]; {
-		case before == submodule || now == submodule:
-			b.Submodules = append(b.Submodules, b.abs(name))
-		case status == 'U' && matters(name):
-			return fmt.Errorf("%s has conflicts; resolve them and git add it", name)
-		case status == 'R':
-			old := name
-			name, diff, _ = strings.Cut(diff, "\x00")
-			b.differs(name, "")
-			b.differs(old, object)
+		_, was := b.tree.files[old]
+		_, also := b.tree.files[name]
+		if was && !also && !exists(b.abs(old)) && exists(b.abs(name)) {
 			b.renamed[filepath.ToSlash(b.abs(old))] = filepath.ToSlash(b.abs(name))
-		case status == 'A':
-			b.differs(name, "")
-		default:
-			b.differs(name, object)
 		}
 	}
 	return nil
 }
 
-func (b *Base) abs(name string) string { return filepath.Join(b.top, filepath.FromSlash(name)) }
-
-// differs notes that the file of that name was object at the base.
-func (b *Base) differs(name, object string) {
-	if matters(name) {
-		b.blobs[b.abs(name)] = object
-	}
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
 }
+
+func (b *Base) abs(name string) string { return filepath.Join(b.repo.top, filepath.FromSlash(name)) }
 
 // matters reports whether findings can depend on the file of that name: code, and what says where code comes from, which may have
 // other names than go.mod and go.work.
@@ -111,9 +137,94 @@ func matters(name string) bool {
 	return path.Base(name) == "modules.txt" && path.Base(path.Dir(name)) == "vendor"
 }
 
+// compare finds out which files hold something else than at the base.
+func (b *Base) compare() {
+	b.blobs = make(map[string]object)
+	held := maps.Clone(b.tree.files)
+	for name := range b.tree.links {
+		resolved, _, ok := b.tree.resolve(name)
+		if o, isFile := b.tree.files[resolved]; ok && isFile && matters(name) {
+			held[name] = o
+		}
+	}
+	linked := b.linked()
+	maps.Copy(held, linked)
+
+	disk := newDisk()
+	var mu sync.Mutex
+	var group sync.WaitGroup
+	names := make(chan string)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for name := range names {
+				abs := b.abs(name)
+				text, err := disk.read(abs)
+				if err == nil && held[name].holds(text) {
+					continue
+				}
+				mu.Lock()
+				b.blobs[abs] = held[name]
+				mu.Unlock()
+			}
+		})
+	}
+	for name := range held {
+		names <- name
+	}
+	close(names)
+	group.Wait()
+
+	for name := range b.listed {
+		if _, was := held[name]; !was && matters(name) {
+			b.blobs[b.abs(name)] = object{}
+		}
+	}
+	// What else is in a folder that a link led to has come there since.
+	dirs := make(map[string]bool)
+	for name := range linked {
+		dirs[path.Dir(name)] = true
+	}
+	for dir := range dirs {
+		for name := range disk.names(b.abs(dir)) {
+			if _, was := held[path.Join(dir, name)]; !was && path.Ext(name) == ".go" {
+				b.blobs[b.abs(path.Join(dir, name))] = object{}
+			}
+		}
+	}
+}
+
+// maxLinked bounds how many files are looked at again by names that lead through links. What is beyond it counts as changed.
+const maxLinked = 100_000
+
+// linked returns the files of the base by the names that they have through a link to a folder.
+func (b *Base) linked() map[string]object {
+	files := slices.Sorted(maps.Keys(b.tree.files))
+	linked := make(map[string]object)
+	for link := range b.tree.links {
+		resolved, _, ok := b.tree.resolve(link)
+		if !ok {
+			continue
+		}
+		prefix := resolved + "/"
+		if resolved == "." {
+			prefix = ""
+		}
+		first, _ := slices.BinarySearch(files, prefix)
+		for _, name := range files[first:] {
+			rest, below := strings.CutPrefix(name, prefix)
+			if !below || len(linked) >= maxLinked {
+				break
+			}
+			linked[path.Join(link, rest)] = b.tree.files[name]
+		}
+	}
+	return linked
+}
+
 // Contains reports whether dir, an absolute path, is in the checkout.
 func (b *Base) Contains(dir string) bool {
-	return dir == b.top || isIn(b.top, dir)
+	_, inside := b.relative(dir)
+	return inside
 }
 
 // Changed returns the absolute names of files that differ from the base and on which findings can depend.
@@ -121,6 +232,48 @@ func (b *Base) Contains(dir string) bool {
 func (b *Base) Changed() []string {
 	return slices.Sorted(maps.Keys(b.blobs))
 }
+
+// Closed returns the submodule that dir, an absolute path, is in, if it cannot be told what that held, and why.
+func (b *Base) Closed(dir string) (submodule string, reason error) {
+	for at, reason := range b.tree.closed {
+		if paths.Contains(b.abs(at), dir) {
+			return b.abs(at), reason
+		}
+	}
+	return "", nil
+}
+
+// Module returns the folder with the go.mod that a package in dir, an absolute path, was governed by at the base, and what that go.mod held.
+// The folder is empty if the checkout had none.
+func (b *Base) Module(ctx context.Context, dir string) (module string, mod []byte, err error) {
+	for rel, inside := b.relative(dir); inside; rel = path.Dir(rel) {
+		if o, _, was := b.heldAt(path.Join(rel, "go.mod")); was {
+			texts, err := contents(ctx, map[string]object{"go.mod": o})
+			return b.abs(rel), texts["go.mod"], err
+		}
+		inside = rel != "."
+	}
+	return "", nil, nil
+}
+
+// Workspace returns the go.work that governs dir, an absolute path, and reports whether git knows what it was at the base. The name is empty
+// if there is none, now or at the base.
+func (b *Base) Workspace(dir string) (file string, known bool) {
+	for rel, inside := b.relative(dir); inside; rel = path.Dir(rel) {
+		name := path.Join(rel, "go.work")
+		if _, _, was := b.heldAt(name); was || b.listed[name] {
+			return b.abs(name), true
+		}
+		if exists(b.abs(name)) {
+			return b.abs(name), false
+		}
+		inside = rel != "."
+	}
+	return "", false
+}
+
+// Top returns the top folder of the checkout.
+func (b *Base) Top() string { return b.repo.top }
 
 // Now returns what a file of the base is called now, after renaming. Names are absolute, with slashes.
 func (b *Base) Now(file string) string {
@@ -132,58 +285,46 @@ func (b *Base) Now(file string) string {
 
 // Packages returns the folders, of those given and of those from which files in them came by renaming, that had Go files
 // at the base.
-func (b *Base) Packages(ctx context.Context, dirs map[string]bool) ([]string, error) {
-	list, err := git(ctx, b.top, "", "ls-tree", "-r", "-z", "--name-only", b.Commit)
-	if err != nil {
-		return nil, err
-	}
+func (b *Base) Packages(dirs map[string]bool) []string {
 	had := make(map[string]bool)
-	for name := range strings.SplitSeq(list, "\x00") {
-		if path.Ext(name) != ".go" {
-			continue
-		}
-		old := b.abs(name)
-		if now := filepath.FromSlash(b.Now(filepath.ToSlash(old))); dirs[filepath.Dir(old)] || dirs[filepath.Dir(now)] {
-			had[filepath.Dir(old)] = true
+	for dir, names := range b.tree.goFiles {
+		for _, name := range names {
+			old := b.abs(path.Join(dir, name))
+			if now := filepath.FromSlash(b.Now(filepath.ToSlash(old))); dirs[filepath.Dir(old)] || dirs[filepath.Dir(now)] {
+				had[filepath.Dir(old)] = true
+			}
 		}
 	}
-	return slices.Sorted(maps.Keys(had)), nil
+	for dir := range dirs { // by a link
+		if rel, inside := b.relative(dir); inside {
+			if resolved, _, ok := b.tree.resolve(rel); ok && b.tree.goFiles[resolved] != nil {
+				had[dir] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(had))
 }
 
 // Overlay returns the content at the base of the files that Changed names, but for those that must stay as they are for the
 // go command, which found packages in the given folders. The content is nil where there was no such file.
 func (b *Base) Overlay(ctx context.Context, packages map[string]bool) (map[string][]byte, error) {
-	overlay := make(map[string][]byte)
 	stays := b.vendoring(packages)
-	var names []string
-	var objects strings.Builder
-	for name, object := range b.blobs {
-		if stays(name) {
-			continue
-		}
-		if overlay[name] = nil; object != "" {
-			names = append(names, name)
-			fmt.Fprintln(&objects, object)
+	gone := make(map[string][]byte)
+	held := make(map[string]object)
+	for name, o := range b.blobs {
+		switch {
+		case stays(name):
+		case o.repo == nil:
+			gone[name] = nil
+		default:
+			held[name] = o
 		}
 	}
-	out, err := git(ctx, b.top, objects.String(), "cat-file", "--batch")
+	overlay, err := contents(ctx, held)
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range names {
-		// <object> blob <size> LF <content> LF, or <object> missing LF
-		head, rest, _ := strings.Cut(out, "\n")
-		fields := strings.Fields(head)
-		if len(fields) != 3 {
-			return nil, fmt.Errorf("git cat-file: %s: %s", name, head)
-		}
-		size, err := strconv.Atoi(fields[2])
-		if err != nil || size+1 > len(rest) {
-			return nil, errors.New("git cat-file: its output is cut off")
-		}
-		overlay[name] = append([]byte{}, rest[:size]...)
-		out = rest[size+1:]
-	}
+	maps.Copy(overlay, gone)
 	return overlay, nil
 }
 

@@ -41,6 +41,8 @@ type Config struct {
 type Loader struct {
 	Config
 	flags   []string
+	env     []string // variables for the go command, besides those of environ
+	hidden  func(*packages.Package) bool
 	overlay *Overlay // nil for the files as they are
 	texts   *texts   // of the files that are analysed, if they are to be kept
 }
@@ -59,6 +61,7 @@ type Program struct {
 
 	types   *universe
 	overlay *Overlay
+	hidden  func(*packages.Package) bool
 }
 
 // New returns a loader. It fails if there is no such directory.
@@ -68,7 +71,7 @@ func New(c Config) (*Loader, error) {
 	} else if !info.IsDir() {
 		return nil, errors.New("it is no directory")
 	}
-	l := &Loader{Config: c}
+	l := &Loader{Config: c, flags: slices.Clone(buildFlags), hidden: func(*packages.Package) bool { return false }}
 	if c.Tags != "" {
 		l.flags = append(l.flags, "-tags="+c.Tags)
 	}
@@ -141,11 +144,11 @@ func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program
 	if err := l.checkPatterns(ctx, patterns, pkgs); err != nil {
 		return nil, err
 	}
-	prog := &Program{Dir: l.Dir, Asked: make(map[string]bool), Build: l.Build, types: newUniverse(l), overlay: l.overlay}
+	prog := &Program{Dir: l.Dir, Asked: make(map[string]bool), Build: l.Build, types: newUniverse(l), overlay: l.overlay, hidden: l.hidden}
 	for _, pkg := range pkgs {
 		prog.Asked[pkg.ID] = true
 	}
-	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs, entries)), isMadeUp)
+	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs, entries)), func(pkg *packages.Package) bool { return isMadeUp(pkg) || l.hidden(pkg) })
 	slices.SortFunc(prog.Listed, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
 	return prog, nil
 }
@@ -156,6 +159,7 @@ func (l *Loader) packages(ctx context.Context, mode packages.LoadMode, tests boo
 		Context:    ctx,
 		Mode:       mode,
 		Dir:        l.Dir,
+		Env:        l.environ(),
 		BuildFlags: l.flags,
 		Tests:      tests,
 	}, patterns...)
@@ -172,11 +176,11 @@ func (l *Loader) packages(ctx context.Context, mode packages.LoadMode, tests boo
 }
 
 // Complete returns the packages with the given import paths, on which prog depends, with syntax and types and without their tests.
-// Packages with errors are among them. Paths that prog does not depend on are left out.
+// Packages with errors are among them. Paths that prog does not depend on are left out, and packages that are hidden.
 func (prog *Program) Complete(ctx context.Context, paths []string) ([]*packages.Package, error) {
 	var list []*packages.Package
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
-		if pkg.ID == pkg.PkgPath && slices.Contains(paths, pkg.PkgPath) {
+		if pkg.ID == pkg.PkgPath && slices.Contains(paths, pkg.PkgPath) && !prog.hidden(pkg) {
 			// With other type objects than those that its importers know.
 			again := *pkg
 			again.Errors, again.TypeErrors = slices.Clone(pkg.Errors), nil
@@ -224,6 +228,21 @@ func siblings(roots []*packages.Package, entries []string) []*packages.Package {
 	return slices.Collect(maps.Keys(deps))
 }
 
+// Hiding returns a copy of l that looks into no package for which hide is true: of what its functions do, nothing is known, and
+// nothing in it is reported. Its types are what they are.
+func (l *Loader) Hiding(hide func(*packages.Package) bool) *Loader {
+	c := *l
+	c.hidden = hide
+	return &c
+}
+
+// In returns a copy of l that works in dir, an absolute path, with further variables for the go command.
+func (l *Loader) In(dir string, env ...string) *Loader {
+	c := *l
+	c.Dir, c.env = dir, env
+	return &c
+}
+
 // checkPatterns reports the patterns that match no package. The go command says nothing about a wildcard that matches
 // nothing, and a check that silently checks nothing is worse than none.
 func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched []*packages.Package) error {
@@ -248,7 +267,7 @@ func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched [
 	}
 	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.Dir)
 	if reason := l.goList(ctx, nil, empty); reason != "" {
-		return fmt.Errorf("%w: %s", err, reason)
+		return explained(fmt.Errorf("%w: %s", err, reason))
 	}
 	if len(matched) == 0 && l.Build != BuildNever {
 		if reason := l.goList(ctx, []string{"-export"}, empty); strings.Contains(reason, "build cache") {
@@ -262,7 +281,7 @@ func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched [
 // errors.
 func (l *Loader) goList(ctx context.Context, flags, patterns []string) string {
 	cmd := exec.CommandContext(ctx, "go", slices.Concat([]string{"list"}, flags, l.flags, []string{"--"}, patterns)...)
-	cmd.Dir, cmd.Env = l.Dir, slices.Concat(os.Environ(), []string{"PWD=" + l.Dir})
+	cmd.Dir, cmd.Env = l.Dir, l.environ()
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	_ = cmd.Run() // it fails where it has something to say
@@ -293,5 +312,5 @@ func goError(err error) error {
 	if strings.Contains(err.Error(), "build cache") {
 		err = fmt.Errorf("%w; set GOCACHE to a folder that can be written", err)
 	}
-	return err
+	return explained(err)
 }

@@ -2,7 +2,9 @@ package load
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -54,11 +56,24 @@ func NewOverlay(content map[string][]byte) (_ *Overlay, err error) {
 	return o, os.WriteFile(o.file(), text, 0o600)
 }
 
+// Add puts a further file where the go command can read it, and returns its name.
+func (o *Overlay) Add(base, text string) (name string, err error) {
+	dir, err := os.MkdirTemp(o.dir, "")
+	if err != nil {
+		return "", err
+	}
+	name = filepath.Join(dir, base)
+	return name, os.WriteFile(name, []byte(text), 0o600)
+}
+
 // Remove removes what the go command was to read.
 func (o *Overlay) Remove() { o.cleanUp() }
 
 // file is what the go command's -overlay flag takes.
 func (o *Overlay) file() string { return filepath.Join(o.dir, "overlay.json") }
+
+// Read returns what a file holds for l.
+func (l *Loader) Read(name string) ([]byte, error) { return l.overlay.read(name) }
 
 // Under returns a copy of l that sees the files of o.
 func (l *Loader) Under(o *Overlay) *Loader {
@@ -73,6 +88,18 @@ func (o *Overlay) read(name string) ([]byte, error) {
 		if text, ok := o.content[name]; ok {
 			return text, nil
 		}
+	}
+	return readRegular(name)
+}
+
+// readRegular reads a file, and no device or pipe, which a link of a checkout can lead to: they may have no end.
+func readRegular(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("it is no regular file")}
 	}
 	return os.ReadFile(name)
 }
