@@ -78,7 +78,7 @@ func New(c Config) (*Loader, error) {
 	switch {
 	case c.Build == "", c.Build == BuildAuto && c.Executable == "":
 		l.Build = BuildAlways
-	case c.Build == BuildAuto:
+	case c.Executable != "" && c.Build != BuildAlways: // even where nothing is to come from the cache, cgo would run for the sizes of types
 		l.flags = append(l.flags, refusing(c.Executable))
 	}
 	return l, nil
