@@ -537,6 +537,56 @@ import "net"
 
 func Set(d *net.Dialer) {}
 `, want: []string{"a/a.go:10:8"}},
+		{name: "moved to the root", archive: `
+-- sub/go.mod --
+module example.com/m
+
+go 1.26
+-- sub/a/a.go --
+package a
+
+import "net"
+
+var Old = net.Dialer{}
+`, change: `
+-- sub/go.mod --
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- b/b.go --
+package b
+
+import "net"
+
+var New = net.Dialer{}
+`, want: []string{"b/b.go:5:11"}},
+		{name: "moved to the root, and something stayed", archive: `
+-- sub/go.mod --
+module example.com/m
+
+go 1.26
+-- sub/readme.txt --
+It stays.
+-- sub/a/a.go --
+package a
+
+import "net"
+
+var Old = net.Dialer{}
+`, change: `
+-- sub/go.mod --
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- b/b.go --
+package b
+
+import "net"
+
+var New = net.Dialer{}
+`, want: []string{"b/b.go:5:11"}},
 		{name: "a module of its own now", archive: `
 -- go.mod --
 module example.com/m
@@ -564,6 +614,9 @@ var New = net.Dialer{}
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			c := newCheckout(t, test.archive)
+			if strings.HasPrefix(test.name, "moved to the root") {
+				c.git("mv", "sub/a", "a")
+			}
 			c.write(test.change)
 			patterns, env := []string{"./..."}, []string{"GOWORK="}
 			switch test.name {

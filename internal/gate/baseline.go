@@ -37,6 +37,7 @@ func ReadBaseline(path string) (*Baseline, error) {
 	if err != nil {
 		return nil, err
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors mark a file as UTF-8 with that
 	b := NewBaseline(path)
 	n := 0
 	for line := range bytes.Lines(text) {

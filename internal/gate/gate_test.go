@@ -4,9 +4,11 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -154,7 +156,7 @@ func TestBaseline(t *testing.T) {
 	}
 	// Line ends and the order are no matter. Merged by union, an entry may be there twice.
 	slices.Reverse(lines)
-	write(string(text) + strings.ReplaceAll(strings.Join(lines, "\r\n"), `"count":3`, `"count":2`) + "\n\n")
+	write("\ufeff" + string(text) + strings.ReplaceAll(strings.Join(lines, "\r\n"), `"count":3`, `"count":2`) + "\n\n")
 	read, err := ReadBaseline(path)
 	if err != nil {
 		t.Fatal(err)
@@ -182,5 +184,33 @@ func TestBaseline(t *testing.T) {
 		if _, err := ReadBaseline(path); err == nil || !strings.HasPrefix(err.Error(), path+":2: ") {
 			t.Errorf("%s: %v", bad, err)
 		}
+	}
+}
+
+// TestOneFunctionRunsGit: git runs only with the settings that keep a checkout from choosing what else runs.
+func TestOneFunctionRunsGit(t *testing.T) {
+	calls := regexp.MustCompile(`(?:exec\.Command\(|exec\.CommandContext\([^,]+,|exec\.LookPath\()\s*("git"|\w+\.git\b)|\bgit\.exe\b`)
+	var found []string
+	err := filepath.WalkDir("../..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		switch base := d.Name(); {
+		case d.IsDir() && (base == "testdata" || base == ".git" || base == "tools"):
+			return fs.SkipDir
+		case filepath.Ext(base) != ".go" || strings.HasSuffix(base, "_test.go"):
+			return nil
+		}
+		text, err := os.ReadFile(name)
+		for range calls.FindAllIndex(text, -1) {
+			found = append(found, filepath.ToSlash(name))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"../../internal/gate/git.go"}; !slices.Equal(found, want) {
+		t.Errorf("git runs in %s, want it in %s alone", found, want)
 	}
 }

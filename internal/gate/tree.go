@@ -19,7 +19,8 @@ import (
 // A tree is what a commit holds of code, with what its submodules hold. Names are relative to the top of the checkout, with slashes.
 type tree struct {
 	files   map[string]object
-	links   map[string]string   // what symbolic links lead to
+	links   map[string]string // what symbolic links lead to
+	folders map[string]bool
 	goFiles map[string][]string // names of Go files by folder
 	subs    []submodule
 	closed  map[string]error // submodules that cannot be looked into, and why
@@ -39,17 +40,34 @@ type object struct {
 
 // readTree reads the tree of a commit.
 func readTree(ctx context.Context, r *repository, commit string) (*tree, error) {
-	t := &tree{files: make(map[string]object), links: make(map[string]string), goFiles: make(map[string][]string), closed: make(map[string]error)}
+	t := newTree()
 	if err := t.add(ctx, r, commit, "."); err != nil {
 		return nil, err
 	}
+	t.index()
+	return t, nil
+}
+
+func newTree() *tree {
+	return &tree{files: make(map[string]object), links: make(map[string]string), folders: map[string]bool{".": true},
+		goFiles: make(map[string][]string), closed: make(map[string]error)}
+}
+
+// hold notes the folders in which there is something of that name.
+func (t *tree) hold(name string) {
+	for dir := path.Dir(name); !t.folders[dir]; dir = path.Dir(dir) {
+		t.folders[dir] = true
+	}
+}
+
+// index lists what is in the folders.
+func (t *tree) index() {
 	for name := range t.files {
 		t.list(name)
 	}
 	for name := range t.links {
 		t.list(name)
 	}
-	return t, nil
 }
 
 // add adds what r has of a commit, in the folder at.
@@ -71,8 +89,10 @@ func (t *tree) add(ctx context.Context, r *repository, commit, at string) error 
 		}
 		dir := filepath.Join(r.top, filepath.FromSlash(name))
 		name = path.Join(at, name)
+		t.hold(name)
 		switch mode, id := fields[0], fields[2]; {
 		case mode == "160000":
+			t.folders[name] = true
 			if err := t.addSubmodule(ctx, dir, id, name); err != nil {
 				t.closed[name] = err
 			}
@@ -131,7 +151,7 @@ func (t *tree) resolve(name string) (resolved string, via []string, ok bool) {
 		case "", ".":
 			continue
 		case "..":
-			if at == "." {
+			if at == "." || !t.folders[at] {
 				return "", via, false
 			}
 			at = path.Dir(at)
