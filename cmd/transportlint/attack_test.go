@@ -496,15 +496,15 @@ func TestAttackLineDirectives(t *testing.T) {
 	c := newCheckout(t, goMod+one+"-- a/a.go --\npackage a\n\nimport \"net\"\n\nvar D = net.Dialer{}\n\nvar Other = net.Dialer{}\n")
 	c.write(twice)
 	got := lint(t, c.dir, "./b")
-	if got.code != 1 || strings.Count(got.stdout, "b/x.go:1:9: ") != 2 || !strings.Contains(got.stderr, "2 findings") {
+	if got.code != 1 || strings.Count(got.stdout, "b/x.go:1: ") != 2 || !strings.Contains(got.stderr, "2 findings") {
 		t.Errorf("two at one place: %v", got)
 	}
-	newFindings(t, "one more at a place", lint(t, c.dir, "-new-from=main", "./..."), "b/x.go:1:9")
+	newFindings(t, "one more at a place", lint(t, c.dir, "-new-from=main", "./..."), "b/x.go:1")
 
 	// The finding that is no more in a would make one known in b that says it were in a.
 	c.write(strings.Replace(one, "x.go", "../a/a.go", 1) + "-- a/a.go --\npackage a\n\nimport \"net\"\n\nvar Other = net.Dialer{}\n" +
 		"-- c/c.go --\npackage c\n\nimport \"net\"\n\n//line ../a/a.go:5\nvar D = net.Dialer{}\n")
-	newFindings(t, "another package's name", lint(t, c.dir, "-new-from=main", "./..."), "a/a.go:5:9")
+	newFindings(t, "another package's name", lint(t, c.dir, "-new-from=main", "./..."), "a/a.go:5")
 }
 
 // The go command runs other programs where go.mod, a comment or a folder says so.
@@ -551,19 +551,32 @@ func TestAttackGoCommand(t *testing.T) {
 			trap.sprung(got)
 		}
 	})
-	t.Run("pkg-config and compilers", func(t *testing.T) {
+	t.Run("pkg-config", func(t *testing.T) {
 		t.Parallel()
 		trap := newTrap(t)
-		for _, name := range []string{"pkg-config", "gfortran"} {
-			trap.set(name)
-		}
-		dir := layOut(t, goMod+"-- a/a.go --\npackage a\n\n// #cgo pkg-config: ./evil.pc\n// #cgo CFLAGS: -Ievil\nimport \"C\"\n\nimport \"net\"\n\nvar D = net.Dialer{}\n-- a/a.c --\nint x;\n-- c/c.go --\npackage c\n\nimport \"C\"\n-- c/c.f --\n      end\n")
+		trap.set("pkg-config")
+		dir := layOut(t, goMod+"-- a/a.go --\npackage a\n\n// #cgo pkg-config: ./evil.pc\n// #cgo CFLAGS: -Ievil\nimport \"C\"\n\nimport \"net\"\n\nvar D = net.Dialer{}\n-- a/a.c --\nint x;\n")
 		for _, build := range []string{"auto", "never"} {
 			got := executeIn(t, dir, append(trap.env(), "CGO_ENABLED=1"), binary, "-build="+build, "./...")
 			trap.sprung(got)
 			if !slices.Contains(positions(got.stdout), "a/a.go:9:9") {
 				t.Errorf("%v", got)
 			}
+		}
+	})
+	t.Run("a C compiler", func(t *testing.T) { // asked for its version alone
+		t.Parallel()
+		trap := newTrap(t)
+		cc := trap.set("cc")
+		script := fmt.Sprintf("#!/bin/sh\ncase \"$*\" in *-###*) exit 0;; esac\necho \"$0 $*\" >>'%s'\nexit 1\n", filepath.Join(trap.dir, "trace"))
+		if err := os.WriteFile(cc, []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		dir := layOut(t, goMod+"-- a/a.go --\npackage a\n\n// int x;\nimport \"C\"\n\nimport \"net\"\n\nvar D, X = net.Dialer{}, C.x\n")
+		for _, build := range []string{"auto", "never"} {
+			got := executeIn(t, dir, append(trap.env(), "CGO_ENABLED=1", "CC="+cc), binary, "-build="+build, "./...")
+			trap.sprung(got)
+			newFindings(t, "-build="+build, got, "a/a.go:8:12")
 		}
 	})
 	t.Run("a driver for packages", func(t *testing.T) {

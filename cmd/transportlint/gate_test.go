@@ -752,6 +752,8 @@ func TestNewFromSubmodule(t *testing.T) {
 	}
 	inside.commit("worse")
 	inside.git("push", "-q", "origin", "HEAD:refs/heads/worse")
+	sub.git("checkout", "-q", "worse")
+	sub.git("branch", "-q", "-D", "main", "work")
 	c.commit("moved")
 	if got := lint(t, c.dir, "-new-from=HEAD^", "./..."); got.code != 1 || !slices.Equal(positions(got.stdout), worse) {
 		t.Errorf("moved: %v", got)
