@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -139,6 +140,38 @@ func TestEvidenceExists(t *testing.T) {
 	for _, name := range named {
 		if !tests[name] && !fields[name] {
 			t.Errorf("rules.md names %s, and there is no such test", name)
+		}
+	}
+}
+
+// TestSecurity: the tests that security.md names are there to be run.
+func TestSecurity(t *testing.T) {
+	text, err := os.ReadFile("security.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := make(map[string]bool)
+	declared := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w+)\(`)
+	err = filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		code, err := os.ReadFile(name)
+		for _, m := range declared.FindAllSubmatch(code, -1) {
+			tests[string(m[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile(`\b(?:Test|Fuzz)\w+`).FindAllString(string(text), -1)
+	if len(named) < 10 {
+		t.Errorf("security.md names %d tests", len(named))
+	}
+	for _, name := range named {
+		if !tests[name] {
+			t.Errorf("security.md names %s, and there is no such test", name)
 		}
 	}
 }

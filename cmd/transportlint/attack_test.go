@@ -594,28 +594,3 @@ func TestAttackGoCommand(t *testing.T) {
 		trap.sprung(got)
 	})
 }
-
-// What the machine lacks is said, with what to do.
-func TestBareMachine(t *testing.T) {
-	t.Parallel()
-	if runtime.GOOS == "windows" {
-		t.Skip("variables have other names there")
-	}
-	dir := layOut(t, goMod+"-- a/a.go --\n"+dialer("a"))
-	home := func(env ...string) result {
-		t.Helper()
-		return executeIn(t, dir, append([]string{"HOME=", "XDG_CACHE_HOME=", "XDG_CONFIG_HOME=", "GOCACHE=", "GOPATH=", "GOMODCACHE=", "GOENV=off"}, env...), binary, "./...")
-	}
-	if got := home(); got.code != 2 || !strings.Contains(got.stderr, "GOCACHE is not defined") || strings.Contains(got.stderr, "no package matches") {
-		t.Errorf("no HOME: %v", got)
-	}
-	if got := home("GOCACHE=" + t.TempDir()); got.code != 1 {
-		t.Errorf("no HOME, and a cache: %v", got)
-	}
-	if got := home("GOCACHE=/dev/null/none"); got.code != 2 || strings.Contains(got.stderr, "no package matches") {
-		t.Errorf("no cache that can be written: %v", got)
-	}
-	if got := executeIn(t, dir, []string{"PATH="}, binary, "./..."); got.code != 2 || !strings.Contains(got.stderr, "PATH") {
-		t.Errorf("no go: %v", got)
-	}
-}
