@@ -116,23 +116,27 @@ func (s *sieve) some(dirs map[string]bool) string {
 
 // touch finds the packages of prog in which, or in whose dependencies, not all is what it was at the base.
 func (s *sieve) touch(p *past, prog *load.Program) error {
-	everything := slices.ContainsFunc(s.base.Changed(), func(name string) bool {
-		return filepath.Ext(name) != ".go" // module files say where all packages come from
-	})
+	changed := make(map[string]bool)
+	everything := false // module files say where all packages come from
+	for _, name := range s.base.Changed() {
+		changed[filepath.Dir(name)] = true
+		everything = everything || filepath.Ext(name) != ".go"
+	}
+	match := s.comparison(prog.Listed, prog.Read)
 	inside := false
 	var closed error
 	touched := make(map[*packages.Package]bool)
 	p.touched, p.foreign = make(map[string]bool), make(map[string]bool)
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
-		match := s.base.Compare(pkg.Dir, pkg.GoFiles, pkg.IgnoredFiles, prog.Read)
-		touched[pkg] = everything || match.Differs || match.Foreign
+		m := match(pkg)
+		touched[pkg] = everything || changed[pkg.Dir] || m.Differs || m.Foreign
 		for _, dep := range pkg.Imports {
 			touched[pkg] = touched[pkg] || touched[dep]
 		}
 		if touched[pkg] {
 			p.touched[directory(pkg)] = true
 		}
-		if match.Foreign {
+		if m.Foreign {
 			p.foreign[directory(pkg)] = true
 		}
 		inside = inside || s.base.Contains(pkg.Dir)
@@ -144,6 +148,21 @@ func (s *sieve) touch(p *past, prog *load.Program) error {
 		return fmt.Errorf("-new-from: none of these packages are in the checkout around %s; run in theirs", s.dir)
 	}
 	return closed
+}
+
+// comparison returns a function that compares packages, of those that roots lead to, with what the base holds.
+func (s *sieve) comparison(roots []*packages.Package, read func(string) ([]byte, error)) func(*packages.Package) gate.Match {
+	listing := s.base.NewListing(read)
+	packages.Visit(roots, nil, func(pkg *packages.Package) { listing.Add(pkg.Dir, pkg.GoFiles, pkg.IgnoredFiles) })
+	matches := make(map[*packages.Package]gate.Match)
+	return func(pkg *packages.Package) gate.Match {
+		m, known := matches[pkg]
+		if !known {
+			m = listing.Compare(pkg.Dir, pkg.GoFiles)
+			matches[pkg] = m
+		}
+		return m
+	}
 }
 
 // A pastReport is what is found at the merge base.
@@ -253,18 +272,13 @@ func (s *sieve) analyseRun(ctx context.Context, run *pastRun, overlay *load.Over
 		l = l.In(run.dir, "GOWORK="+file)
 	}
 	l = l.Under(overlay)
-	matches := make(map[*packages.Package]gate.Match)
-	match := func(pkg *packages.Package) gate.Match {
-		m, known := matches[pkg]
-		if !known {
-			m = s.base.Compare(pkg.Dir, pkg.GoFiles, pkg.IgnoredFiles, l.Read)
-			matches[pkg] = m
+	var match func(*packages.Package) gate.Match
+	r, prog, err := analyse(ctx, opts, l.Hiding(func(roots []*packages.Package) func(*packages.Package) bool {
+		match = s.comparison(roots, l.Read)
+		return func(pkg *packages.Package) bool {
+			m := match(pkg)
+			return m.Differs || m.Foreign
 		}
-		return m
-	}
-	r, prog, err := analyse(ctx, opts, l.Hiding(func(pkg *packages.Package) bool {
-		m := match(pkg)
-		return m.Differs || m.Foreign
 	}), status)
 	if err != nil {
 		return err

@@ -43,17 +43,20 @@ func FindBase(ctx context.Context, dir, ref string, outside ...string) (*Base, e
 	if err != nil {
 		return nil, err
 	}
-	b := &Base{Ref: ref, Commit: commit, repo: r, excepted: outside, listed: make(map[string]bool)}
+	b := &Base{Ref: ref, Commit: commit, repo: r, listed: make(map[string]bool)}
 	if b.physical, err = filepath.EvalSymlinks(r.top); err != nil {
 		return nil, err
+	}
+	for _, dir := range outside {
+		if rel, inside := b.relative(dir); inside && rel != "." {
+			b.excepted = append(b.excepted, b.abs(rel))
+		}
 	}
 	if b.tree, err = readTree(ctx, r, commit); err != nil {
 		return nil, err
 	}
-	for _, sub := range append([]submodule{{r, "."}}, b.tree.subs...) {
-		if err := b.list(ctx, sub.repository, sub.at); err != nil {
-			return nil, err
-		}
+	if err := b.list(ctx, r, "."); err != nil {
+		return nil, err
 	}
 	b.compare()
 	// Only what was staged is looked at. Without a limit, git compares each file that is gone with each that is new.
@@ -73,7 +76,7 @@ func (b *Base) String() string {
 	return fmt.Sprintf("the merge base with %s (%.10s)", b.Ref, b.Commit)
 }
 
-// list adds to b.listed the files of r, which is in the folder at.
+// list adds to b.listed the files of r, which is in the folder at, and those of its submodules.
 func (b *Base) list(ctx context.Context, r *repository, at string) error {
 	out, err := r.git(ctx, "", "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
 	if err != nil {
@@ -85,8 +88,26 @@ func (b *Base) list(ctx context.Context, r *repository, at string) error {
 		if !found || tag == "?" && b.isExcepted(filepath.Join(r.top, filepath.FromSlash(name))) {
 			continue
 		}
-		name = path.Join(at, name)
-		b.listed[name] = true
+		b.listed[path.Join(at, name)] = true
+	}
+	staged, err := r.git(ctx, "", "ls-files", "-z", "--stage")
+	if err != nil {
+		return err
+	}
+	for line := range strings.SplitSeq(staged, "\x00") {
+		// 100644 <object> 0 TAB <name>
+		head, name, found := strings.Cut(line, "\t")
+		dir := filepath.Join(r.top, filepath.FromSlash(name))
+		if !found || !strings.HasPrefix(head, submoduleMode) || checkoutAround(dir) != dir {
+			continue
+		}
+		sub, err := openRepository(ctx, dir)
+		if err == nil {
+			err = b.list(ctx, sub, path.Join(at, name))
+		}
+		if err != nil {
+			return fmt.Errorf("submodule %s: %w", path.Join(at, name), err)
+		}
 	}
 	return nil
 }

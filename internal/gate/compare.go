@@ -22,20 +22,38 @@ type Match struct {
 	Foreign bool
 }
 
-// Compare compares the package in dir, an absolute path, with what the base holds there. The go command saw the given files in it, some of
-// which it may have left out; read returns what they hold. Links are followed as they were at the base.
-func (b *Base) Compare(dir string, files, left []string, read func(name string) ([]byte, error)) Match {
-	var m Match
-	rel, inside := b.relative(dir)
-	seen := make(map[string]bool)
-	for _, name := range files {
-		seen[name] = true
-		if inside || filepath.Dir(name) != dir || isLinkName(name) {
-			m = m.or(b.compareFile(name, read))
-		}
+// A Listing is the packages that the go command found, and what their files hold for it.
+type Listing struct {
+	base *Base
+	read func(name string) ([]byte, error)
+	seen map[string]map[string]bool // files by folder, those that are left out among them
+}
+
+// NewListing returns a listing without packages.
+func (b *Base) NewListing(read func(name string) ([]byte, error)) *Listing {
+	return &Listing{b, read, make(map[string]map[string]bool)}
+}
+
+// Add adds a package in dir, an absolute path, with the files that are in it and those that the go command left out. There can be several
+// in a folder.
+func (l *Listing) Add(dir string, files, left []string) {
+	if l.seen[dir] == nil {
+		l.seen[dir] = make(map[string]bool)
 	}
-	for _, name := range left {
-		seen[name] = true
+	for _, name := range slices.Concat(files, left) {
+		l.seen[dir][name] = true
+	}
+}
+
+// Compare compares a package, after all have been added, with what the base holds there. Links are followed as they were at the base.
+func (l *Listing) Compare(dir string, files []string) Match {
+	var m Match
+	b := l.base
+	rel, inside := b.relative(dir)
+	for _, name := range files {
+		if inside || filepath.Dir(name) != dir || isLinkName(name) {
+			m = m.or(b.compareFile(name, l.read))
+		}
 	}
 	if !inside {
 		return m
@@ -44,13 +62,18 @@ func (b *Base) Compare(dir string, files, left []string, read func(name string) 
 	if !ok {
 		return m
 	}
+	seen := l.seen[dir]
+	tests := false // are not always asked for
+	for name := range seen {
+		tests = tests || strings.HasSuffix(name, "_test.go")
+	}
 	for _, base := range b.tree.goFiles[resolved] {
 		name := filepath.Join(dir, base)
 		switch _, _, ok := b.heldAt(path.Join(resolved, base)); {
 		case !ok || slices.Contains(files, name):
 		case seen[name]:
-			m = m.or(b.compareFile(name, read))
-		case !strings.HasSuffix(base, "_test.go"): // those are not always asked for
+			m = m.or(b.compareFile(name, l.read))
+		case tests || !strings.HasSuffix(base, "_test.go"):
 			m.Differs = true
 		}
 	}

@@ -79,12 +79,16 @@ func isLink(mode fs.FileMode) bool { return mode&(fs.ModeSymlink|fs.ModeIrregula
 // checkDir fails if a .git that is a file or a link leads into a checkout, where it is files of a commit that it leads to. What git
 // keeps of submodules and worktrees is in the repository of a checkout around them, or outside of all.
 func (r *repository) checkDir() error {
-	if info, err := os.Lstat(filepath.Join(r.top, ".git")); err == nil && info.IsDir() {
-		return nil
-	}
 	physical, err := filepath.EvalSymlinks(r.dir)
 	if err != nil {
 		return err
+	}
+	name := filepath.Join(r.top, ".git")
+	if real := gitDirOf(r.top); real == "" || !sameFile(real, physical) {
+		return fmt.Errorf("%s is no repository", name)
+	}
+	if info, err := os.Lstat(name); err == nil && info.IsDir() {
+		return nil
 	}
 	inside := false
 	for top := r.top; top != ""; {
@@ -104,8 +108,7 @@ func (r *repository) checkDir() error {
 		}
 	}
 	if inside {
-		return fmt.Errorf("%s leads to %s, which is part of a checkout; that is no place for a repository to be trusted",
-			filepath.Join(r.top, ".git"), physical)
+		return fmt.Errorf("%s leads to %s, which is part of a checkout; that is no place for a repository to be trusted", name, physical)
 	}
 	return nil
 }
@@ -204,4 +207,13 @@ func (r *repository) try(ctx context.Context, args ...string) (out string, ok bo
 		return "", false, nil
 	}
 	return strings.TrimSuffix(out, "\n"), err == nil, err
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }

@@ -261,7 +261,9 @@ func FuzzNames(f *testing.F) {
 			for name := range files {
 				names = append(names, filepath.Join(abs, name))
 			}
-			return b.Compare(abs, names, nil, read)
+			l := b.NewListing(read)
+			l.Add(abs, names, nil)
+			return l.Compare(abs, names)
 		}
 		for _, dir := range slices.Concat(folders(is), folders(was)) {
 			abs := filepath.Join(is, filepath.FromSlash(dir))

@@ -22,15 +22,11 @@ type tree struct {
 	links   map[string]string // what symbolic links lead to
 	folders map[string]bool
 	goFiles map[string][]string // names of Go files by folder
-	subs    []submodule
-	closed  map[string]error // submodules that cannot be looked into, and why
+	closed  map[string]error    // submodules that cannot be looked into, and why
 }
 
-// A submodule is a checkout in a checkout.
-type submodule struct {
-	*repository
-	at string // in the checkout around all
-}
+// submoduleMode is what git has for the mode of a submodule.
+const submoduleMode = "160000"
 
 // An object is the content of a file.
 type object struct {
@@ -91,7 +87,7 @@ func (t *tree) add(ctx context.Context, r *repository, commit, at string) error 
 		name = path.Join(at, name)
 		t.hold(name)
 		switch mode, id := fields[0], fields[2]; {
-		case mode == "160000":
+		case mode == submoduleMode:
 			t.folders[name] = true
 			if err := t.addSubmodule(ctx, dir, id, name); err != nil {
 				t.closed[name] = err
@@ -118,7 +114,6 @@ func (t *tree) addSubmodule(ctx context.Context, dir, commit, at string) error {
 	if err != nil {
 		return err
 	}
-	t.subs = append(t.subs, submodule{r, at})
 	_, known, err := r.try(ctx, "cat-file", "-e", commit+"^{commit}")
 	switch {
 	case err != nil:

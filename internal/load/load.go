@@ -42,7 +42,7 @@ type Loader struct {
 	Config
 	flags   []string
 	env     []string // variables for the go command, besides those of environ
-	hidden  func(*packages.Package) bool
+	hide    func(roots []*packages.Package) func(*packages.Package) bool
 	overlay *Overlay // nil for the files as they are
 	texts   *texts   // of the files that are analysed, if they are to be kept
 }
@@ -71,7 +71,10 @@ func New(c Config) (*Loader, error) {
 	} else if !info.IsDir() {
 		return nil, errors.New("it is no directory")
 	}
-	l := &Loader{Config: c, flags: slices.Clone(buildFlags), hidden: func(*packages.Package) bool { return false }}
+	l := &Loader{Config: c, flags: slices.Clone(buildFlags)}
+	l.hide = func([]*packages.Package) func(*packages.Package) bool {
+		return func(*packages.Package) bool { return false }
+	}
 	if c.Tags != "" {
 		l.flags = append(l.flags, "-tags="+c.Tags)
 	}
@@ -144,11 +147,11 @@ func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program
 	if err := l.checkPatterns(ctx, patterns, pkgs); err != nil {
 		return nil, err
 	}
-	prog := &Program{Dir: l.Dir, Asked: make(map[string]bool), Build: l.Build, types: newUniverse(l), overlay: l.overlay, hidden: l.hidden}
+	prog := &Program{Dir: l.Dir, Asked: make(map[string]bool), Build: l.Build, types: newUniverse(l), overlay: l.overlay, hidden: l.hide(pkgs)}
 	for _, pkg := range pkgs {
 		prog.Asked[pkg.ID] = true
 	}
-	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs, entries)), func(pkg *packages.Package) bool { return isMadeUp(pkg) || l.hidden(pkg) })
+	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs, entries)), func(pkg *packages.Package) bool { return isMadeUp(pkg) || prog.hidden(pkg) })
 	slices.SortFunc(prog.Listed, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
 	return prog, nil
 }
@@ -228,11 +231,11 @@ func siblings(roots []*packages.Package, entries []string) []*packages.Package {
 	return slices.Collect(maps.Keys(deps))
 }
 
-// Hiding returns a copy of l that looks into no package for which hide is true: of what its functions do, nothing is known, and
-// nothing in it is reported. Its types are what they are.
-func (l *Loader) Hiding(hide func(*packages.Package) bool) *Loader {
+// Hiding returns a copy of l that looks into no package for which the function that hide returns is true: of what its functions do,
+// nothing is known, and nothing in it is reported. Its types are what they are. hide is given the packages that match patterns.
+func (l *Loader) Hiding(hide func(roots []*packages.Package) func(*packages.Package) bool) *Loader {
 	c := *l
-	c.hidden = hide
+	c.hide = hide
 	return &c
 }
 
