@@ -1,52 +1,72 @@
 package analyzer_test
 
 import (
-	"fmt"
+	"bytes"
+	"encoding/gob"
+	"go/types"
 	"os"
 	"os/exec"
 	"reflect"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/suite"
 )
 
-// TestAnalyzer runs the analyzer over each folder of testdata.
+// TestAnalyzer compares what the analyzer finds in each folder of testdata with what the comments there want.
 func TestAnalyzer(t *testing.T) {
 	suites, err := suite.All("../testdata")
 	if err != nil {
 		t.Fatal(err)
 	}
+	download(t, "../testdata/lambda")
+	loaded, err := suite.Load(suites)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, s := range suites {
 		t.Run(s.Name, func(t *testing.T) {
-			t.Parallel()
-			if s.Name == "lambda" {
-				download(t, s.Dir) // analysistest does not go to the network
-			}
-			for _, result := range analysistest.Run(factsOptional{t}, s.Dir, s.Analyzer, s.Patterns...) {
-				checkData(t, result)
+			facts := make(map[*types.Package][]analysis.Fact)
+			for _, pkg := range loaded[s.Dir] {
+				if !s.Needs(pkg) {
+					continue
+				}
+				got, err := suite.Run(s.Analyzer, pkg, func(p *types.Package) []analysis.Fact { return facts[p] })
+				if err != nil {
+					t.Errorf("%s: %v", pkg, err)
+					continue
+				}
+				facts[pkg.Types] = throughGob(t, got.Facts)
+				if !s.Has(pkg) {
+					continue
+				}
+				wants, err := suite.Wants(pkg)
+				if err != nil {
+					t.Error(err)
+				}
+				for _, difference := range suite.Check(pkg.Fset, wants, got.Diagnostics, got.Facts) {
+					t.Error(difference)
+				}
+				checkData(t, got)
 			}
 		})
 	}
 }
 
 // checkData checks that what is said as data is what the diagnostics say.
-func checkData(t *testing.T, result *analysistest.Result) {
+func checkData(t *testing.T, got suite.Outcome) {
 	t.Helper()
-	if result.Result == nil {
-		return // it failed, which is another test's affair
-	}
-	findings := result.Result.(*analyzer.Result).Findings
-	if len(findings) != len(result.Diagnostics) {
-		t.Errorf("%s: %d findings, %d diagnostics", result.Action.Package, len(findings), len(result.Diagnostics))
+	findings := got.Result.(*analyzer.Result).Findings
+	if len(findings) != len(got.Diagnostics) {
+		t.Errorf("%d findings, %d diagnostics", len(findings), len(got.Diagnostics))
 		return
 	}
 	for i, f := range findings {
-		if !reflect.DeepEqual(f.Diagnostic, result.Diagnostics[i]) {
+		if !reflect.DeepEqual(f.Diagnostic, got.Diagnostics[i]) {
 			t.Errorf("finding %d is not the diagnostic: %+v", i, f)
 		}
 		words := []string{f.Category + ": ", f.Type, f.At.String()}
@@ -67,7 +87,9 @@ func checkData(t *testing.T, result *analysistest.Result) {
 	}
 }
 
+// download loads the modules that the module in dir needs.
 func download(t *testing.T, dir string) {
+	t.Helper()
 	cmd := exec.Command("go", "mod", "download")
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -75,12 +97,19 @@ func download(t *testing.T, dir string) {
 	}
 }
 
-// factsOptional lets a folder speak of facts only where it is about them: the facts that it wants must be there, others may.
-type factsOptional struct{ *testing.T }
-
-func (t factsOptional) Errorf(format string, args ...any) {
+// throughGob returns the facts as drivers with separate processes pass them on.
+func throughGob(t *testing.T, facts []analysis.Fact) (out []analysis.Fact) {
 	t.Helper()
-	if msg := fmt.Sprintf(format, args...); !strings.Contains(msg, ": unexpected fact: ") {
-		t.Error(msg)
+	for _, f := range facts {
+		var text bytes.Buffer
+		if err := gob.NewEncoder(&text).Encode(f); err != nil {
+			t.Fatal(err)
+		}
+		again := reflect.New(reflect.TypeOf(f).Elem()).Interface().(analysis.Fact)
+		if err := gob.NewDecoder(&text).Decode(again); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, again)
 	}
+	return out
 }

@@ -24,7 +24,7 @@ func TestMaxIdleConnsPerHost(t *testing.T) {
 	}{
 		{"HTTP/1.1 zero", http1, 0, churn / 2, 2 * churn},
 		{"HTTP/1.1 DefaultMaxIdleConnsPerHost", http1, http.DefaultMaxIdleConnsPerHost, churn / 2, 2 * churn},
-		{"HTTP/1.1 as many as are in use", http1, concurrent, concurrent, 2 * concurrent},
+		{"HTTP/1.1 as many as are in use", http1, concurrent, concurrent, churn / 2},
 		{"HTTP/2.0 zero", http2, 0, 1, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -75,7 +75,7 @@ func TestStaleConnection(t *testing.T) {
 			}
 			t.Logf("%d of %d requests failed; error: %v", failed, requests, last)
 			if test.fails {
-				atLeast(t, "requests failed", failed, requests/2)
+				atLeast(t, "requests failed", failed, 1) // net/http may see the reset before it sends
 			} else {
 				atMost(t, "requests failed", failed, 0)
 			}

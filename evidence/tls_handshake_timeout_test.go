@@ -67,14 +67,14 @@ func TestDetachedHandshake(t *testing.T) {
 				}
 				all.Wait()
 			})
-			atLeast(t, "connections were made", conns.accepted.Load(), calls/2) // a call that times out early makes none
+			atLeast(t, "connections were made", conns.accepted.Load(), 1) // a call that times out early makes none
 			if !test.left {
 				falls(t, "connections are open", conns.open.Load, 0)
 				falls(t, "goroutines are left", goroutines, 0)
 			} else {
 				time.Sleep(aWhile)
-				atLeast(t, "connections are open", conns.open.Load(), calls/2)
-				atLeast(t, "goroutines are left", goroutines(), calls/2)
+				atLeast(t, "connections are open", conns.open.Load(), 1)
+				atLeast(t, "goroutines are left", goroutines(), 1)
 			}
 			t.Logf("%d calls with a Client.Timeout of %v left %d of %d connections and %d goroutines",
 				calls, client.Timeout, conns.open.Load(), conns.accepted.Load(), goroutines())

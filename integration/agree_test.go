@@ -7,7 +7,7 @@ import (
 )
 
 // TestDriversAgree runs every driver over a module of many packages whose verdicts depend on facts, with the real aws-lambda-go. They
-// have to find what the command finds, which cmd/transportlint compares with go vet.
+// have to find what the command finds.
 func TestDriversAgree(t *testing.T) {
 	module := lambdaModule(t)
 	reference := findings(module.dir, module.run(t, transportlint, "./...").stdout)
@@ -22,6 +22,8 @@ func TestDriversAgree(t *testing.T) {
 		output    string
 		exception func([]string) []string // what may differ
 	}{
+		{"-build=never", module.run(t, transportlint, "-build=never", "./...").stdout, none},
+		{"go vet", module.run(t, "go", "vet", "-vettool="+transportlint, "./...").stderr, none},
 		{"singlechecker", module.run(t, singlechecker, "./...").stderr, none},
 		{"golangci-lint", golangci.run(t, nil).stdout, none},
 		{"nogo", buildNogo(t, "{}").run(t, module.dir).stderr, shortPlaces},
@@ -37,6 +39,53 @@ func TestDriversAgree(t *testing.T) {
 				t.Errorf("only %s says %s", driver.name, line)
 			}
 		}
+	}
+}
+
+// An entry point that the settings name makes a program a Lambda function like any other: clients of a module that is replaced by a
+// folder are seen by the command as by go vet.
+func TestDriversAgreeOnSettings(t *testing.T) {
+	module := process{dir: layOut(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/m/clients v0.0.0
+
+replace example.com/m/clients => ./clients
+-- main.go --
+package main
+
+import (
+	"example.com/m/clients"
+	"example.com/m/platform"
+)
+
+func main() { platform.Run(func() { clients.Get() }) }
+-- platform/platform.go --
+package platform
+
+func Run(handler func()) { handler() }
+-- clients/go.mod --
+module example.com/m/clients
+
+go 1.26
+-- clients/clients.go --
+package clients
+
+import "net/http"
+
+var client = &http.Client{Transport: &http.Transport{IdleConnTimeout: 0}}
+
+func Get() { client.Get("http://example.com") }
+`)}
+	flags := []string{"-lambda-entry=example.com/m/platform.Run", "-disable=transport", "./..."}
+	own := module.run(t, transportlint, flags...)
+	vet := module.run(t, "go", append([]string{"vet", "-vettool=" + transportlint}, flags...)...)
+	a, b := findings(module.dir, own.stdout), findings(module.dir, vet.stderr)
+	if own.code != 1 || len(a) != 1 || !slices.Equal(a, b) {
+		t.Errorf("the command says\n%v\nand go vet\n%v", own, vet)
 	}
 }
 

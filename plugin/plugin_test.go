@@ -1,15 +1,16 @@
 package plugin
 
 import (
-	"fmt"
+	"go/types"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/golangci/plugin-module-register/register"
-	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/internal/edit"
+	"github.com/transportlint/transportlint/internal/suite"
 )
 
 // load does what golangci-lint does.
@@ -39,9 +40,25 @@ func TestPlugin(t *testing.T) {
 	if err != nil || len(analyzers) != 1 {
 		t.Fatalf("analyzers %v, error %v", analyzers, err)
 	}
+	folder := suite.Suite{Dir: testdata, Patterns: []string{"./src/allow"}, Analyzer: analyzers[0]}
+	loaded, err := suite.Load([]suite.Suite{folder})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var edits []edit.Edit
-	for _, result := range analysistest.Run(findingsOnly{t}, testdata, analyzers[0], "./src/allow") {
-		for _, d := range result.Diagnostics {
+	for _, pkg := range loaded[testdata] {
+		got, err := suite.Run(folder.Analyzer, pkg, func(*types.Package) []analysis.Fact { return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		wants, err := suite.Wants(pkg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, difference := range suite.Check(pkg.Fset, wants, got.Diagnostics, nil) {
+			t.Error(difference)
+		}
+		for _, d := range got.Diagnostics {
 			if len(d.SuggestedFixes) > 1 {
 				t.Errorf("%d fixes of: %s", len(d.SuggestedFixes), d.Message)
 			}
@@ -56,16 +73,6 @@ func TestPlugin(t *testing.T) {
 	}
 	if len(edits) == 0 {
 		t.Error("no fixes")
-	}
-}
-
-// findingsOnly has no expectations of facts.
-type findingsOnly struct{ *testing.T }
-
-func (t findingsOnly) Errorf(format string, args ...any) {
-	t.Helper()
-	if msg := fmt.Sprintf(format, args...); !strings.Contains(msg, ": unexpected fact: ") {
-		t.Error(msg)
 	}
 }
 

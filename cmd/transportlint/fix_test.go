@@ -153,28 +153,9 @@ func TestFix(t *testing.T) {
 	}
 }
 
-// TestFixByGo has the go command apply the same fixes.
-func TestFixByGo(t *testing.T) {
-	for _, args := range [][]string{
-		{"vet", "-vettool=" + binary, "-fix", "./..."},
-		{"fix", "-fixtool=" + binary, "./..."},
-	} {
-		t.Run(args[0], func(t *testing.T) {
-			t.Parallel()
-			dir := layOut(t, toRepair)
-			r := execute(t, dir, "go", args...)
-			after := content(t, dir)
-			for name, want := range map[string]string{"api/api.go": apiRepaired, "api/dial.go": dialRepaired} {
-				if after[name] != want {
-					t.Errorf("%s is now\n%s%s", name, after[name], r)
-				}
-			}
-		})
-	}
-}
-
 // TestFixBesideErrors repairs what is sound, and says what is not.
 func TestFixBesideErrors(t *testing.T) {
+	long(t)
 	dir := layOut(t, toRepair+`-- broken/broken.go --
 package broken
 
@@ -193,6 +174,7 @@ var Transport = &http.Transport{MaxIdleConns: "ten"}
 
 // TestFixKeepsOut leaves alone what is not the module's own, and what cannot be written.
 func TestFixKeepsOut(t *testing.T) {
+	long(t)
 	if runtime.GOOS == "windows" {
 		t.Skip("links and permissions are different here")
 	}
@@ -230,6 +212,7 @@ func TestFixKeepsOut(t *testing.T) {
 
 // TestFixKeepsModes keeps what a file is besides its text.
 func TestFixKeepsModes(t *testing.T) {
+	long(t)
 	if runtime.GOOS == "windows" {
 		t.Skip("no modes here")
 	}

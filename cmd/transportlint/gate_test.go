@@ -20,6 +20,7 @@ type checkout struct {
 // newCheckout commits the files of archive to main, and parts work from it.
 func newCheckout(t *testing.T, archive string) checkout {
 	t.Helper()
+	long(t)
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not available")
 	}

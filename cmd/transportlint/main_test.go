@@ -51,6 +51,14 @@ func (r result) String() string {
 	return fmt.Sprintf("exit %d\nstdout:\n%sstderr:\n%s", r.code, r.stdout, r.stderr)
 }
 
+// long skips a test where only short ones are asked for.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long")
+	}
+}
+
 // lint runs the command in dir.
 func lint(t *testing.T, dir string, args ...string) result {
 	t.Helper()
@@ -474,6 +482,7 @@ func TestJSON(t *testing.T) {
 }
 
 func TestErrorsHaveTheirPlace(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := layOut(t, broken)
 	for _, build := range []string{"always", "never"} {
@@ -575,6 +584,7 @@ func TestWrongFlags(t *testing.T) {
 }
 
 func TestOtherDirectory(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := layOut(t, mixed)
 	for _, test := range []struct {
@@ -597,6 +607,7 @@ func TestOtherDirectory(t *testing.T) {
 }
 
 func TestTags(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := layOut(t, mixed)
 	for _, build := range []string{"always", "never"} {
@@ -609,6 +620,7 @@ func TestTags(t *testing.T) {
 }
 
 func TestTestFilesOnRequest(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := layOut(t, mixed)
 	for _, build := range []string{"always", "never"} {
@@ -632,6 +644,7 @@ func TestTestFilesOnRequest(t *testing.T) {
 }
 
 func TestDependenciesAreLearned(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := filepath.Join(layOut(t, dependent), "app")
 	for _, build := range []string{"always", "never"} {
@@ -656,6 +669,7 @@ func TestDependenciesAreLearned(t *testing.T) {
 }
 
 func TestDeterministic(t *testing.T) {
+	long(t)
 	for _, test := range []struct {
 		archive, dir string
 		args         []string
@@ -675,6 +689,7 @@ func TestDeterministic(t *testing.T) {
 }
 
 func TestCgo(t *testing.T) {
+	long(t)
 	t.Parallel()
 	if out, err := exec.Command("go", "env", "CGO_ENABLED").Output(); err != nil || strings.TrimSpace(string(out)) != "1" {
 		t.Skip("cgo is not available")
@@ -731,6 +746,7 @@ func TestInformation(t *testing.T) {
 
 // The go command runs the tool on the standard library too, once for each set of flags, so there is little of it here.
 func TestGoVet(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := layOut(t, `
 -- go.mod --

@@ -67,6 +67,9 @@ func TestFixClone(t *testing.T) {
 
 // TestFixTestdata holds the properties of fixes over all of testdata.
 func TestFixTestdata(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long; TestFixForms looks at the folders that are about fixes")
+	}
 	root := abs(t, "../..")
 	t.Run("default", func(t *testing.T) { checkFixes(t, workspace(t, root, "testdata/src/*"), "work", analyzer.Settings{}) })
 	t.Run("strict", func(t *testing.T) {
@@ -84,6 +87,9 @@ func TestFixTestdata(t *testing.T) {
 
 // TestFixGenerated holds them over every combination of forms, fields, layouts, and ways to import.
 func TestFixGenerated(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	t.Setenv("GOWORK", "off")
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), []byte("module example.com/m\n\ngo 1.26\n"))
@@ -94,7 +100,11 @@ func TestFixGenerated(t *testing.T) {
 // checkFixes repairs the module in dir and checks that the result compiles and is formatted as well as before, that nothing is
 // left to repair, that no rule has become louder, and that nothing changed but declarations with findings, and imports.
 func checkFixes(t *testing.T, dir, pattern string, s analyzer.Settings) {
-	opts := Options{Settings: s, WorkDir: dir, Patterns: []string{pattern}}
+	executable, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	opts := Options{Settings: s, WorkDir: dir, Patterns: []string{pattern}, Build: load.BuildAuto, Executable: executable}
 	with := func(change func(*Options)) output {
 		o := opts
 		change(&o)

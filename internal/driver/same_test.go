@@ -219,6 +219,9 @@ func TestSameResults(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			if testing.Short() && test.name != "far" {
+				t.Skip("takes long")
+			}
 			want := outcome(t, test.dir, test.patterns, test.flags, load.BuildNever, true)
 			if len(want) < 2 {
 				t.Errorf("nothing to compare: %q", want)

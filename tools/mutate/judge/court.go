@@ -5,7 +5,6 @@ import (
 	"go/types"
 	"math"
 	"reflect"
-	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
@@ -26,7 +25,7 @@ type packageCase struct {
 	pkg    *packages.Package
 	below  map[string]bool // IDs of packages
 	judged bool
-	wants  []want
+	wants  []suite.Want
 	facts  []analysis.Fact
 	seen   map[int]bool // mutants that make a difference to a condition
 	asked  int          // how many conditions
@@ -40,34 +39,21 @@ func (w work) more() float64 { return float64(w.now-w.before) / float64(max(w.be
 
 // convene loads the suites, and runs their analyzers once without a mutant.
 func convene(suites []suite.Suite) ([]*court, error) {
-	patterns := make(map[string][]string)
-	for _, s := range suites {
-		patterns[s.Dir] = append(patterns[s.Dir], s.Patterns...)
-	}
-	loaded := make(map[string][]*packages.Package)
-	for dir, list := range patterns {
-		slices.Sort(list)
-		pkgs, err := load(dir, slices.Compact(list))
-		if err != nil {
-			return nil, err
-		}
-		loaded[dir] = pkgs
+	loaded, err := suite.Load(suites)
+	if err != nil {
+		return nil, err
 	}
 	var out []*court
 	for _, s := range suites {
 		c := &court{analyzer: s.Analyzer, of: make(map[*types.Package]*packageCase)}
 		for _, pkg := range loaded[s.Dir] {
-			of := wanted(s, pkg)
-			if !of && (pkg.Module == nil || pkg.Module.Main) {
-				continue // it is about another suite
+			if !s.Needs(pkg) {
+				continue
 			}
-			if s.Survival && illTyped(pkg) {
-				continue // drivers leave it out
-			}
-			pc := &packageCase{pkg: pkg, below: below(pkg), judged: of && !s.Survival, seen: make(map[int]bool)}
+			pc := &packageCase{pkg: pkg, below: below(pkg), judged: s.Has(pkg) && !s.Survival, seen: make(map[int]bool)}
 			if pc.judged {
 				var err error
-				if pc.wants, err = wants(pkg); err != nil {
+				if pc.wants, err = suite.Wants(pkg); err != nil {
 					return nil, err
 				}
 			}
@@ -83,11 +69,6 @@ func convene(suites []suite.Suite) ([]*court, error) {
 		out = append(out, c)
 	}
 	return out, nil
-}
-
-// illTyped tells whether pkg has an error that is more than an unused variable or import.
-func illTyped(pkg *packages.Package) bool {
-	return len(pkg.Errors) > len(pkg.TypeErrors) || slices.ContainsFunc(pkg.TypeErrors, func(e types.Error) bool { return !e.Soft })
 }
 
 // judge runs the mutant that is on over the packages for which it can make a difference, and adds to w what that takes.
@@ -140,37 +121,27 @@ func (c *court) run(pc *packageCase, facts func(*types.Package) []analysis.Fact,
 			problem = fmt.Sprint("panic: ", r)
 		}
 	}()
-	var diagnostics []analysis.Diagnostic
-	var exported []analysis.Fact
-	pkg := pc.pkg
-	pass := &analysis.Pass{
-		Analyzer: c.analyzer,
-		Fset:     pkg.Fset, Files: pkg.Syntax, OtherFiles: pkg.OtherFiles, IgnoredFiles: pkg.IgnoredFiles,
-		Pkg: pkg.Types, TypesInfo: pkg.TypesInfo, TypesSizes: pkg.TypesSizes, TypeErrors: pkg.TypeErrors,
-		Report:            func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) },
-		ExportPackageFact: func(f analysis.Fact) { exported = append(exported, f) },
-		ImportPackageFact: func(p *types.Package, f analysis.Fact) bool {
-			for _, g := range facts(p) {
-				if reflect.TypeOf(f) == reflect.TypeOf(g) {
-					reflect.ValueOf(f).Elem().Set(reflect.ValueOf(g).Elem())
-					return true
-				}
-			}
-			return false
-		},
-	}
-	if m := pkg.Module; m != nil {
-		pass.Module = &analysis.Module{Path: m.Path, Version: m.Version, GoVersion: m.GoVersion}
-	}
-	if illTyped(pkg) {
-		return pkg.Errors[0].Error()
-	}
-	if _, err := c.analyzer.Run(pass); err != nil {
+	got, err := suite.Run(c.analyzer, pc.pkg, facts)
+	if err != nil {
 		return err.Error()
 	}
-	export(exported)
+	export(got.Facts)
 	if !pc.judged {
 		return ""
 	}
-	return check(pkg.Fset, pc.wants, diagnostics, exported)
+	if differences := suite.Check(pc.pkg.Fset, pc.wants, got.Diagnostics, got.Facts); len(differences) > 0 {
+		return differences[0]
+	}
+	return ""
+}
+
+// below returns the IDs of the packages that pkg imports, directly or not.
+func below(pkg *packages.Package) map[string]bool {
+	out := make(map[string]bool)
+	packages.Visit([]*packages.Package{pkg}, nil, func(p *packages.Package) {
+		if p != pkg {
+			out[p.ID] = true
+		}
+	})
+	return out
 }

@@ -1,7 +1,8 @@
-package judge
+package suite
 
 import (
 	"fmt"
+	"go/types"
 	"maps"
 	"os"
 	"path/filepath"
@@ -9,12 +10,26 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/transportlint/transportlint/internal/suite"
 )
 
-// load loads what patterns name in dir, as analysistest does, and returns it with all that it imports from beyond the standard
-// library, each package behind those that it imports. Facts of the standard library are not used, so its types are enough.
+// Load returns the packages of the suites, and all that they import from beyond the standard library, by the directories of the
+// suites, each package behind those that it imports. Facts of the standard library are not used, so its types are enough.
+func Load(suites []Suite) (map[string][]*packages.Package, error) {
+	patterns := make(map[string][]string)
+	for _, s := range suites {
+		patterns[s.Dir] = append(patterns[s.Dir], s.Patterns...)
+	}
+	loaded := make(map[string][]*packages.Package)
+	for dir, list := range patterns {
+		slices.Sort(list)
+		var err error
+		if loaded[dir], err = load(dir, slices.Compact(list)); err != nil {
+			return nil, err
+		}
+	}
+	return loaded, nil
+}
+
 func load(dir string, patterns []string) ([]*packages.Package, error) {
 	env := []string{"GOPATH=" + dir, "GO111MODULE=off", "GOWORK=off"}
 	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
@@ -32,7 +47,7 @@ func load(dir string, patterns []string) ([]*packages.Package, error) {
 			paths[p.PkgPath] = true
 		}
 	})
-	cfg.Mode |= packages.LoadSyntax // types of the rest from export data
+	cfg.Mode = packages.LoadSyntax | packages.NeedModule // without NeedDeps, so types of the rest come from export data
 	roots, err := packages.Load(cfg, append(slices.Clone(patterns), slices.Sorted(maps.Keys(paths))...)...)
 	if err != nil {
 		return nil, err
@@ -49,8 +64,8 @@ func load(dir string, patterns []string) ([]*packages.Package, error) {
 	return out, nil
 }
 
-// wanted tells whether s is about pkg.
-func wanted(s suite.Suite, pkg *packages.Package) bool {
+// Has reports whether s is about pkg.
+func (s Suite) Has(pkg *packages.Package) bool {
 	if len(pkg.GoFiles) == 0 {
 		return false
 	}
@@ -61,13 +76,15 @@ func wanted(s suite.Suite, pkg *packages.Package) bool {
 	})
 }
 
-// below returns the IDs of the packages that pkg imports, directly or not.
-func below(pkg *packages.Package) map[string]bool {
-	out := make(map[string]bool)
-	packages.Visit([]*packages.Package{pkg}, nil, func(p *packages.Package) {
-		if p != pkg {
-			out[p.ID] = true
-		}
-	})
-	return out
+// Needs reports whether s is about pkg, or pkg is what packages of s may import: a package of another module.
+func (s Suite) Needs(pkg *packages.Package) bool {
+	if s.Survival && IllTyped(pkg) {
+		return false // drivers leave it out
+	}
+	return s.Has(pkg) || pkg.Module != nil && !pkg.Module.Main
+}
+
+// IllTyped reports whether pkg has an error that is more than an unused variable or import.
+func IllTyped(pkg *packages.Package) bool {
+	return len(pkg.Errors) > len(pkg.TypeErrors) || slices.ContainsFunc(pkg.TypeErrors, func(e types.Error) bool { return !e.Soft })
 }

@@ -1,4 +1,4 @@
-package judge
+package suite
 
 import (
 	"fmt"
@@ -12,8 +12,8 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// A want is what a comment expects: of a line a diagnostic, or of the package a fact.
-type want struct {
+// A Want is what a comment expects: of a line a diagnostic, or of the package a fact.
+type Want struct {
 	file string
 	line int
 	fact bool
@@ -22,9 +22,9 @@ type want struct {
 
 var expectation = regexp.MustCompile("^\\s*(package:)?(`[^`]*`|\"(?:[^\"\\\\]|\\\\.)*\")")
 
-// wants reads the comments of a package, in the syntax of analysistest as far as it is used here.
-func wants(pkg *packages.Package) ([]want, error) {
-	var out []want
+// Wants reads the comments of a package, in the syntax of analysistest as far as it is used here.
+func Wants(pkg *packages.Package) ([]Want, error) {
+	var out []Want
 	for _, file := range pkg.Syntax {
 		for _, group := range file.Comments {
 			for _, c := range group.List {
@@ -50,7 +50,7 @@ func wants(pkg *packages.Package) ([]want, error) {
 					if err != nil {
 						return nil, fmt.Errorf("%s: %w", at, err)
 					}
-					out = append(out, want{at.Filename, at.Line, m[1] != "", rx})
+					out = append(out, Want{at.Filename, at.Line, m[1] != "", rx})
 					text = text[len(m[0]):]
 				}
 				if strings.TrimSpace(text) != "" {
@@ -62,11 +62,11 @@ func wants(pkg *packages.Package) ([]want, error) {
 	return out, nil
 }
 
-// check compares what was found with what is wanted, and returns the first difference, empty if there is none. Of facts it says
-// only that one is missing.
-func check(fset *token.FileSet, all []want, diagnostics []analysis.Diagnostic, facts []analysis.Fact) string {
+// Check compares what was found with what is wanted, and returns the differences. A fact that nobody wants is none: a folder speaks of
+// facts only where it is about them.
+func Check(fset *token.FileSet, all []Want, diagnostics []analysis.Diagnostic, facts []analysis.Fact) (differences []string) {
 	left := slices.Clone(all)
-	take := func(fits func(want) bool) bool {
+	take := func(fits func(Want) bool) bool {
 		i := slices.IndexFunc(left, fits)
 		if i >= 0 {
 			left = slices.Delete(left, i, i+1)
@@ -75,17 +75,17 @@ func check(fset *token.FileSet, all []want, diagnostics []analysis.Diagnostic, f
 	}
 	for _, d := range diagnostics {
 		at := fset.Position(d.Pos)
-		if !take(func(w want) bool {
+		if !take(func(w Want) bool {
 			return !w.fact && w.file == at.Filename && w.line == at.Line && w.text.MatchString(d.Message)
 		}) {
-			return fmt.Sprintf("%s: unexpected: %s", at, d.Message)
+			differences = append(differences, fmt.Sprintf("%s: unexpected: %s", at, d.Message))
 		}
 	}
 	for _, f := range facts {
-		take(func(w want) bool { return w.fact && w.text.MatchString(fmt.Sprint(f)) })
+		take(func(w Want) bool { return w.fact && w.text.MatchString(fmt.Sprint(f)) })
 	}
-	if len(left) > 0 {
-		return fmt.Sprintf("%s:%d: missing: %s", left[0].file, left[0].line, left[0].text)
+	for _, w := range left {
+		differences = append(differences, fmt.Sprintf("%s:%d: missing: %s", w.file, w.line, w.text))
 	}
-	return ""
+	return differences
 }
