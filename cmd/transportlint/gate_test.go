@@ -774,6 +774,134 @@ func TestNewFromSubmodule(t *testing.T) {
 	}
 }
 
+// Checkouts come in kinds.
+func TestNewFromKindsOfCheckouts(t *testing.T) {
+	t.Parallel()
+	old := "package a\n\nimport \"net\"\n\nvar Old = net.Dialer{}\n"
+	fresh := strings.Replace(old, "Old", "New", 1)
+	archive := goMod + "-- .gitignore --\n/bin/\n/node_modules/\n*.log\n-- a/a.go --\n" + old + "-- b/b.go --\npackage b\n-- b/b_test.go --\npackage b\n\nimport \"net\"\n\nvar inside = net.Dialer{}\n" +
+		"-- b/x_test.go --\npackage b_test\n\nimport \"net\"\n\nvar outside = net.Dialer{}\n"
+	check := func(t *testing.T, dir, known string, want []string, args ...string) {
+		t.Helper()
+		got := lint(t, dir, append([]string{"-new-from=main"}, args...)...)
+		newFindings(t, strings.Join(args, " "), got, want...)
+		if !strings.Contains(got.stderr, "; known: "+known+" at ") || strings.Count(got.stderr, "\n") != 1 {
+			t.Errorf("want %s known and no more said, got %v", known, got)
+		}
+	}
+	worse := []string{"a/new.go:5:11"}
+	t.Run("build output", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		c.write("-- bin/tool --\n#!\n-- node_modules/x/index.js --\nx\n-- x.log --\nlog\n-- a/new.go --\n" + fresh)
+		check(t, c.dir, "1", worse, "./...")
+	})
+	t.Run("worktree", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		tree := checkout{t, filepath.Join(c.dir, ".trees", "x")} // in the checkout, as some have them
+		c.git("worktree", "add", "-q", "-b", "tree", tree.dir)
+		tree.write("-- a/new.go --\n" + fresh)
+		check(t, tree.dir, "1", worse, "./...")
+		check(t, c.dir, "1", nil, "./...")
+	})
+	t.Run("git directory elsewhere", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		c.git("init", "-q", "--separate-git-dir", filepath.Join(t.TempDir(), "repo.git"))
+		c.write("-- a/new.go --\n" + fresh)
+		check(t, c.dir, "1", worse, "./...")
+	})
+	t.Run("sparse", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		c.git("sparse-checkout", "set", "--cone", "a")
+		c.write("-- a/new.go --\n" + fresh)
+		check(t, c.dir, "1", worse, "./...")
+	})
+	t.Run("line ends", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		c.git("config", "core.autocrlf", "true")
+		c.git("rm", "-q", "--cached", "-r", ".")
+		c.git("reset", "-q", "--hard")
+		if text, err := os.ReadFile(filepath.Join(c.dir, "a", "a.go")); err != nil || !strings.Contains(string(text), "\r\n") {
+			t.Fatalf("%v in %q", err, text)
+		}
+		c.write("-- a/new.go --\n" + fresh)
+		check(t, c.dir, "1", worse, "./...")
+	})
+	t.Run("SHA-256", func(t *testing.T) {
+		t.Parallel()
+		c := checkout{t, layOut(t, archive)}
+		c.git("init", "-q", "-b", "main", "--object-format=sha256")
+		c.commit("first")
+		c.write("-- a/new.go --\n" + fresh)
+		check(t, c.dir, "1", worse, "./...")
+	})
+	t.Run("tests", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		check(t, c.dir, "3", nil, "-include-tests", "./...")
+		c.write("-- b/b_test.go --\n// Changed.\npackage b\n\nimport \"net\"\n\nvar inside = net.Dialer{}\n-- b/new_test.go --\npackage b_test\n\nimport \"net\"\n\nvar fresh = net.Dialer{}\n")
+		check(t, c.dir, "3", []string{"b/new_test.go:5:13"}, "-include-tests", "./...")
+		check(t, c.dir, "1", nil, "./...")
+	})
+	t.Run("a submodule that came", func(t *testing.T) {
+		t.Parallel()
+		sub := newCheckout(t, "-- sub.go --\npackage sub\n\nimport \"net\"\n\nvar New = net.Dialer{}\n")
+		c := newCheckout(t, archive)
+		c.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", sub.dir, "sub")
+		check(t, c.dir, "1", []string{"sub/sub.go:5:11"}, "./...")
+	})
+	t.Run("names", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		c.write("-- a/\u00e9 '$x.go --\n" + strings.Replace(fresh, "New", "B", 1))
+		check(t, c.dir, "1", []string{"a/\u00e9 '$x.go:5:9"}, "./...")
+	})
+	t.Run("no repository", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive)
+		inner := filepath.Join(c.dir, "a", ".git") // a .git that is none is no reason to look further up
+		if err := os.Mkdir(inner, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if got := lint(t, filepath.Join(c.dir, "a"), "-new-from=main"); got.code != 2 || !strings.Contains(got.stderr, "git") {
+			t.Errorf("%v", got)
+		}
+	})
+	t.Run("somebody else's", func(t *testing.T) {
+		t.Parallel()
+		if os.Getuid() != 0 {
+			t.Skip("only root can give files away")
+		}
+		c := newCheckout(t, archive)
+		if err := os.Chown(filepath.Join(c.dir, ".git"), 12345, 12345); err != nil {
+			t.Skip(err)
+		}
+		if got := lint(t, c.dir, "-new-from=main", "./..."); got.code != 2 || !strings.Contains(got.stderr, "safe.directory") {
+			t.Errorf("%v", got)
+		}
+	})
+	t.Run("partial", func(t *testing.T) {
+		t.Parallel()
+		origin := newCheckout(t, archive)
+		origin.git("config", "uploadpack.allowFilter", "true")
+		origin.write("-- a/a.go --\n// Changed.\n" + old)
+		origin.commit("change")
+		c := checkout{t, t.TempDir()}
+		c.git("clone", "-q", "--filter=blob:none", "-b", "work", "file:///"+strings.TrimPrefix(filepath.ToSlash(origin.dir), "/"), ".")
+		got := lint(t, c.dir, "-new-from=origin/main", "./...")
+		if got.code == 0 || !strings.Contains(got.stderr, "--filter") {
+			t.Errorf("%v", got)
+		}
+		c.git("-c", "remote.origin.partialCloneFilter=", "fetch", "-q", "--refetch")
+		got = lint(t, c.dir, "-new-from=origin/main", "./...")
+		newFindings(t, "as the message has it", got)
+	})
+}
+
 func TestBaseline(t *testing.T) {
 	t.Parallel()
 	const dialers = "package a\n\nimport \"net\"\n\nvar D = []net.Dialer{%s}\n"
