@@ -49,6 +49,9 @@ func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, sta
 	if err := s.touch(p, prog); err != nil {
 		return nil, err
 	}
+	if file, known := s.base.Workspace(s.dir); !known && file != "" {
+		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so it was taken for what it was at %s", report.Line(paths.Short(s.opts.WorkDir, file)), s.base))
+	}
 	dirs := make(map[string]bool)
 	for _, f := range r.findings {
 		if dir := directory(f.pkg); p.touched[dir] {
@@ -95,9 +98,6 @@ func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, sta
 	if len(found.foreign) > 0 {
 		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so %s was analysed without looking into it, and with its types and constants of today",
 			s.some(found.foreign), s.base))
-	}
-	if file, known := s.base.Workspace(s.dir); !known && file != "" {
-		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so %s was analysed with the one of today", report.Line(paths.Short(s.opts.WorkDir, file)), s.base))
 	}
 	return p, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
@@ -85,5 +86,33 @@ func TestCgo(t *testing.T) {
 	prog, err := l.Load(t.Context(), nil, nil)
 	if err != nil || len(prog.Roots) != 1 || len(prog.Roots[0].Syntax) != 1 || len(prog.Roots[0].TypeErrors) > 0 {
 		t.Errorf("%v, %v, %v", err, prog.Roots, prog.Roots[0].TypeErrors)
+	}
+}
+
+// What the user chose for the go command is left alone.
+func TestChosen(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "env")
+	if err := os.WriteFile(file, []byte("GOPROXY=off\nGOTOOLCHAIN=auto\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		variable, file string
+		want           bool
+	}{
+		{"", "off", false},
+		{"", file + "nosuch", false},
+		{"", file, true},
+		{"auto", "off", true},
+		{"local", file, true},
+	} {
+		t.Setenv("GOTOOLCHAIN", test.variable)
+		t.Setenv("GOENV", test.file)
+		if got := chosen("GOTOOLCHAIN"); got != test.want {
+			t.Errorf("GOTOOLCHAIN=%s GOENV=%s: %v", test.variable, test.file, got)
+		}
+		local := slices.Contains((&Loader{}).environ(), "GOTOOLCHAIN=local") && test.variable != "local"
+		if local == test.want && test.variable != "local" {
+			t.Errorf("GOTOOLCHAIN=%s GOENV=%s: local %v", test.variable, test.file, local)
+		}
 	}
 }
