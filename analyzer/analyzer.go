@@ -97,6 +97,10 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		Watched:  watched,
 		Trace:    trace,
 		Relevant: netuse.Relevant(pass.Pkg),
+		Telling: func(tn *types.TypeName) bool {
+			f, ok := lambdaFact(pass)(tn.Pkg())
+			return ok && f.Tells(tn)
+		},
 		Fact: func(p *types.Package) (*flow.Fact, bool) {
 			f := new(flow.Fact)
 			return f, pass.ImportPackageFact(p, f)

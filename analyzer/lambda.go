@@ -25,7 +25,7 @@ func (c *config) frozen(pass *analysis.Pass, files []*ast.File) bool {
 		return false
 	}
 	for _, p := range pass.Pkg.Imports() {
-		if p.Path() == catalog.Events || slices.ContainsFunc(c.entries, func(e catalog.Entry) bool { return e.Package == p.Path() }) {
+		if c.events() && p.Path() == catalog.Events || slices.ContainsFunc(c.entries, func(e catalog.Entry) bool { return e.Package == p.Path() }) {
 			return true
 		}
 	}
@@ -70,6 +70,9 @@ func (m *mentions) ident(id *ast.Ident) bool {
 	if o.Pkg().Path() == "net/http" {
 		return isClient(o) || usesClient(o)
 	}
+	if isClient(o) {
+		return true
+	}
 	f, known := m.facts[o.Pkg()]
 	if !known {
 		if g, ok := m.fact(o.Pkg()); ok {
@@ -80,10 +83,10 @@ func (m *mentions) ident(id *ast.Ident) bool {
 	return f.Tells(o)
 }
 
-// isClient tells whether o is http.Client or http.Transport.
+// isClient tells whether o is a type whose values have a pool of connections, or use one.
 func isClient(o types.Object) bool {
 	t, ok := o.(*types.TypeName)
-	return ok && t.Pkg() != nil && t.Pkg().Path() == "net/http" && (t.Name() == "Client" || t.Name() == "Transport")
+	return ok && t.Pkg() != nil && catalog.Pooled(t.Pkg().Path(), t.Name())
 }
 
 // usesClient tells whether o, of net/http, stands for a client that net/http keeps itself, or closes one.
@@ -113,14 +116,13 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 	}
 	var sites []*flow.Site
 	for _, s := range found.Sites {
-		if s.Type.Pkg().Path() == "net/http" {
+		if catalog.Pooled(s.Type.Pkg().Path(), s.Type.Name()) {
 			sites = append(sites, s)
 		}
 	}
 	r := lambda.Analyze(lambda.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites,
-		Entries: c.entries, MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
-		Written: func(pos token.Pos) string { return written(pass, pos) },
+		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
 	})
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)
@@ -129,6 +131,9 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 	idle := []*catalog.Field{t.Field("IdleConnTimeout")}
 	var out []finding
 	frozen := make(map[*flow.Site]bool)
+	for _, s := range r.Closed {
+		s.Circumstances[catalog.ClosedAfterUse] = true
+	}
 	for _, s := range r.ReportedElsewhere {
 		frozen[s] = true // nothing is lost where it is not: it only expires earlier
 	}
@@ -155,26 +160,6 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 		out = append(out, finding{d, mends})
 	}
 	return out, frozen
-}
-
-// written returns what of net/http is named at pos, which may be where a name begins or its last part.
-func written(pass *analysis.Pass, pos token.Pos) string {
-	for _, file := range pass.Files {
-		if pos < file.FileStart || file.FileEnd <= pos {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, pos, pos)
-		for _, n := range path[:min(2, len(path))] {
-			id, ok := n.(*ast.Ident)
-			if sel, isSel := n.(*ast.SelectorExpr); isSel {
-				id, ok = sel.Sel, true
-			}
-			if o := pass.TypesInfo.Uses[id]; ok && o != nil && o.Pkg() != nil && o.Pkg().Path() == "net/http" {
-				return "http." + o.Name()
-			}
-		}
-	}
-	return "http.DefaultClient"
 }
 
 // placeOf splits file:line.

@@ -113,14 +113,16 @@ func (d *Duration) UnmarshalText(text []byte) error { return d.Set(string(text))
 func (d Duration) MarshalText() ([]byte, error) { return []byte(time.Duration(d).String()), nil }
 
 func checkEntry(name string) error {
-	if pkg, fn, ok := cutLast(name); name != throttled && (!ok || pkg == "" || !token.IsIdentifier(fn)) {
-		return fmt.Errorf("%s is not of the form import/path.Func, such as example.com/platform.Run, nor %s", strconv.Quote(name), throttled)
+	if pkg, fn, ok := cutLast(name); name != throttled && name != noEntry && (!ok || pkg == "" || !token.IsIdentifier(fn)) {
+		return fmt.Errorf("%s is not of the form import/path.Func, such as example.com/platform.Run, nor %s", strconv.Quote(name), noEntry)
 	}
 	return nil
 }
 
-// throttled names the entry points of Google's functions framework as a whole.
-const throttled = "functions-framework-go"
+const (
+	throttled = "functions-framework-go" // the entry points of Google's functions framework
+	noEntry   = "none"                   // no entry points but those that are given by name
+)
 
 func checkRule(name string) error {
 	var names []string
@@ -177,6 +179,9 @@ type config struct {
 	traced  []catalog.Type  // types, and the ones that the rules about Lambda look at
 }
 
+// events reports whether functions that take one of aws-lambda-go's events count as handlers.
+func (c *config) events() bool { return !slices.Contains(c.LambdaEntry, noEntry) }
+
 // compile checks s as a whole.
 func (s Settings) compile() (*config, error) {
 	c := &config{Settings: s, rules: make(map[string]bool)}
@@ -213,9 +218,11 @@ func (s Settings) compile() (*config, error) {
 		}
 	}
 	c.entries = catalog.Entries()
+	if slices.Contains(s.LambdaEntry, noEntry) {
+		c.entries = nil
+	}
 	for _, name := range s.LambdaEntry {
-		if name == throttled {
-			c.entries = append(c.entries, catalog.Throttled()...)
+		if name == throttled || name == noEntry { // the former is on by default
 			continue
 		}
 		pkg, fn, _ := cutLast(name)
@@ -252,6 +259,9 @@ func (s Settings) compile() (*config, error) {
 		if catalog.Find(c.types, "net/http", name) == nil {
 			c.traced = append(c.traced[:len(c.traced):len(c.traced)], *catalog.Find(types, "net/http", name))
 		}
+	}
+	if catalog.Find(c.traced, catalog.HTTP2, "Transport") == nil {
+		c.traced = append(c.traced[:len(c.traced):len(c.traced)], catalog.Type{Package: catalog.HTTP2, Name: "Transport"})
 	}
 	return c, nil
 }

@@ -7,6 +7,9 @@ type Entry struct {
 	Package string
 	Funcs   []string
 	Mux     bool // with a nil handler it serves what http.Handle and http.HandleFunc registered
+
+	// Throttled says that instances starve between requests, but are not frozen: what one request leaves is cleaned up in time.
+	Throttled bool
 }
 
 // Entries returns the functions by which a handler becomes a Lambda function. The slice is the caller's own.
@@ -15,6 +18,8 @@ func Entries() []Entry {
 		aws   = "github.com/aws/aws-lambda-go/"
 		proxy = "github.com/awslabs/aws-lambda-go-api-proxy/"
 		felix = "github.com/its-felix/aws-lambda-go-http-adapter/"
+
+		google = "github.com/GoogleCloudPlatform/functions-framework-go/"
 	)
 	entries := []Entry{
 		{Package: aws + "lambda", Funcs: []string{"Start", "StartWithOptions", "StartHandlerFunc", "StartWithContext", "StartHandler",
@@ -27,6 +32,11 @@ func Entries() []Entry {
 		{Package: felix + "adapter", Funcs: []string{"NewVanillaAdapter", "NewEchoAdapter", "NewFiberAdapter"}},
 		{Package: felix + "handler", Funcs: []string{"NewAPIGatewayV1Handler", "NewAPIGatewayV2Handler", "NewFunctionURLHandler",
 			"NewFunctionURLStreamingHandler"}},
+		{Package: "github.com/shogo82148/ridgenative", Funcs: []string{"ListenAndServe", "Start"}, Mux: true},
+		{Package: "github.com/fujiwara/ridge", Funcs: []string{"Run", "RunWithContext"}, Mux: true},
+		{Package: google + "functions", Funcs: []string{"HTTP", "CloudEvent", "Typed"}, Throttled: true},
+		{Package: google + "funcframework", Funcs: []string{"RegisterHTTPFunction", "RegisterHTTPFunctionContext",
+			"RegisterEventFunction", "RegisterEventFunctionContext", "RegisterCloudEventFunctionContext"}, Throttled: true},
 		{Package: "github.com/aliyun/fc-runtime-go-sdk/fc", Funcs: []string{"Start", "StartHttp", "StartWithContext", "StartHandler",
 			"StartHandlerWithContext"}},
 	}
@@ -39,14 +49,12 @@ func Entries() []Entry {
 // Events is the package whose types tell that a function handles invocations.
 const Events = "github.com/aws/aws-lambda-go/events"
 
-// Throttled returns entries of platforms whose instances are throttled between requests, not frozen. They count if enabled.
-func Throttled() []Entry {
-	const google = "github.com/GoogleCloudPlatform/functions-framework-go/"
-	return []Entry{
-		{Package: google + "functions", Funcs: []string{"HTTP", "CloudEvent", "Typed"}},
-		{Package: google + "funcframework", Funcs: []string{"RegisterHTTPFunction", "RegisterHTTPFunctionContext",
-			"RegisterEventFunction", "RegisterEventFunctionContext", "RegisterCloudEventFunctionContext"}},
-	}
+// HTTP2 is the package whose Transport has a pool of its own kind, with an IdleConnTimeout of its own.
+const HTTP2 = "golang.org/x/net/http2"
+
+// Pooled reports whether values of the type have a pool of idle connections, or use one.
+func Pooled(pkg, name string) bool {
+	return pkg == "net/http" && (name == "Client" || name == "Transport") || pkg == HTTP2 && name == "Transport"
 }
 
 // FindEntry returns the entry that the function of that name is, or nil.

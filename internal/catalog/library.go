@@ -12,6 +12,7 @@ const (
 	Nothing           // it returns none of what it is given
 	Assigns           // its first argument may come to be in what the second one points to
 	Returns           // it returns its first argument
+	Carries           // its result holds its last argument
 	Wraps             // the errors among its last arguments come back in its result
 	Yields            // it returns something that its package retained
 	Exits             // it does not return
@@ -30,6 +31,7 @@ var functions = map[string]Effect{
 	"context.Background":           Nothing,
 	"context.TODO":                 Nothing,
 	"context.WithoutCancel":        Nothing,
+	"context.WithValue":            Carries,
 	"context.Context.Value":        Yields,
 	"errors.As":                    Assigns,
 	"errors.AsType":                Returns,
@@ -78,12 +80,11 @@ const (
 	Retains   Trait = 1 << iota // they give back as an any what they were given as one
 	Decodes                     // they write through interfaces by reflection
 	Registers                   // their methods retain what they are given, and run it
-	Makes                       // functions in fields of their structs make values that come back as an any
 )
 
 // traits lists packages of the standard library. All others retain, decode and register nothing.
 var traits = map[string]Trait{
-	"sync":           Retains | Registers | Makes,
+	"sync":           Retains | Registers,
 	"sync/atomic":    Retains | Registers,
 	"container/list": Retains | Registers,
 	"container/ring": Retains | Registers,

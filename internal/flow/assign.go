@@ -66,6 +66,9 @@ func (b scope) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		base, owner, f := b.selected(lhs, sel)
 		b.noteExpr(base, f, from)
 		b.storeField(base, owner, f, val)
+		if b.in.Trace && val != 0 {
+			b.fieldStores = append(b.fieldStores, FieldStore{b.fn, f.Origin(), val, b.ofCopy(lhs.X)})
+		}
 		if site := b.fieldSite(f); site != nil {
 			site.obj.filled = true
 		}
@@ -85,6 +88,21 @@ func (b scope) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		b.copy(val, to)
 		b.putAgain(lhs.X, val)
 	}
+}
+
+// ofCopy reports whether x is, or is a part of, the copy that the method which is read got as its receiver.
+func (b scope) ofCopy(x ast.Expr) bool {
+	for structOf(b.info.TypeOf(x)) != nil {
+		switch e := ast.Unparen(x).(type) {
+		case *ast.SelectorExpr:
+			x = e.X
+		case *ast.Ident:
+			return b.fn != nil && b.fn.sig.Recv() != nil && b.info.Uses[e] == b.fn.sig.Recv()
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // fillFields copies what the fields of val hold to those of the structs that n points to.

@@ -38,6 +38,7 @@ type builder struct {
 	made        []*Call // all calls
 	traced      []*Call // of functions of other packages
 	varStores   []VarStore
+	fieldStores []FieldStore
 	configured  map[string]bool          // packages that have a variable which this one assigns to
 	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
 	exposed     map[exposure]bool
@@ -108,7 +109,7 @@ func (b *builder) importedVar(n Node, v *types.Var) {
 		b.add(n, &Object{typ: v.Pkg().Scope().Lookup(typ).Type(), sym: &Symbol{heldBy: v}})
 		return
 	}
-	b.fromOutside(n, v.Type(), &Symbol{})
+	b.fromOutside(n, v.Type(), &Symbol{variable: v})
 }
 
 // nodeFor returns a new node for a value of type t, 0 if nothing of interest can be in it.

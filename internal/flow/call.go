@@ -59,7 +59,7 @@ func (b scope) call(call *ast.CallExpr) []Node {
 		b.region = b.region.past(b.info, operand.X)
 	}
 	c := b.newCall(fn, sig, recv, args, results)
-	c.Pos, c.Expr = call.Pos(), call
+	c.Pos, c.Expr, c.Fun = call.Pos(), call, dynamic
 
 	switch {
 	case fn == nil:
@@ -113,6 +113,10 @@ func (b scope) conversion(call *ast.CallExpr, to types.Type) Node {
 	}
 	if _, ok := to.Underlying().(*types.Basic); ok { // unsafe.Pointer
 		b.each(n, func(o *Object) { o.unseen = true })
+	}
+	if t, ok := types.Unalias(to).(*types.Named); ok && b.in.Trace && n == 0 && !types.IsInterface(t) && b.carriers.methodsCount(t) {
+		n = b.node()
+		b.add(n, &Object{typ: t, in: b.fn, at: n, pos: call.Pos()})
 	}
 	return n
 }

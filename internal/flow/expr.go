@@ -71,7 +71,7 @@ func (b scope) named(id *ast.Ident) Node {
 		return n
 	case *types.Func:
 		b.mention(Mention{Pos: id.Pos(), Fn: o})
-		return b.funcValue(o, 0)
+		return b.funcValue(o, 0, id.Pos())
 	}
 	return 0
 }
@@ -93,7 +93,7 @@ func (b scope) selector(e *ast.SelectorExpr) Node {
 		return b.function(o, sel.Type().(*types.Signature))
 	case types.MethodVal:
 		b.mention(Mention{Pos: e.Sel.Pos(), Fn: sel.Obj().(*types.Func)})
-		return b.funcValue(sel.Obj().(*types.Func), b.receiver(e, sel))
+		return b.funcValue(sel.Obj().(*types.Func), b.receiver(e, sel), e.Sel.Pos())
 	}
 	return 0
 }
@@ -105,11 +105,11 @@ func (b scope) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
 	return n
 }
 
-// funcValue returns a node with fn as a value, bound to recv if it is a method.
-func (b scope) funcValue(fn *types.Func, recv Node) Node {
+// funcValue returns a node with fn, which is referred to at pos, as a value, bound to recv if it is a method.
+func (b scope) funcValue(fn *types.Func, recv Node, pos token.Pos) Node {
 	sig := fn.Signature()
 	o := b.funcObject(fn, sig)
-	o.recv = recv
+	o.recv, o.pos = recv, pos
 	if recv != 0 {
 		b.bound = append(b.bound, MethodValue{fn, o, b.fn, b.region})
 	}
@@ -259,7 +259,7 @@ func (b scope) make(n Node, t types.Type, site Site) {
 		list = []types.Type{types.Unalias(t)}
 	}
 	for _, t := range list {
-		o := &Object{typ: t, in: b.fn, at: n}
+		o := &Object{typ: t, in: b.fn, at: n, pos: site.Pos}
 		derived := b.isWatched(t) != named(t)
 		if w := b.isWatched(t); w != nil && !(generic && derived) {
 			s := site

@@ -10,6 +10,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // An Input is a package to follow values in.
@@ -27,6 +29,9 @@ type Input struct {
 	// Relevant, if not nil, decides for some types whether their values are followed, though they lead to no watched one, or not
 	// followed, though they may.
 	Relevant func(types.Type) (relevant, decided bool)
+
+	// Telling, if not nil, reports whether values of a type of another package are followed for its methods, if Trace is set.
+	Telling func(*types.TypeName) bool
 
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
@@ -100,6 +105,7 @@ func newBuilder(in Input) *builder {
 func (b *builder) newCarriers(wide bool) *carriers {
 	c := &carriers{pkg: b.in.Pkg, wide: wide, also: b.in.Relevant, watched: func(t types.Type) bool { return b.isWatched(t) != nil }}
 	if wide {
+		c.telling, c.contexts = b.in.Telling, b.putsIntoContexts()
 		c.errors = b.narrow.carries(errorType)
 	}
 	var base []types.Type
@@ -127,6 +133,16 @@ func (b *builder) newCarriers(wide bool) *carriers {
 		})
 	}
 	return c
+}
+
+// putsIntoContexts reports whether the package puts values into contexts.
+func (b *builder) putsIntoContexts() bool {
+	for _, o := range b.info.Uses {
+		if fn, ok := o.(*types.Func); ok && fn.Pkg() != nil && effectOf(fn) == catalog.Carries {
+			return true
+		}
+	}
+	return false
 }
 
 // mentioned tells whether the package has to do with values of a watched type: it names the type, or a type, variable or function

@@ -32,6 +32,7 @@ type Call struct {
 	Pos    token.Pos     // likewise
 	In     *Function     // nil for the initializer of a package variable
 	Region *Region       // of In
+	Fun    Node          // the function value, if there is no Fn
 	Recv   Node
 	Args   []Node // one for each parameter
 
@@ -67,6 +68,17 @@ type MethodValue struct {
 	In     *Function
 	Region *Region
 }
+
+// A FieldStore is an assignment to a field.
+type FieldStore struct {
+	In     *Function // nil for the initializer of a package variable
+	Field  *types.Var
+	Val    Node
+	Copied bool // the field is one of a copy that the method got as its receiver
+}
+
+// FieldStores returns the assignments to fields, in the order in which they were read.
+func (g *Graph) FieldStores() []FieldStore { return g.b.fieldStores }
 
 // A VarStore is an assignment by a function to a variable that is not its own.
 type VarStore struct {
@@ -213,6 +225,12 @@ func (f *Function) Passed() []Node {
 	return out
 }
 
+// Declares reports whether v is a variable of f, or of a literal inside of it.
+func (f *Function) Declares(v *types.Var) bool { return f.declares(v) }
+
+// Referred reports whether something may run f that does not call it by name: it is exported, or used as a value.
+func (f *Function) Referred() bool { return f.outside }
+
 // Within tells whether f is g or a literal inside of it.
 func (f *Function) Within(g *Function) bool { return f.within(g) }
 
@@ -250,6 +268,17 @@ func (o *Object) FromOutside() (call *Call, outside bool) {
 		return nil, false
 	}
 	return o.sym.call, true
+}
+
+// Pos returns where the object is made, or referred to if it is a function.
+func (o *Object) Pos() token.Pos { return o.pos }
+
+// Variable returns the variable of another package that the object is, or is a part of, nil if it is none.
+func (o *Object) Variable() *types.Var {
+	if o.sym == nil {
+		return nil
+	}
+	return o.sym.variable
 }
 
 // HeldBy returns the variable of another package that holds the object, if it is one that the catalogue knows; copied says that the

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 )
 
@@ -19,6 +20,7 @@ type Object struct {
 	sorted []field          // the same, once somebody asks for them in order
 	in     *Function        // that makes it
 	at     Node             // where it is made
+	pos    token.Pos
 
 	methodExpr bool // a function whose first argument is the receiver
 
@@ -59,6 +61,8 @@ type Symbol struct {
 	depth int
 	call  *Call          // that returned it
 	from  *types.Package // whose code it came from
+
+	variable *types.Var // of another package, that it came in by
 
 	heldBy *types.Var // the variable of another package that holds it, of those that the catalogue knows
 	copied bool       // it is a copy of that

@@ -26,6 +26,8 @@ func (b scope) external(fn *types.Func, c *Call) {
 	case catalog.Returns:
 		b.copy(args[0], results[0])
 		return
+	case catalog.Carries:
+		b.copy(args[len(args)-1], results[0])
 	case catalog.Wraps:
 		b.copyIf(args[len(args)-1], results[0], isError)
 	}
@@ -59,8 +61,11 @@ func (b scope) external(fn *types.Func, c *Call) {
 	if IsStd(fn.Pkg()) {
 		path := fn.Pkg().Path()
 		for i, a := range args {
-			if catalog.Has(path, catalog.Decodes) || catalog.Has(path, catalog.Retains) && isEmptyInterface(sig.Params().At(i).Type()) {
+			switch {
+			case catalog.Has(path, catalog.Decodes):
 				b.expose(a, true)
+				b.give(fn.Pkg(), a)
+			case catalog.Has(path, catalog.Retains) && isEmptyInterface(sig.Params().At(i).Type()):
 				b.give(fn.Pkg(), a)
 			}
 		}
@@ -239,9 +244,6 @@ func (b scope) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	b.handed = append(b.handed, val)
 	b.give(owner.Pkg(), val)
 	if IsStd(owner.Pkg()) {
-		if catalog.Has(owner.Pkg().Path(), catalog.Makes) {
-			b.exposeResults(val, true)
-		}
 		return
 	}
 	b.exposeResults(val, false)

@@ -186,14 +186,16 @@ func mentionsTypeParam(t types.Type) bool {
 
 // A carriers set tells the types whose values can lead to a watched one; all others need not be followed.
 type carriers struct {
-	pkg     *types.Package
-	watched func(types.Type) bool
-	known   typeutil.Map // types.Type -> bool
-	impls   []types.Type // pointer types that carry, for interfaces
-	wide    bool         // whatever is no basic type counts: values are followed to see what they keep
-	also    func(types.Type) (relevant, decided bool)
-	errors  bool // if wide, errors count as well: some of them lead to a watched value
-	named   bool // only what leads there by the words of its type counts: no interfaces, no type parameters
+	pkg      *types.Package
+	watched  func(types.Type) bool
+	known    typeutil.Map // types.Type -> bool
+	impls    []types.Type // pointer types that carry, for interfaces
+	wide     bool         // whatever is no basic type counts: values are followed to see what they keep
+	also     func(types.Type) (relevant, decided bool)
+	errors   bool                       // if wide, errors count as well: some of them lead to a watched value
+	telling  func(*types.TypeName) bool // if wide, types of other packages that count for their methods
+	contexts bool                       // if wide, contexts count for what is in them
+	named    bool                       // only what leads there by the words of its type counts: no interfaces, no type parameters
 }
 
 // carries tells whether a value of type t can lead to a watched value.
@@ -230,19 +232,21 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 	if c.watched(t) {
 		return true
 	}
+	if c.contexts && IsType(t, "context", "Context") {
+		return true
+	}
 	if c.also != nil {
 		if relevant, decided := c.also(t); decided {
 			return relevant
 		}
 	}
 	if c.wide {
+		if n, ok := t.(*types.Named); ok && !types.IsInterface(n) && c.methodsCount(n) {
+			return true
+		}
 		switch t.Underlying().(type) {
 		case *types.Signature:
 			return true
-		case *types.Struct:
-			if n, ok := t.(*types.Named); ok && n.Obj().Pkg() == c.pkg && n.NumMethods() > 0 {
-				return true
-			}
 		case *types.Interface:
 			if IsError(t) {
 				return c.errors
@@ -291,6 +295,15 @@ func (c *carriers) search(t types.Type, visited map[types.Type]bool) (found bool
 		return c.interfaceCarries(t, u, visited)
 	}
 	return false
+}
+
+// methodsCount reports whether values of type t are followed for the sake of its methods.
+func (c *carriers) methodsCount(t *types.Named) bool {
+	tn := t.Origin().Obj()
+	if t.NumMethods() == 0 || tn.Pkg() == nil {
+		return false
+	}
+	return tn.Pkg() == c.pkg || c.telling != nil && c.telling(tn)
 }
 
 func (c *carriers) interfaceCarries(t types.Type, i *types.Interface, visited map[types.Type]bool) bool {

@@ -34,6 +34,7 @@ type clients struct {
 	outlives map[*flow.Object]found
 	leaks    map[*flow.Object]found
 	owners   map[*flow.Object][]*flow.Object // of transports, the clients that use them and are reported for it
+	shared   []*flow.Object                  // clients on http.DefaultTransport itself
 }
 
 func newClients(in Input) *clients {
@@ -51,7 +52,7 @@ func newClients(in Input) *clients {
 			c.client(s)
 			continue
 		}
-		f := c.found(s, "http.Transport")
+		f := c.found(s, s.Type.Pkg().Name()+".Transport")
 		never := c.neverExpires(s)
 		if never {
 			f.Rule, f.sites = Leak, []*flow.Site{s}
@@ -83,6 +84,7 @@ func (c *clients) client(s *flow.Site) {
 	if !o.Wrote("Transport").NonZero() {
 		f.Rule = Default
 		c.outlives[o] = f
+		c.shared = append(c.shared, o)
 		return
 	}
 	t := &transports{c: c, seen: make(map[*flow.Object]bool)}
@@ -112,6 +114,9 @@ func (c *clients) client(s *flow.Site) {
 	}
 	if f.Rule == "" && t.byDefault && !t.chosen && len(t.own) == 0 { // beside others it is for who has none
 		f.Rule = Default
+		if t.shared {
+			c.shared = append(c.shared, o)
+		}
 	}
 	if f.Rule != "" {
 		c.outlives[o] = f
@@ -125,6 +130,7 @@ type transports struct {
 	own       []*flow.Object
 	zero      bool // a copy of it whose IdleConnTimeout somebody set to zero
 	byDefault bool // http.DefaultTransport, or a copy whose IdleConnTimeout nobody chose
+	shared    bool // http.DefaultTransport itself
 	chosen    bool // a copy whose IdleConnTimeout somebody chose
 }
 
@@ -149,6 +155,7 @@ func (t *transports) one(o *flow.Object) {
 			t.zero = true
 		}
 		t.byDefault = true
+		t.shared = t.shared || netuse.IsSharedTransport(o)
 	case o.Site() != nil && o.Site().Type.Name() == "Transport":
 		t.own = append(t.own, o)
 	case call != nil:
@@ -159,7 +166,9 @@ func (t *transports) one(o *flow.Object) {
 			}
 			others := slices.DeleteFunc(slices.Clone(g.At(a)), func(wrapped *flow.Object) bool { return wrapped == o })
 			t.all(others)
-			t.byDefault = t.byDefault || len(others) == 0
+			if len(others) == 0 {
+				t.byDefault, t.shared = true, true
+			}
 		}
 	case o.Func() != nil:
 		for _, m := range o.Func().Mentions() {
@@ -186,10 +195,35 @@ func (t *transports) fallback(o *flow.Object) {
 		}
 		for _, mention := range f.Mentions() {
 			if v := mention.Var; v != nil && ofHTTP(v, "DefaultTransport") {
-				t.byDefault = true
+				t.byDefault, t.shared = true, true
 			}
 		}
 	}
+}
+
+// sharesDefault reports whether o is an httputil.ReverseProxy that sends on http.DefaultTransport.
+func (c *clients) sharesDefault(o *flow.Object) bool {
+	if !isProxy(o.Type()) {
+		return false
+	}
+	call, _ := o.FromOutside()
+	if call != nil && !(call.Fn.Pkg().Path() == "net/http/httputil") || call == nil && o.In() == nil && !o.Pos().IsValid() {
+		return false // nobody knows what it has
+	}
+	t := &transports{c: c, seen: make(map[*flow.Object]bool)}
+	given := false
+	o.Fields(func(v *types.Var, n flow.Node) {
+		if v.Name() != "Transport" {
+			return
+		}
+		for _, rt := range c.in.Graph.At(n) {
+			if from, outside := rt.FromOutside(); !outside || from != call || netuse.IsDefaultTransport(rt) {
+				given = true
+				t.all([]*flow.Object{rt})
+			}
+		}
+	})
+	return !given || t.shared && !t.chosen && len(t.own) == 0
 }
 
 func isRoundTripper(t types.Type) bool {

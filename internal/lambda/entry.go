@@ -7,8 +7,9 @@ import (
 	"github.com/transportlint/transportlint/internal/flow"
 )
 
-// entries returns the first call of an entry point, and what all of them are given.
-func (p *program) entries() (first *flow.Call, handlers []*flow.Object) {
+// entries returns the first call of an entry point, and what all of them are given. Frozen says that processes are frozen between
+// invocations by one of them.
+func (p *program) entries() (first *flow.Call, handlers []*flow.Object, frozen bool) {
 	mux := false
 	for _, c := range p.in.Graph.Calls() {
 		given := p.started(c)
@@ -18,9 +19,9 @@ func (p *program) entries() (first *flow.Call, handlers []*flow.Object) {
 		if first == nil && c.Pos.IsValid() {
 			first = c
 		}
-		if e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name()); e != nil && e.Mux {
-			mux = true
-		}
+		e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
+		mux = mux || e != nil && e.Mux
+		frozen = frozen || e == nil || !e.Throttled
 		for _, a := range given {
 			handlers = append(handlers, p.in.Graph.At(a)...)
 		}
@@ -28,7 +29,7 @@ func (p *program) entries() (first *flow.Call, handlers []*flow.Object) {
 	if mux {
 		handlers = append(handlers, p.muxHandlers()...)
 	}
-	return first, handlers
+	return first, handlers, frozen
 }
 
 // started returns the arguments of c that are run as handlers, nil if none is.
@@ -56,6 +57,9 @@ func operand(c *flow.Call, i int) flow.Node {
 // eventHandlers returns the functions that take an event.
 func (p *program) eventHandlers() []*flow.Function {
 	var out []*flow.Function
+	if !p.in.Events {
+		return nil
+	}
 	for _, f := range p.in.Graph.Functions() {
 		for v := range f.Signature().Params().Variables() {
 			t := types.Unalias(v.Type())

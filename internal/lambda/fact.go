@@ -17,11 +17,10 @@ type Client struct {
 	Rule     string // what it is reported as
 	Owner    string // for an http.Client, where its own http.Transport is, if that is elsewhere
 	TooLong  bool   // its IdleConnTimeout was chosen, but above what the settings allow
+	Pool     bool   // it is a use of http.DefaultTransport's pool
+	Safe     bool   // for a use: net/http by itself repeats the requests, as they are GET or HEAD
 	Reported bool   // its own package did
 }
-
-// isDefaultClient reports whether c is a use of http.DefaultClient.
-func (c Client) isDefaultClient() bool { return c.Rule == Default && c.Type != "http.Client" }
 
 // key tells clients apart.
 func (c Client) key() string { return c.Rule + " " + c.Place }
@@ -44,9 +43,14 @@ type Effect struct {
 	ResultOutlives  []int
 	ResultAllocates []int
 
-	Retains []int // parameters that are kept in what it returns
+	// The same for the methods of interfaces that it returns, if the invocation that runs it calls them.
+	CallOutlives  []int
+	CallAllocates []int
+
+	Retains []int // parameters that are kept in what it returns, or called to make it
 	Starts  []int // parameters that are run as handlers
 	Closes  bool  // it closes idle connections of something that it does not make itself
+	Closed  []int // clients whose idle connections it always closes
 }
 
 // AFact marks Fact as a fact of go/analysis.
@@ -62,6 +66,7 @@ func (f *Fact) String() string {
 		}{
 			{"outlives", e.Outlives}, {"allocates", e.Allocates}, {"returns", e.Returns},
 			{"result outlives", e.ResultOutlives}, {"result allocates", e.ResultAllocates},
+			{"call outlives", e.CallOutlives}, {"call allocates", e.CallAllocates}, {"closes", e.Closed},
 		} {
 			if len(part.list) == 0 {
 				continue
@@ -107,7 +112,8 @@ func (f *Fact) Tells(o types.Object) bool {
 
 // tells reports whether something happens but retaining and closing.
 func (e *Effect) tells() bool {
-	return len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+len(e.Starts) > 0
+	return len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+
+		len(e.CallOutlives)+len(e.CallAllocates)+len(e.Starts)+len(e.Closed) > 0
 }
 
 // effect returns what f says of the name, nil if nothing.

@@ -23,11 +23,9 @@ type Input struct {
 	Net     *netuse.Result
 	Sites   []*flow.Site // of http.Client and http.Transport
 	Entries []catalog.Entry
+	Events  bool   // functions that take one of aws-lambda-go's events are handlers, too
 	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
 	Module  string // path of the module, empty if it is not known
-
-	// Written returns what of net/http the code names at a position, such as http.Post.
-	Written func(token.Pos) string
 
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
@@ -53,6 +51,9 @@ type Result struct {
 	Findings []Finding
 	Fact     *Fact // nil if there is nothing to say
 
+	// Closed are the transports whose idle connections invocations always close.
+	Closed []*flow.Site
+
 	// ReportedElsewhere are transports like those of findings that only other packages could let outlive an invocation.
 	ReportedElsewhere []*flow.Site
 }
@@ -60,22 +61,25 @@ type Result struct {
 // Analyze looks for clients that outlive an invocation.
 func Analyze(in Input) *Result {
 	p := newProgram(in)
-	findings := p.report() // first: the fact says what was reported
+	findings, closed := p.report() // first: the fact says what was reported
 	fact := p.summarize()
-	return &Result{Findings: findings, Fact: fact, ReportedElsewhere: p.clients.reportedElsewhere(fact)}
+	return &Result{Findings: findings, Fact: fact, Closed: closed, ReportedElsewhere: p.clients.reportedElsewhere(fact)}
 }
 
 // A program is a package with all that is known of it before a walk.
 type program struct {
 	in            Input
 	clients       *clients
-	closed        map[*flow.Object]bool         // what other packages close
+	closed        map[*flow.Object]bool           // what other packages close
+	closings      []closing                       // what functions of the package always close
+	callsBy       map[*flow.Function][]*flow.Call // all of them, by the function that calls
+	boundBy       map[*flow.Function][]flow.MethodValue
 	callsOn       map[*flow.Object][]*flow.Call // calls of other packages' methods, by what they are called on
 	registrations map[*flow.Object][]*flow.Call // of them, those that may leave something there
 	reported      map[string]bool               // keys of clients
 	refs          map[any]*references           // of functions and objects, as far as they were asked for
 
-	defaultClient []*flow.Object // what stands for http.DefaultClient
+	defaultClient []*flow.Object // what stands for http.DefaultClient and for http.DefaultTransport
 	defaultPos    token.Pos      // where the package first refers to it
 	defaultMux    []*flow.Object // what stands for http.DefaultServeMux
 	defaultTuned  bool           // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
@@ -86,7 +90,8 @@ type program struct {
 
 	allocations []allocation
 	resultOf    map[flow.Node]*flow.Function
-	callsIn     map[*flow.Function][][]flow.Node // what the calls of the package's own functions return
+	callsIn     map[*flow.Function][][]flow.Node     // what the calls of the package's own functions return
+	copied      map[*types.Var]map[*flow.Object]bool // what methods put into fields of copies that they get as receivers
 
 	facts map[*types.Package]*Fact // nil for packages without
 }
@@ -94,6 +99,8 @@ type program struct {
 func newProgram(in Input) *program {
 	p := &program{
 		in:            in,
+		callsBy:       make(map[*flow.Function][]*flow.Call),
+		boundBy:       make(map[*flow.Function][]flow.MethodValue),
 		callsOn:       make(map[*flow.Object][]*flow.Call),
 		registrations: make(map[*flow.Object][]*flow.Call),
 		reported:      make(map[string]bool),
@@ -121,6 +128,14 @@ func newProgram(in Input) *program {
 			}
 		}
 	}
+	for _, c := range in.Graph.AllCalls() {
+		p.callsBy[c.In] = append(p.callsBy[c.In], c)
+	}
+	for _, v := range in.Graph.MethodValues() {
+		if types.IsInterface(recvType(v.Fn)) {
+			p.boundBy[v.In] = append(p.boundBy[v.In], v)
+		}
+	}
 	for _, s := range in.Graph.VarStores() {
 		looked := func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }
 		if s.Var.Parent() == in.Pkg.Scope() && slices.ContainsFunc(s.In.Mentions(), looked) {
@@ -130,6 +145,8 @@ func newProgram(in Input) *program {
 	p.globals()
 	p.clients = newClients(in)
 	p.closed = p.closedElsewhere()
+	p.closings = p.findClosings()
+	p.copied = p.findCopied()
 	p.allocations = p.findAllocations()
 	return p
 }
@@ -142,6 +159,7 @@ func (p *program) globals() {
 	transport, _ := g.Global("net/http", "DefaultTransport")
 	p.defaultTuned = slices.ContainsFunc(transport, func(o *flow.Object) bool { return o.Wrote("IdleConnTimeout").NonZero() }) ||
 		slices.ContainsFunc(p.defaultClient, func(o *flow.Object) bool { return o.Wrote("Transport").NonZero() })
+	p.defaultClient = append(slices.Clone(p.defaultClient), transport...)
 	p.local = make(map[token.Pos]bool)
 	runtimeAPI := make(map[*flow.Function]bool) // functions that ask where the runtime is
 	for _, c := range g.Calls() {

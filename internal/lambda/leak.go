@@ -58,6 +58,48 @@ func (p *program) closedElsewhere() map[*flow.Object]bool {
 	return closed
 }
 
+// findCopied returns, for fields, what methods put there only in a copy that they got as their receiver, and did not return.
+func (p *program) findCopied() map[*types.Var]map[*flow.Object]bool {
+	g := p.in.Graph
+	out := make(map[*types.Var]map[*flow.Object]bool)
+	for _, s := range g.FieldStores() {
+		if !s.Copied || returnsReceiver(s.In) {
+			continue
+		}
+		if out[s.Field] == nil {
+			out[s.Field] = make(map[*flow.Object]bool)
+		}
+		for _, o := range g.At(s.Val) {
+			if madeIn(o) != nil {
+				out[s.Field][o] = true
+			}
+		}
+	}
+	for _, s := range g.FieldStores() {
+		if !s.Copied || returnsReceiver(s.In) {
+			for _, o := range g.At(s.Val) {
+				delete(out[s.Field], o)
+			}
+		}
+	}
+	return out
+}
+
+// returnsReceiver reports whether method f returns a value of its receiver's type.
+func returnsReceiver(f *flow.Function) bool {
+	recv := types.Unalias(f.Signature().Recv().Type())
+	for r := range f.Signature().Results().Variables() {
+		t := types.Unalias(r.Type())
+		if ptr, ok := t.(*types.Pointer); ok {
+			t = types.Unalias(ptr.Elem())
+		}
+		if types.Identical(t, recv) {
+			return true
+		}
+	}
+	return false
+}
+
 // withFields returns objects, and what their fields hold.
 func (p *program) withFields(objects []*flow.Object) []*flow.Object {
 	all := slices.Clone(objects)
@@ -165,7 +207,10 @@ func (r *reach) follow(f *flow.Function, at []flow.Node, passed map[*flow.Object
 		}
 		seen[n] = true
 		owner := g.Owner(n)
-		if passed[owner] {
+		if r.p.isCopied(owner, n) {
+			continue // the copy is gone when the method returns
+		}
+		if passed[owner] || r.p.isGiven(owner) {
 			return true, false
 		}
 		// What a field holds shares the fate of the struct: of this one, not of others that the same code makes.
@@ -181,6 +226,30 @@ func (r *reach) follow(f *flow.Function, at []flow.Node, passed map[*flow.Object
 		g.Next(n, func(next flow.Node) { at = append(at, next) })
 	}
 	return false, returned
+}
+
+// isGiven reports whether o, of another package's type, is a value of code that is not in the package. That decides how long it lasts.
+func (p *program) isGiven(o *flow.Object) bool {
+	if o == nil {
+		return false
+	}
+	call, outside := o.FromOutside()
+	n, ok := types.Unalias(o.Type()).(*types.Named)
+	return outside && call == nil && ok && n.Obj().Pkg() != p.in.Pkg
+}
+
+// isCopied reports whether n is a field of o that methods store to in copies only.
+func (p *program) isCopied(o *flow.Object, n flow.Node) (copied bool) {
+	if o == nil || len(p.copied) == 0 {
+		return false
+	}
+	o.Fields(func(v *types.Var, m flow.Node) {
+		if gone := p.copied[v.Origin()]; m == n && len(gone) > 0 {
+			left := func(x *flow.Object) bool { return madeIn(x) != nil && !gone[x] }
+			copied = !slices.ContainsFunc(p.in.Graph.At(n), left)
+		}
+	})
+	return copied
 }
 
 // madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o.

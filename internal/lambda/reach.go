@@ -1,7 +1,6 @@
 package lambda
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -13,6 +12,7 @@ import (
 type reach struct {
 	p        *program
 	relevant map[any]bool // functions and objects that lead to what is asked for; nil if all may
+	birth    *birth       // of the objects, nil if all that reach a place can be there
 	reset    map[*types.Var]bool
 	mustRun  map[*flow.Function]bool // functions that each invocation runs
 
@@ -21,23 +21,27 @@ type reach struct {
 	retained      map[*flow.Object]bool
 	order         []*flow.Object     // the retained ones as they were reached
 	places        map[flow.Node]bool // that outlive an invocation
-	pending       []*flow.Call       // registrations of retained objects
+	registered    []*flow.Call       // for retained objects
+	unborn        []func() bool      // what waits for a function to run that makes it; they report whether that came to pass
 
-	uses                []token.Pos // of http.DefaultClient
-	outlives, allocates []Client    // of other packages
+	uses                []found         // of the pool of http.DefaultTransport
+	outlives, allocates []Client        // of other packages
+	closed              map[string]bool // keys of clients of other packages
 }
 
 // newReach returns an empty reach that goes only to what is relevant, or everywhere if relevant is nil.
-func (p *program) newReach(relevant map[any]bool) *reach {
+func (p *program) newReach(relevant map[any]bool, b *birth) *reach {
 	return &reach{
 		p:             p,
 		relevant:      relevant,
+		birth:         b,
 		reset:         make(map[*types.Var]bool),
 		mustRun:       make(map[*flow.Function]bool),
 		runs:          make(map[*flow.Function]bool),
 		perInvocation: make(map[*flow.Function]bool),
 		retained:      make(map[*flow.Object]bool),
 		places:        make(map[flow.Node]bool),
+		closed:        make(map[string]bool),
 	}
 }
 
@@ -73,23 +77,65 @@ func (r *reach) run(f *flow.Function, once bool) {
 	}
 	r.runs[f] = true
 	r.perInvocation[f] = !once
+	if r.birth != nil {
+		r.birth.add(f)
+	}
 	refs := r.p.references(f)
 	for _, callee := range refs.runs {
 		r.run(callee, once)
 	}
+	r.call(refs.calls, once)
 	for _, ref := range refs.vars {
-		// If invocations run the function around, too, each has a variable of its own.
-		if !r.reset[ref.v] && !r.runsAround(ref.around) {
-			r.retainPlaces(r.p.in.Graph.Var(ref.v))
+		// If invocations run the function that declares it, too, each has a variable of its own.
+		if !r.reset[ref.v] && !r.runsAround(ref.owner) {
+			r.places[r.p.in.Graph.Var(ref.v)] = true
+			for _, o := range r.p.in.Graph.At(r.p.in.Graph.Var(ref.v)) {
+				if ref.owner == nil && (r.birth == nil || !r.birth.whole) {
+					r.retainNow(o) // whoever set the variable, it is there
+				} else {
+					r.retain(o)
+				}
+			}
 		}
 	}
 	r.add(refs, once)
+}
+
+// call adds what calls of methods run, as far as there are receivers.
+func (r *reach) call(calls []dispatch, once bool) {
+	for i := range calls {
+		d := &calls[i]
+		r.whenBorn(d.recv, func() {
+			if d.fn != nil {
+				r.run(d.fn, once)
+			}
+			r.add(&d.refs, once)
+		})
+	}
+}
+
+// whenBorn does what is to be done once o can have come to be.
+func (r *reach) whenBorn(o *flow.Object, do func()) {
+	if r.birth == nil || r.birth.has(o) {
+		do()
+		return
+	}
+	r.unborn = append(r.unborn, func() bool {
+		if !r.birth.has(o) {
+			return false
+		}
+		do()
+		return true
+	})
 }
 
 // add adds the clients among refs.
 func (r *reach) add(refs *references, once bool) {
 	r.uses = append(r.uses, refs.uses...)
 	r.outlives = append(r.outlives, refs.outlives...)
+	for _, c := range refs.closes {
+		r.closed[c.key()] = true
+	}
 	if !once {
 		r.allocates = append(r.allocates, refs.allocates...)
 	}
@@ -103,34 +149,59 @@ func (r *reach) retainPlaces(places ...flow.Node) {
 	}
 }
 
-// retain adds objects that outlive an invocation, and with each what it holds. Each invocation may run their methods.
+// retain adds objects that outlive an invocation, if they can have come to be.
 func (r *reach) retain(objects ...*flow.Object) {
 	for _, o := range objects {
-		if !r.ofInterest(o) || r.retained[o] {
-			continue
+		if r.ofInterest(o) && !r.retained[o] {
+			r.whenBorn(o, func() { r.retainNow(o) })
 		}
-		r.retained[o] = true
-		r.order = append(r.order, o)
-		refs := r.p.references(o)
-		for _, f := range refs.runs {
-			r.run(f, false)
-		}
-		r.add(refs, false)
-		r.retainPlaces(refs.retained...)
-		r.retain(refs.objects...)
-		r.pending = append(r.pending, refs.registered...)
 	}
 }
 
-// register adds what was given, before the first invocation, to the methods of retained objects: handlers to a mux, options to a
-// builder. They retain it.
-func (r *reach) register() {
-	for len(r.pending) > 0 {
-		c := r.pending[0]
-		r.pending = r.pending[1:]
-		if !r.runsAround(c.In) {
-			r.retainPlaces(c.Args...)
-			r.retain(c.Returned()...)
+// retainNow adds an object that outlives an invocation, with what it holds. Each invocation may run its methods.
+func (r *reach) retainNow(o *flow.Object) {
+	if !r.ofInterest(o) || r.retained[o] {
+		return
+	}
+	r.retained[o] = true
+	r.order = append(r.order, o)
+	refs := r.p.references(o)
+	for _, f := range refs.runs {
+		r.run(f, false)
+	}
+	r.call(refs.calls, false)
+	r.add(refs, false)
+	r.retainPlaces(refs.retained...)
+	r.retain(refs.objects...)
+	for _, s := range refs.stored {
+		r.places[s.place] = true
+		r.retain(s.o)
+	}
+	r.registered = append(r.registered, refs.registered...)
+}
+
+// settle adds what depends on what was reached: what was given, before the first invocation, to the methods of retained objects, and
+// what is made by functions that were reached later.
+func (r *reach) settle() {
+	for progress := true; progress; {
+		progress = false
+		for len(r.registered) > 0 {
+			c := r.registered[0]
+			r.registered = r.registered[1:]
+			if !r.runsAround(c.In) || r.p.isShared(c) {
+				r.retainPlaces(c.Args...)
+				r.retain(c.Returned()...)
+				progress = true
+			}
+		}
+		waiting := r.unborn
+		r.unborn = nil
+		for _, retry := range waiting {
+			if retry() {
+				progress = true
+			} else {
+				r.unborn = append(r.unborn, retry)
+			}
 		}
 	}
 }
@@ -147,20 +218,57 @@ func (r *reach) runsAround(f *flow.Function) bool {
 
 // outliving returns the clients that outlive an invocation: those of this package with positions, those of others without.
 func (r *reach) outliving() []found {
-	r.register()
+	r.settle()
 	var out []found
 	for _, o := range r.order {
 		f, ok := r.p.clients.outlives[o]
-		owned := slices.ContainsFunc(r.p.clients.owners[o], func(client *flow.Object) bool { return r.retained[client] })
-		if ok && !owned && !r.p.staysLocal(o) && !(f.Rule == Default && r.p.defaultTuned) && !r.closes([]*flow.Object{o}) {
+		if ok && !r.isOwned(o) && !r.p.staysLocal(o) && !(f.Rule == Default && r.p.defaultTuned) && !r.closes(o) {
 			out = append(out, f)
 		}
 	}
-	if len(r.uses) > 0 && !r.closes(r.p.defaultClient) {
-		first := slices.Min(r.uses)
-		out = append(out, found{Client: Client{Place: r.p.in.place(first), Type: r.p.in.Written(first), Rule: Default}, pos: first, end: first})
+	if use, ok := r.poolUse(); ok {
+		out = append(out, use)
 	}
-	return append(out, elsewhere(r.outlives)...)
+	return append(out, slices.DeleteFunc(elsewhere(r.outlives), func(f found) bool { return r.closed[f.key()] })...)
+}
+
+// isOwned reports whether transport o is reported at a client that uses it.
+func (r *reach) isOwned(o *flow.Object) bool {
+	return slices.ContainsFunc(r.p.clients.owners[o], func(client *flow.Object) bool { return r.retained[client] })
+}
+
+// poolUse returns the use of http.DefaultTransport's pool to report for the package: the first whose requests net/http does not repeat by
+// itself, or else the first. A client that each invocation makes is one, as the pool on which it sends outlives the client.
+func (r *reach) poolUse() (use found, ok bool) {
+	if r.p.defaultTuned || r.closes(r.p.defaultClient...) {
+		return found{}, false
+	}
+	uses := r.uses
+	for _, o := range r.p.clients.shared {
+		if r.perInvocation[o.In()] && !r.retained[o] && !r.p.staysLocal(o) && !r.closes(o) {
+			f := r.p.clients.outlives[o]
+			f.Pool, f.Safe = true, r.p.readsOnly(nil, o.At())
+			uses = append(uses, f)
+		}
+	}
+	if len(uses) == 0 {
+		return found{}, false
+	}
+	return slices.MinFunc(uses, worse), true
+}
+
+// worse orders uses of a pool: those first whose requests are not repeated, and then by place.
+func worse(a, b found) int {
+	if a.Safe != b.Safe {
+		if b.Safe {
+			return -1
+		}
+		return 1
+	}
+	if a.pos != b.pos {
+		return int(a.pos) - int(b.pos)
+	}
+	return comparePlaces(a.Place, b.Place)
 }
 
 // elsewhere returns the clients of other packages.
@@ -173,14 +281,10 @@ func elsewhere(clients []Client) []found {
 }
 
 // closes reports whether invocations always close the idle connections of one of objects, or of its transport.
-func (r *reach) closes(objects []*flow.Object) bool {
-	g := r.p.in.Graph
+func (r *reach) closes(objects ...*flow.Object) bool {
 	all := r.p.withFields(objects)
-	for _, c := range r.p.in.Net.Closings() {
-		closed := func(o *flow.Object) bool { return slices.Contains(all, o) }
-		if c.Always() && (r.runsAround(c.In) || r.p.beforeFreeze[c.In]) && slices.ContainsFunc(g.At(c.Recv), closed) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.p.closings, func(c closing) bool {
+		return (r.runsAround(c.in) || r.p.beforeFreeze[c.in]) &&
+			slices.ContainsFunc(c.objects, func(o *flow.Object) bool { return slices.Contains(all, o) })
+	})
 }

@@ -4,34 +4,53 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/netuse"
 )
 
 // references are what one function or object refers to. They are the edges of the graph that package lambda walks, forward from
 // handlers and exported names, and backward from clients. They do not depend on where a walk begins.
 type references struct {
 	runs       []*flow.Function // run when the function is, or with the methods of the object
+	calls      []dispatch       // run as well, if their receiver exists
 	retained   []flow.Node      // places that outlive an invocation
+	stored     []stored         // the same, for some of what a place holds
 	vars       []varReference
+	foreign    []*types.Var   // variables of other packages
 	objects    []*flow.Object // retained, wherever they are
 	registered []*flow.Call   // calls that may leave something in the object
 
-	client              bool        // the object is a client itself
-	uses                []token.Pos // of http.DefaultClient
-	outlives, allocates []Client    // of other packages
+	client              bool     // the object is a client itself
+	uses                []found  // of the pool of http.DefaultTransport
+	outlives, allocates []Client // of other packages
+	closes              []Client // of other packages: those whose idle connections are certainly closed
 }
 
 // A varReference is a reference to a variable of the package, or of a function around the one that refers to it.
 type varReference struct {
-	v      *types.Var
-	around *flow.Function // the function around, nil for a variable of the package
+	v     *types.Var
+	owner *flow.Function // that declares the variable, nil for a variable of the package
+}
+
+// A dispatch is a call of a method of a value: it runs the function, or what the fact of another package says of it.
+type dispatch struct {
+	recv *flow.Object
+	fn   *flow.Function
+	refs references
+}
+
+// A stored object is one of those that a place holds.
+type stored struct {
+	place flow.Node
+	o     *flow.Object
 }
 
 // ofInterest reports whether there is a client among the references themselves.
 func (r *references) ofInterest() bool {
-	return r.client || len(r.uses)+len(r.outlives)+len(r.allocates) > 0
+	return r.client || len(r.uses)+len(r.outlives)+len(r.allocates)+len(r.closes) > 0
 }
 
 // add adds clients of f, the fact of another package.
@@ -74,70 +93,230 @@ func (r *references) function(p *program, f *flow.Function) {
 			r.variable(p, f, m)
 		}
 	}
+	for _, c := range p.callsBy[f] {
+		r.call(p, f, c)
+	}
+	for _, v := range p.boundBy[f] {
+		r.dispatch(p, v.Fn, v.Object.Recv(), nil)
+	}
+}
+
+// call adds what c, a call by f, runs besides the function that it names.
+func (r *references) call(p *program, f *flow.Function, c *flow.Call) {
+	switch {
+	case c.Fn == nil || p.in.Graph.Func(c.Fn) != nil:
+	case types.IsInterface(recvType(c.Fn)):
+		var use *found
+		if c.Fn.Name() == "RoundTrip" && !isRoundTrip(f) { // else it is part of a transport, and that is judged with its client
+			use = &found{pos: c.Pos, end: c.Pos}
+			use.Type, use.Safe = "http.DefaultTransport", p.isRead(c.Args[0])
+		}
+		r.dispatch(p, c.Fn, c.Recv, use)
+	case isProxyMethod(c.Fn):
+		for _, o := range p.in.Graph.At(c.Recv) {
+			r.proxy(p, o)
+		}
+	default:
+		if e, fact := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil && c.Region == nil {
+			r.closes = append(r.closes, fact.pick(e.Closed)...)
+		}
+		// What gets a value as an interface may call its methods.
+		for i, a := range c.Args {
+			if iface, ok := c.Fn.Signature().Params().At(i).Type().Underlying().(*types.Interface); ok {
+				for m := range iface.Methods() {
+					r.dispatch(p, m, a, nil)
+				}
+			}
+		}
+	}
 }
 
 func (r *references) callee(p *program, m flow.Mention) {
-	if f := p.in.Graph.Func(m.Fn); f != nil {
-		r.runs = append(r.runs, f)
+	if fn := p.in.Graph.Func(m.Fn); fn != nil {
+		r.runs = append(r.runs, fn)
 		return
 	}
-	if types.IsInterface(recvType(m.Fn)) {
-		return // error.Error among them, which has no package
+	if types.IsInterface(recvType(m.Fn)) { // error.Error among them, which has no package
+		return // see calls
 	}
-	if usesDefaultClient(m.Fn) {
-		if !p.local[m.Pos] {
-			r.defaultClient(p, m.Pos)
-		}
+	if sendsByDefault(m.Fn) {
+		r.use(p, found{Client: Client{Type: "http." + m.Fn.Name(), Safe: isSafe(m.Fn.Name())}, pos: m.Pos, end: m.Pos})
 		return
 	}
 	r.apply(p, m.Fn.Pkg(), flow.FuncKey(m.Fn))
 }
 
-// defaultClient adds a use of http.DefaultClient.
-func (r *references) defaultClient(p *program, pos token.Pos) {
-	if pos.IsValid() && !p.defaultTuned {
-		r.uses = append(r.uses, pos)
+// use adds a use of the pool of http.DefaultTransport.
+func (r *references) use(p *program, u found) {
+	if u.pos.IsValid() && !p.defaultTuned && !p.local[u.pos] {
+		u.Rule, u.Pool, u.Place = Default, true, p.in.place(u.pos)
+		r.uses = append(r.uses, u)
+	}
+}
+
+// proxy adds the use that o is, if it is an httputil.ReverseProxy without a transport of its own.
+func (r *references) proxy(p *program, o *flow.Object) {
+	if pos := o.Pos(); p.clients.sharesDefault(o) {
+		if call, _ := o.FromOutside(); call != nil {
+			pos = call.Pos
+		}
+		r.use(p, found{Client: Client{Type: "httputil.ReverseProxy"}, pos: pos, end: pos})
+	}
+}
+
+// dispatch adds calls of method m, of an interface, on what recv holds. Use is what they are if that is http.DefaultTransport, nil if
+// that is said elsewhere.
+func (r *references) dispatch(p *program, m *types.Func, recv flow.Node, use *found) {
+	for _, o := range p.in.Graph.At(recv) {
+		d := dispatch{recv: o}
+		call, outside := o.FromOutside()
+		switch {
+		case netuse.IsDefaultTransport(o):
+			if use != nil && netuse.IsSharedTransport(o) {
+				d.refs.use(p, *use)
+			}
+		case call != nil:
+			if e, fact := p.effect(call.Fn.Pkg(), flow.FuncKey(call.Fn)); e != nil {
+				d.refs.add(fact, e.CallOutlives, e.CallAllocates)
+			}
+			d.refs.proxy(p, o)
+		case o.Variable() != nil:
+			d.refs.foreignVar(p, o.Variable(), token.NoPos)
+		case outside || o.Site() != nil:
+		default:
+			d.refs.proxy(p, o)
+			if impl, _, _ := types.LookupFieldOrMethod(types.NewPointer(o.Type()), true, m.Pkg(), m.Name()); impl != nil {
+				if fn, ok := impl.(*types.Func); ok && fn.Pkg() != nil {
+					if d.fn = p.in.Graph.Func(fn); d.fn == nil && !types.IsInterface(recvType(fn)) {
+						d.refs.apply(p, fn.Pkg(), flow.FuncKey(fn))
+					}
+				}
+			}
+		}
+		if d.fn != nil || d.refs.ofInterest() {
+			r.calls = append(r.calls, d)
+		}
 	}
 }
 
 func (r *references) variable(p *program, f *flow.Function, m flow.Mention) {
 	v := m.Var
-	switch {
-	case ofHTTP(v, "DefaultClient"):
-		r.defaultClient(p, m.Pos)
-	case v.Pkg() != p.in.Pkg:
-		r.apply(p, v.Pkg(), "var "+v.Name())
-	case v.Parent() == p.in.Pkg.Scope():
-		r.vars = append(r.vars, varReference{v: v})
-	default:
-		r.vars = append(r.vars, varReference{v, f.Parent()})
+	if v.Pkg() != p.in.Pkg {
+		r.foreign = append(r.foreign, v)
+		if ofHTTP(v, "DefaultClient") {
+			r.use(p, found{Client: Client{Type: "http.DefaultClient", Safe: p.readsOnly(f, p.in.Graph.Var(v))}, pos: m.Pos, end: m.Pos})
+			return
+		}
+		r.foreignVar(p, v, m.Pos)
+		return
 	}
+	ref := varReference{v: v}
+	if v.Parent() != p.in.Pkg.Scope() {
+		for ref.owner = f.Parent(); ref.owner != nil && !ref.owner.Declares(v); {
+			ref.owner = ref.owner.Parent()
+		}
+	}
+	r.vars = append(r.vars, ref)
+}
+
+// foreignVar adds what the variable of another package, referred to at pos, leads to.
+func (r *references) foreignVar(p *program, v *types.Var, pos token.Pos) {
+	if ofHTTP(v, "DefaultClient") {
+		if !pos.IsValid() {
+			pos = p.defaultPos
+		}
+		r.use(p, found{Client: Client{Type: "http.DefaultClient"}, pos: pos, end: pos})
+		return
+	}
+	r.apply(p, v.Pkg(), "var "+v.Name())
 }
 
 // object finds what is retained with o, and what its methods run.
 func (r *references) object(p *program, o *flow.Object) {
 	r.client = p.clients.matters(o)
-	if slices.Contains(p.defaultClient, o) {
-		r.defaultClient(p, p.defaultPos)
-		return
-	}
-	if slices.Contains(p.defaultMux, o) {
-		r.objects = p.muxHandlers()
-		return
+	if v := o.Variable(); v != nil {
+		if slices.Contains(p.defaultMux, o) {
+			r.objects = p.muxHandlers()
+			return
+		}
+		r.foreignVar(p, v, token.NoPos)
 	}
 	if f := o.Func(); f != nil {
 		r.runs = append(r.runs, f)
+		r.stores(p, f)
+		r.resultCalls(p, f)
 	}
 	if fn := o.Ext(); fn != nil {
-		r.callee(p, flow.Mention{Fn: fn})
+		r.callee(p, flow.Mention{Fn: fn, Pos: o.Pos()})
 	}
+	r.proxy(p, o)
 	r.retained = append(r.retained, o.Recv())
-	o.Fields(func(_ *types.Var, n flow.Node) { r.retained = append(r.retained, n) })
+	o.Fields(func(v *types.Var, n flow.Node) {
+		gone := p.copied[v.Origin()]
+		if len(gone) == 0 {
+			r.retained = append(r.retained, n)
+			return
+		}
+		for _, x := range p.in.Graph.At(n) {
+			if !gone[x] {
+				r.stored = append(r.stored, stored{n, x})
+			}
+		}
+	})
+	r.pool(p, o)
 	r.methods(p, o)
 	if call, _ := o.FromOutside(); call != nil {
 		r.result(p, call)
 	}
 	r.registered = p.registrations[o]
+}
+
+// resultCalls adds the methods of the interfaces that f, a function that others call, returns: they call those as well.
+func (r *references) resultCalls(p *program, f *flow.Function) {
+	for i, n := range f.Results() {
+		if iface, ok := f.Signature().Results().At(i).Type().Underlying().(*types.Interface); ok {
+			for m := range iface.Methods() {
+				r.dispatch(p, m, n, nil)
+			}
+		}
+	}
+}
+
+// stores adds what f, a function that others call, makes and puts into what they give it: an option does so.
+func (r *references) stores(p *program, f *flow.Function) {
+	for _, param := range f.Params() {
+		for _, o := range p.in.Graph.At(param) {
+			o.Fields(func(_ *types.Var, n flow.Node) {
+				for _, x := range p.in.Graph.At(n) {
+					if in := madeIn(x); in != nil && in.Within(f) {
+						r.stored = append(r.stored, stored{n, x})
+					}
+				}
+			})
+		}
+	}
+}
+
+// madeIn returns the function that makes o, or calls what returns it, nil if none does.
+func madeIn(o *flow.Object) *flow.Function {
+	if call, _ := o.FromOutside(); call != nil {
+		return call.In
+	}
+	return o.In()
+}
+
+// pool adds what a sync.Pool makes: it retains that.
+func (r *references) pool(p *program, o *flow.Object) {
+	if n, ok := types.Unalias(o.Type()).(*types.Named); !ok || n.Obj().Name() != "Pool" || n.Obj().Pkg().Path() != "sync" {
+		return
+	}
+	o.Fields(func(_ *types.Var, n flow.Node) {
+		for _, f := range p.in.Graph.At(n) {
+			if f.Func() != nil {
+				r.retained = append(r.retained, f.Func().Results()...)
+			}
+		}
+	})
 }
 
 func (r *references) methods(p *program, o *flow.Object) {
@@ -147,7 +326,7 @@ func (r *references) methods(p *program, o *flow.Object) {
 	}
 	n = n.Origin()
 	if n.Obj().Pkg() != p.in.Pkg {
-		if _, outside := o.FromOutside(); !outside {
+		if _, outside := o.FromOutside(); !outside && n.Obj().Pkg() != nil {
 			r.apply(p, n.Obj().Pkg(), "type "+n.Obj().Name())
 		}
 		return
@@ -193,12 +372,13 @@ func (p *program) passesClient(call *flow.Call) bool {
 				continue
 			}
 			seen[o] = true
-			if o.Site() != nil {
+			inner, _ := o.FromOutside()
+			if o.Site() != nil || (inner != nil || o.Variable() != nil) && isClientType(o.Type()) {
 				return true
 			}
 			found := false
 			o.Fields(func(_ *types.Var, n flow.Node) { found = found || leads(g.At(n)) })
-			if inner, _ := o.FromOutside(); inner != nil {
+			if inner != nil {
 				for _, a := range inner.Args {
 					found = found || leads(g.At(a))
 				}
@@ -225,9 +405,101 @@ func mayRegister(fn *types.Func) bool {
 	return catalog.Has(fn.Pkg().Path(), catalog.Registers) || catalog.EffectOf(fn.Pkg().Path(), flow.FuncKey(fn)) == catalog.Registered
 }
 
-// usesDefaultClient reports whether fn is a function of net/http that sends requests by http.DefaultClient.
-func usesDefaultClient(fn *types.Func) bool {
+// isShared reports whether what c gives to a container of package sync comes back in later invocations. Other containers only hold it.
+func (p *program) isShared(c *flow.Call) bool {
+	if !sharesKept(c.Fn.Pkg().Path()) {
+		return false
+	}
+	for _, o := range p.in.Graph.At(c.Recv) {
+		for _, other := range p.callsOn[o] {
+			switch other.Fn.Name() {
+			case "Load", "LoadOrStore", "LoadAndDelete", "Range", "Get", "Swap":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sharesKept(path string) bool { return path == "sync" || path == "sync/atomic" }
+
+// sendsByDefault reports whether fn is a function of net/http that sends requests by http.DefaultClient.
+func sendsByDefault(fn *types.Func) bool {
 	return catalog.EffectOf(fn.Pkg().Path(), flow.FuncKey(fn)) == catalog.Sends
+}
+
+// isSafe reports whether net/http by itself repeats the requests that the method or function of that name sends.
+func isSafe(name string) bool { return name == "Get" || name == "Head" }
+
+// readsOnly reports whether f, or any function if f is nil, sends requests by what recv holds, and all of them are safe.
+func (p *program) readsOnly(f *flow.Function, recv flow.Node) bool {
+	sent := false
+	for _, o := range p.in.Graph.At(recv) {
+		for _, c := range p.callsOn[o] {
+			if f != nil && c.In != f {
+				continue
+			}
+			switch key := flow.FuncKey(c.Fn); {
+			case key == "Client.Do":
+				if !p.isRead(c.Args[0]) {
+					return false
+				}
+				sent = true
+			case catalog.EffectOf(c.Fn.Pkg().Path(), key) == catalog.Request:
+				if !isSafe(c.Fn.Name()) {
+					return false
+				}
+				sent = true
+			}
+		}
+	}
+	return sent
+}
+
+// isRead reports whether all requests that req holds are seen to be GET or HEAD.
+func (p *program) isRead(req flow.Node) bool {
+	objects := p.in.Graph.At(req)
+	for _, o := range objects {
+		c, _ := o.FromOutside()
+		if c == nil || c.Fn.Pkg().Path() != "net/http" || !strings.HasPrefix(c.Fn.Name(), "NewRequest") {
+			return false
+		}
+		if !slices.ContainsFunc(p.in.Net.Strings(c), func(s string) bool { return s == "GET" || s == "HEAD" }) {
+			return false
+		}
+	}
+	return len(objects) > 0
+}
+
+// isRoundTrip reports whether f is, or is a part of, the method of an http.RoundTripper, or a function that is made one.
+func isRoundTrip(f *flow.Function) bool {
+	for ; f != nil; f = f.Parent() {
+		sig := f.Signature()
+		isOne := f.Obj() == nil || f.Obj().Name() == "RoundTrip" || sig.Recv() == nil && f.Referred() && !f.Obj().Exported()
+		if isOne && sig.Params().Len() == 1 && sig.Results().Len() == 2 && sig.Params().At(0).Type().String() == "*net/http.Request" {
+			return true
+		}
+	}
+	return false
+}
+
+func isProxyMethod(fn *types.Func) bool {
+	return fn.Name() == "ServeHTTP" && isProxy(recvType(fn))
+}
+
+// isProxy reports whether t is httputil.ReverseProxy, or a pointer to it.
+func isProxy(t types.Type) bool {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "ReverseProxy" && n.Obj().Pkg().Path() == "net/http/httputil"
+}
+
+// isClientType reports whether t is http.Client or http.Transport.
+func isClientType(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Pkg() != nil && (ofHTTP(n.Obj(), "Client") || ofHTTP(n.Obj(), "Transport"))
 }
 
 func recvType(fn *types.Func) types.Type {

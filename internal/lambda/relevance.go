@@ -43,6 +43,18 @@ func (s *relevance) visit(p *program, from, v any) {
 	for _, f := range refs.runs {
 		s.visit(p, v, f)
 	}
+	for i := range refs.calls {
+		d := &refs.calls[i]
+		if d.refs.ofInterest() {
+			s.ends = append(s.ends, v)
+		}
+		if d.fn != nil {
+			s.visit(p, v, d.fn)
+		}
+	}
+	for _, st := range refs.stored {
+		s.visit(p, v, st.o)
+	}
 	for _, ref := range refs.vars {
 		s.places(p, v, p.in.Graph.Var(ref.v))
 	}
@@ -104,8 +116,11 @@ func (s *relevance) toClients(p *program) map[any]bool {
 	for _, a := range p.allocations {
 		add(a.in)
 	}
-	for _, c := range p.in.Net.Closings() {
-		add(c.In)
+	for _, c := range p.closings {
+		add(c.in)
+	}
+	for _, o := range p.clients.shared {
+		add(o.In())
 	}
 	toClients := s.leadingTo(ends)
 	for _, c := range p.in.Graph.Calls() {

@@ -11,13 +11,13 @@ import (
 )
 
 // report goes from the handlers of the package and returns what to report.
-func (p *program) report() []Finding {
-	entry, handlers := p.entries()
+func (p *program) report() (findings []Finding, closed []*flow.Site) {
+	entry, handlers, frozen := p.entries()
 	events := p.eventHandlers()
 	if len(handlers)+len(events) == 0 {
-		return nil
+		return nil, nil
 	}
-	r := p.newReach(nil)
+	r := p.newReach(nil, p.programBirth())
 	for _, o := range handlers {
 		if f := o.Func(); f != nil {
 			r.resets(f)
@@ -31,28 +31,37 @@ func (p *program) report() []Finding {
 	}
 	outlives := r.outliving()
 	slices.SortStableFunc(outlives, func(a, b found) int { return comparePlaces(a.Place, b.Place) })
-	dropped, _ := r.allocated(nil)
-	return p.findings(slices.Concat(outlives, dropped), entry)
+	var dropped []found
+	if frozen || len(events) > 0 {
+		dropped, _ = r.allocated(nil)
+	}
+	return p.findings(slices.Concat(outlives, dropped), entry), r.closedSites()
 }
 
 // findings returns what to report of the clients, those of other packages at the entry point.
 func (p *program) findings(clients []found, entry *flow.Call) []Finding {
+	kept := make(map[string]bool)     // keys of clients that outlive invocations themselves
+	worst := make(map[string]found)   // by package, the use of http.DefaultTransport's pool to report
+	reported := make(map[string]bool) // packages whose use is reported already
 	for _, f := range clients {
-		if f.Reported {
-			p.reported[f.key()] = true
+		p.reported[f.key()] = p.reported[f.key()] || f.Reported
+		kept[f.key()] = kept[f.key()] || !f.Pool
+	}
+	for _, f := range clients {
+		if dir := path.Dir(f.Place); f.Pool && !kept[f.key()] {
+			reported[dir] = reported[dir] || f.Reported
+			if w, ok := worst[dir]; !ok || worse(f, w) < 0 {
+				worst[dir] = f
+			}
 		}
 	}
 	var out []Finding
-	byDefault := make(map[string]bool) // packages with a use of http.DefaultClient that is reported
 	for _, f := range clients {
 		if f.Rule == Default && p.defaultTuned {
 			continue
 		}
-		if dir := path.Dir(f.Place); f.isDefaultClient() {
-			if byDefault[dir] {
-				continue
-			}
-			byDefault[dir] = true
+		if dir := path.Dir(f.Place); f.Pool && (kept[f.key()] || reported[dir] || worst[dir].Client != f.Client) {
+			continue
 		}
 		if p.reported[f.key()] {
 			continue

@@ -30,7 +30,7 @@ func (p *program) summarize() *Fact {
 		params:  rel.toParameters(),
 		byType:  make(map[string]*Effect),
 	}
-	if _, x.handlers = p.entries(); len(x.handlers)+len(x.clients) == 0 {
+	if _, x.handlers, _ = p.entries(); len(x.handlers)+len(x.clients) == 0 {
 		return nil
 	}
 	for _, fn := range p.exported() {
@@ -41,7 +41,7 @@ func (p *program) summarize() *Fact {
 		x.add(*e)
 	}
 	for _, v := range p.exportedVars() {
-		r := p.newReach(x.clients)
+		r := p.newReach(x.clients, nil)
 		r.retainPlaces(p.in.Graph.Var(v))
 		e := Effect{Of: "var " + v.Name()}
 		e.Outlives, e.Allocates, _ = x.indexes(r, nil)
@@ -62,22 +62,18 @@ func (x *summary) function(fn *flow.Function) {
 	e := Effect{Of: key}
 	results := append(fn.Passed(), fn.Results()...)
 	if x.clients[fn] {
-		r := x.p.newReach(x.clients)
+		r := x.p.newReach(x.clients, x.p.newBirth(fn))
 		r.run(fn, false)
 		e.Outlives, e.Allocates, e.Returns = x.indexes(r, fn)
 	}
 	if leads(g, results, x.clients) {
-		r := x.p.newReach(x.clients)
+		r := x.p.newReach(x.clients, x.p.newBirth(fn))
 		r.retainPlaces(results...)
 		e.ResultOutlives, e.ResultAllocates, _ = x.indexes(r, nil)
 	}
-	if leads(g, results, x.params) {
-		r := x.p.newReach(x.params)
-		r.retainPlaces(results...)
-		r.register()
-		e.Retains = params(g, fn, func(o *flow.Object) bool { return r.retained[o] })
-	}
-	e.Closes = x.closes(fn)
+	x.resultCalls(fn, &e)
+	e.Retains = x.retains(fn, results)
+	e.Closes, e.Closed = x.closes(fn)
 	e.Starts = params(g, fn, func(o *flow.Object) bool { return slices.Contains(x.handlers, o) })
 	x.add(e)
 	if typ, _, ok := strings.Cut(key, "."); ok {
@@ -91,15 +87,73 @@ func (x *summary) function(fn *flow.Function) {
 	}
 }
 
-// closes reports whether fn always closes idle connections of what it does not make itself.
-func (x *summary) closes(fn *flow.Function) bool {
-	for _, c := range x.p.in.Net.Closings() {
-		given := func(o *flow.Object) bool { return !o.In().Within(fn) }
-		if c.In == fn && c.Always() && slices.ContainsFunc(x.p.in.Graph.At(c.Recv), given) {
-			return true
+// resultCalls says what the methods of the interfaces that fn returns do.
+func (x *summary) resultCalls(fn *flow.Function, e *Effect) {
+	var calls references
+	if calls.resultCalls(x.p, fn); len(calls.calls) == 0 {
+		return
+	}
+	r := x.p.newReach(x.clients, x.p.newBirth(fn))
+	r.call(calls.calls, false)
+	e.CallOutlives, e.CallAllocates, _ = x.indexes(r, nil)
+}
+
+// retains returns the parameters of fn that its results hold, or that it calls to make them.
+func (x *summary) retains(fn *flow.Function, results []flow.Node) []int {
+	g := x.p.in.Graph
+	r := x.p.newReach(x.params, nil)
+	if leads(g, results, x.params) {
+		r.retainPlaces(results...)
+		r.settle()
+	}
+	born := x.p.newBirth(fn)
+	called := make(map[*flow.Object]bool)
+	if len(results) > 0 {
+		for _, c := range g.AllCalls() {
+			if c.Fn == nil && born.runs[c.In] {
+				for _, o := range g.At(c.Fun) {
+					called[o] = true
+				}
+			}
 		}
 	}
-	return false
+	return params(g, fn, func(o *flow.Object) bool {
+		held := r.retained[o] || called[o]
+		if _, outside := o.FromOutside(); outside {
+			o.Fields(func(_ *types.Var, n flow.Node) {
+				held = held || slices.ContainsFunc(g.At(n), func(o *flow.Object) bool {
+					_, outside := o.FromOutside()
+					return outside && r.retained[o]
+				})
+			})
+		}
+		return held
+	})
+}
+
+// closes reports whether fn always closes idle connections of what it does not make itself, and returns the clients of which it does.
+func (x *summary) closes(fn *flow.Function) (some bool, closed []int) {
+	var clients []Client
+	for _, c := range x.p.closings {
+		if c.in != fn {
+			continue
+		}
+		for _, o := range x.p.withFields(c.objects) {
+			if !o.In().Within(fn) {
+				some = some || slices.Contains(c.objects, o)
+				if f, ok := x.p.clients.outlives[o]; ok {
+					clients = append(clients, f.Client)
+				}
+			}
+		}
+	}
+	for _, c := range x.p.references(fn).closes {
+		clients = append(clients, c)
+	}
+	for i := range clients {
+		clients[i].Reported = x.p.reported[clients[i].key()]
+	}
+	return some, x.table.add(clients)
 }
 
 func (x *summary) add(e Effect) {

@@ -7,6 +7,7 @@ package netuse
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -55,6 +56,26 @@ func (r *Result) Text(c *flow.Call) string {
 		return ""
 	}
 	return r.networks.url(c.Expr.Args)
+}
+
+// Strings returns the arguments of c that are string constants.
+func (r *Result) Strings(c *flow.Call) []string {
+	var out []string
+	if c.Expr == nil {
+		return nil
+	}
+	for _, a := range c.Expr.Args {
+		if v := r.networks.info.Types[a].Value; v != nil && v.Kind() == constant.String {
+			out = append(out, constant.StringVal(v))
+		}
+	}
+	return out
+}
+
+// IsSharedTransport reports whether o is http.DefaultTransport itself.
+func IsSharedTransport(o *flow.Object) bool {
+	_, copied := o.HeldBy()
+	return IsDefaultTransport(o) && !copied
 }
 
 // IsDefaultTransport reports whether o is http.DefaultTransport or a copy of it.

@@ -1,4 +1,4 @@
-// Command defaultgetvar calls http.Get by a variable, which is not seen as a use of http.DefaultClient.
+// Command defaultgetvar calls http.Get by a variable.
 package main
 
 import (
@@ -8,7 +8,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var get = http.Get
+var get = http.Get // want `^lambda-default: `
 
 func handle(ctx context.Context, url string) error {
 	resp, err := get(url)

@@ -15,7 +15,7 @@ func main() {
 	client := http.DefaultClient
 	retried := &http.Client{Transport: &http.Transport{}} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
 	lambda.Start(func(ctx context.Context, event events.SQSEvent) error {
-		client = &http.Client{Timeout: 5 * time.Second}
+		client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 		if len(event.Records) > 10 {
 			retried = &http.Client{Transport: &http.Transport{IdleConnTimeout: 10 * time.Second}}
 		}

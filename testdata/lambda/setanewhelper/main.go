@@ -14,7 +14,7 @@ import (
 var client = &http.Client{Transport: &http.Transport{}}
 
 func reset() {
-	client = &http.Client{Timeout: 5 * time.Second}
+	client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 }
 
 func handle(ctx context.Context, event events.SQSEvent) error {

@@ -23,7 +23,7 @@ func post(body string) error {
 
 func main() {
 	lambda.Start(func(ctx context.Context, event events.SQSEvent) error {
-		client = &http.Client{Timeout: 5 * time.Second}
+		client = &http.Client{Timeout: 5 * time.Second} // want `^lambda-default: http.Client outlives the invocation on http.DefaultTransport's 90s IdleConnTimeout \(`
 		for _, record := range event.Records {
 			if err := post(record.Body); err != nil {
 				return err

@@ -1,4 +1,4 @@
-// Package anykeepers gives values to things that give them back as any. What becomes of them there is not followed.
+// Package anykeepers gives values to things that give them back as any: what is done to one that came back is done to all.
 package anykeepers
 
 import (
@@ -11,27 +11,27 @@ import (
 
 func tune(t *http.Transport) { t.IdleConnTimeout = time.Minute }
 
-var pool = sync.Pool{New: func() any { return &http.Transport{} }}
+var pool = sync.Pool{New: func() any { return &http.Transport{} }} // want `^transport: .*TLSHandshakeTimeout`
 
 func pooled() { tune(pool.Get().(*http.Transport)) }
 
 var byHost sync.Map
 
 func loaded(host string) {
-	v, _ := byHost.LoadOrStore(host, &http.Transport{})
+	v, _ := byHost.LoadOrStore(host, &http.Transport{}) // want `^transport: .*TLSHandshakeTimeout`
 	tune(v.(*http.Transport))
 }
 
 var current atomic.Value
 
-func stored() { current.Store(&http.Transport{}) }
+func stored() { current.Store(&http.Transport{}) } // want `^transport: .*TLSHandshakeTimeout`
 
 func swapped() { tune(current.Load().(*http.Transport)) }
 
 type key struct{}
 
 func inContext(ctx context.Context) context.Context {
-	return context.WithValue(ctx, key{}, &http.Transport{})
+	return context.WithValue(ctx, key{}, &http.Transport{}) // want `^transport: .*IdleConnTimeout`
 }
 
 // A typed keeper is followed.

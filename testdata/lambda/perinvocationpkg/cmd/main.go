@@ -20,5 +20,5 @@ func handle(ctx context.Context, event events.SQSEvent) error {
 }
 
 func main() {
-	lambda.Start(handle)
+	lambda.Start(handle) // want `^lambda-default: http.Client outlives .+ at perinvocationpkg/internal/api/client.go:23$`
 }
