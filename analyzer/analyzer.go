@@ -88,7 +88,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		return nil, err
 	}
 	if len(watched) == 0 && !trace {
-		return &Result{Findings: c.report(pass, files, nil, false)}, nil
+		return &Result{Findings: c.report(pass, files, c.values(pass, files, nil), false)}, nil
 	}
 	found := flow.Follow(flow.Input{
 		Pkg:      pass.Pkg,
@@ -116,6 +116,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		findings, frozen = c.lambda(pass, found, net)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
+	findings = append(findings, c.values(pass, files, found.Sites)...)
 	slices.Sort(found.Unseen)
 	return &Result{
 		Unseen:   slices.Compact(found.Unseen),
@@ -123,9 +124,9 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	}, nil
 }
 
-// watched returns the types with rows to report that code of pkg can have to do with: those of packages that it depends on.
+// watched returns the types to follow that code of pkg can have to do with: those of packages that it depends on.
 func (c *config) watched(pkg *types.Package, trace bool) ([]*types.TypeName, error) {
-	rows := c.types
+	rows := c.followed
 	if trace {
 		rows = c.traced
 	}

@@ -173,10 +173,12 @@ func cutLast(s string) (before, after string, found bool) {
 type config struct {
 	Settings
 	types []catalog.Type  // those with rows to report, and in them Default marks these
+	traps []catalog.Trap  // what the rule value reports
 	rules map[string]bool // those that are on
 
-	entries []catalog.Entry // where Lambda handlers begin
-	traced  []catalog.Type  // types, and the ones that the rules about Lambda look at
+	entries  []catalog.Entry // where Lambda handlers begin
+	followed []catalog.Type  // types, and the one that the rule value has to know more of
+	traced   []catalog.Type  // followed, and the ones that the rules about Lambda look at
 }
 
 // events reports whether functions that take one of aws-lambda-go's events count as handlers.
@@ -254,12 +256,21 @@ func (s Settings) compile() (*config, error) {
 			}
 		}
 	}
-	c.traced = c.types
-	for _, name := range []string{"Client", "Transport"} {
-		if catalog.Find(c.types, "net/http", name) == nil {
-			c.traced = append(c.traced[:len(c.traced):len(c.traced)], *catalog.Find(types, "net/http", name))
+	with := func(list []catalog.Type, names ...string) []catalog.Type {
+		list = slices.Clip(list)
+		for _, name := range names {
+			if catalog.Find(list, "net/http", name) == nil {
+				list = append(list, *catalog.Find(types, "net/http", name))
+			}
 		}
+		return list
 	}
+	c.followed = c.types
+	if c.rules[valueRule] {
+		c.traps = catalog.Traps()
+		c.followed = with(c.types, "Transport")
+	}
+	c.traced = with(c.followed, "Client", "Transport")
 	if catalog.Find(c.traced, catalog.HTTP2, "Transport") == nil {
 		c.traced = append(c.traced[:len(c.traced):len(c.traced)], catalog.Type{Package: catalog.HTTP2, Name: "Transport"})
 	}

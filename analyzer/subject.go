@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"slices"
+
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/lambda"
 )
@@ -23,8 +25,16 @@ func (s Settings) Subject() (Subject, error) {
 		return Subject{}, err
 	}
 	subject := Subject{Types: make(map[string][]string)}
+	add := func(pkg, name string) {
+		if !slices.Contains(subject.Types[pkg], name) {
+			subject.Types[pkg] = append(subject.Types[pkg], name)
+		}
+	}
+	for _, trap := range c.traps {
+		add(trap.Package, trap.Type)
+	}
 	for _, t := range c.types {
-		subject.Types[t.Package] = append(subject.Types[t.Package], t.Name)
+		add(t.Package, t.Name)
 		if t.Rule == "require" {
 			subject.Foreign = append(subject.Foreign, t.Package)
 		}

@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"strings"
@@ -132,5 +133,106 @@ func TestBareNumberExpectContinueTimeout(t *testing.T) {
 	t.Logf("%d bytes were sent before the server answered; error: %v", sent.Load(), err)
 	if n := sent.Load(); n != 10 {
 		t.Errorf("%d bytes were sent before the server answered, want 10", n)
+	}
+}
+
+// A SendPingTimeout of 30 ns sends one ping after the other, and a PingTimeout of so little gives up healthy connections.
+func TestBareNumberPing(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name   string
+		config *http.HTTP2Config
+		fails  bool
+		pings  bool // many
+	}{
+		{"SendPingTimeout: 30", &http.HTTP2Config{SendPingTimeout: 30}, false, true},
+		{"PingTimeout: 15", &http.HTTP2Config{SendPingTimeout: aWhile / 20, PingTimeout: 15}, true, false},
+		{"30s and 15s", &http.HTTP2Config{SendPingTimeout: 30 * time.Second, PingTimeout: 15 * time.Second}, false, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			l := &reads{Listener: listenLoopback(t)}
+			s := serve(t, http2, l, func(http.ResponseWriter, *http.Request) { time.Sleep(aWhile / 2) })
+			tr := s.transport(t)
+			tr.HTTP2 = test.config
+			_, err := get(t.Context(), &http.Client{Transport: tr, Timeout: patience}, s.URL)
+			n := l.n.Load()
+			t.Logf("the server read %d times during a request; error: %v", n, err)
+			if (err != nil) != test.fails {
+				t.Errorf("the request ended with %v; it should fail: %v", err, test.fails)
+			}
+			const many = 100
+			if (n > many) != test.pings {
+				t.Errorf("the server read %d times during a request; more than %d times are expected: %v", n, many, test.pings)
+			}
+		})
+	}
+}
+
+// reads is a net.Listener that counts how often its connections are read from.
+type reads struct {
+	net.Listener
+	n atomic.Int64
+}
+
+func (r *reads) Accept() (net.Conn, error) {
+	conn, err := r.Listener.Accept()
+	return &readsConn{conn, r}, err
+}
+
+type readsConn struct {
+	net.Conn
+	r *reads
+}
+
+func (c *readsConn) Read(p []byte) (int, error) {
+	c.r.n.Add(1)
+	return c.Conn.Read(p)
+}
+
+// A server with a timeout of 10 ns answers nobody, or nobody twice.
+func TestBareNumberServer(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name  string
+		set   func(*http.Server, time.Duration)
+		fails bool // and does not merely open another connection
+	}{
+		{"ReadTimeout", func(s *http.Server, d time.Duration) { s.ReadTimeout = d }, true},
+		{"ReadHeaderTimeout", func(s *http.Server, d time.Duration) { s.ReadHeaderTimeout = d }, true},
+		{"WriteTimeout", func(s *http.Server, d time.Duration) { s.WriteTimeout = d }, true},
+		{"IdleTimeout", func(s *http.Server, d time.Duration) { s.IdleTimeout = d }, false},
+	} {
+		for _, unit := range []time.Duration{time.Nanosecond, time.Minute} {
+			t.Run(test.name+" 10 times "+unit.String(), func(t *testing.T) {
+				t.Parallel()
+				const requests = 10
+				conns := &counter{Listener: listenLoopback(t)}
+				s := &http.Server{Handler: http.HandlerFunc(answer), ErrorLog: log.New(io.Discard, "", 0)}
+				test.set(s, 10*unit)
+				go func() { _ = s.Serve(conns) }()
+				t.Cleanup(func() { _ = s.Close() })
+				tr := recommended()
+				t.Cleanup(tr.CloseIdleConnections)
+				var failed int64
+				for range requests {
+					if _, err := get(t.Context(), &http.Client{Transport: tr, Timeout: patience}, "http://"+conns.Addr().String()); err != nil {
+						failed++
+					}
+					time.Sleep(aWhile / 100)
+				}
+				n := conns.accepted.Load()
+				t.Logf("%d of %d requests failed, on %d connections", failed, requests, n)
+				switch {
+				case unit == time.Minute:
+					atMost(t, "requests failed", failed, 0)
+					atMost(t, "connections", n, 2)
+				case test.fails:
+					atLeast(t, "requests failed", failed, requests-2)
+				default:
+					atLeast(t, "connections", n, requests-2)
+				}
+			})
+		}
 	}
 }

@@ -36,6 +36,17 @@ func TestEveryReportHasEvidence(t *testing.T) {
 	}
 }
 
+// So must what it says of values.
+func TestEveryTrapHasEvidence(t *testing.T) {
+	tests := testsIn(t, ".")
+	for _, trap := range catalog.Traps() {
+		if !tests[trap.Evidence] {
+			t.Errorf("%s.%s.%s has the Evidence %q, and there is no such test: correct the catalogue, or write it",
+				trap.Package, trap.Type, trap.Field, trap.Evidence)
+		}
+	}
+}
+
 // testsIn returns the names of the tests in a folder.
 func testsIn(t *testing.T, dir string) map[string]bool {
 	files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))

@@ -12,6 +12,7 @@ func Rules() []Rule {
 			Remedy:  "clone http.DefaultTransport", NoneOf: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 		},
 		{Name: "dialer", Level: Warning, Default: true, Summary: "a net.Dialer with neither Timeout nor Deadline, a tls.Dialer without NetDialer"},
+		{Name: "value", Level: Warning, Default: true, Summary: "a field whose value cannot mean what it looks like, such as 15 ns or a negative limit"},
 		{
 			Name: "lambda-idle", Level: Error, Default: true,
 			Summary: "a client or transport that outlives a Lambda invocation and never closes idle connections",

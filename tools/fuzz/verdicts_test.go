@@ -45,7 +45,7 @@ var (
 
 // withClients returns the analyzer with the rule client turned on.
 func withClients(o analyzer.Omission) *analysis.Analyzer {
-	a, err := analyzer.NewWithout(analyzer.Settings{Enable: []string{"client"}}, o)
+	a, err := analyzer.NewWithout(analyzer.Settings{Enable: []string{"client"}, Disable: []string{"value"}}, o)
 	if err != nil {
 		panic(err)
 	}
