@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"cmp"
 	"go/ast"
 	"maps"
 	"os"
@@ -38,9 +39,9 @@ func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 	}
 	e := newEditors(pass, files)
 	options := make(map[*flow.Site][]option)
-	for s, m := range merged {
+	for _, s := range slices.SortedFunc(maps.Keys(merged), func(a, b *flow.Site) int { return cmp.Compare(a.Pos, b.Pos) }) {
 		if file := e.editor(s); file != nil {
-			options[s] = m.options(file)
+			options[s] = merged[s].options(file, e.replacesDefault)
 		}
 	}
 	for i := range findings {
@@ -86,10 +87,11 @@ type editors struct {
 	files    []*ast.File
 	opened   map[*ast.File]*fix.File
 	declared map[string]map[string]bool // names by folder
+	replaces *bool                      // see replacesDefault
 }
 
 func newEditors(pass *analysis.Pass, files []*ast.File) *editors {
-	return &editors{pass, files, make(map[*ast.File]*fix.File), make(map[string]map[string]bool)}
+	return &editors{pass: pass, files: files, opened: make(map[*ast.File]*fix.File), declared: make(map[string]map[string]bool)}
 }
 
 // editor opens the file that s is in. It returns nil where that must not be edited.
@@ -130,6 +132,33 @@ func (e *editors) namesIn(dir string) map[string]bool {
 	return names
 }
 
+// replacesDefault reports whether the package gives http.DefaultTransport another value, which may have another type.
+func (e *editors) replacesDefault() bool {
+	if e.replaces == nil {
+		found := false
+		for _, file := range e.files {
+			ast.Inspect(file, func(n ast.Node) bool {
+				stmt, ok := n.(*ast.AssignStmt)
+				if !ok {
+					return !found
+				}
+				for _, to := range stmt.Lhs {
+					if sel, ok := ast.Unparen(to).(*ast.SelectorExpr); ok {
+						to = sel.Sel
+					}
+					if id, ok := to.(*ast.Ident); ok {
+						o := e.pass.TypesInfo.Uses[id]
+						found = found || o != nil && o.Name() == "DefaultTransport" && o.Pkg() != nil && o.Pkg().Path() == "net/http"
+					}
+				}
+				return !found
+			})
+		}
+		e.replaces = &found
+	}
+	return *e.replaces
+}
+
 // join adds what o needs.
 func (m *mending) join(o mending) {
 	m.frozen = m.frozen || o.frozen
@@ -140,48 +169,74 @@ func (m *mending) join(o mending) {
 	}
 }
 
-// options returns the ways to do m: the first one adds what is missing and changes nothing else.
-func (m *mending) options(file *fix.File) []option {
-	fields, names := m.assignments()
-	if len(fields) == 0 {
+// options returns the ways to do m. The first one adds what is missing and changes nothing else, or starts from where m should have.
+func (m *mending) options(file *fix.File, replacesDefault func() bool) []option {
+	fields, names := m.assignments(file)
+	if len(fields) == 0 && !m.isBare() {
 		return nil
 	}
 	var out []option
 	if edits := file.Fill(m.site, fields); edits != nil {
 		out = append(out, option{"Set " + enumerate(names), edits})
 	}
-	if out != nil {
-		var more []fix.Assignment
-		for _, a := range fields {
-			if f := m.typ.Field(a.Field); m.frozen && f.InLambda != "" {
-				more = append(more, a)
-			}
+	bare := m.isBare()
+	if out == nil && !bare || replacesDefault() {
+		return out
+	}
+	var more []fix.Assignment
+	for i := range m.typ.Fields {
+		if f := &m.typ.Fields[i]; m.frozen && f.InLambda != "" && m.needs(f) {
+			more = append(more, fix.Assignment{Field: f.Name, Value: f.InLambda})
 		}
-		if edits := file.Clone(m.site, more); edits != nil {
-			out = append(out, option{"Start from a clone of http.DefaultTransport", edits})
+	}
+	if edits := file.Clone(m.site, more); edits != nil {
+		clone := option{"Start from a clone of http.DefaultTransport", edits}
+		if bare {
+			return append([]option{clone}, out...)
 		}
+		out = append(out, clone)
 	}
 	return out
 }
 
+// isBare reports whether the value is a literal that has something, but no field for which it should not have started from
+// http.DefaultTransport.
+func (m *mending) isBare() bool {
+	if m.site.Kind != flow.Literal || len(m.site.Lit.Elts) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(m.site.Lit.Elts, func(e ast.Expr) bool {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			return true
+		}
+		key, ok := kv.Key.(*ast.Ident)
+		return !ok || m.typ.Field(key.Name) == nil || !m.typ.Field(key.Name).BesideDefault
+	})
+}
+
+// needs reports whether m is about a field.
+func (m *mending) needs(f *catalog.Field) bool {
+	return slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name })
+}
+
 // assignments returns what to write, in the order of the catalogue: the fields that m is about, as far as there is a value that
-// suits everybody, and those whose zero value would begin to hurt.
-func (m *mending) assignments() (out []fix.Assignment, names []string) {
+// suits everybody and the author has none of his own, and those whose zero value would begin to hurt.
+func (m *mending) assignments(file *fix.File) (out []fix.Assignment, names []string) {
 	after := *m.site
 	after.Writes = maps.Clone(m.site.Writes)
 	if after.Writes == nil {
 		after.Writes = make(map[string]flow.Value)
 	}
 	for _, f := range m.fields {
-		if f.Insert != "" && !m.mayBreak(f) {
+		if m.insertable(file, f) {
 			after.Writes[f.Name] |= flow.Positive
 		}
 	}
 	for i := range m.typ.Fields {
 		f := &m.typ.Fields[i]
-		needed := slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name })
 		hurt := verdictOn(m.typ, m.site, f) != unset && verdictOn(m.typ, &after, f) == unset
-		if f.Insert == "" || !needed && !hurt || m.tooLow(f) || m.mayBreak(f) {
+		if !m.needs(f) && !hurt || !m.insertable(file, f) {
 			continue
 		}
 		value := f.Insert
@@ -192,6 +247,11 @@ func (m *mending) assignments() (out []fix.Assignment, names []string) {
 		names = append(names, f.Name)
 	}
 	return out, names
+}
+
+// insertable reports whether a fix may write the catalogue's value of f.
+func (m *mending) insertable(file *fix.File, f *catalog.Field) bool {
+	return f.Insert != "" && !m.tooLow(f) && !m.mayBreak(f) && (f.Own == "" || !file.HasOwn(m.site.Pos, f.Own))
 }
 
 // tooLow tells whether what would be inserted for f may cut off what somebody chose for another field.

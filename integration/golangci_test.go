@@ -259,14 +259,12 @@ var dial = http.DefaultTransport.(*http.Transport).DialContext
 var A, B = &http.Transport{
 	MaxIdleConns:        10,
 	IdleConnTimeout:     30 * time.Second,
-	MaxIdleConnsPerHost: http.DefaultMaxIdleConnsPerHost,
 	TLSHandshakeTimeout: 10 * time.Second,
 	DialContext:         (&net.Dialer{Timeout: 30 * time.Second}).DialContext,
 	ForceAttemptHTTP2:   true,
 }, &http.Transport{
 	MaxIdleConns:        20,
 	IdleConnTimeout:     30 * time.Second,
-	MaxIdleConnsPerHost: http.DefaultMaxIdleConnsPerHost,
 	TLSHandshakeTimeout: 10 * time.Second,
 	DialContext:         (&net.Dialer{Timeout: 30 * time.Second}).DialContext,
 	ForceAttemptHTTP2:   true,

@@ -380,6 +380,7 @@ type big struct {
 	dir      string
 	old, new map[string]string
 	took     time.Duration // by a whole run
+	writing  time.Duration // from the first file to the last
 	env      []string
 }
 
@@ -403,6 +404,20 @@ func newBig(t *testing.T) *big {
 	}
 	b.took = time.Since(start)
 	b.new = content(t, b.dir)
+	first, last := time.Now(), start
+	for name := range b.new {
+		info, err := os.Stat(filepath.Join(b.dir, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.new[name] != b.old[name] && info.ModTime().Before(first) {
+			first = info.ModTime()
+		}
+		if info.ModTime().After(last) {
+			last = info.ModTime()
+		}
+	}
+	b.writing = last.Sub(first)
 	b.restore(t)
 	return b
 }
@@ -415,8 +430,8 @@ func (b *big) restore(t *testing.T) {
 	}
 }
 
-// start starts a run and sends it a signal after a part of the time that a whole one takes. It returns after its end.
-func (b *big) start(t *testing.T, sig os.Signal, after time.Duration) (*exec.Cmd, string) {
+// end starts a run and sends it a signal at a random moment, every other time while it writes. It returns after its end.
+func (b *big) end(t *testing.T, sig os.Signal, i int) (*exec.Cmd, string) {
 	cmd := exec.Command(binary, "-fix", "./...")
 	cmd.Dir = b.dir
 	cmd.Env = append(cmd.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=")
@@ -426,7 +441,17 @@ func (b *big) start(t *testing.T, sig os.Signal, after time.Duration) (*exec.Cmd
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(after)
+	if i%2 == 0 {
+		time.Sleep(rand.N(b.took))
+	} else {
+		first := filepath.Join(b.dir, "p00", "f0.go")
+		for deadline := time.Now().Add(10 * b.took); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+			if text, err := os.ReadFile(first); err == nil && string(text) != b.old["p00/f0.go"] {
+				break
+			}
+		}
+		time.Sleep(rand.N(b.writing))
+	}
 	_ = cmd.Process.Signal(sig) // it may have ended
 	_ = cmd.Wait()
 	return cmd, stderr.String()
@@ -461,8 +486,8 @@ func moments(t *testing.T) int {
 func TestKilled(t *testing.T) {
 	b := newBig(t)
 	inWriting, leftovers := 0, 0
-	for range moments(t) {
-		b.start(t, os.Kill, rand.N(b.took))
+	for i := range moments(t) {
+		b.end(t, os.Kill, i)
 		fixed, left := b.check(t)
 		if len(left) > 1 {
 			t.Errorf("left behind: %s", left)
@@ -497,7 +522,7 @@ func TestInterrupted(t *testing.T) {
 	b := newBig(t)
 	for i := range moments(t) {
 		sig := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
-		cmd, stderr := b.start(t, sig, rand.N(b.took))
+		cmd, stderr := b.end(t, sig, i)
 		fixed, left := b.check(t)
 		if len(left) > 0 {
 			t.Errorf("%v: left behind: %s", sig, left)

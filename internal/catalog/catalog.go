@@ -50,6 +50,12 @@ type Field struct {
 	// Above names a field, and a fix inserts nothing where that one's value may be above Insert, which is a number then.
 	Above string
 
+	// Own is what the names of an author's own durations for this field contain, in lower case. A fix writes no constant beside one.
+	Own string
+
+	// BesideDefault: a literal with no other fields than such ones may as well start from http.DefaultTransport.
+	BesideDefault bool
+
 	// Evidence names the test in the folder evidence, or in integration/evidence for another module's type, that shows the Effect,
 	// and its absence where the field is set well. Empty for rows that are never reported.
 	Evidence string

@@ -7,9 +7,9 @@ func netDialer() Type {
 			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true, Evidence: "TestDialerTimeout",
 			Zero:   "A dial has no timeout, neither for the name nor for the connection: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
 			Effect: "only the operating system limits a dial",
-			Insert: "30 * time.Second",
-			SetBy:  []string{"Deadline"},
-			Moot:   []Condition{{Is: DialsBounded}},
+			Insert: "30 * time.Second", Own: "timeout",
+			SetBy: []string{"Deadline"},
+			Moot:  []Condition{{Is: DialsBounded}},
 		},
 		{
 			Name: "Deadline", Since: "1.1", Class: Feature,
@@ -61,8 +61,8 @@ func tlsDialer() Type {
 			Name: "NetDialer", Since: "1.15", Class: NoLimit, Default: true, Evidence: "TestNetDialer",
 			Zero:   "A zero net.Dialer connects: it has no timeout, and it is the net.Dialer's timeout that limits the handshake too.",
 			Effect: "dial and handshake have no timeout",
-			Insert: "&net.Dialer{Timeout: 30 * time.Second}",
-			Moot:   []Condition{{Is: DialsBounded}},
+			Insert: "&net.Dialer{Timeout: 30 * time.Second}", Own: "timeout",
+			Moot: []Condition{{Is: DialsBounded}},
 		},
 		{
 			Name: "Config", Since: "1.15", Class: Safe,

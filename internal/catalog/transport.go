@@ -11,7 +11,7 @@ func transport() Type {
 			Zero:   "An idle connection is kept until the server closes it, and its age is not looked at before it is used again.",
 			Effect: "idle connections are never closed",
 			Usual:  int64(90 * time.Second),
-			Insert: "90 * time.Second", InLambda: "30 * time.Second", // an AWS load balancer closes idle connections after 60 s
+			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: "idle", // an AWS load balancer closes idle connections after 60 s
 			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
 		},
 		{
@@ -19,16 +19,16 @@ func transport() Type {
 			Zero:   "A server that falls silent during the handshake is waited for without limit; since Go 1.23 a request's deadline ends the call, but not the handshake, its goroutines and its socket.",
 			Effect: "a handshake can hang forever",
 			Usual:  int64(10 * time.Second),
-			Insert: "10 * time.Second",
-			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}},
+			Insert: "10 * time.Second", Own: "timeout",
+			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}},
 		},
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
 			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
 			Effect: "a dial can hang",
-			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext",
-			SetBy:  []string{"Dial"},
-			Moot:   []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},
+			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext", Own: "timeout",
+			SetBy: []string{"Dial"},
+			Moot:  []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},
 		},
 		{
 			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
@@ -49,7 +49,7 @@ func transport() Type {
 			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
 		},
 		{
-			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, Evidence: "TestResponseHeaderTimeout",
+			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, BesideDefault: true, Evidence: "TestResponseHeaderTimeout",
 			Zero:   "Once the request is written, the wait for the response's headers has no limit of its own.",
 			Effect: "a response can take forever",
 		},
@@ -59,19 +59,19 @@ func transport() Type {
 			Effect: "no limit on connections",
 		},
 		{
-			Name: "Proxy", Since: "1.0", Class: Degraded, Evidence: "TestProxy",
+			Name: "Proxy", Since: "1.0", Class: Degraded, BesideDefault: true, Evidence: "TestProxy",
 			Zero:   "Requests go straight to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
 			Effect: "the environment's proxy is ignored",
 			Insert: "http.ProxyFromEnvironment",
 		},
 		{
-			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded, Evidence: "TestExpectContinueTimeout",
+			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded, BesideDefault: true, Evidence: "TestExpectContinueTimeout",
 			Zero:   "A request with the header Expect: 100-continue sends its body at once, without waiting for the server's approval.",
 			Effect: "bodies are sent without waiting",
 			Insert: "time.Second",
 		},
 		{
-			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded, Evidence: "TestForceAttemptHTTP2",
+			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded, BesideDefault: true, Evidence: "TestForceAttemptHTTP2",
 			Zero:   "HTTP/2 is off where a dial function or TLSClientConfig is set and Protocols is not.",
 			Effect: "other fields turn HTTP/2 off",
 			Insert: "true",
@@ -81,22 +81,22 @@ func transport() Type {
 			Moot: []Condition{{"Protocols", Set}, {"TLSNextProto", Set}},
 		},
 		{
-			Name: "HTTP2", Since: "1.24", Class: Degraded, Evidence: "TestSendPingTimeout",
+			Name: "HTTP2", Since: "1.24", Class: Degraded, BesideDefault: true, Evidence: "TestSendPingTimeout",
 			Zero:    "HTTP/2 has its default settings, without health checks: a peer that stops answering is never pinged.",
 			Effect:  "an HTTP/2 server that vanished is never noticed",
 			Matters: []Condition{{"ForceAttemptHTTP2", True}, {"Protocols", Set}}, // HTTP/2 was asked for
 			Moot:    []Condition{{"DisableKeepAlives", True}},
 		},
 		{
-			Name: "Protocols", Since: "1.24", Class: Safe,
+			Name: "Protocols", Since: "1.24", Class: Safe, BesideDefault: true,
 			Zero: "HTTP/1 is used, and HTTP/2 over TLS unless another field turns it off.",
 		},
 		{
-			Name: "TLSNextProto", Since: "1.6", Class: Feature,
+			Name: "TLSNextProto", Since: "1.6", Class: Feature, BesideDefault: true,
 			Zero: "HTTP/2 is set up automatically where the other fields allow it; an empty map turns it off.",
 		},
 		{
-			Name: "TLSClientConfig", Since: "1.0", Class: Safe,
+			Name: "TLSClientConfig", Since: "1.0", Class: Safe, BesideDefault: true,
 			Zero: "The default TLS configuration is used.",
 		},
 		{
@@ -112,35 +112,35 @@ func transport() Type {
 			Zero: "DialContext decides; the field is deprecated.",
 		},
 		{
-			Name: "DisableKeepAlives", Since: "1.0", Class: Safe,
+			Name: "DisableKeepAlives", Since: "1.0", Class: Safe, BesideDefault: true,
 			Zero: "Connections are kept for further requests.",
 		},
 		{
-			Name: "DisableCompression", Since: "1.0", Class: Safe,
+			Name: "DisableCompression", Since: "1.0", Class: Safe, BesideDefault: true,
 			Zero: "The transport asks for gzip and decompresses what comes back, with no limit on its size.",
 		},
 		{
-			Name: "MaxResponseHeaderBytes", Since: "1.7", Class: Safe,
+			Name: "MaxResponseHeaderBytes", Since: "1.7", Class: Safe, BesideDefault: true,
 			Zero: "A response's headers may take up to 10 MiB.",
 		},
 		{
-			Name: "WriteBufferSize", Since: "1.13", Class: Safe,
+			Name: "WriteBufferSize", Since: "1.13", Class: Safe, BesideDefault: true,
 			Zero: "The write buffer of a connection holds 4 KiB.",
 		},
 		{
-			Name: "ReadBufferSize", Since: "1.13", Class: Safe,
+			Name: "ReadBufferSize", Since: "1.13", Class: Safe, BesideDefault: true,
 			Zero: "The read buffer of a connection holds 4 KiB.",
 		},
 		{
-			Name: "ProxyConnectHeader", Since: "1.8", Class: Feature,
+			Name: "ProxyConnectHeader", Since: "1.8", Class: Feature, BesideDefault: true,
 			Zero: "Nothing is added to the headers of a CONNECT request.",
 		},
 		{
-			Name: "GetProxyConnectHeader", Since: "1.16", Class: Feature,
+			Name: "GetProxyConnectHeader", Since: "1.16", Class: Feature, BesideDefault: true,
 			Zero: "ProxyConnectHeader is sent, whatever the proxy and the target.",
 		},
 		{
-			Name: "OnProxyConnectResponse", Since: "1.20", Class: Feature,
+			Name: "OnProxyConnectResponse", Since: "1.20", Class: Feature, BesideDefault: true,
 			Zero: "Of a proxy's answer to a CONNECT request only the status is looked at.",
 		},
 	}}

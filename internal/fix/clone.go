@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+	"strconv"
 
 	"golang.org/x/tools/go/ast/astutil"
 
@@ -15,8 +17,9 @@ import (
 const cloned = "http.DefaultTransport.(*http.Transport).Clone()"
 
 // Clone returns the edits by which &http.Transport{...} at s becomes a copy of http.DefaultTransport, to which statements assign
-// what the literal had, and then more. It returns nil unless the literal is the right side of a statement that leaves room for
-// them, or has nothing to be assigned.
+// what the literal had, and then more. The statements follow the one that gives the literal to a variable; where it is part of
+// something else, they come before, with a variable of their own. It returns nil where there is no room for them, unless the literal has
+// nothing to be assigned.
 func (f *File) Clone(s *flow.Site, more []Assignment) []edit.Edit {
 	if s.Kind != flow.Literal || !isTransport(f.Info.TypeOf(s.Lit)) || !keyed(s.Lit) {
 		return nil
@@ -46,7 +49,10 @@ func (f *File) Clone(s *flow.Site, more []Assignment) []edit.Edit {
 		return f.apply(append(n.imports, f.replace(addr.Pos(), addr.End(), text)), s.Lit)
 	}
 	to := f.assigned(addr, path[2:])
-	if to == nil || mentions(s.Lit, to.Name) {
+	if to == nil {
+		return f.hoist(s.Lit, path, n)
+	}
+	if mentions(s.Lit, to.Name) || f.directives(s.Lit) {
 		return nil
 	}
 	changes, from := n.imports, addr.Pos()
@@ -61,6 +67,107 @@ func (f *File) Clone(s *flow.Site, more []Assignment) []edit.Edit {
 		text += "\n" + to.Name + "." + a.Field + " = " + a.Value
 	}
 	return f.apply(append(changes, f.replace(from, s.Lit.End(), text)), s.Lit)
+}
+
+// hoist puts the statements that make the transport before the one that lit is in, and a new variable in its place. The first of
+// n is the expression for the transport.
+func (f *File) hoist(lit *ast.CompositeLit, path []ast.Node, n named) []edit.Edit {
+	stmt := f.statement(lit, path[1:])
+	if stmt == nil || f.directives(stmt) {
+		return nil
+	}
+	to := f.freeName(lit.Pos(), path)
+	text := to + " := " + n.fields[0].Value + "\n"
+	for _, e := range lit.Elts {
+		kv := e.(*ast.KeyValueExpr)
+		value := f.Text[f.offset(kv.Value.Pos()):f.offset(kv.Value.End())]
+		text += to + "." + kv.Key.(*ast.Ident).Name + " = " + string(value) + "\n"
+	}
+	for _, a := range n.fields[1:] {
+		text += to + "." + a.Field + " = " + a.Value + "\n"
+	}
+	changes := append(n.imports, f.insert(stmt.Pos(), text), f.replace(path[1].Pos(), path[1].End(), to))
+	return f.apply(changes, stmt)
+}
+
+// statement returns the statement in a block that lit is a part of, if what lit computes may as well be computed before it; parents
+// enclose lit.
+func (f *File) statement(lit *ast.CompositeLit, parents []ast.Node) ast.Stmt {
+	calls := make(map[ast.Node]bool) // which lit is an argument of
+	for i, p := range parents {
+		switch p := p.(type) {
+		case *ast.KeyValueExpr, *ast.CompositeLit, *ast.ParenExpr, *ast.UnaryExpr, *ast.ValueSpec, *ast.GenDecl:
+			continue
+		case *ast.CallExpr:
+			calls[p] = true
+			continue
+		case *ast.ReturnStmt, *ast.AssignStmt, *ast.ExprStmt, *ast.DeclStmt:
+			if i+1 == len(parents) || !inList(parents[i+1], p.(ast.Stmt)) || f.works(lit, nil, nil) && f.works(p, lit, calls) {
+				return nil
+			}
+			return p.(ast.Stmt)
+		}
+		return nil
+	}
+	return nil
+}
+
+// inList tells whether stmt is one of the statements of a block or a clause.
+func inList(parent ast.Node, stmt ast.Stmt) bool {
+	switch p := parent.(type) {
+	case *ast.BlockStmt:
+		return slices.Contains(p.List, stmt)
+	case *ast.CaseClause:
+		return slices.Contains(p.Body, stmt)
+	case *ast.CommClause:
+		return slices.Contains(p.Body, stmt)
+	}
+	return false
+}
+
+// works tells whether n, without one part, calls or receives anything other than those, so that its order matters.
+func (f *File) works(n, without ast.Node, except map[ast.Node]bool) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		if n == without && n != nil {
+			return false
+		}
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			found = found || !except[n] && !f.Info.Types[n.Fun].IsType()
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		}
+		return !found
+	})
+	return found
+}
+
+// freeName returns a name for a transport that means nothing yet at pos, nor in the declaration that path ends with, nor in other fixes.
+func (f *File) freeName(pos token.Pos, path []ast.Node) string {
+	scope, decl := f.Pkg.Scope().Innermost(pos), path[len(path)-2]
+	if f.chosen[decl] == nil {
+		f.chosen[decl] = make(map[string]bool)
+		ast.Inspect(decl, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				o, _ := f.Info.ObjectOf(id).(*types.Var)
+				f.chosen[decl][id.Name] = f.chosen[decl][id.Name] || o == nil || !o.IsField()
+			}
+			return true
+		})
+	}
+	for i := 1; ; i++ {
+		name := "transport"
+		if i > 1 {
+			name += strconv.Itoa(i)
+		}
+		if _, o := scope.LookupParent(name, token.NoPos); o == nil && !f.chosen[decl][name] {
+			f.chosen[decl][name] = true
+			return name
+		}
+	}
 }
 
 // assigned returns the variable that a statement gives the value of e, if further statements can follow it; parents enclose e.

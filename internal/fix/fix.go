@@ -28,7 +28,8 @@ type File struct {
 	Declared func() map[string]bool
 
 	file   *token.File
-	budget int // of bytes to format, so that a file full of literals does not take for ever
+	chosen map[ast.Node]map[string]bool // names that a variable must not have, by declaration
+	budget int                          // of bytes to format, so that a file full of literals does not take for ever
 }
 
 const maxBudget = 16 << 20
@@ -46,6 +47,7 @@ type Assignment struct {
 // speak of another file, as those of generated code do.
 func (f *File) Open() bool {
 	f.file = f.Fset.File(f.Syntax.FileStart)
+	f.chosen = make(map[ast.Node]map[string]bool)
 	f.budget = maxBudget
 	return f.file != nil && f.file.Size() == len(f.Text) && !lineDirective.Match(f.Text)
 }
@@ -92,6 +94,18 @@ func (f *File) commentBehind(n ast.Node) bool {
 	return slices.ContainsFunc(f.Syntax.Comments, func(c *ast.CommentGroup) bool {
 		return c.Pos() >= n.End() && f.line(c.Pos()) == f.line(n.End())
 	})
+}
+
+// directives tells whether there is a directive on one of the lines of n.
+func (f *File) directives(n ast.Node) bool {
+	for _, group := range f.Syntax.Comments {
+		for _, c := range group.List {
+			if f.line(n.Pos()) <= f.line(c.Pos()) && f.line(c.Pos()) <= f.line(n.End()) && directive.MatchString(c.Text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // directiveBehind tells whether there is a directive behind the code of the line on which n ends.
@@ -193,18 +207,26 @@ func (f *File) fillNew(s *flow.Site, fields []Assignment) (ast.Node, [][]change)
 	return call, [][]change{form(inline(fields)), form("\n" + stacked(fields))}
 }
 
-// fillVar gives var x T a value.
+// fillVar gives var x T a value, in a function as x := T{}.
 func (f *File) fillVar(s *flow.Site, fields []Assignment) (ast.Node, [][]change) {
 	path, _ := astutil.PathEnclosingInterval(f.Syntax, s.Pos, s.End)
 	if len(path) < 2 {
 		return nil, nil
 	}
 	spec, ok := path[1].(*ast.ValueSpec)
-	if !ok || len(spec.Names) != 1 || spec.Type == nil || len(spec.Values) > 0 || !fillable(f.Info.TypeOf(spec.Type)) {
+	if !ok || len(path) < 4 || len(spec.Names) != 1 || spec.Type == nil || len(spec.Values) > 0 || !fillable(f.Info.TypeOf(spec.Type)) {
 		return nil, nil
 	}
+	assign := "= "
+	var short []change
+	if decl, ok := path[2].(*ast.GenDecl); ok && !decl.Lparen.IsValid() {
+		if _, local := path[3].(*ast.DeclStmt); local {
+			assign = ":= "
+			short = []change{f.replace(decl.Pos(), spec.Names[0].Pos(), "")}
+		}
+	}
 	form := func(body string) []change {
-		return []change{f.insert(spec.Type.Pos(), "= "), f.insert(spec.Type.End(), "{"+body+"}")}
+		return append(slices.Clip(short), f.insert(spec.Type.Pos(), assign), f.insert(spec.Type.End(), "{"+body+"}"))
 	}
 	return spec, [][]change{form(inline(fields)), form("\n" + stacked(fields))}
 }
