@@ -76,7 +76,7 @@ func (f *File) hoist(lit *ast.CompositeLit, path []ast.Node, n named) []edit.Edi
 	if stmt == nil || f.directives(stmt) {
 		return nil
 	}
-	to := f.freeName(lit.Pos(), path)
+	to := f.freeName(stmt.Pos())
 	text := to + " := " + n.fields[0].Value + "\n"
 	for _, e := range lit.Elts {
 		kv := e.(*ast.KeyValueExpr)
@@ -145,29 +145,24 @@ func (f *File) works(n, without ast.Node, except map[ast.Node]bool) bool {
 	return found
 }
 
-// freeName returns a name for a transport that means nothing yet at pos, nor in the declaration that path ends with, nor in other fixes.
-func (f *File) freeName(pos token.Pos, path []ast.Node) string {
-	scope, decl := f.Pkg.Scope().Innermost(pos), path[len(path)-2]
-	if f.chosen[decl] == nil {
-		f.chosen[decl] = make(map[string]bool)
-		ast.Inspect(decl, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok {
-				o, _ := f.Info.ObjectOf(id).(*types.Var)
-				f.chosen[decl][id.Name] = f.chosen[decl][id.Name] || o == nil || !o.IsField()
+// freeName returns a name for a transport that means nothing yet in the block at pos, nor in what other fixes add to it.
+func (f *File) freeName(pos token.Pos) string {
+	block := f.Pkg.Scope().Innermost(pos)
+	taken := func(name string) bool {
+		for scope := block; scope != nil; scope = scope.Parent() {
+			if slices.Contains(f.chosen[scope], name) {
+				return true
 			}
-			return true
-		})
-	}
-	for i := 1; ; i++ {
-		name := "transport"
-		if i > 1 {
-			name += strconv.Itoa(i)
 		}
-		if _, o := scope.LookupParent(name, token.NoPos); o == nil && !f.chosen[decl][name] {
-			f.chosen[decl][name] = true
-			return name
-		}
+		_, o := block.LookupParent(name, token.NoPos)
+		return o != nil
 	}
+	name := "transport"
+	for i := 2; taken(name); i++ {
+		name = "transport" + strconv.Itoa(i)
+	}
+	f.chosen[block] = append(f.chosen[block], name)
+	return name
 }
 
 // assigned returns the variable that a statement gives the value of e, if further statements can follow it; parents enclose e.

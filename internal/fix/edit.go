@@ -77,7 +77,8 @@ func (f *File) editPart(e *edition, p part, changes []change, lo, hi int) bool {
 	}
 	old := scan(text)
 	for _, t := range old {
-		if t.tok == token.COMMENT && within(t.start, changes) {
+		moved := func(c change) bool { return strings.Contains(c.text, t.lit) }
+		if t.tok == token.COMMENT && within(t.start, changes) && !slices.ContainsFunc(changes, moved) {
 			return false // it would be lost
 		}
 	}

@@ -28,8 +28,8 @@ type File struct {
 	Declared func() map[string]bool
 
 	file   *token.File
-	chosen map[ast.Node]map[string]bool // names that a variable must not have, by declaration
-	budget int                          // of bytes to format, so that a file full of literals does not take for ever
+	chosen map[*types.Scope][]string // names of variables that fixes declare, by block
+	budget int                       // of bytes to format, so that a file full of literals does not take for ever
 }
 
 const maxBudget = 16 << 20
@@ -47,7 +47,7 @@ type Assignment struct {
 // speak of another file, as those of generated code do.
 func (f *File) Open() bool {
 	f.file = f.Fset.File(f.Syntax.FileStart)
-	f.chosen = make(map[ast.Node]map[string]bool)
+	f.chosen = make(map[*types.Scope][]string)
 	f.budget = maxBudget
 	return f.file != nil && f.file.Size() == len(f.Text) && !lineDirective.Match(f.Text)
 }

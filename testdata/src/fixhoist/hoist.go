@@ -21,6 +21,16 @@ func assigned(proxy *url.URL) *http.Client {
 	return client
 }
 
+// What is said of a value goes with it.
+func explained() *http.Client {
+	return &http.Client{
+		Transport: &http.Transport{TLSClientConfig: &tls.Config{ // want `transport`
+			InsecureSkipVerify: true, // not in production
+		}},
+		Timeout: time.Minute,
+	}
+}
+
 func argument(cfg *tls.Config) http.RoundTripper {
 	return wrapped(&http.Transport{TLSClientConfig: cfg, DisableCompression: true}) // want `transport`
 }
@@ -40,6 +50,13 @@ func twice(cfg *tls.Config) (a, b *http.Client) {
 	a = &http.Client{Transport: &http.Transport{TLSClientConfig: cfg}} // want `transport`
 	b = &http.Client{Transport: &http.Transport{TLSClientConfig: cfg}} // want `transport`
 	return a, b
+}
+
+func apart(cfg *tls.Config, insecure bool) *http.Client {
+	if insecure {
+		return &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} // want `transport`
+	}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: cfg}} // want `transport`
 }
 
 func both(cfg *tls.Config) []http.RoundTripper {
