@@ -285,7 +285,7 @@ func TestAttackNames(t *testing.T) {
 // A file that is reached by a link has two names, of which git knows one.
 func TestAttackLinks(t *testing.T) {
 	t.Parallel()
-	const set, forget = "package real\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) { d.Timeout = 1 }\n", "package real\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) {}\n"
+	const set, forget = "package real\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) { d.Timeout = 1e9 }\n", "package real\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) {}\n"
 	const user = "-- a/a.go --\npackage a\n\nimport (\n\t\"net\"\n\n\treal \"example.com/m/link\"\n)\n\nfunc F() *net.Dialer {\n\td := &net.Dialer{}\n\treal.Set(d)\n\treturn d\n}\n\nfunc Old() *net.Dialer { return &net.Dialer{} }\n"
 	for _, test := range []struct {
 		name, archive string
@@ -363,7 +363,7 @@ func TestAttackLinks(t *testing.T) {
 func TestAttackUnlisted(t *testing.T) {
 	t.Parallel()
 	const helper = "package %s\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) {%s}\n"
-	set := func(pkg string) string { return fmt.Sprintf(helper, pkg, " d.Timeout = 1 ") }
+	set := func(pkg string) string { return fmt.Sprintf(helper, pkg, " d.Timeout = 1e9 ") }
 	forget := func(pkg string) string { return fmt.Sprintf(helper, pkg, "") }
 	user := func(path string) string {
 		return "-- a/a.go --\npackage a\n\nimport (\n\t\"net\"\n\n\thelp \"" + path + "\"\n)\n\nfunc F() *net.Dialer {\n\td := &net.Dialer{}\n\thelp.Set(d)\n\treturn d\n}\n\nfunc Old() *net.Dialer { return &net.Dialer{} }\n"
@@ -448,7 +448,7 @@ func TestAttackUnlisted(t *testing.T) {
 	}
 	t.Run("the same size and time", func(t *testing.T) { // git's index goes by these
 		t.Parallel()
-		c := newCheckout(t, goMod+"-- help/help.go --\n"+strings.Replace(set("help"), "d.Timeout = 1 ", "d.Timeout = 1 ", 1)+user("example.com/m/help"))
+		c := newCheckout(t, goMod+"-- help/help.go --\n"+set("help")+user("example.com/m/help"))
 		name := filepath.Join(c.dir, "help", "help.go")
 		info, err := os.Stat(name)
 		if err != nil {
@@ -457,7 +457,7 @@ func TestAttackUnlisted(t *testing.T) {
 		c.git("config", "core.trustctime", "false")
 		c.git("config", "core.checkStat", "minimal")
 		c.git("update-index", "--refresh")
-		c.write("-- help/help.go --\n" + strings.Replace(set("help"), "d.Timeout = 1 ", "_ = d.Timeout ", 1))
+		c.write("-- help/help.go --\n" + strings.Replace(set("help"), "d.Timeout = 1e9", "_ = d.Timeout  ", 1))
 		if err := os.Chtimes(name, info.ModTime(), info.ModTime()); err != nil {
 			t.Fatal(err)
 		}

@@ -854,6 +854,14 @@ func TestNewFromKindsOfCheckouts(t *testing.T) {
 		c.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", sub.dir, "sub")
 		check(t, c.dir, "1", []string{"sub/sub.go:5:11"}, "./...")
 	})
+	t.Run("files that are left out", func(t *testing.T) {
+		t.Parallel()
+		c := newCheckout(t, archive+"-- a/a_test.go --\npackage a\n-- a/a_plan9_test.go --\npackage a\n-- a/a_plan9.go --\npackage a\n-- a/_a.go --\npackage a\n-- a/.a.go --\nnone\n"+
+			"-- a/gen.go --\n//go:build ignore\n\npackage main\n-- a/doc.go --\npackage documentation\n-- a/testdata/x.go --\nnone\n-- a/c.go --\npackage a\n\nimport \"C\"\n")
+		check(t, c.dir, "1", nil, "./...")
+		c.write("-- a/new.go --\n" + fresh)
+		check(t, c.dir, "1", worse, "./...")
+	})
 	t.Run("names", func(t *testing.T) {
 		t.Parallel()
 		c := newCheckout(t, archive)

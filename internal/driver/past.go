@@ -172,6 +172,17 @@ type pastReport struct {
 	foreign, mixed map[string]bool // folders of packages that git does not know, and of those that are not what they were
 }
 
+// note notes a package that is not known to be what it was, and reports whether it is one.
+func (r *pastReport) note(pkg *packages.Package, m gate.Match) bool {
+	switch {
+	case m.Differs:
+		r.mixed[directory(pkg)] = true
+	case m.Foreign:
+		r.foreign[directory(pkg)] = true
+	}
+	return m.Differs || m.Foreign
+}
+
 // analysePast analyses what the packages in dirs, which are of prog, were at the merge base, in the same folder.
 func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*pastReport, error) {
 	found := &pastReport{foreign: make(map[string]bool), mixed: make(map[string]bool)}
@@ -275,10 +286,7 @@ func (s *sieve) analyseRun(ctx context.Context, run *pastRun, overlay *load.Over
 	var match func(*packages.Package) gate.Match
 	r, prog, err := analyse(ctx, opts, l.Hiding(func(roots []*packages.Package) func(*packages.Package) bool {
 		match = s.comparison(roots, l.Read)
-		return func(pkg *packages.Package) bool {
-			m := match(pkg)
-			return m.Differs || m.Foreign
-		}
+		return func(pkg *packages.Package) bool { return found.note(pkg, match(pkg)) }
 	}), status)
 	if err != nil {
 		return err
@@ -287,19 +295,13 @@ func (s *sieve) analyseRun(ctx context.Context, run *pastRun, overlay *load.Over
 	mixed := make(map[*packages.Package]bool)
 	doubtful := make(map[string]bool)
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
-		m := match(pkg)
-		mixed[pkg] = m.Differs
+		found.note(pkg, match(pkg))
+		mixed[pkg] = match(pkg).Differs
 		for _, dep := range pkg.Imports {
 			mixed[pkg] = mixed[pkg] || mixed[dep]
 		}
 		if mixed[pkg] {
 			doubtful[directory(pkg)] = true
-		}
-		switch {
-		case m.Differs:
-			found.mixed[directory(pkg)] = true
-		case m.Foreign:
-			found.foreign[directory(pkg)] = true
 		}
 	})
 	for _, f := range r.findings {

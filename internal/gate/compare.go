@@ -27,11 +27,13 @@ type Listing struct {
 	base *Base
 	read func(name string) ([]byte, error)
 	seen map[string]map[string]bool // files by folder, those that are left out among them
+	// tests has the folders of which tests were asked for.
+	tests map[string]bool
 }
 
 // NewListing returns a listing without packages.
 func (b *Base) NewListing(read func(name string) ([]byte, error)) *Listing {
-	return &Listing{b, read, make(map[string]map[string]bool)}
+	return &Listing{b, read, make(map[string]map[string]bool), make(map[string]bool)}
 }
 
 // Add adds a package in dir, an absolute path, with the files that are in it and those that the go command left out. There can be several
@@ -43,7 +45,10 @@ func (l *Listing) Add(dir string, files, left []string) {
 	for _, name := range slices.Concat(files, left) {
 		l.seen[dir][name] = true
 	}
+	l.tests[dir] = l.tests[dir] || slices.ContainsFunc(files, isTest)
 }
+
+func isTest(name string) bool { return strings.HasSuffix(name, "_test.go") }
 
 // Compare compares a package, after all have been added, with what the base holds there. Links are followed as they were at the base.
 func (l *Listing) Compare(dir string, files []string) Match {
@@ -62,18 +67,13 @@ func (l *Listing) Compare(dir string, files []string) Match {
 	if !ok {
 		return m
 	}
-	seen := l.seen[dir]
-	tests := false // are not always asked for
-	for name := range seen {
-		tests = tests || strings.HasSuffix(name, "_test.go")
-	}
 	for _, base := range b.tree.goFiles[resolved] {
 		name := filepath.Join(dir, base)
 		switch _, _, ok := b.heldAt(path.Join(resolved, base)); {
 		case !ok || slices.Contains(files, name):
-		case seen[name]:
+		case l.seen[dir][name]:
 			m = m.or(b.compareFile(name, l.read))
-		case tests || !strings.HasSuffix(base, "_test.go"):
+		case l.tests[dir] || !isTest(base):
 			m.Differs = true
 		}
 	}
