@@ -232,7 +232,7 @@ var dial = http.DefaultTransport.(*http.Transport).DialContext
 
 var A, B = &http.Transport{MaxIdleConns: 10}, &http.Transport{MaxIdleConns: 20}
 
-var C = &http.Transport{MaxIdleConns: 1, MaxIdleConnsPerHost: 1, IdleConnTimeout: 1, DialContext: dial, ForceAttemptHTTP2: true}
+var C = &http.Transport{MaxIdleConns: 1, MaxIdleConnsPerHost: 1, IdleConnTimeout: 1e9, DialContext: dial, ForceAttemptHTTP2: true}
 
 var D = &http.Transport{} //nolint:transportlint // as an example
 -- a/generated.go --

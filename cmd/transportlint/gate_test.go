@@ -222,7 +222,7 @@ package gonehelp
 
 import "net"
 
-func Set(d *net.Dialer) { d.Timeout = 1 }
+func Set(d *net.Dialer) { d.Timeout = 1e9 }
 -- mended/a.go --
 package mended
 
@@ -282,7 +282,7 @@ import "net"
 
 // Another file, in which the timeout is not set.
 
-func set(d *net.Dialer) { d.KeepAlive = 1 }
+func set(d *net.Dialer) { d.KeepAlive = 1e9 }
 -- help/help.go --
 package help
 
@@ -305,7 +305,7 @@ package mended
 
 import "net"
 
-var D = net.Dialer{Timeout: 1}
+var D = net.Dialer{Timeout: 1e9}
 `
 
 func TestNewFrom(t *testing.T) {
@@ -389,7 +389,7 @@ package dep
 
 import "net"
 
-func Set(d *net.Dialer) { d.Timeout = 1 }
+func Set(d *net.Dialer) { d.Timeout = 1e9 }
 -- a/a.go --
 package a
 
@@ -449,7 +449,7 @@ package dep
 
 import "net"
 
-func Set(d *net.Dialer) { d.Timeout = 1 }
+func Set(d *net.Dialer) { d.Timeout = 1e9 }
 -- dep2/go.mod --
 module example.com/dep
 
@@ -528,7 +528,7 @@ package b
 
 import "net"
 
-func Set(d *net.Dialer) { d.Timeout = 1 }
+func Set(d *net.Dialer) { d.Timeout = 1e9 }
 `, change: `
 -- b/b.go --
 -- b/c.go --
@@ -737,7 +737,7 @@ func TestNewFromMessages(t *testing.T) {
 
 func TestNewFromSubmodule(t *testing.T) {
 	t.Parallel()
-	sub := newCheckout(t, "-- sub.go --\npackage sub\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) { d.Timeout = 1 }\n")
+	sub := newCheckout(t, "-- sub.go --\npackage sub\n\nimport \"net\"\n\nfunc Set(d *net.Dialer) { d.Timeout = 1e9 }\n")
 	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/a.go --\npackage a\n\nimport (\n\t\"net\"\n\n\t\"example.com/m/sub\"\n)\n\n"+
 		"func F() *net.Dialer {\n\td := &net.Dialer{}\n\tsub.Set(d)\n\treturn d\n}\n-- b/b.go --\npackage b\n")
 	c.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "file:///"+strings.TrimPrefix(filepath.ToSlash(sub.dir), "/"), "sub")
