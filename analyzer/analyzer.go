@@ -83,7 +83,7 @@ type Result struct {
 func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	files := c.files(pass)
 	trace := len(files) > 0 && !o.Lambda && c.frozen(pass, files)
-	watched, err := c.watched(pass.Pkg, trace)
+	watched, err := c.watched(pass.Pkg)
 	if err != nil {
 		return nil, err
 	}
@@ -95,6 +95,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		Info:     pass.TypesInfo,
 		Files:    files,
 		Watched:  watched,
+		Judged:   func(t *types.TypeName) bool { return trace || catalog.Find(c.types, t.Pkg().Path(), t.Name()) != nil },
 		Trace:    trace,
 		Relevant: netuse.Relevant(pass.Pkg),
 		Telling: func(tn *types.TypeName) bool {
@@ -125,14 +126,10 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 }
 
 // watched returns the types to follow that code of pkg can have to do with: those of packages that it depends on.
-func (c *config) watched(pkg *types.Package, trace bool) ([]*types.TypeName, error) {
-	rows := c.followed
-	if trace {
-		rows = c.traced
-	}
+func (c *config) watched(pkg *types.Package) ([]*types.TypeName, error) {
 	below := dependencies(pkg)
 	var out []*types.TypeName
-	for _, t := range rows {
+	for _, t := range c.followed {
 		p := below[t.Package]
 		if p == nil {
 			continue

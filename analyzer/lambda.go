@@ -125,7 +125,7 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)
 	}
-	t := catalog.Find(c.traced, "net/http", "Transport")
+	t := catalog.Find(c.followed, "net/http", "Transport")
 	idle := []*catalog.Field{t.Field("IdleConnTimeout")}
 	var out []finding
 	frozen := make(map[*flow.Site]bool)

@@ -176,9 +176,8 @@ type config struct {
 	traps []catalog.Trap  // what the rule value reports
 	rules map[string]bool // those that are on
 
+	followed []catalog.Type  // types, and those whose values are always followed
 	entries  []catalog.Entry // where Lambda handlers begin
-	followed []catalog.Type  // types, and the one that the rule value has to know more of
-	traced   []catalog.Type  // followed, and the ones that the rules about Lambda look at
 }
 
 // events reports whether functions that take one of aws-lambda-go's events count as handlers.
@@ -256,23 +255,14 @@ func (s Settings) compile() (*config, error) {
 			}
 		}
 	}
-	with := func(list []catalog.Type, names ...string) []catalog.Type {
-		list = slices.Clip(list)
-		for _, name := range names {
-			if catalog.Find(list, "net/http", name) == nil {
-				list = append(list, *catalog.Find(types, "net/http", name))
-			}
-		}
-		return list
-	}
-	c.followed = c.types
 	if c.rules[valueRule] {
 		c.traps = catalog.Traps()
-		c.followed = with(c.types, "Transport")
 	}
-	c.traced = with(c.followed, "Client", "Transport")
-	if catalog.Find(c.traced, catalog.HTTP2, "Transport") == nil {
-		c.traced = append(c.traced[:len(c.traced):len(c.traced)], catalog.Type{Package: catalog.HTTP2, Name: "Transport"})
+	c.followed = slices.Clone(c.types)
+	for _, t := range types {
+		if t.Followed && catalog.Find(c.types, t.Package, t.Name) == nil {
+			c.followed = append(c.followed, t)
+		}
 	}
 	return c, nil
 }

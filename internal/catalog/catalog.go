@@ -24,6 +24,10 @@ type Type struct {
 	Rule    string // the rule that reports it, a key of [Rules]
 	Fields  []Field
 
+	// Followed: its values are followed even where no row is on, for what is said of another type depends on them. So to turn
+	// a rule on or off changes nothing that others report.
+	Followed bool
+
 	// Module is empty for a type of the standard library, and Versions are those that the rows of another one were verified with.
 	Module   string
 	Versions []string

@@ -2,7 +2,7 @@ package catalog
 
 // client catalogues http.Client.
 func client() Type {
-	return Type{Package: "net/http", Name: "Client", Rule: "client", Fields: []Field{
+	return Type{Package: "net/http", Name: "Client", Rule: "client", Followed: true, Fields: []Field{
 		{
 			// No value suits every client: the timeout also cuts off a body that takes long to read.
 			Name: "Timeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestClientTimeout",

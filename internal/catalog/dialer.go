@@ -2,7 +2,7 @@ package catalog
 
 // netDialer catalogues net.Dialer.
 func netDialer() Type {
-	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Fields: []Field{
+	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{
 			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true, Evidence: "TestDialerTimeout",
 			Zero:   "A dial has no timeout, neither for the name nor for the connection: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
@@ -56,7 +56,7 @@ func netDialer() Type {
 
 // tlsDialer catalogues tls.Dialer.
 func tlsDialer() Type {
-	return Type{Package: "crypto/tls", Name: "Dialer", Rule: "dialer", Fields: []Field{
+	return Type{Package: "crypto/tls", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{
 			Name: "NetDialer", Since: "1.15", Class: NoLimit, Default: true, Evidence: "TestNetDialer",
 			Zero:   "A zero net.Dialer connects: it has no timeout, and it is the net.Dialer's timeout that limits the handshake too.",

@@ -61,7 +61,7 @@ func http2Config() Type {
 func http2Transport() Type {
 	return Type{
 		Package: "golang.org/x/net/http2", Name: "Transport", Rule: "transport",
-		Module: "golang.org/x/net", Versions: []string{"v0.23.0", "v0.62.0"},
+		Module: "golang.org/x/net", Versions: []string{"v0.23.0", "v0.62.0"}, Followed: true,
 		Fields: []Field{
 			{
 				Name: "IdleConnTimeout", Class: NoLimit, Evidence: "TestHTTP2TransportIdleConnTimeout",

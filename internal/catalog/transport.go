@@ -5,7 +5,7 @@ import "time"
 // transport catalogues http.Transport. What it inserts are http.DefaultTransport's own values, but
 // for the dialer's KeepAlive, whose zero value probes earlier.
 func transport() Type {
-	return Type{Package: "net/http", Name: "Transport", Rule: "transport", Fields: []Field{
+	return Type{Package: "net/http", Name: "Transport", Rule: "transport", Followed: true, Fields: []Field{
 		{
 			Name: "IdleConnTimeout", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestIdleConnTimeout",
 			Zero:   "An idle connection is kept until the server closes it, and its age is not looked at before it is used again.",

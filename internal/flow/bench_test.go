@@ -70,7 +70,7 @@ func BenchmarkFollow(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		in := Input{Pkg: pkg, Info: info, Files: []*ast.File{file}, Watched: watched, Fact: func(*types.Package) (*Fact, bool) { return nil, false }}
+		in := Input{Pkg: pkg, Info: info, Files: []*ast.File{file}, Watched: watched, Judged: func(*types.TypeName) bool { return true }, Fact: func(*types.Package) (*Fact, bool) { return nil, false }}
 		b.Run(fmt.Sprintf("shops=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -23,6 +23,10 @@ type Input struct {
 	// Watched lists the struct types to follow.
 	Watched []*types.TypeName
 
+	// Judged reports whether something is said of the values of a watched type. What other packages do to those that nothing is
+	// said of need not be known.
+	Judged func(*types.TypeName) bool
+
 	// Trace asks for a Graph that knows of references and of calls to other packages.
 	Trace bool
 
@@ -200,8 +204,10 @@ func (b *builder) unseen() []string {
 // leadsToSite tells whether n holds a value that is judged, here or by whoever passes it, or a struct in which there is one.
 func (b *builder) leadsToSite(n Node, depth int) bool {
 	for _, o := range b.at(n) {
-		if o.site != nil || o.sym != nil && o.sym.of != "" && b.isWatched(o.typ) != nil {
-			return true
+		if o.site != nil || o.sym != nil && o.sym.of != "" {
+			if w := b.isWatched(o.typ); w != nil && b.in.Judged(w) {
+				return true
+			}
 		}
 		if depth < maxDepth && o.sym == nil {
 			for _, f := range o.fields {

@@ -69,7 +69,8 @@ func BenchmarkAnalyze(b *testing.B) {
 		}
 		found := flow.Follow(flow.Input{
 			Pkg: pkg, Info: info, Files: []*ast.File{file}, Watched: watched, Trace: true,
-			Fact: func(*types.Package) (*flow.Fact, bool) { return nil, false },
+			Judged: func(*types.TypeName) bool { return true },
+			Fact:   func(*types.Package) (*flow.Fact, bool) { return nil, false },
 		})
 		in := Input{
 			Pkg: pkg, Fset: fset, Graph: found.Graph, Sites: found.Sites,
