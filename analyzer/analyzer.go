@@ -216,7 +216,7 @@ type finding struct {
 func newFinding(pos, end token.Pos, rule string) Finding {
 	return Finding{
 		Diagnostic: analysis.Diagnostic{Pos: pos, End: end, Category: rule, URL: url + "#" + rule},
-		Level:      catalog.FindRule(rule).Level.String(),
+		Level:      catalog.FindRule(rule).Level,
 	}
 }
 

@@ -81,7 +81,7 @@ func checkData(t *testing.T, got suite.Outcome) {
 				t.Errorf("the message lacks %q: %s", word, f.Message)
 			}
 		}
-		if f.Level == "" || f.Category != catalog.Directive && len(f.Fields) == 0 {
+		if f.Level == 0 || f.Category != catalog.Directive && len(f.Fields) == 0 {
 			t.Errorf("no level or no fields: %+v", f)
 		}
 	}

@@ -4,14 +4,16 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // A Finding is a diagnostic with what its message says as data. The diagnostic's Category is the rule.
 type Finding struct {
 	analysis.Diagnostic
 
-	// Level is how much the finding matters: "error", "warning" or "note".
-	Level string
+	// Level is how much the finding matters.
+	Level Level
 	// Type is the type of the value, or the function of net/http that stands for one. It is empty if the finding is about a comment.
 	Type string
 	// Fields are those that are not set as they should be, in the order of the message.
@@ -23,6 +25,9 @@ type Finding struct {
 	// Transport is where the transport of a client is, whose field it is, if that is elsewhere.
 	Transport Place
 }
+
+// A Level says how much a finding matters. It prints as note, warning or error.
+type Level = catalog.Level
 
 // A Field is a field of a value.
 type Field struct {

@@ -29,7 +29,7 @@ func unsetMessage(f *Finding, t *catalog.Type, fields []*catalog.Field) {
 		f.Remedy = rule.Remedy
 	}
 	if !slices.ContainsFunc(fields, func(f *catalog.Field) bool { return !f.Strict }) {
-		f.Level = catalog.Note.String()
+		f.Level = catalog.Note
 	}
 	f.compose("does not set " + f.list())
 }

@@ -54,7 +54,7 @@ func TestAction(t *testing.T) {
 	}
 
 	got := act(map[string]string{"working-directory": "sub", "base-ref": "main", "sarif-file": "out.sarif", "args": "-strict\n  -disable=transport ./...\n"})
-	if got.code != 1 || !strings.HasPrefix(got.stdout, "::error file=sub/b.go,line=5,") || strings.Count(got.stdout, "\n") != 1 ||
+	if got.code != 1 || !strings.HasPrefix(got.stdout, "::warning file=sub/b.go,line=5,") || strings.Count(got.stdout, "\n") != 1 ||
 		!strings.Contains(got.stderr, "; known: 1 at the merge base with main (") {
 		t.Errorf("%v", got)
 	}

@@ -52,7 +52,7 @@ func parse(args []string) (*command, error) {
 	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only what is new since HEAD parted from `commit`, which may be a branch or a tag;\nmoved code is not new")
 	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings that `file` lists")
 	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file that -baseline names, and report none")
-	fs.Func("format", "print findings as text (default), json, sarif or github, the last for GitHub Actions;\nwith -o, `format` is for the file, and two as in github,sarif are for the terminal and the file", func(s string) (err error) {
+	fs.Func("format", "print findings as text (default), json, sarif, github (for its Actions), codequality (for GitLab),\ncheckstyle or rdjson (for reviewdog); with -o, `format` is for the file, and two as in\ngithub,sarif are for the terminal and the file", func(s string) (err error) {
 		cmd.formats, err = report.ParseFormats(s)
 		return err
 	})

@@ -60,7 +60,7 @@ func readLog(t *testing.T, text []byte) log {
 	}
 	rules := l.Runs[0].Tool.Driver.Rules
 	for _, r := range rules {
-		if r.ShortDescription.Text == "" || len(r.Help.Text) < 200 || r.Help.Markdown == "" || r.DefaultConfiguration["level"] == nil || r.Properties["precision"] == nil {
+		if r.ShortDescription.Text == "" || len(r.Help.Text) < 100 || len(r.Help.Text) > 1000 || !strings.Contains(r.Help.Text, "rules.md#"+r.ID) || r.Help.Markdown == "" || r.DefaultConfiguration["level"] == nil || r.Properties["precision"] == nil {
 			t.Errorf("rule %+v", r)
 		}
 	}
@@ -187,12 +187,12 @@ func TestGitHub(t *testing.T) {
 	if got.code != 1 || len(lines) != 12 {
 		t.Fatalf("%v", got)
 	}
-	const effect = "dialer: net.Dialer does not set Timeout (only the operating system limits a dial)"
+	const effect = "net.Dialer does not set Timeout (only the operating system limits a dial)"
 	for i, want := range map[int]string{
-		0:  "::error file=sub/a.go,line=6,endLine=6,col=2,endColumn=3,title=transportlint dialer::" + effect,
-		9:  "::error file=sub/a.go,line=7,endLine=7,col=14,endColumn=15,title=transportlint dialer::" + effect,
-		10: "sub/a.go:7: " + effect,
-		11: "sub/a.go:7: " + effect,
+		0:  "::warning file=sub/a.go,line=6,endLine=6,col=2,endColumn=3,title=transportlint dialer::" + effect,
+		9:  "::warning file=sub/a.go,line=7,endLine=7,col=14,endColumn=15,title=transportlint dialer::" + effect,
+		10: "sub/a.go:7: dialer: " + effect,
+		11: "sub/a.go:7: dialer: " + effect,
 	} {
 		if lines[i] != want {
 			t.Errorf("line %d is %q, want %q", i, lines[i], want)
@@ -202,7 +202,7 @@ func TestGitHub(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const head = "before\n### transportlint\\: 12 findings in 1 package \\(1 analysed\\)\n\n| place | |\n|---|---|\n| sub\\/a\\.go\\:6 | dialer\\: "
+	const head = "before\n### transportlint\\: 12 findings in 1 package \\(1 analysed\\)\n\n| place | rule | |\n|---|---|---|\n| sub\\/a\\.go\\:6 | dialer | "
 	if got := strings.ReplaceAll(string(text), "### transportlint:", "### transportlint\\:"); !strings.HasPrefix(got, head) || strings.Count(got, "\n| sub") != 12 {
 		t.Errorf("summary:\n%s", text)
 	}
@@ -248,7 +248,7 @@ func TestHostileNames(t *testing.T) {
 
 	summary := filepath.Join(t.TempDir(), "summary.md")
 	got = executeIn(t, c.dir, []string{"GITHUB_STEP_SUMMARY=" + summary}, binary, "-C="+dir, "-format=github")
-	command := regexp.MustCompile(`^::error file=%3A%3Ad ##\[error\]%25/[^:,]*,line=5,endLine=5,col=\d+,endColumn=\d+,title=transportlint dialer::dialer: [^:]*$`)
+	command := regexp.MustCompile(`^::warning file=%3A%3Ad ##\[error\]%25/[^:,]*,line=5,endLine=5,col=\d+,endColumn=\d+,title=transportlint dialer::net.Dialer [^:]*$`)
 	for i, line := range strings.Split(strings.TrimSuffix(got.stdout, "\n"), "\n") {
 		if i < 10 && !command.MatchString(line) || i >= 10 && commands.MatchString(line) || bad.MatchString(line) {
 			t.Errorf("github: %q", line)
@@ -258,7 +258,7 @@ func TestHostileNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if plain := regexp.MustCompile("[^\\\\][<`*|\\[]"); plain.MatchString(strings.NewReplacer("\n| ", "\n", " |", "", "\n|---|---|", "").Replace(string(text))) || bad.Match(text) {
+	if plain := regexp.MustCompile("[^\\\\][<`*|\\[]"); plain.MatchString(strings.NewReplacer("\n| ", "\n", " |", "", "\n|---|---|---|", "", " | ", "").Replace(string(text))) || bad.Match(text) {
 		t.Errorf("summary:\n%s", text)
 	}
 

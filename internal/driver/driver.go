@@ -169,7 +169,7 @@ func (opts Options) analyzerFor(prog *load.Program) (*analysis.Analyzer, error) 
 	}
 	return analyzer.NewWithout(opts.Settings, analyzer.Omission{
 		Lambda: prog.NoLambda,
-		Fixes:  !opts.Fix && opts.Format != report.JSON && opts.FileFormat != report.JSON,
+		Fixes:  !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/report"
@@ -79,7 +80,7 @@ func marks(before func(*analysis.Pass) error) *analysis.Analyzer {
 			for id, obj := range pass.TypesInfo.Defs {
 				if obj != nil && id.Name == "Mark" {
 					d := analysis.Diagnostic{Pos: id.Pos(), Category: "mark", Message: "mark: found"}
-					result.Findings = append(result.Findings, analyzer.Finding{Diagnostic: d, Level: "note"})
+					result.Findings = append(result.Findings, analyzer.Finding{Diagnostic: d, Level: catalog.Note})
 				}
 			}
 			return result, nil

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"go/token"
 	"net/url"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // FuzzFormats prints findings and problems with any text in files of any name, in every format. Each stays what it is for whoever
@@ -32,7 +34,7 @@ func FuzzFormats(f *testing.F) {
 		pos := token.Position{Filename: filepath.Join(dir, name), Line: at, Column: at}
 		r := &Report{
 			Findings: []Finding{{
-				Finding: analyzer.Finding{Diagnostic: analysis.Diagnostic{Category: "transport", Message: message}, Level: "warning", Type: name},
+				Finding: analyzer.Finding{Diagnostic: analysis.Diagnostic{Category: "transport", Message: message}, Level: catalog.Warning, Type: name},
 				Symbol:  name, AtFile: name, Shown: Span{pos, pos}, Source: Span{pos, pos},
 			}},
 			Problems: []Problem{{Path: name, Line: at, Message: message}},
@@ -51,11 +53,12 @@ func FuzzFormats(f *testing.F) {
 		testLines(t, write(Text), 1)
 		testCommands(t, write(GitHub), visible(name), visible(message))
 		testLog(t, write(SARIF), message)
-		testLines(t, string(r.stepSummary(r.annotations(c))), 6)
+		testLines(t, string(r.stepSummary(r.entries(c, false))), 6)
+		testReviews(t, write(CodeQuality), write(RDJSON), write(Checkstyle), visible(message))
 		var log bytes.Buffer
 		r.WriteProblems(&log)
 		r.WriteSummary(&log)
-		for _, text := range []string{write(Text), write(JSON), write(SARIF), log.String()} {
+		for _, text := range []string{write(Text), write(JSON), write(SARIF), write(CodeQuality), write(RDJSON), write(Checkstyle), log.String()} {
 			for l := range strings.Lines(text) {
 				if strings.HasPrefix(strings.TrimSpace(l), "::") || strings.Contains(l, "##") {
 					t.Errorf("a command: %q", l)
@@ -93,7 +96,7 @@ func testCommands(t *testing.T, text, file, message string) {
 	for i, l := range lines {
 		command, rest, _ := strings.Cut(strings.TrimPrefix(l, "::"), " ")
 		properties, got, ok := strings.Cut(rest, "::")
-		if command != "error" || !ok {
+		if command != []string{"error", "warning"}[i] || !ok {
 			t.Fatalf("no command: %q", l)
 		}
 		if got := data.Replace(got); got != message && !strings.Contains(got, message) {
@@ -107,6 +110,34 @@ func testCommands(t *testing.T, text, file, message string) {
 		if i == 1 && values["title"] != "transportlint transport" || values["message"] != "" || len(values) > 6 {
 			t.Errorf("properties %q, of file %q", values, file)
 		}
+	}
+}
+
+// testReviews reads what tools for code review do, a problem and a finding.
+func testReviews(t *testing.T, codeQuality, rdjson, checkstyle, message string) {
+	var issues []codeQualityIssue
+	if err := json.Unmarshal([]byte(codeQuality), &issues); err != nil || len(issues) != 2 || issues[0].Fingerprint == issues[1].Fingerprint || issues[1].Location.Lines.Begin < 1 {
+		t.Errorf("%v in %s", err, codeQuality)
+	}
+	var diagnostics rdReport
+	if err := json.Unmarshal([]byte(rdjson), &diagnostics); err != nil || len(diagnostics.Diagnostics) != 2 {
+		t.Errorf("%v in %s", err, rdjson)
+	}
+	var report checkstyleReport
+	if err := xml.Unmarshal([]byte(checkstyle), &report); err != nil {
+		t.Fatalf("%v in %s", err, checkstyle)
+	}
+	n := 0
+	for _, f := range report.Files {
+		for _, e := range f.Errors {
+			n++
+			if !strings.HasSuffix(message, e.Message) {
+				t.Errorf("the message is %q, want the end of %q", e.Message, message)
+			}
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d errors in %s", n, checkstyle)
 	}
 }
 

@@ -8,70 +8,41 @@ import (
 	"os"
 	"strings"
 
-	"github.com/transportlint/transportlint/internal/paths"
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 const (
-	// maxAnnotations is how many errors GitHub shows of a step.
+	// maxAnnotations is how many errors GitHub shows of a step, and how many warnings, and notices.
 	maxAnnotations = 10
 	// maxSummary keeps a step summary below the size of 1 MiB, above which GitHub rejects it.
 	maxSummary = 1 << 19
 )
 
-// An annotation is what GitHub shows at a line of code.
-type annotation struct {
-	file               string // relative to the root of the repository; empty if it is about none
-	line, col          int    // 0 if unknown
-	endLine, endColumn int    // likewise
-	title, message     string
-}
-
-// annotations returns what went wrong, and then the findings.
-func (r *Report) annotations(c Context) []annotation {
-	var list []annotation
-	for _, p := range r.Problems {
-		a := annotation{title: "transportlint failed", message: p.Message, line: p.Line, col: p.Col}
-		if p.Path != "" {
-			a.file = paths.Slashed(string(c.Root), paths.Absolute(c.WorkDir, p.Path))
-		}
-		list = append(list, a)
-	}
-	lines := NewLines(os.ReadFile)
-	for _, f := range r.Findings {
-		start, end := lines.characters(f)
-		a := annotation{title: "transportlint " + f.Category, message: f.Message, file: paths.Slashed(string(c.Root), start.Filename), line: start.Line, endLine: end.Line}
-		if start.Line == end.Line { // GitHub takes columns within a line only
-			a.col, a.endColumn = start.Column, end.Column
-		}
-		list = append(list, a)
-	}
-	return list
-}
-
-// writeGitHub writes workflow commands for as many annotations as GitHub shows, and lines for the others. If there are others,
-// all of them go to the step summary too.
+// writeGitHub writes workflow commands for as many annotations of each level as GitHub shows, and lines for the others. If there are
+// others, all of them go to the step summary too.
 func (r *Report) writeGitHub(w io.Writer, c Context) error {
-	list := r.annotations(c)
+	list := r.entries(c, false)
 	b := bufio.NewWriter(w)
-	for i, a := range list {
-		if i < maxAnnotations {
-			fmt.Fprintln(b, a.command())
+	written := make(map[catalog.Level]int)
+	for _, e := range list {
+		if written[e.level]++; written[e.level] <= maxAnnotations {
+			fmt.Fprintln(b, e.command())
 		} else {
-			fmt.Fprintln(b, Line(a.place()+": "+a.message))
+			fmt.Fprintln(b, Line(e.place()+": "+e.title()+": "+e.message))
 		}
 	}
 	if err := b.Flush(); err != nil {
 		return err
 	}
 	name := os.Getenv("GITHUB_STEP_SUMMARY")
-	if len(list) <= maxAnnotations || name == "" {
+	if max(written[catalog.Error], written[catalog.Warning], written[catalog.Note]) <= maxAnnotations || name == "" {
 		return nil
 	}
 	return appendFile(name, r.stepSummary(list))
 }
 
-// command returns the workflow command for a.
-func (a annotation) command() string {
+// command returns the workflow command that annotates e.
+func (e entry) command() string {
 	var properties []string
 	add := func(name, value string) { properties = append(properties, name+"="+escapeProperty(value)) }
 	addNumber := func(name string, n int) {
@@ -79,35 +50,45 @@ func (a annotation) command() string {
 			add(name, fmt.Sprint(n))
 		}
 	}
-	if a.file != "" {
-		add("file", a.file)
+	if e.file != "" {
+		add("file", e.file)
 	}
-	addNumber("line", a.line)
-	addNumber("endLine", a.endLine)
-	addNumber("col", a.col)
-	addNumber("endColumn", a.endColumn)
-	add("title", a.title)
-	return "::error " + strings.Join(properties, ",") + "::" + escapeData(a.message)
+	addNumber("line", e.start.line)
+	addNumber("endLine", e.end.line)
+	if e.finding == nil || e.start.line == e.end.line { // GitHub takes columns within a line only
+		addNumber("col", e.start.column)
+		addNumber("endColumn", e.end.column)
+	}
+	add("title", "transportlint "+e.title())
+	return "::" + choose(e.level, "notice", "warning", "error") + " " + strings.Join(properties, ",") + "::" + escapeData(e.message)
 }
 
-// place says where a is, for people.
-func (a annotation) place() string {
-	if a.file == "" {
-		return a.title
+// title says what e is.
+func (e entry) title() string {
+	if e.finding == nil {
+		return "failed"
 	}
-	return fmt.Sprintf("%s:%d", a.file, a.line)
+	return e.rule
+}
+
+// place says where e is, for people.
+func (e entry) place() string {
+	if e.file == "" {
+		return "transportlint"
+	}
+	return fmt.Sprintf("%s:%d", e.file, e.start.line)
 }
 
 // stepSummary returns a table of list in Markdown.
-func (r *Report) stepSummary(list []annotation) []byte {
+func (r *Report) stepSummary(list []entry) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "### transportlint: %s\n\n| place | |\n|---|---|\n", escapeMarkdown(r.Summary))
-	for i, a := range list {
+	fmt.Fprintf(&b, "### transportlint: %s\n\n| place | rule | |\n|---|---|---|\n", escapeMarkdown(r.Summary))
+	for i, e := range list {
 		if b.Len() > maxSummary {
 			fmt.Fprintf(&b, "\n%d more are in the log.\n", len(list)-i)
 			break
 		}
-		fmt.Fprintf(&b, "| %s | %s |\n", escapeMarkdown(a.place()), escapeMarkdown(a.message))
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", escapeMarkdown(e.place()), escapeMarkdown(e.title()), escapeMarkdown(e.message))
 	}
 	return b.Bytes()
 }

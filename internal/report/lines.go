@@ -2,7 +2,9 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"go/token"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -19,16 +21,22 @@ func NewLines(read func(string) ([]byte, error)) *Lines {
 
 // Line returns the line that pos is in, or nil if that cannot be read.
 func (l *Lines) Line(pos token.Position) []byte {
-	all, ok := l.byName[pos.Filename]
-	if !ok {
-		text, _ := l.read(pos.Filename) // a file that is gone has no lines
-		all = bytes.SplitAfter(text, []byte("\n"))
-		l.byName[pos.Filename] = all
-	}
+	all := l.of(pos.Filename)
 	if pos.Line < 1 || pos.Line > len(all) {
 		return nil
 	}
 	return all[pos.Line-1]
+}
+
+// of returns the lines of a file.
+func (l *Lines) of(name string) [][]byte {
+	all, ok := l.byName[name]
+	if !ok {
+		text, _ := l.read(name) // a file that is gone has no lines
+		all = bytes.SplitAfter(text, []byte("\n"))
+		l.byName[name] = all
+	}
+	return all
 }
 
 // characters returns where f is shown, in characters.
@@ -47,4 +55,46 @@ func (l *Lines) column(pos token.Position) int {
 		return pos.Column
 	}
 	return utf8.RuneCount(line[:pos.Column-1]) + 1
+}
+
+// maxReplaced is how many lines a replacement has at most.
+const maxReplaced = 50
+
+// A replacement is what a fix makes of lines of a file.
+type replacement struct {
+	first, last int
+	now         string // without the last line break
+}
+
+// replaced returns what the first fix of f makes of the lines that it changes. It reports false unless these are few lines of f's
+// own file, and around its place.
+func (l *Lines) replaced(f Finding) (replacement, bool) {
+	if len(f.Fixes) == 0 || len(f.Fixes[0].Edits) == 0 || f.Shown != f.Source {
+		return replacement{}, false
+	}
+	name := f.Source.Start.Filename
+	text := bytes.Join(l.of(name), nil)
+	edits := slices.SortedStableFunc(slices.Values(f.Fixes[0].Edits), func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
+	last := edits[len(edits)-1]
+	if last.End > len(text) {
+		return replacement{}, false
+	}
+	from, to := bytes.LastIndexByte(text[:edits[0].Start], '\n')+1, len(text)
+	if i := bytes.IndexByte(text[last.End:], '\n'); i >= 0 {
+		to = last.End + i
+	}
+	r := replacement{first: bytes.Count(text[:from], []byte("\n")) + 1}
+	r.last = r.first + bytes.Count(text[from:to], []byte("\n"))
+	if line := f.Source.Start.Line; line < r.first || r.last < line || r.last-r.first >= maxReplaced {
+		return replacement{}, false
+	}
+	for _, e := range edits {
+		if e.File != name || e.Start < from || e.End < e.Start {
+			return replacement{}, false
+		}
+		r.now += string(text[from:e.Start]) + e.New
+		from = e.End
+	}
+	r.now += string(text[from:to])
+	return r, true
 }

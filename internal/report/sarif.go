@@ -1,11 +1,8 @@
 package report
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
-	"os"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -82,6 +79,12 @@ type (
 		Message             sarifMessage      `json:"message"`
 		Locations           []sarifLocation   `json:"locations"`
 		PartialFingerprints map[string]string `json:"partialFingerprints"`
+		Properties          sarifFinding      `json:"properties"`
+	}
+	sarifFinding struct {
+		Type   string      `json:"type,omitempty"`
+		Fields []jsonField `json:"fields,omitempty"`
+		At     string      `json:"at,omitempty"`
 	}
 	sarifLocation struct {
 		PhysicalLocation sarifPhysicalLocation `json:"physicalLocation"`
@@ -105,20 +108,21 @@ type (
 const (
 	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 	sourceBase  = "%SRCROOT%"
+	homepage    = "https://github.com/transportlint/transportlint"
 )
 
 // writeSARIF writes a log with one run. It says what failed, if anything did, next to what was found.
 func (r *Report) writeSARIF(w io.Writer, c Context) error {
 	rules := sarifRules(c)
 	run := sarifRun{
-		Tool:              sarifTool{sarifDriver{"transportlint", semanticVersion(), "https://github.com/transportlint/transportlint", rules}},
+		Tool:              sarifTool{sarifDriver{"transportlint", semanticVersion(), homepage, rules}},
 		Invocations:       []sarifInvocation{r.sarifInvocation(c)},
 		AutomationDetails: sarifAutomation{"transportlint/"},
 		OriginalURIBaseIDs: map[string]sarifBaseRoot{
 			sourceBase: {sarifMessage{Text: "The root of the repository."}},
 		},
 		ColumnKind: "unicodeCodePoints",
-		Results:    r.sarifResults(c.Root, rules),
+		Results:    r.sarifResults(c, rules),
 	}
 	return writeJSON(w, "  ", sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
@@ -136,19 +140,16 @@ func sarifRules(c Context) []sarifRule {
 		}
 		severity := map[string]string{"error": "error", "warning": "warning", "note": "recommendation"}[level]
 		summary := strings.ToUpper(rule.Summary[:1]) + rule.Summary[1:] + "."
-		text := summary
-		if c.Manual.Explain != nil {
-			section, _ := c.Manual.Explain(rule.Name)
-			_, section, _ = strings.Cut(section, "\n\n") // without the heading
-			text = strings.ReplaceAll(section, "](#", "]("+c.URL+"#")
-		}
-		first, _, _ := strings.Cut(text, "\n\n")
+		link := c.URL + "#" + rule.Name
 		list = append(list, sarifRule{
-			ID:                   rule.Name,
-			ShortDescription:     sarifMessage{Text: summary},
-			FullDescription:      sarifMessage{Text: strings.ReplaceAll(first, "\n", " ")},
-			Help:                 sarifMessage{text, text},
-			HelpURI:              c.URL + "#" + rule.Name,
+			ID:               rule.Name,
+			ShortDescription: sarifMessage{Text: summary},
+			FullDescription:  sarifMessage{Text: c.Manual.opening(rule.Name, summary)},
+			Help: sarifMessage{
+				Text:     c.Manual.opening(rule.Name, summary) + "\n\nWhat to do about it, and when it is silent: " + link,
+				Markdown: c.Manual.opening(rule.Name, summary) + "\n\n[What to do about it, and when it is silent](" + link + ")",
+			},
+			HelpURI:              link,
 			DefaultConfiguration: sarifConfiguration{rule.Default, level},
 			Properties:           sarifProperties{precision, severity, []string{"reliability", "network"}},
 		})
@@ -168,40 +169,28 @@ func (r *Report) sarifInvocation(c Context) sarifInvocation {
 	return inv
 }
 
-func (r *Report) sarifResults(root Root, rules []sarifRule) []sarifResult {
+func (r *Report) sarifResults(c Context, rules []sarifRule) []sarifResult {
 	results := []sarifResult{} // not null
-	lines := NewLines(os.ReadFile)
-	seen := make(map[string]int)
-	for _, f := range r.Findings {
-		start, end := lines.characters(f)
+	for _, e := range r.entries(c, false) {
+		f := e.finding
+		if f == nil {
+			continue // a notification
+		}
 		result := sarifResult{
-			RuleID:    f.Category,
-			RuleIndex: -1,
-			Level:     f.Level,
-			Message:   plainMessage(f.Message),
-			Locations: []sarifLocation{{root.location(start.Filename, sarifRegion{start.Line, start.Column, end.Line, end.Column})}},
+			RuleID:              e.rule,
+			RuleIndex:           slices.IndexFunc(rules, func(r sarifRule) bool { return r.ID == e.rule }),
+			Level:               e.level.String(),
+			Message:             plainMessage(e.message),
+			Locations:           []sarifLocation{{c.Root.location(f.Shown.Start.Filename, sarifRegion{e.start.line, e.start.column, e.end.line, e.end.column})}},
+			PartialFingerprints: map[string]string{"transportlint/v1": e.key},
+			Properties:          sarifFinding{Type: f.Type, At: f.At.String()},
 		}
-		for i, rule := range rules {
-			if rule.ID == f.Category {
-				result.RuleIndex = i
-			}
+		for _, field := range f.Fields {
+			result.Properties.Fields = append(result.Properties.Fields, jsonField(field))
 		}
-		key := fingerprint(root, f)
-		seen[key]++
-		result.PartialFingerprints = map[string]string{"transportlint/v1": key + ":" + strconv.Itoa(seen[key])}
 		results = append(results, result)
 	}
 	return results
-}
-
-// fingerprint identifies f in other versions of the code, but for equal findings in one declaration.
-func fingerprint(root Root, f Finding) string {
-	parts := []string{paths.Slashed(string(root), f.Source.Start.Filename), f.Category, f.Symbol, paths.Slashed(string(root), f.AtFile)}
-	for _, field := range f.Fields {
-		parts = append(parts, field.Name)
-	}
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:16])
 }
 
 // location returns where file is, and where in it unless region has no line.
