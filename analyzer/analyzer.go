@@ -18,6 +18,7 @@ import (
 	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/suggest"
 )
 
 //go:embed doc.go
@@ -167,7 +168,7 @@ func dependencies(pkg *types.Package) map[string]*types.Package {
 func resolve(p *types.Package, t *catalog.Type) (*types.TypeName, error) {
 	tn, ok := p.Scope().Lookup(t.Name).(*types.TypeName)
 	if !ok {
-		return nil, wrong(t.Fields[0].Name, t, "package %s has no type %s%s", t.Package, t.Name, didYouMean(t.Name, p.Scope().Names()))
+		return nil, wrong(t.Fields[0].Name, t, "package %s has no type %s%s", t.Package, t.Name, suggest.DidYouMean(t.Name, p.Scope().Names()))
 	}
 	s, ok := tn.Type().Underlying().(*types.Struct)
 	if !ok {
@@ -179,7 +180,7 @@ func resolve(p *types.Package, t *catalog.Type) (*types.TypeName, error) {
 	}
 	for _, f := range t.Fields {
 		if t.Rule == "require" && !slices.Contains(names, f.Name) {
-			return nil, wrong(f.Name, t, "%s.%s has no field %s%s", t.Package, t.Name, f.Name, didYouMean(f.Name, names))
+			return nil, wrong(f.Name, t, "%s.%s has no field %s%s", t.Package, t.Name, f.Name, suggest.DidYouMean(f.Name, names))
 		}
 	}
 	return tn, nil
@@ -273,7 +274,7 @@ func (c *config) aboutIgnores(ignores []*directive.Ignore) []Finding {
 	for _, ig := range ignores {
 		if problem := c.problem(ig); problem != "" {
 			f := newFinding(ig.Pos, ig.End, catalog.Directive)
-			f.Message = catalog.Directive + ": " + problem
+			f.Says, f.Message = problem, catalog.Directive+": "+problem
 			out = append(out, f)
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/transportlint/transportlint/internal/suggest"
 )
 
 // UnmarshalJSON fills s from an object whose keys are the names of the flags. Unlike package json by itself, it refuses keys that
@@ -26,7 +28,7 @@ func (s *Settings) UnmarshalJSON(text []byte) error {
 	var errs []error
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if known.Lookup(name) == nil {
-			errs = append(errs, fmt.Errorf("no setting %q%s; the settings are %s", name, didYouMean(name, names), strings.Join(names, ", ")))
+			errs = append(errs, fmt.Errorf("no setting %q%s; the settings are %s", name, suggest.DidYouMean(name, names), strings.Join(names, ", ")))
 			continue
 		}
 		if err := json.Unmarshal(fmt.Appendf(nil, "{%q: %s}", name, values[name]), (*fields)(s)); err != nil {

@@ -12,6 +12,8 @@ import (
 type Finding struct {
 	analysis.Diagnostic
 
+	// Says is what the message says without the rule, reasons, remedy and place. Where there are several fields, it has their number.
+	Says string
 	// Level is how much the finding matters.
 	Level Level
 	// Type is the type of the value, or the function of net/http that stands for one. It is empty if the finding is about a comment.

@@ -31,7 +31,7 @@ func unsetMessage(f *Finding, t *catalog.Type, fields []*catalog.Field) {
 	if !slices.ContainsFunc(fields, func(f *catalog.Field) bool { return !f.Strict }) {
 		f.Level = catalog.Note
 	}
-	f.compose("does not set " + f.list())
+	f.compose("does not set ", "")
 }
 
 // lambdaMessage says what happens to the client that is found.
@@ -43,28 +43,27 @@ func lambdaMessage(f *Finding, found lambda.Finding, maxIdle time.Duration) {
 	}
 	switch {
 	case f.Category == lambda.Leak:
-		f.compose("is created on every invocation and does not set " + f.list())
+		f.compose("is created on every invocation and does not set ", "")
 	case f.Category == lambda.Default:
-		f.compose("outlives the invocation on http.DefaultTransport's 90s " + f.list())
+		f.compose("outlives the invocation on http.DefaultTransport's 90s ", "")
 	case found.TooLong:
-		f.compose(fmt.Sprintf("outlives the invocation and sets IdleConnTimeout above %gs (%s)", maxIdle.Seconds(), rule.Effect))
+		f.compose("outlives the invocation and sets ", fmt.Sprintf(" above %gs", maxIdle.Seconds()))
 	default:
-		f.compose("outlives the invocation and does not set " + f.list())
+		f.compose("outlives the invocation and does not set ", "")
 	}
 }
 
-// list returns the fields of f with their reasons.
-func (f *Finding) list() string {
+// compose makes the message of what stands before and behind the names of the fields.
+func (f *Finding) compose(before, behind string) {
 	var fields []string
 	for _, field := range f.Fields {
-		fields = append(fields, field.Name+" ("+field.Reason+")")
+		fields = append(fields, field.Name+behind+" ("+field.Reason+")")
 	}
-	return enumerate(fields)
-}
-
-// compose makes the message of what is to be said of the value.
-func (f *Finding) compose(says string) {
-	f.Message = f.Category + ": " + f.Type + " " + says
+	f.Says = f.Type + " " + before + f.Fields[0].Name + behind
+	if len(fields) > 1 {
+		f.Says = fmt.Sprintf("%s %s%d fields%s", f.Type, before, len(fields), behind)
+	}
+	f.Message = f.Category + ": " + f.Type + " " + before + enumerate(fields)
 	switch {
 	case f.At != Place{}:
 		f.Message += " at " + f.At.String()

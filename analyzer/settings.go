@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/suggest"
 )
 
 // Settings says what to report. The zero value is the default.
@@ -132,7 +133,7 @@ func checkRule(name string) error {
 		}
 		names = append(names, r.Name)
 	}
-	return fmt.Errorf("no rule %q%s; the rules are %s", name, didYouMean(name, names), strings.Join(names, ", "))
+	return fmt.Errorf("no rule %q%s; the rules are %s", name, suggest.DidYouMean(name, names), strings.Join(names, ", "))
 }
 
 // checkField checks the form of a field's name, and, if the type is catalogued, that it exists.
@@ -146,7 +147,7 @@ func checkField(name string) error {
 		for _, f := range t.Fields {
 			names = append(names, f.Name)
 		}
-		return fmt.Errorf("%s.%s has no field %s%s", pkg, typ, field, didYouMean(field, names))
+		return fmt.Errorf("%s.%s has no field %s%s", pkg, typ, field, suggest.DidYouMean(field, names))
 	}
 	return nil
 }
@@ -285,39 +286,4 @@ func require(types []catalog.Type, name string) []catalog.Type {
 		f.Effect = "the settings require it"
 	}
 	return types
-}
-
-// didYouMean suggests the name that is nearest to what was written, if one is near.
-func didYouMean(wrote string, names []string) string {
-	best, least := "", 1+len(wrote)/2
-	for _, name := range names {
-		if d := distance(strings.ToLower(wrote), strings.ToLower(name)); d < least {
-			best, least = name, d
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %s?)", best)
-}
-
-// distance is the number of letters to insert, remove or replace to get from a to b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
 }

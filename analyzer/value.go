@@ -22,19 +22,20 @@ func (c *config) values(pass *analysis.Pass, files []*ast.File, sites []*flow.Si
 	for _, v := range value.Find(value.Input{Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Traps: c.traps, Sites: sites}) {
 		f := newFinding(v.Pos, v.End, valueRule)
 		f.Type = v.Type
-		var says []string
+		var says, short []string
 		verb := ""
 		for _, clause := range v.Clauses {
 			for _, name := range clause.Fields {
 				f.Fields = append(f.Fields, Field{Name: name, Reason: clause.Reason})
 			}
-			text := strings.TrimSpace(enumerate(clause.Fields)+" "+clause.How) + " (" + clause.Reason + ")"
+			text := strings.TrimSpace(enumerate(clause.Fields) + " " + clause.How)
 			if clause.Verb != verb {
 				verb = clause.Verb
 				text = verb + " " + text
 			}
-			says = append(says, text)
+			says, short = append(says, text+" ("+clause.Reason+")"), append(short, text)
 		}
+		f.Says = v.Type + " " + enumerate(short)
 		f.Message = valueRule + ": " + v.Type + " " + enumerate(says)
 		out = append(out, finding{Finding: f})
 	}

@@ -18,9 +18,11 @@ type command struct {
 	options driver.Options
 	json    bool
 	formats []report.Format
+	auto    bool // nobody chose the format of what the terminal gets
 	help    bool
 	version bool
 	explain string // a rule, or empty
+	list    bool   // all rules
 	flags   *flag.FlagSet
 }
 
@@ -52,18 +54,21 @@ func parse(args []string) (*command, error) {
 	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only what is new since HEAD parted from `commit`, which may be a branch or a tag;\nmoved code is not new")
 	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings that `file` lists")
 	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file that -baseline names, and report none")
-	fs.Func("format", "print findings as text (default), json, sarif, github (for its Actions), codequality (for GitLab),\ncheckstyle or rdjson (for reviewdog); with -o, `format` is for the file, and two as in\ngithub,sarif are for the terminal and the file", func(s string) (err error) {
+	fs.Func("format", "print findings as text (default), long (default on a terminal), json, sarif,\ngithub (for its Actions), codequality (for GitLab), checkstyle or rdjson (for reviewdog);\nwith -o, `format` is for the file, and two as in github,sarif are for the terminal and the file", func(s string) (err error) {
 		cmd.formats, err = report.ParseFormats(s)
 		return err
 	})
 	fs.BoolVar(&cmd.json, "json", false, "the same as -format=json, which has the form of go vet -json")
 	fs.StringVar(&cmd.options.File, "o", "", "write findings to `file` too, also when something fails; the terminal gets text")
-	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit")
+	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit; without one, list them")
 	fs.BoolVar(&cmd.options.Verbose, "v", false, "say what was read from where")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
 	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
 	fs.BoolVar(&cmd.help, "h", false, "print this text and exit")
 
+	if n := len(args); n > 0 && (args[n-1] == "-explain" || args[n-1] == "--explain") {
+		args = append(slices.Clone(args[:n-1]), "-explain=") // the flag package wants a value
+	}
 	if err := fs.Parse(args); err != nil {
 		if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
 			return nil, fmt.Errorf("unknown flag -%s; transportlint -help lists the flags", name)
@@ -82,9 +87,7 @@ func parse(args []string) (*command, error) {
 	if cmd.options.Diff && !cmd.options.Fix {
 		return nil, errors.New("-diff needs -fix")
 	}
-	if given(fs, "explain") && cmd.explain == "" {
-		return nil, errors.New(`invalid value "" for flag -explain: name a rule, one of ` + strings.Join(manual.Rules, ", "))
-	}
+	cmd.list = given(fs, "explain") && cmd.explain == ""
 	// A variable that is not set in a script must not switch a gate off.
 	for _, name := range []string{"new-from", "baseline", "o"} {
 		if given(fs, name) && fs.Lookup(name).Value.String() == "" {
@@ -112,6 +115,7 @@ func (cmd *command) setFormats() error {
 	}
 	opts := &cmd.options
 	opts.Format, opts.FileFormat = report.Text, report.Text
+	cmd.auto = cmd.formats == nil || len(cmd.formats) == 1 && opts.File != ""
 	switch formats := cmd.formats; {
 	case len(formats) > 2 || len(formats) == 2 && opts.File == "":
 		return errors.New("-format takes one format, or with -o two, for the terminal and for the file")

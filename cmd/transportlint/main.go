@@ -81,12 +81,17 @@ func run(ctx context.Context, args []string, stdout, stderr *os.File) int {
 		return say(stdout, stderr, cmd.usage())
 	case cmd.version:
 		return say(stdout, stderr, report.Version()+"\n")
+	case cmd.list:
+		return say(stdout, stderr, manual.List())
 	case cmd.explain != "":
 		text, err := manual.Section(cmd.explain)
 		if err != nil {
 			return fail(stderr, fmt.Errorf("-explain: %w", err))
 		}
-		return say(stdout, stderr, text)
+		if err := report.WriteMarkdown(stdout, terminal(stdout), text); err != nil {
+			return fail(stderr, err)
+		}
+		return driver.Clean
 	}
 	files.CleanUp()
 	opts := cmd.options
@@ -97,10 +102,11 @@ func run(ctx context.Context, args []string, stdout, stderr *os.File) int {
 		return fail(stderr, err)
 	}
 	opts.Stdout, opts.Stderr = stdout, stderr
-	if isTerminal(stdout) {
-		opts.Terminal = &report.Terminal{Color: wantsColor()}
+	opts.Args = args
+	if opts.Terminal = terminal(stdout); opts.Terminal != nil && cmd.auto {
+		opts.Format = report.Long
 	}
-	opts.Progress = isTerminal(stderr)
+	opts.Progress = terminal(stderr) != nil
 	return driver.Run(ctx, opts)
 }
 

@@ -552,7 +552,7 @@ func TestWrongFlags(t *testing.T) {
 		{[]string{"-C=nosuch"}, []string{"nosuch"}},
 		{[]string{"-C=go.mod"}, []string{"go.mod"}},
 		{[]string{"-explain=nosuch"}, []string{"-explain", `"nosuch"`, "transport", "dialer", "client"}},
-		{[]string{"-explain="}, []string{"-explain", "transport", "dialer", "client"}},
+		{[]string{"-explain=dailer"}, []string{"-explain", "did you mean dialer?"}},
 		{[]string{"-enable=nosuch"}, []string{"-enable", `"nosuch"`, "transport", "dialer", "client"}},
 		{[]string{"-require=Transport"}, []string{"-require", `"Transport"`}},
 		{[]string{"./...", "-json"}, []string{"-json", "first"}},
@@ -733,7 +733,7 @@ func TestInformation(t *testing.T) {
 		want string
 	}{
 		{"-version", `^transportlint \S+ go1\.\d+`},
-		{"-explain=transport", `^## transport\n`},
+		{"-explain=transport", `^transport\n\n`},
 		{"-help", `(?s)^transportlint finds.*\nWhat to report:\n.*  -require.*\nOnly what is new:\n.*  -new-from.*\nHow to load:\n.*  -build.*\nOutput:\n.*  -format.*  -json`},
 		{"-h", `^transportlint finds`},
 	} {

@@ -50,6 +50,8 @@ type Options struct {
 	// With WriteBaseline, all findings are written to it, and so become known.
 	Baseline      string
 	WriteBaseline bool
+	// Args is the command line, without the command, for suggestions how to go on.
+	Args []string
 	// Format is that of what Stdout receives. Empty means Text.
 	Format report.Format
 	// File, if not empty, receives the findings too, in FileFormat. It is relative to WorkDir.

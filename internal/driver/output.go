@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/paths"
@@ -20,8 +21,35 @@ func (r *result) print(opts Options) error {
 	}
 	if !r.failed {
 		out.WriteSummary(opts.Stderr)
+		next := opts.Terminal
+		if !opts.Progress { // only Stdout is a terminal
+			next = nil
+		}
+		report.WriteNext(opts.Stderr, next, r.next(opts))
 	}
 	return nil
+}
+
+// next returns commands that make sense after what people were shown.
+func (r *result) next(opts Options) []report.Next {
+	if opts.Format != report.Long || len(r.findings) == 0 {
+		return nil
+	}
+	list := []report.Next{{Command: "transportlint -explain=" + r.findings[0].Rule, What: "says more about the rule"}}
+	fixable := 0
+	for _, f := range r.findings {
+		if len(f.printed.Fixes) > 0 {
+			fixable++
+		}
+	}
+	if fixable > 0 && !opts.Fix {
+		args := []string{"transportlint", "-fix", "-diff"}
+		for _, arg := range opts.Args {
+			args = append(args, report.Quoted(arg))
+		}
+		list = append(list, report.Next{Command: strings.Join(args, " "), What: "shows what would fix " + report.Plural(fixable, "finding")})
+	}
+	return list
 }
 
 // report returns what is printed of r.

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -113,4 +114,15 @@ func quotedName(name string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// plainWord matches what needs no quotes in a shell.
+var plainWord = regexp.MustCompile(`^[\w@%+=:,./-]+$`)
+
+// Quoted returns an argument as it is typed in a shell.
+func Quoted(arg string) string {
+	if plainWord.MatchString(arg) {
+		return arg
+	}
+	return "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
 }

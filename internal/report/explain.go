@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/suggest"
 )
 
 // A Manual is the documentation that the command carries.
@@ -52,11 +55,33 @@ func unmarked(text string) string {
 	return emphasis.ReplaceAllString(link.ReplaceAllString(text, "$1"), "")
 }
 
-// Section returns the section about rule, ending in a newline. It fails for an unknown rule, naming those there are.
+// Section returns the section about rule for people who have nothing but the command: what names a test has a link in its place. It
+// fails for an unknown rule, naming those there are.
 func (m Manual) Section(rule string) (string, error) {
 	text, ok := m.Explain(rule)
 	if !ok {
-		return "", fmt.Errorf("unknown rule %q: rules are %s", rule, strings.Join(m.Rules, ", "))
+		return "", fmt.Errorf("there is no rule %q%s; the rules are %s", rule, suggest.DidYouMean(rule, m.Rules), strings.Join(m.Rules, ", "))
 	}
-	return strings.TrimRight(text, "\n") + "\n", nil
+	without := test.ReplaceAllString(text, "")
+	if without != text {
+		without += "\nThe tests that show this are in " + homepage + "/tree/main/evidence\n"
+	}
+	return strings.TrimRight(without, "\n") + "\n", nil
+}
+
+// test is what names the test that shows what follows.
+var test = regexp.MustCompile(`\bTest[A-Z]\w*(?:,? and Test\w+)*:\s`)
+
+// List returns a line for each rule.
+func (m Manual) List() string {
+	var b strings.Builder
+	for _, name := range m.Rules {
+		rule := catalog.FindRule(name)
+		state := "off"
+		if rule.Default {
+			state = "on"
+		}
+		fmt.Fprintf(&b, "%-15s %-3s  %-7s  %s\n", name, state, rule.Level, rule.Summary)
+	}
+	return b.String()
 }

@@ -12,6 +12,7 @@ type Format string
 
 const (
 	Text   Format = "text"   // a line for each, as compilers do
+	Long   Format = "long"   // with the code, a line for each field, and what to do
 	JSON   Format = "json"   // what go vet -json and the drivers of go/analysis write, in one object
 	SARIF  Format = "sarif"  // a SARIF 2.1.0 log
 	GitHub Format = "github" // workflow commands that annotate the code, and a step summary
@@ -23,11 +24,11 @@ const (
 
 // Formats lists all of them.
 func Formats() []Format {
-	return []Format{Text, JSON, SARIF, GitHub, CodeQuality, Checkstyle, RDJSON}
+	return []Format{Text, Long, JSON, SARIF, GitHub, CodeQuality, Checkstyle, RDJSON}
 }
 
 // HasFixes reports whether f tells of fixes.
-func (f Format) HasFixes() bool { return f == JSON || f == RDJSON }
+func (f Format) HasFixes() bool { return f == JSON || f == RDJSON || f == Long }
 
 // ParseFormats splits a comma-separated list of formats, and reports what is accepted if there is something else in it.
 func ParseFormats(list string) ([]Format, error) {
@@ -44,6 +45,8 @@ func ParseFormats(list string) ([]Format, error) {
 // Write writes the findings of r to w. Some formats have room for its problems, too.
 func (r *Report) Write(w io.Writer, format Format, c Context) error {
 	switch format {
+	case Long:
+		return r.writeLong(w, c)
 	case JSON:
 		return r.writeJSON(w, c)
 	case SARIF:
