@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -62,12 +63,12 @@ func customGolangci(t *testing.T) string {
 	}
 	stock := installGolangci(t)
 	customGCL, _ := documented(t)
-	const documentedRelease = "version: v0.1.0\n"
-	if strings.Count(customGCL, documentedRelease) != 1 {
-		t.Fatalf("not once %q in:\n%s", documentedRelease, customGCL)
+	documentedRelease := regexp.MustCompile(`/plugin\n    version: (.*)\n`).FindStringSubmatch(customGCL)
+	if documentedRelease == nil {
+		t.Fatalf("no version of the plugin in:\n%s", customGCL)
 	}
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, ".custom-gcl.yml"), strings.Replace(customGCL, documentedRelease, "version: "+release+"\n", 1))
+	write(t, filepath.Join(dir, ".custom-gcl.yml"), strings.Replace(customGCL, documentedRelease[1], release, 1))
 	process{dir, slices.Concat(golangciEnv(t), releaseEnv(t), []string{"GOFLAGS=-modcacherw -trimpath"})}.must(t, stock, "custom", "-v", "--destination", bin)
 	return custom
 }

@@ -1,6 +1,7 @@
 package integration
 
 import (
+	archivezip "archive/zip"
 	"errors"
 	"io"
 	"net/url"
@@ -26,14 +27,7 @@ func releaseEnv(t *testing.T) []string {
 	write(t, filepath.Join(filepath.Dir(at), "list"), release+"\n")
 	write(t, at+".info", `{"Version": "`+release+`"}`)
 	write(t, at+".mod", read(t, filepath.Join(root, "go.mod")))
-	f, err := os.Create(at + ".zip")
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = zip.Create(f, modmodule.Version{Path: module, Version: release}, sources(t))
-	if err := errors.Join(err, f.Close()); err != nil {
-		t.Fatal(err)
-	}
+	writeZip(t, at+".zip")
 
 	here := process{dir: root}
 	cached := filepath.Join(here.must(t, "go", "env", "GOMODCACHE"), "cache", "download")
@@ -42,6 +36,45 @@ func releaseEnv(t *testing.T) []string {
 		"GONOSUMDB=" + module,
 		"GOMODCACHE=" + t.TempDir(),
 		"GOFLAGS=-modcacherw", // so that the directory can be removed
+	}
+}
+
+// writeZip writes the module zip of the working copy.
+func writeZip(t *testing.T, name string) {
+	t.Helper()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = zip.Create(f, modmodule.Version{Path: module, Version: release}, sources(t))
+	if err := errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestModuleZip: users download what they need, and nothing of what the modules beside it are for.
+func TestModuleZip(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "module.zip")
+	writeZip(t, name)
+	r, err := archivezip.OpenReader(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	folders := make(map[string]bool)
+	for _, f := range r.File {
+		path := strings.TrimPrefix(f.Name, module+"@"+release+"/")
+		for dir := filepath.ToSlash(filepath.Dir(path)); dir != "."; dir = filepath.ToSlash(filepath.Dir(dir)) {
+			folders[dir] = true
+		}
+	}
+	for folder, want := range map[string]bool{
+		"analyzer": true, "plugin": true, "cmd/transportlint": true, "evidence": true, "testdata/src": true,
+		"tools": false, "integration": false, "testdata/lambda": false, "examples/lambda/function": false,
+	} {
+		if folders[folder] != want {
+			t.Errorf("the zip has %s: %v, want %v", folder, folders[folder], want)
+		}
 	}
 }
 
