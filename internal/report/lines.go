@@ -66,8 +66,8 @@ type replacement struct {
 	now         string // without the last line break
 }
 
-// replaced returns what the first fix of f makes of the lines that it changes. It reports false unless these are few lines of f's
-// own file, and around its place.
+// replaced returns what the first fix of f makes of the lines from f, or from what it changes, to the last that it changes. It reports
+// false unless these are few lines, of f's own file.
 func (l *Lines) replaced(f Finding) (replacement, bool) {
 	if len(f.Fixes) == 0 || len(f.Fixes[0].Edits) == 0 || f.Shown != f.Source {
 		return replacement{}, false
@@ -75,17 +75,17 @@ func (l *Lines) replaced(f Finding) (replacement, bool) {
 	name := f.Source.Start.Filename
 	text := bytes.Join(l.of(name), nil)
 	edits := slices.SortedStableFunc(slices.Values(f.Fixes[0].Edits), func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
-	last := edits[len(edits)-1]
-	if last.End > len(text) {
+	first, last := min(edits[0].Start, f.Source.Start.Offset), max(edits[len(edits)-1].End, f.Source.Start.Offset)
+	if last > len(text) {
 		return replacement{}, false
 	}
-	from, to := bytes.LastIndexByte(text[:edits[0].Start], '\n')+1, len(text)
-	if i := bytes.IndexByte(text[last.End:], '\n'); i >= 0 {
-		to = last.End + i
+	from, to := bytes.LastIndexByte(text[:first], '\n')+1, len(text)
+	if i := bytes.IndexByte(text[last:], '\n'); i >= 0 {
+		to = last + i
 	}
 	r := replacement{first: bytes.Count(text[:from], []byte("\n")) + 1}
 	r.last = r.first + bytes.Count(text[from:to], []byte("\n"))
-	if line := f.Source.Start.Line; line < r.first || r.last < line || r.last-r.first >= maxReplaced {
+	if r.last-r.first >= maxReplaced {
 		return replacement{}, false
 	}
 	for _, e := range edits {
