@@ -226,7 +226,7 @@ func (c *config) judge(sites []*flow.Site, frozen map[*flow.Site]bool) []finding
 	var out []finding
 	for _, s := range sites {
 		t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())
-		if t == nil {
+		if t == nil || s.Circumstances[catalog.Fallback] {
 			continue
 		}
 		if fields := missing(t, s); len(fields) > 0 {
@@ -239,9 +239,12 @@ func (c *config) judge(sites []*flow.Site, frozen map[*flow.Site]bool) []finding
 	return out
 }
 
-// report reports findings, file by file, but for those in files that do not count and those that comments silence. It returns
-// what it reported.
+// report reports findings, file by file, except for those in test support and in files that do not count, and those that comments
+// silence. It returns what it reported.
 func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []finding, fixes bool) []Finding {
+	if !c.IncludeTests && catalog.IsTestSupport(pass.Pkg.Name()) {
+		return nil
+	}
 	var loud []finding
 	var out []Finding
 	for _, file := range files {

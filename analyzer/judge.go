@@ -96,12 +96,13 @@ func holds(t *catalog.Type, s *flow.Site, c catalog.Condition) bool {
 	return s.Circumstances[c.Is]
 }
 
-// likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function.
+// likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function with a limit.
 func likeDefaultTransport(t *catalog.Type, s *flow.Site) bool {
 	for i := range t.Fields {
 		if f := &t.Fields[i]; f.Usual != 0 && (s.Writes[f.Name] != flow.Positive || s.Object().Largest(f.Name) != f.Usual) {
 			return false
 		}
 	}
-	return s.Writes["DialContext"].NonZero() || s.Writes["Dial"].NonZero()
+	dials := s.Writes["DialContext"].NonZero() || s.Writes["Dial"].NonZero()
+	return dials && !s.Circumstances[catalog.DialsUnlimited]
 }

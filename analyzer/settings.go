@@ -38,7 +38,8 @@ type Settings struct {
 	// lambda-idle reports constants above it. As text it is what time.ParseDuration takes.
 	LambdaMaxIdle Duration `json:"lambda-max-idle"`
 
-	// IncludeTests reports values in _test.go files too, and counts what they set.
+	// IncludeTests reports values in _test.go files too, and counts what they set; and values in packages called testutil and the
+	// like, which only tests use.
 	IncludeTests bool `json:"include-tests"`
 
 	// IncludeGenerated reports values in generated files too.
@@ -55,7 +56,7 @@ func (s *Settings) Flags() flag.FlagSet {
 	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, comma-separated")
 	fs.Var(&list{&s.LambdaEntry, checkEntry}, "lambda-entry", "`functions` that take a Lambda handler, too: import/path.Func, comma-separated")
 	fs.Var(&s.LambdaMaxIdle, "lambda-max-idle", "report a longer IdleConnTimeout than this `duration` in what outlives a Lambda invocation")
-	fs.BoolVar(&s.IncludeTests, "include-tests", false, "report values in _test.go files too")
+	fs.BoolVar(&s.IncludeTests, "include-tests", false, "report values in _test.go files and in test support too")
 	fs.BoolVar(&s.IncludeGenerated, "include-generated", false, "report values in generated files too")
 	return fs
 }

@@ -113,6 +113,10 @@ const (
 	ClosedAfterUse       // the value stays in one function, which calls CloseIdleConnections
 	DialsUnix            // its dial function connects to unix sockets only
 	DialsBounded         // every dial is bounded otherwise: a unix socket, a context with a deadline, or net.Resolver's own
+	DialsUnlimited       // a dial function is the method of a net.Dialer without a limit
+	Fallback             // it is made only where http.DefaultTransport is no *http.Transport
+	Proxies              // it is the Transport of a httputil.ReverseProxy
+	ClientTimesOut       // each http.Client that it is the Transport of has a Timeout
 	LikeDefaultTransport // it has http.DefaultTransport's values, written out
 )
 

@@ -36,7 +36,7 @@ func transport() Type {
 			Zero:   "http.DefaultMaxIdleConnsPerHost applies: of the HTTP/1 connections to a host, all but 2 are closed when they fall idle.",
 			Effect: "only 2 kept",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
-			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}},
+			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}, {Is: Proxies}},
 			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {"MaxConnsPerHost", NoMoreThanPerHost},
 				{Is: LikeDefaultTransport}},
 		},
@@ -52,6 +52,7 @@ func transport() Type {
 			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, BesideDefault: true, Evidence: "TestResponseHeaderTimeout",
 			Zero:   "Once the request is written, the wait for the response's headers has no limit of its own.",
 			Effect: "a response can take forever",
+			Moot:   []Condition{{Is: ClientTimesOut}},
 		},
 		{
 			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit, Evidence: "TestMaxConnsPerHost",

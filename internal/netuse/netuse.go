@@ -39,12 +39,18 @@ func Analyze(in Input, sites []*flow.Site) *Result {
 	r.dials = r.findDials()
 	escaped, public := in.Graph.Escaping(false), in.Graph.Escaping(true)
 	resolver := r.resolverDials()
+	holders := r.findHolders()
+	fallbacks := findFallbacks(in.Info, in.Files)
 	for _, s := range sites {
 		o := s.Object()
 		s.Circumstances = map[catalog.Test]bool{
 			catalog.ClosedAfterUse: !escaped[o] && r.closedIn(o, s.In(), s.Region()),
 			catalog.DialsUnix:      r.dialsUnix(o),
 			catalog.DialsBounded:   !public[o] && r.dialsBounded(o, resolver),
+			catalog.DialsUnlimited: r.dialsUnlimited(o),
+			catalog.Fallback:       fallbacks.has(s.Pos),
+			catalog.Proxies:        holders.proxied[o],
+			catalog.ClientTimesOut: holders.timed[o] && !holders.untimed[o],
 		}
 	}
 	return r

@@ -5,6 +5,8 @@ import (
 	"crypto/tls"
 	"net"
 	"net/http"
+	"net/http/httputil"
+	"net/url"
 	"time"
 )
 
@@ -105,4 +107,45 @@ var Changed = &http.Transport{ // want `^transport: http.Transport does not set 
 	MaxIdleConns:        100,
 	IdleConnTimeout:     60 * time.Second,
 	TLSHandshakeTimeout: 10 * time.Second,
+}
+
+// http.DefaultTransport's dialer has a limit.
+var Slow = &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	DialContext:         (&net.Dialer{KeepAlive: 30 * time.Second}).DialContext, // want `^dialer: `
+	MaxIdleConns:        100,
+	IdleConnTimeout:     90 * time.Second,
+	TLSHandshakeTimeout: 10 * time.Second,
+}
+
+func slow(local net.Addr) http.RoundTripper {
+	d := &net.Dialer{LocalAddr: local} // want `^dialer: `
+	return &http.Transport{            // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		DialContext:         d.DialContext,
+		MaxIdleConns:        100,
+		IdleConnTimeout:     90 * time.Second,
+		TLSHandshakeTimeout: 10 * time.Second,
+	}
+}
+
+// A reverse proxy sends to few hosts, and much.
+func proxy(target *url.URL) http.Handler {
+	t := &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		DialContext:         dial,
+		TLSHandshakeTimeout: 5 * time.Second,
+		IdleConnTimeout:     30 * time.Second,
+	}
+	return &httputil.ReverseProxy{
+		Rewrite:   func(r *httputil.ProxyRequest) { r.SetURL(target) },
+		Transport: t,
+	}
+}
+
+func singleHost(target *url.URL) http.Handler {
+	p := httputil.NewSingleHostReverseProxy(target)
+	p.Transport = &http.Transport{ // want `^transport: http.Transport does not set MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		DialContext:         dial,
+		TLSHandshakeTimeout: 5 * time.Second,
+		IdleConnTimeout:     30 * time.Second,
+	}
+	return p
 }

@@ -67,3 +67,37 @@ var Full = &http.Transport{
 	ForceAttemptHTTP2:     true,
 	HTTP2:                 &http.HTTP2Config{SendPingTimeout: 30 * time.Second},
 }
+
+// Timed has a client whose Timeout covers the wait for a response, too.
+var Timed = &http.Client{
+	Timeout: 10 * time.Second,
+	Transport: &http.Transport{
+		DialContext:           dial,
+		TLSHandshakeTimeout:   5 * time.Second,
+		MaxIdleConns:          100,
+		MaxIdleConnsPerHost:   100,
+		MaxConnsPerHost:       100,
+		IdleConnTimeout:       30 * time.Second,
+		ExpectContinueTimeout: time.Second,
+		Proxy:                 http.ProxyFromEnvironment,
+		ForceAttemptHTTP2:     true,
+		HTTP2:                 &http.HTTP2Config{SendPingTimeout: time.Second},
+	},
+}
+
+// Shared has one client that waits, and one that does not.
+func shared() (a, b *http.Client) {
+	t := &http.Transport{ // want `^transport: http.Transport does not set ResponseHeaderTimeout \([^)]*\)(;|$)`
+		DialContext:           dial,
+		TLSHandshakeTimeout:   5 * time.Second,
+		MaxIdleConns:          100,
+		MaxIdleConnsPerHost:   100,
+		MaxConnsPerHost:       100,
+		IdleConnTimeout:       30 * time.Second,
+		ExpectContinueTimeout: time.Second,
+		Proxy:                 http.ProxyFromEnvironment,
+		ForceAttemptHTTP2:     true,
+		HTTP2:                 &http.HTTP2Config{SendPingTimeout: time.Second},
+	}
+	return &http.Client{Transport: t, Timeout: time.Second}, &http.Client{Transport: t}
+}

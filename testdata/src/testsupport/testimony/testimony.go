@@ -1,0 +1,6 @@
+// Package testimony has a transport.
+package testimony // is no test support
+
+import "net/http"
+
+var Transport = &http.Transport{} // want `^transport: `
