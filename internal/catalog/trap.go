@@ -15,7 +15,7 @@ type Trap struct {
 type Lie uint8
 
 const (
-	BareNumber  Lie = iota + 1 // a positive time.Duration below a millisecond that is written without a unit
+	BareNumber  Lie = iota + 1 // a time.Duration above one and below a million that is written without a unit
 	BelowZero                  // a constant below zero
 	Without                    // a value that counts only if With is true
 	Beside                     // a value that does not count where With is set

@@ -33,7 +33,8 @@ func (f *finder) constants(trap catalog.Trap, e ast.Expr) (Clause, bool) {
 	reason := trap.Reason
 	switch trap.Is {
 	case catalog.BareNumber:
-		if n <= 0 || n >= int64(time.Millisecond) || !f.bare(e) {
+		// 1 is how some write the shortest time there is.
+		if n <= 1 || n >= int64(time.Millisecond) || !f.bare(e) {
 			return Clause{}, false
 		}
 		unit := "Second"

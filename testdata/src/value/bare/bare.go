@@ -76,6 +76,7 @@ var silent = []*http.Transport{
 	{IdleConnTimeout: units.Nanos},
 	{IdleConnTimeout: 0},
 	{IdleConnTimeout: 1_000_000},
+	{IdleConnTimeout: 1},
 	{IdleConnTimeout: 30e9},
 	{IdleConnTimeout: time.Duration(len("fifteen"))},
 	{MaxIdleConns: 15, MaxIdleConnsPerHost: 15},
