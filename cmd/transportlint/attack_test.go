@@ -536,6 +536,26 @@ func TestAttackGoCommand(t *testing.T) {
 		newFindings(t, "at the base", got, "a/a.go:5:9")
 		trap.sprung(got)
 	})
+	t.Run("endless files", func(t *testing.T) {
+		t.Parallel()
+		if runtime.GOOS == "windows" {
+			t.Skip("there is no /dev/zero")
+		}
+		for _, link := range []string{"a/zero.go", "vendor/modules.txt", "other/go.mod", "a/a.s"} {
+			c := newCheckout(t, goMod+"-- a/a.go --\n"+dialer("a"))
+			name := filepath.Join(c.dir, filepath.FromSlash(link))
+			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink("/dev/zero", name); err != nil {
+				t.Fatal(err)
+			}
+			got := executeIn(t, filepath.Join(c.dir, "a"), nil, binary, ".")
+			if got.code != 2 || !strings.Contains(got.stderr, filepath.Base(link)+" leads to a device or a pipe") {
+				t.Errorf("%s: %v", link, got)
+			}
+		}
+	})
 	t.Run("version control", func(t *testing.T) {
 		t.Parallel()
 		trap := newTrap(t)

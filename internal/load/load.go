@@ -136,6 +136,9 @@ func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program
 	if len(patterns) == 0 {
 		patterns = []string{"."}
 	}
+	if err := endless(ctx, checkout(l.Dir)); err != nil {
+		return nil, err
+	}
 	mode := listMode | packages.NeedExportFile
 	if l.Build == BuildNever {
 		mode = listMode | packages.NeedEmbedFiles // so that it is told what is missing, as for a build
