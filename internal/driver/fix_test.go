@@ -400,7 +400,10 @@ var D = net.Dialer{}
 		defer write(t, name, saved)
 		return analyzer.Analyzer.Run(pass)
 	}
-	code, _, stderr := runIn(t.Context(), dir, &a, func(o *Options) { o.Fix, o.Build = true, load.BuildAlways })
+	code, stdout, stderr := runIn(t.Context(), dir, &a, func(o *Options) { o.Fix, o.Build = true, load.BuildAlways })
+	if want := "a.go:5:13: dialer: "; !strings.HasPrefix(stdout, want) || !strings.Contains(stderr, "fixed nothing; 1 finding in 1 package") {
+		t.Errorf("what the file holds now is not reported: %q, %q", stdout, stderr)
+	}
 	if want := "a.go: not fixed: it changed while it was being analysed; run the command again\n"; code != Failed || !strings.Contains(stderr, want) {
 		t.Errorf("exit %d, want %d and %q in\n%s", code, Failed, want, stderr)
 	}
