@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
+	"encoding/xml"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -351,5 +353,97 @@ var X int = ""
 	}
 	if n := len(readLog(t, []byte(lint(t, inA, "-format=sarif").stdout)).Runs[0].Results); n != 4 {
 		t.Errorf("sarif: %d results, want 4", n)
+	}
+}
+
+// TestReviewFormats: what tools for code review read has the same findings, and what failed.
+func TestReviewFormats(t *testing.T) {
+	t.Parallel()
+	c := newCheckout(t, mixed+"-- broken/broken.go --\npackage broken\n\nvar x int = \"\"\n")
+	sub := filepath.Join(c.dir, "a") // paths are relative to the repository, wherever the command runs
+	run := func(format string) string {
+		t.Helper()
+		file := filepath.Join(t.TempDir(), "report")
+		got := lint(t, sub, "-format="+format, "-o="+file, "./...", "../b", "../broken")
+		text, err := os.ReadFile(file)
+		if err != nil || got.code != 2 || len(positions(got.stdout)) != 4 {
+			t.Fatalf("%v, %v", err, got)
+		}
+		return string(text)
+	}
+	want := []string{"broken/broken.go error", "b/b.go transport", "a/a.go transport", "a/a.go dialer", "a/a.go dialer"}
+
+	var issues []struct {
+		Description, Fingerprint, Severity string
+		CheckName                          string `json:"check_name"`
+		Location                           struct {
+			Path  string
+			Lines struct{ Begin int }
+		}
+	}
+	if err := json.Unmarshal([]byte(run("codequality")), &issues); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, issue := range issues {
+		got = append(got, issue.Location.Path+" "+issue.CheckName)
+		severity := map[string]string{"error": "blocker"}[issue.CheckName]
+		if issue.Severity != cmp.Or(severity, "minor") || issue.Location.Lines.Begin < 3 || issue.Fingerprint == "" || strings.HasPrefix(issue.Description, issue.CheckName) {
+			t.Errorf("%+v", issue)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("codequality: got %q, want %q", got, want)
+	}
+
+	var checkstyle struct {
+		Files []struct {
+			Name   string `xml:"name,attr"`
+			Errors []struct {
+				Line     int    `xml:"line,attr"`
+				Severity string `xml:"severity,attr"`
+				Source   string `xml:"source,attr"`
+			} `xml:"error"`
+		} `xml:"file"`
+	}
+	if err := xml.Unmarshal([]byte(run("checkstyle")), &checkstyle); err != nil {
+		t.Fatal(err)
+	}
+	got = nil
+	for _, file := range checkstyle.Files {
+		for _, e := range file.Errors {
+			got = append(got, file.Name+" "+strings.TrimPrefix(e.Source, "transportlint."))
+			if e.Line < 3 || e.Severity != "warning" && !strings.HasSuffix(e.Source, ".error") {
+				t.Errorf("%+v", e)
+			}
+		}
+	}
+	slices.Sort(got)
+	if sorted := slices.Sorted(slices.Values(want)); !slices.Equal(got, sorted) {
+		t.Errorf("checkstyle: got %q, want %q", got, sorted)
+	}
+
+	var rdjson struct {
+		Diagnostics []struct {
+			Message, Severity string
+			Code              struct{ Value, URL string }
+			Location          struct{ Path string }
+			Suggestions       []struct {
+				Text  string
+				Range struct{ Start, End struct{ Line int } }
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(run("rdjson")), &rdjson); err != nil {
+		t.Fatal(err)
+	}
+	got = nil
+	suggestions := 0
+	for _, d := range rdjson.Diagnostics {
+		got = append(got, d.Location.Path+" "+cmp.Or(d.Code.Value, strings.ToLower(d.Severity)))
+		suggestions += len(d.Suggestions)
+	}
+	if !slices.Equal(got, want) || suggestions == 0 {
+		t.Errorf("rdjson: got %q with %d suggestions, want %q", got, suggestions, want)
 	}
 }

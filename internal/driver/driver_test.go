@@ -189,7 +189,7 @@ func TestOnlyAskedPackagesAreReported(t *testing.T) {
 // A broken pipe or a full disk must not look like a clean run.
 func TestOutputThatCannotBeWritten(t *testing.T) {
 	dir := layOut(t, threePackages)
-	for _, format := range []report.Format{report.Text, report.JSON, report.SARIF, report.GitHub} {
+	for _, format := range report.Formats() {
 		code, _, stderr := runIn(t.Context(), dir, marks(fine), func(opts *Options) {
 			opts.Stdout, opts.Format = brokenWriter{}, format
 		})

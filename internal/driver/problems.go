@@ -141,8 +141,8 @@ func errorsOf(pkg *packages.Package, prog *load.Program) []problem {
 		switch {
 		case p.path == "" && !strings.Contains(err.Msg, pkg.ID):
 			p.message = pkg.ID + ": " + p.message
-		case p.path != "" && !filepath.IsAbs(p.path):
-			p.path = filepath.Join(prog.Dir, p.path)
+		case p.path != "":
+			p.path = paths.Absolute(prog.Dir, p.path)
 		}
 		if p.path != "" {
 			p.where = filepath.Dir(p.path) // the importing package's, for an import that cannot be resolved

@@ -356,7 +356,7 @@ func (b *Base) vendoring(packages map[string]bool) func(name string) bool {
 	var modules, workspaces []string
 	for name := range b.blobs {
 		vendor := filepath.Dir(name)
-		if filepath.Base(name) != "modules.txt" || !anyIn(vendor, packages) {
+		if filepath.Base(name) != "modules.txt" || !anyBelow(vendor, packages) {
 			continue
 		}
 		dir := filepath.Dir(vendor)
@@ -367,20 +367,15 @@ func (b *Base) vendoring(packages map[string]bool) func(name string) bool {
 	}
 	return func(name string) bool {
 		return filepath.Ext(name) != ".go" && (slices.Contains(modules, filepath.Dir(name)) ||
-			slices.ContainsFunc(workspaces, func(dir string) bool { return isIn(dir, name) }))
+			slices.ContainsFunc(workspaces, func(dir string) bool { return paths.Below(dir, name) }))
 	}
 }
 
-func anyIn(dir string, names map[string]bool) bool {
+func anyBelow(dir string, names map[string]bool) bool {
 	for name := range names {
-		if isIn(dir, name) {
+		if paths.Below(dir, name) {
 			return true
 		}
 	}
 	return false
-}
-
-// isIn reports whether name is below dir.
-func isIn(dir, name string) bool {
-	return strings.HasPrefix(name, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
 }

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/transportlint/transportlint/internal/paths"
 )
 
 // A Baseline is a file of known findings: a JSON object a line, sorted, without line numbers, so that it changes only where
@@ -132,20 +134,17 @@ func (b *Baseline) decode(line []byte) (Entry, error) {
 
 // relative returns file, as keys name it, as seen from the baseline's folder, or file itself if there is no way from there.
 func (b *Baseline) relative(file string) string {
-	if rel, err := filepath.Rel(filepath.Dir(b.path), filepath.FromSlash(file)); err == nil && file != "" {
-		return filepath.ToSlash(rel)
+	if file == "" {
+		return ""
 	}
-	return file
+	return paths.Slashed(filepath.Dir(b.path), filepath.FromSlash(file))
 }
 
 func (b *Baseline) absolute(file string) string {
-	switch {
-	case file == "":
+	if file == "" {
 		return ""
-	case filepath.IsAbs(filepath.FromSlash(file)):
-		return filepath.ToSlash(filepath.Clean(filepath.FromSlash(file)))
 	}
-	return filepath.ToSlash(filepath.Join(filepath.Dir(b.path), filepath.FromSlash(file)))
+	return filepath.ToSlash(filepath.Clean(paths.Absolute(filepath.Dir(b.path), filepath.FromSlash(file))))
 }
 
 // quote makes a Go string literal of a file name that JSON would not keep, since it is not UTF-8.

@@ -143,8 +143,7 @@ func (b *Base) relative(name string) (rel string, inside bool) {
 		}
 		top, name = b.physical, physical
 	}
-	rel, err := filepath.Rel(top, name)
-	return filepath.ToSlash(rel), err == nil
+	return paths.Slashed(top, name), true
 }
 
 // A disk reads files by their exact names: many file systems take other letters for the same, and the go command does not.

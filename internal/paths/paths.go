@@ -27,6 +27,11 @@ func Slashed(dir, file string) string {
 	return filepath.ToSlash(file)
 }
 
+// Below reports whether file is below dir. It looks at the names alone.
+func Below(dir, file string) bool {
+	return Contains(dir, file) && filepath.Clean(file) != filepath.Clean(dir)
+}
+
 // Contains reports whether file is dir or below it. It looks at the names alone.
 func Contains(dir, file string) bool {
 	rel, err := filepath.Rel(dir, file)
