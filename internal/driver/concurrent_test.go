@@ -15,7 +15,7 @@ func TestConcurrent(t *testing.T) {
 	dir := filepath.Join(abs(t, "../.."), "testdata", "lambda")
 	lint := func(ctx context.Context, flags map[string]string) string {
 		_, stdout, stderr := runIn(ctx, dir, nil, func(opts *Options) {
-			opts.Build, opts.Patterns = load.BuildAlways, []string{"./article", "./leakctor/...", "./otherbinary/..."}
+			opts.Build, opts.Patterns = load.BuildAlways, []string{"./limit/article", "./leak/leakctor/...", "./entry/otherbinary/..."}
 			settings := opts.Settings.Flags()
 			for name, value := range flags {
 				if err := settings.Set(name, value); err != nil {

@@ -1,0 +1,29 @@
+// Command wrapotherpkg wraps its transport with another package's RoundTripper.
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"example.com/lambda/wrap/wrapotherpkg/internal/retry"
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var client = &http.Client{Transport: retry.New(&http.Transport{})} // want `^lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout \(`
+
+func handle(ctx context.Context, event events.SQSEvent) error {
+	for _, record := range event.Records {
+		resp, err := client.Post("https://api.example.com/v1/jobs", "application/json", strings.NewReader(record.Body))
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handle)
+}
