@@ -7,11 +7,14 @@ import (
 	"github.com/transportlint/transportlint/internal/lambda"
 )
 
-// A Subject is what an analyzer looks for. Code that neither names one of Types nor runs in a process in which one of the packages
-// Entries runs handlers has no findings, except for comments that silence nothing.
+// A Subject is what an analyzer looks for. Code that neither names one of Types or Timed nor runs in a process in which one of the
+// packages Entries runs handlers has no findings, except for comments that silence nothing.
 type Subject struct {
 	// Types are names of types by the import path of their package.
 	Types map[string][]string
+	// Timed are such names, too, but code that names one has findings only if it gives one of TimedFields a value without a unit.
+	Timed       map[string][]string
+	TimedFields []string
 	// Entries are import paths.
 	Entries []string
 	// Foreign are packages of types that only the settings know. Whether there is such a type turns out in those that import one.
@@ -24,17 +27,24 @@ func (s Settings) Subject() (Subject, error) {
 	if err != nil {
 		return Subject{}, err
 	}
-	subject := Subject{Types: make(map[string][]string)}
-	add := func(pkg, name string) {
-		if !slices.Contains(subject.Types[pkg], name) {
-			subject.Types[pkg] = append(subject.Types[pkg], name)
+	subject := Subject{Types: make(map[string][]string), Timed: make(map[string][]string)}
+	add := func(to map[string][]string, pkg, name string) {
+		if !slices.Contains(to[pkg], name) {
+			to[pkg] = append(to[pkg], name)
 		}
 	}
 	for _, trap := range c.traps {
-		add(trap.Package, trap.Type)
+		if trap.Is != catalog.BareNumber {
+			add(subject.Types, trap.Package, trap.Type)
+			continue
+		}
+		add(subject.Timed, trap.Package, trap.Type)
+		if !slices.Contains(subject.TimedFields, trap.Field) {
+			subject.TimedFields = append(subject.TimedFields, trap.Field)
+		}
 	}
 	for _, t := range c.types {
-		add(t.Package, t.Name)
+		add(subject.Types, t.Package, t.Name)
 		if t.Rule == "require" {
 			subject.Foreign = append(subject.Foreign, t.Package)
 		}

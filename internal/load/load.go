@@ -91,6 +91,9 @@ func New(c Config) (*Loader, error) {
 type Selection struct {
 	// Types are names of types by the import path of their package: code that names one can have findings.
 	Types map[string][]string
+	// Timed are such names, too, but code that names one has findings only if it gives one of TimedFields a value without a unit.
+	Timed       map[string][]string
+	TimedFields []string
 	// Entries are import paths of packages that run handlers of Lambda functions: what depends on one can have findings.
 	Entries []string
 	// Foreign are import paths: what imports one can have findings.

@@ -20,6 +20,7 @@ import (
 // that could be useless. What they do to values of other packages is found out when one gets there.
 func (prog *Program) scope(only *Selection, frozen []*packages.Package) []*packages.Package {
 	n := &naming{read: prog.overlay.read, types: only.Types, names: make(map[*packages.Package]map[string]bool)}
+	t := newTimed(prog.overlay.read, only)
 	imports := func(pkg *packages.Package, paths []string) bool {
 		for _, dep := range pkg.Imports {
 			if slices.Contains(paths, dep.PkgPath) {
@@ -31,7 +32,7 @@ func (prog *Program) scope(only *Selection, frozen []*packages.Package) []*packa
 	lambda := make(map[*packages.Package]bool)
 	packages.Visit(frozen, nil, func(pkg *packages.Package) { lambda[pkg] = true })
 	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool {
-		return pkg.ExportFile != "" && !lambda[pkg] && !imports(pkg, only.Foreign) && !n.mentioned(pkg)
+		return pkg.ExportFile != "" && !lambda[pkg] && !imports(pkg, only.Foreign) && !n.mentioned(pkg) && !t.mentioned(pkg)
 	})
 }
 

@@ -83,7 +83,8 @@ func add(clauses []Clause, c Clause) []Clause {
 func (f *finder) element(trap catalog.Trap, e ast.Expr, l literal) (Clause, bool) {
 	none := Clause{}
 	if trap.Is == catalog.BareNumber {
-		return f.constants(trap, e)
+		c, ok := f.constants(trap, e)
+		return c, ok && f.uses(trap)
 	}
 	for _, name := range trap.Unless {
 		if l.written(name) {
