@@ -73,13 +73,13 @@ func TestNegativeIdleLimit(t *testing.T) {
 		p        protocol
 		set      func(*http.Transport)
 		requests int
-		from, to int64 // connections
+		from, to int64 // connections; one that is not back yet cannot be used again
 	}{
 		{"MaxIdleConns", http1, func(tr *http.Transport) { tr.MaxIdleConns = -1 }, 10, 8, 10},
-		{"MaxIdleConns", http2, func(tr *http.Transport) { tr.MaxIdleConns = -1 }, 10, 1, 2},
+		{"MaxIdleConns", http2, func(tr *http.Transport) { tr.MaxIdleConns = -1 }, 10, 1, 5},
 		{"MaxIdleConnsPerHost", http1, func(tr *http.Transport) { tr.MaxIdleConnsPerHost = -1 }, 10, 8, 10},
-		{"MaxIdleConnsPerHost", http2, func(tr *http.Transport) { tr.MaxIdleConnsPerHost = -1 }, 10, 1, 2},
-		{"IdleConnTimeout", http1, func(tr *http.Transport) { tr.IdleConnTimeout = -1 }, 10, 1, 2},
+		{"MaxIdleConnsPerHost", http2, func(tr *http.Transport) { tr.MaxIdleConnsPerHost = -1 }, 10, 1, 5},
+		{"IdleConnTimeout", http1, func(tr *http.Transport) { tr.IdleConnTimeout = -1 }, 10, 1, 5},
 		{"IdleConnTimeout", http2, func(tr *http.Transport) { tr.IdleConnTimeout = -1 }, 1, 2, 1 << 20},
 	} {
 		t.Run(string(test.p)+" "+test.name, func(t *testing.T) {
