@@ -74,6 +74,7 @@ type program struct {
 	closings      []closing                       // what functions of the package always close
 	callsBy       map[*flow.Function][]*flow.Call // all of them, by the function that calls
 	boundBy       map[*flow.Function][]flow.MethodValue
+	argOf         map[flow.Node][]*flow.Call    // calls of other packages' functions, by what they are given
 	callsOn       map[*flow.Object][]*flow.Call // calls of other packages' methods, by what they are called on
 	registrations map[*flow.Object][]*flow.Call // of them, those that may leave something there
 	reported      map[string]bool               // keys of clients
@@ -101,6 +102,7 @@ func newProgram(in Input) *program {
 		in:            in,
 		callsBy:       make(map[*flow.Function][]*flow.Call),
 		boundBy:       make(map[*flow.Function][]flow.MethodValue),
+		argOf:         make(map[flow.Node][]*flow.Call),
 		callsOn:       make(map[*flow.Object][]*flow.Call),
 		registrations: make(map[*flow.Object][]*flow.Call),
 		reported:      make(map[string]bool),
@@ -121,6 +123,11 @@ func newProgram(in Input) *program {
 		}
 	}
 	for _, c := range in.Graph.Calls() {
+		for _, n := range c.Args {
+			if n != 0 {
+				p.argOf[n] = append(p.argOf[n], c)
+			}
+		}
 		for _, o := range in.Graph.At(c.Recv) {
 			p.callsOn[o] = append(p.callsOn[o], c)
 			if mayRegister(c.Fn) {

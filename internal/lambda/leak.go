@@ -219,6 +219,11 @@ func (r *reach) follow(f *flow.Function, at []flow.Node, passed map[*flow.Object
 			return true, false
 		}
 		at = append(at, whole...)
+		passedOn, gone := r.p.passedTo(n)
+		if gone {
+			return true, false
+		}
+		at = append(at, passedOn...)
 		if r.p.resultOf[n] == f {
 			returned = true
 			continue // where calls of f take it is no matter
@@ -226,6 +231,31 @@ func (r *reach) follow(f *flow.Function, at []flow.Node, passed map[*flow.Object
 		g.Next(n, func(next flow.Node) { at = append(at, next) })
 	}
 	return false, returned
+}
+
+// passedTo returns where code of other packages may retain what is at n, which it is given: in what it returns, or in what a method is
+// called on. Gone says that it retains it itself, to all appearance.
+func (p *program) passedTo(n flow.Node) (at []flow.Node, gone bool) {
+	for _, c := range p.argOf[n] {
+		if flow.IsStd(c.Fn.Pkg()) {
+			continue
+		}
+		fact, seen := p.fact(c.Fn.Pkg())
+		results := values(c.Fn.Signature(), c.Results)
+		if !seen {
+			at = append(append(at, results...), c.Recv)
+			gone = gone || len(results) == 0 && c.Recv == 0
+			continue
+		}
+		if e := fact.effect(flow.FuncKey(c.Fn)); e != nil {
+			for _, i := range e.Retains {
+				if i >= 0 && c.Args[i] == n {
+					at = append(at, results...)
+				}
+			}
+		}
+	}
+	return at, gone
 }
 
 // isGiven reports whether o, of another package's type, is a value of code that is not in the package. That decides how long it lasts.

@@ -19,10 +19,11 @@ type reach struct {
 	runs          map[*flow.Function]bool
 	perInvocation map[*flow.Function]bool // of those that run, the ones that more than one invocation runs
 	retained      map[*flow.Object]bool
-	order         []*flow.Object     // the retained ones as they were reached
-	places        map[flow.Node]bool // that outlive an invocation
-	registered    []*flow.Call       // for retained objects
-	unborn        []func() bool      // what waits for a function to run that makes it; they report whether that came to pass
+	served        map[*flow.Object]bool // of those, the ones whose methods code that cannot be seen runs
+	order         []*flow.Object        // the retained ones as they were reached
+	places        map[flow.Node]bool    // that outlive an invocation
+	registered    []*flow.Call          // for retained objects
+	unborn        []func() bool         // what waits for a function to run that makes it; they report whether that came to pass
 
 	uses                []found         // of the pool of http.DefaultTransport
 	outlives, allocates []Client        // of other packages
@@ -40,6 +41,7 @@ func (p *program) newReach(relevant map[any]bool, b *birth) *reach {
 		runs:          make(map[*flow.Function]bool),
 		perInvocation: make(map[*flow.Function]bool),
 		retained:      make(map[*flow.Object]bool),
+		served:        make(map[*flow.Object]bool),
 		places:        make(map[flow.Node]bool),
 		closed:        make(map[string]bool),
 	}
@@ -158,7 +160,28 @@ func (r *reach) retain(objects ...*flow.Object) {
 	}
 }
 
-// retainNow adds an object that outlives an invocation, with what it holds. Each invocation may run its methods.
+// serve adds objects that outlive an invocation and whose methods invocations run.
+func (r *reach) serve(objects ...*flow.Object) {
+	for _, o := range objects {
+		r.retain(o)
+		if !r.ofInterest(o) || r.served[o] {
+			continue
+		}
+		r.served[o] = true
+		r.whenBorn(o, func() {
+			refs := r.p.references(o)
+			for _, f := range refs.methods {
+				r.run(f, false)
+			}
+			if refs.typed != nil {
+				r.add(refs.typed, false)
+			}
+		})
+	}
+}
+
+// retainNow adds an object that outlives an invocation, with what it holds. Invocations may run its methods; that they do, more than
+// once, their callers tell.
 func (r *reach) retainNow(o *flow.Object) {
 	if !r.ofInterest(o) || r.retained[o] {
 		return
@@ -169,15 +192,42 @@ func (r *reach) retainNow(o *flow.Object) {
 	for _, f := range refs.runs {
 		r.run(f, false)
 	}
+	for _, f := range refs.methods {
+		r.run(f, true)
+		if r.birth != nil && !r.birth.whole {
+			r.plugins(f, make(map[*flow.Function]bool))
+		}
+	}
+	if refs.typed != nil {
+		r.add(refs.typed, true)
+	}
 	r.call(refs.calls, false)
 	r.add(refs, false)
 	r.retainPlaces(refs.retained...)
-	r.retain(refs.objects...)
+	for _, n := range refs.given {
+		r.places[n] = true
+		r.serve(r.p.in.Graph.At(n)...)
+	}
+	r.serve(refs.objects...)
 	for _, s := range refs.stored {
 		r.places[s.place] = true
 		r.retain(s.o)
 	}
 	r.registered = append(r.registered, refs.registered...)
+}
+
+// plugins adds what method f of a retained object calls through interfaces. Whether another package calls f, it knows by itself; which
+// values are behind the interfaces, it does not.
+func (r *reach) plugins(f *flow.Function, seen map[*flow.Function]bool) {
+	if seen[f] || !r.ofInterest(f) {
+		return
+	}
+	seen[f] = true
+	refs := r.p.references(f)
+	r.call(refs.calls, false)
+	for _, callee := range refs.runs {
+		r.plugins(callee, seen)
+	}
 }
 
 // settle adds what depends on what was reached: what was given, before the first invocation, to the methods of retained objects, and
@@ -189,7 +239,10 @@ func (r *reach) settle() {
 			c := r.registered[0]
 			r.registered = r.registered[1:]
 			if !r.runsAround(c.In) || r.p.isShared(c) {
-				r.retainPlaces(c.Args...)
+				for _, n := range c.Args {
+					r.places[n] = true
+					r.serve(r.p.in.Graph.At(n)...)
+				}
 				r.retain(c.Returned()...)
 				progress = true
 			}

@@ -14,9 +14,12 @@ import (
 // references are what one function or object refers to. They are the edges of the graph that package lambda walks, forward from
 // handlers and exported names, and backward from clients. They do not depend on where a walk begins.
 type references struct {
-	runs       []*flow.Function // run when the function is, or with the methods of the object
+	runs       []*flow.Function // run when the function is, or what the object is
 	calls      []dispatch       // run as well, if their receiver exists
+	methods    []*flow.Function // of the object: run if something calls them
+	typed      *references      // what a fact says of methods of the object
 	retained   []flow.Node      // places that outlive an invocation
+	given      []flow.Node      // likewise, and code that cannot be seen runs the methods of what they hold
 	stored     []stored         // the same, for some of what a place holds
 	vars       []varReference
 	foreign    []*types.Var   // variables of other packages
@@ -50,7 +53,7 @@ type stored struct {
 
 // ofInterest reports whether there is a client among the references themselves.
 func (r *references) ofInterest() bool {
-	return r.client || len(r.uses)+len(r.outlives)+len(r.allocates)+len(r.closes) > 0
+	return r.client || r.typed != nil && r.typed.ofInterest() || len(r.uses)+len(r.outlives)+len(r.allocates)+len(r.closes) > 0
 }
 
 // add adds clients of f, the fact of another package.
@@ -122,7 +125,11 @@ func (r *references) call(p *program, f *flow.Function, c *flow.Call) {
 		}
 		// What gets a value as an interface may call its methods.
 		for i, a := range c.Args {
-			if iface, ok := c.Fn.Signature().Params().At(i).Type().Underlying().(*types.Interface); ok {
+			t := c.Fn.Signature().Params().At(i).Type()
+			if list, ok := t.Underlying().(*types.Slice); ok {
+				t = list.Elem()
+			}
+			if iface, ok := t.Underlying().(*types.Interface); ok {
 				for m := range iface.Methods() {
 					r.dispatch(p, m, a, nil)
 				}
@@ -176,26 +183,45 @@ func (r *references) dispatch(p *program, m *types.Func, recv flow.Node, use *fo
 				d.refs.use(p, *use)
 			}
 		case call != nil:
-			if e, fact := p.effect(call.Fn.Pkg(), flow.FuncKey(call.Fn)); e != nil {
-				d.refs.add(fact, e.CallOutlives, e.CallAllocates)
-			}
+			d.refs.resultMethod(p, call, o, m)
 			d.refs.proxy(p, o)
 		case o.Variable() != nil:
 			d.refs.foreignVar(p, o.Variable(), token.NoPos)
 		case outside || o.Site() != nil:
 		default:
 			d.refs.proxy(p, o)
-			if impl, _, _ := types.LookupFieldOrMethod(types.NewPointer(o.Type()), true, m.Pkg(), m.Name()); impl != nil {
-				if fn, ok := impl.(*types.Func); ok && fn.Pkg() != nil {
-					if d.fn = p.in.Graph.Func(fn); d.fn == nil && !types.IsInterface(recvType(fn)) {
-						d.refs.apply(p, fn.Pkg(), flow.FuncKey(fn))
-					}
+			if fn := method(o.Type(), m); fn != nil {
+				if d.fn = p.in.Graph.Func(fn); d.fn == nil {
+					d.refs.apply(p, fn.Pkg(), flow.FuncKey(fn))
 				}
 			}
 		}
 		if d.fn != nil || d.refs.ofInterest() {
 			r.calls = append(r.calls, d)
 		}
+	}
+}
+
+// method returns the method of t that implements m, nil if it has none or another interface stands between them.
+func method(t types.Type, m *types.Func) *types.Func {
+	impl, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, m.Pkg(), m.Name())
+	fn, ok := impl.(*types.Func)
+	if !ok || fn.Pkg() == nil || types.IsInterface(recvType(fn)) {
+		return nil
+	}
+	return fn
+}
+
+// resultMethod adds what method m does of o, which call returned.
+func (r *references) resultMethod(p *program, call *flow.Call, o *flow.Object, m *types.Func) {
+	if !types.IsInterface(o.Type()) {
+		if fn := method(o.Type(), m); fn != nil {
+			r.apply(p, fn.Pkg(), flow.FuncKey(fn))
+		}
+		return
+	}
+	if e, fact := p.effect(call.Fn.Pkg(), flow.FuncKey(call.Fn)); e != nil {
+		r.add(fact, e.CallOutlives, e.CallAllocates)
 	}
 }
 
@@ -264,7 +290,7 @@ func (r *references) object(p *program, o *flow.Object) {
 		}
 	})
 	r.pool(p, o)
-	r.methods(p, o)
+	r.methodsOf(p, o)
 	if call, _ := o.FromOutside(); call != nil {
 		r.result(p, call)
 	}
@@ -319,22 +345,32 @@ func (r *references) pool(p *program, o *flow.Object) {
 	})
 }
 
-func (r *references) methods(p *program, o *flow.Object) {
+// methodsOf adds the methods of o.
+func (r *references) methodsOf(p *program, o *flow.Object) {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
-	if !ok || types.IsInterface(n) || o.Site() != nil {
+	if !ok || o.Site() != nil {
 		return
 	}
 	n = n.Origin()
-	if n.Obj().Pkg() != p.in.Pkg {
-		if _, outside := o.FromOutside(); !outside && n.Obj().Pkg() != nil {
-			r.apply(p, n.Obj().Pkg(), "type "+n.Obj().Name())
+	call, outside := o.FromOutside()
+	switch {
+	case types.IsInterface(n):
+		if call == nil {
+			return
 		}
-		return
-	}
-	for m := range n.Methods() {
-		if f := p.in.Graph.Func(m); f != nil {
-			r.runs = append(r.runs, f)
+		if e, fact := p.effect(call.Fn.Pkg(), flow.FuncKey(call.Fn)); e != nil {
+			r.typed = new(references)
+			r.typed.add(fact, e.CallOutlives, e.CallAllocates)
 		}
+	case n.Obj().Pkg() == p.in.Pkg:
+		for m := range n.Methods() {
+			if f := p.in.Graph.Func(m); f != nil {
+				r.methods = append(r.methods, f)
+			}
+		}
+	case n.Obj().Pkg() != nil && (!outside || call != nil):
+		r.typed = new(references)
+		r.typed.apply(p, n.Obj().Pkg(), "type "+n.Obj().Name())
 	}
 }
 
@@ -343,7 +379,8 @@ func (r *references) result(p *program, call *flow.Call) {
 	fact, seen := p.fact(call.Fn.Pkg())
 	if !seen {
 		// Code that cannot be seen retains what it is given.
-		r.retained = append(append(r.retained, call.Recv), call.Args...)
+		r.retained = append(r.retained, call.Recv)
+		r.given = append(r.given, call.Args...)
 		return
 	}
 	e := fact.effect(flow.FuncKey(call.Fn))

@@ -40,7 +40,7 @@ func (s *relevance) visit(p *program, from, v any) {
 	if refs.ofInterest() {
 		s.ends = append(s.ends, v)
 	}
-	for _, f := range refs.runs {
+	for _, f := range slices.Concat(refs.runs, refs.methods) {
 		s.visit(p, v, f)
 	}
 	for i := range refs.calls {
@@ -58,7 +58,7 @@ func (s *relevance) visit(p *program, from, v any) {
 	for _, ref := range refs.vars {
 		s.places(p, v, p.in.Graph.Var(ref.v))
 	}
-	s.places(p, v, refs.retained...)
+	s.places(p, v, slices.Concat(refs.retained, refs.given)...)
 	for _, o := range refs.objects {
 		s.visit(p, v, o)
 	}

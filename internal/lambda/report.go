@@ -23,7 +23,7 @@ func (p *program) report() (findings []Finding, closed []*flow.Site) {
 			r.resets(f)
 		}
 	}
-	r.retain(handlers...)
+	r.serve(handlers...)
 	for _, f := range events {
 		r.resets(f)
 		r.retainPlaces(f.Recv())
