@@ -1,11 +1,28 @@
 module example.com/lambda
 
-go 1.26
+go 1.26.0
 
 require (
 	example.com/chat v0.0.0
+	github.com/GoogleCloudPlatform/functions-framework-go v1.9.2
 	github.com/aws/aws-lambda-go v1.55.1
 	github.com/awslabs/aws-lambda-go-api-proxy v0.16.2
+	github.com/fujiwara/ridge v0.13.1
+	github.com/shogo82148/ridgenative v1.5.1
+	golang.org/x/net v0.62.0
+)
+
+require (
+	github.com/cloudevents/sdk-go/v2 v2.15.2 // indirect
+	github.com/google/uuid v1.6.0 // indirect
+	github.com/json-iterator/go v1.1.12 // indirect
+	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd // indirect
+	github.com/modern-go/reflect2 v1.0.2 // indirect
+	github.com/pires/go-proxyproto v0.8.0 // indirect
+	go.uber.org/atomic v1.4.0 // indirect
+	go.uber.org/multierr v1.1.0 // indirect
+	go.uber.org/zap v1.10.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
 )
 
 replace example.com/chat => ./third_party/chat
