@@ -1,0 +1,18 @@
+// Command route keeps one that is no struct.
+package main
+
+import (
+	"example.com/lambda/entry/valuehandlers/internal/api"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+type fetcher interface{ Fetch(string) error }
+
+var f fetcher = api.Route("https://example.com")
+
+func handle(url string) error { return f.Fetch(url) }
+
+func main() {
+	api.Setup()
+	lambda.Start(handle) // want `^lambda-idle: .+ at entry/valuehandlers/internal/api/api.go:12$`
+}

@@ -1,0 +1,18 @@
+// Command chosen gives a client that was chosen: neither default nor backup is its own.
+package main
+
+import (
+	"net/http"
+	"time"
+
+	"example.com/lambda/lifetime/ctorcallers/internal/crm"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var store = crm.New(&http.Client{Transport: &http.Transport{IdleConnTimeout: 30 * time.Second}})
+
+func handle(url string) error { return store.Lookup(url) }
+
+func main() {
+	lambda.Start(handle)
+}
