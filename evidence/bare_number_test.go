@@ -76,7 +76,7 @@ func TestBareNumberIdleConnTimeout(t *testing.T) {
 	}{
 		{http1, 15, 20, 15, 20},
 		{http1, 15 * time.Second, 20, 1, 10},
-		{http2, 15, 1, 2, 1 << 20},
+		{http2, 15, 4, 4, 1 << 20},
 		{http2, 15 * time.Second, 20, 1, 10},
 	} {
 		t.Run(string(test.p)+" "+test.value.String(), func(t *testing.T) {

@@ -80,7 +80,7 @@ func TestNegativeIdleLimit(t *testing.T) {
 		{"MaxIdleConnsPerHost", http1, func(tr *http.Transport) { tr.MaxIdleConnsPerHost = -1 }, 10, 8, 10},
 		{"MaxIdleConnsPerHost", http2, func(tr *http.Transport) { tr.MaxIdleConnsPerHost = -1 }, 10, 1, 5},
 		{"IdleConnTimeout", http1, func(tr *http.Transport) { tr.IdleConnTimeout = -1 }, 10, 1, 5},
-		{"IdleConnTimeout", http2, func(tr *http.Transport) { tr.IdleConnTimeout = -1 }, 1, 2, 1 << 20},
+		{"IdleConnTimeout", http2, func(tr *http.Transport) { tr.IdleConnTimeout = -1 }, 4, 4, 1 << 20},
 	} {
 		t.Run(string(test.p)+" "+test.name, func(t *testing.T) {
 			t.Parallel()
