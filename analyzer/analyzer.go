@@ -92,24 +92,24 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		return &Result{Findings: c.report(pass, files, c.values(pass, files, nil), false)}, nil
 	}
 	found := flow.Follow(flow.Input{
-		Pkg:      pass.Pkg,
-		Info:     pass.TypesInfo,
-		Files:    files,
-		Watched:  watched,
-		Judged:   func(t *types.TypeName) bool { return trace || catalog.Find(c.types, t.Pkg().Path(), t.Name()) != nil },
-		Trace:    trace,
-		Relevant: netuse.Relevant(pass.Pkg),
+		Pkg:       pass.Pkg,
+		Info:      pass.TypesInfo,
+		Files:     files,
+		Tracked:   watched,
+		Judged:    func(t *types.TypeName) bool { return trace || catalog.Find(c.types, t.Pkg().Path(), t.Name()) != nil },
+		CallGraph: trace,
+		Relevant:  netuse.Relevant(pass.Pkg),
 		Telling: func(tn *types.TypeName) bool {
 			f, ok := lambdaFact(pass)(tn.Pkg())
 			return ok && f.Tells(tn)
 		},
-		Fact: func(p *types.Package) (*flow.Fact, bool) {
+		Summary: func(p *types.Package) (*flow.Fact, bool) {
 			f := new(flow.Fact)
 			return f, pass.ImportPackageFact(p, f)
 		},
 	})
-	if found.Fact != nil {
-		pass.ExportPackageFact(found.Fact)
+	if found.Summary != nil {
+		pass.ExportPackageFact(found.Summary)
 	}
 	var findings []finding
 	var frozen map[*flow.Site]bool // what outlives an invocation, or may
@@ -119,9 +119,9 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)
-	slices.Sort(found.Unseen)
+	slices.Sort(found.Missing)
 	return &Result{
-		Unseen:   slices.Compact(found.Unseen),
+		Unseen:   slices.Compact(found.Missing),
 		Findings: c.report(pass, files, findings, !o.Fixes),
 	}, nil
 }

@@ -68,9 +68,9 @@ func BenchmarkAnalyze(b *testing.B) {
 			b.Fatal(err)
 		}
 		found := flow.Follow(flow.Input{
-			Pkg: pkg, Info: info, Files: []*ast.File{file}, Watched: watched, Trace: true,
-			Judged: func(*types.TypeName) bool { return true },
-			Fact:   func(*types.Package) (*flow.Fact, bool) { return nil, false },
+			Pkg: pkg, Info: info, Files: []*ast.File{file}, Tracked: watched, CallGraph: true,
+			Judged:  func(*types.TypeName) bool { return true },
+			Summary: func(*types.Package) (*flow.Fact, bool) { return nil, false },
 		})
 		in := Input{
 			Pkg: pkg, Fset: fset, Graph: found.Graph, Sites: found.Sites,

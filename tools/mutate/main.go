@@ -29,7 +29,7 @@ func main() {
 	flag.Parse()
 	c.packages = flag.Args()
 	if len(c.packages) == 0 {
-		c.packages = []string{"../internal/flow", "../internal/lambda"}
+		c.packages = []string{"../internal/pointsto", "../internal/lambda"}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := c.run(ctx, os.Stdout)

@@ -1,4 +1,4 @@
-package flow
+package pointsto
 
 import (
 	"go/ast"
@@ -18,7 +18,7 @@ const (
 	Dynamic                    // something that only the running program knows
 )
 
-// NonZero tells whether something other than a literal zero may be there.
+// NonZero reports whether something other than a literal zero may be there.
 func (v Value) NonZero() bool { return v&^Zero != 0 }
 
 func (v Value) String() string {

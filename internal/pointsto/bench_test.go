@@ -1,4 +1,4 @@
-package flow
+package pointsto
 
 import (
 	"fmt"
@@ -45,7 +45,7 @@ func Conns%[1]d(n int) func(*Shop%[1]d) {
 	return b.String()
 }
 
-func BenchmarkFollow(b *testing.B) {
+func BenchmarkAnalyze(b *testing.B) {
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "gc", nil)
 	lookUp := func(path, name string) *types.TypeName {
@@ -70,11 +70,11 @@ func BenchmarkFollow(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		in := Input{Pkg: pkg, Info: info, Files: []*ast.File{file}, Watched: watched, Judged: func(*types.TypeName) bool { return true }, Fact: func(*types.Package) (*Fact, bool) { return nil, false }}
+		in := Input{Pkg: pkg, Info: info, Files: []*ast.File{file}, Tracked: watched, Judged: func(*types.TypeName) bool { return true }, Summary: func(*types.Package) (*Summary, bool) { return nil, false }}
 		b.Run(fmt.Sprintf("shops=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if got := len(Follow(in).Sites); got != 3*n {
+				if got := len(Analyze(in).Sites); got != 3*n {
 					b.Fatalf("%d sites, want %d", got, 3*n)
 				}
 			}

@@ -1,7 +1,8 @@
-package flow
+package pointsto
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -9,54 +10,6 @@ import (
 
 	"github.com/transportlint/transportlint/internal/catalog"
 )
-
-// A scope is where the builder reads: a function, a region of it, and what its local variables hold there. It is passed down,
-// and a constraint that is resolved later keeps the one that it was read in.
-type scope struct {
-	*builder
-	fn     *Function // nil for the initializer of a package variable
-	region *Region
-	locals locals // updated in place as statements are read
-	heads  []locals
-	breaks []*[]locals // for each switch or select around, how breaks leave it
-}
-
-// inside returns the scope of the body of f, a function that is declared here.
-func (b scope) inside(f *Function) scope {
-	return scope{builder: b.builder, fn: f, region: b.region, locals: make(locals)}
-}
-
-// guarded returns the scope of a region that may be skipped or repeated, entered with the locals given.
-func (b scope) guarded(guard ast.Expr, in locals) scope {
-	b.region = &Region{parent: b.region, guard: guard}
-	b.locals = in
-	return b
-}
-
-// A Region is a part of a function that may be skipped or repeated: a branch, the body of a loop.
-type Region struct {
-	parent *Region
-	guard  ast.Expr // what is there at all where this runs, nil if that is not all that matters
-}
-
-// past returns the region around r for which it counts that something is done to x in r: whether there is an x, and how many, makes no
-// difference.
-func (r *Region) past(info *types.Info, x ast.Expr) *Region {
-	for r != nil && r.guard != nil && SamePlace(info, r.guard, x) {
-		r = r.parent
-	}
-	return r
-}
-
-// within reports whether whoever runs r also runs outer, if outer stands behind it.
-func (r *Region) Within(outer *Region) bool {
-	for ; r != nil; r = r.parent {
-		if r == outer {
-			return true
-		}
-	}
-	return outer == nil
-}
 
 // guard returns the expression that s does no more than look for, nil if there is none: x of `if x != nil` and of
 // `if x, ok := y.(T); ok`, and of their like.
@@ -136,4 +89,34 @@ func Ends(info *types.Info, s ast.Stmt) bool {
 		return ok && id.Name == "panic"
 	}
 	return false
+}
+
+// isFailure reports whether e is an error other than nil, or false.
+func isFailure(info *types.Info, e ast.Expr) bool {
+	tv := info.Types[e]
+	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
+		return !constant.BoolVal(tv.Value)
+	}
+	return tv.Type != nil && implementsError(tv.Type)
+}
+
+// isBlank reports whether e is the blank identifier.
+func isBlank(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "_"
+}
+
+// funcIdent returns the identifier that names the function in fun, the operand of a call.
+func funcIdent(fun ast.Expr) *ast.Ident {
+	switch f := ast.Unparen(fun).(type) {
+	case *ast.Ident:
+		return f
+	case *ast.SelectorExpr:
+		return f.Sel
+	case *ast.IndexExpr:
+		return funcIdent(f.X)
+	case *ast.IndexListExpr:
+		return funcIdent(f.X)
+	}
+	return nil
 }

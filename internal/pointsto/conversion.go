@@ -1,4 +1,4 @@
-package flow
+package pointsto
 
 import "go/types"
 
@@ -20,13 +20,13 @@ func (c conversions) note(from, to types.Type) {
 
 func mayBeStruct(t types.Type) bool { return isTypeParam(t) || structOf(t) != nil }
 
-// mayBe tells whether a struct of type from can have been converted to type to.
+// mayBe reports whether a struct of type from can have been converted to type to.
 func (c conversions) mayBe(from, to types.Type) bool {
 	f, t := structOf(from), structOf(to)
 	return f != nil && t != nil && types.IdenticalIgnoreTags(f, t) && c.lead(named(from), named(to), make(map[*types.TypeName]bool))
 }
 
-// lead tells whether conversions lead from one type to another, by types that are not seen yet.
+// lead reports whether conversions lead from one type to another, by types that are not seen yet.
 func (c conversions) lead(from, to *types.TypeName, seen map[*types.TypeName]bool) bool {
 	if from == nil || to == nil || from == to {
 		return true

@@ -1,0 +1,313 @@
+package pointsto
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+)
+
+// A generator turns the syntax of one package into constraints.
+type generator struct {
+	*heap
+	in   Input
+	info *types.Info
+
+	functions []*Function
+	funcs     map[*types.Func]*Function
+	instances map[*types.TypeParam][]types.Type // which struct types the package gives to type parameters
+	sites     []*Site
+
+	callSites    []*callSite
+	impls        map[*types.Func]*implementers
+	allCalls     []*Call
+	outsideCalls []*Call // of functions of other packages
+	methodValues []MethodValue
+	handedOver   []Node // what is stored in fields of other packages' structs
+
+	varStores   []VarStore
+	fieldStores []FieldStore
+	configured  map[string]bool          // packages that have a variable which this one assigns to
+	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
+}
+
+// A scope is where code stands: a function and a region of it. It is passed down, and kept by the constraints that are resolved later.
+type scope struct {
+	*generator
+	fn     *Function // nil for the initializer of a package variable
+	region *Region
+}
+
+// newCall records a call.
+func (s scope) newCall(fn *types.Func, sig *types.Signature, recv Node, args, results []Node) *Call {
+	c := &Call{Fn: fn, Sig: sig, In: s.fn, Region: s.region, Recv: recv, Args: args, Results: results}
+	s.allCalls = append(s.allCalls, c)
+	return c
+}
+
+// A callSite is a call of a function value or an interface method. Which functions it runs turns out while solving.
+type callSite struct {
+	scope
+	sig           *types.Signature
+	args, results []Node
+	recv          map[any]Node // for each callee, a *Function or *types.Func, the receivers; nil, and a package, stand for unknown ones
+	abstract      map[abstractCall]bool
+}
+
+func (s scope) newCallSite(sig *types.Signature, args, results []Node) *callSite {
+	c := &callSite{scope: s, sig: sig, args: args, results: results, recv: make(map[any]Node), abstract: make(map[abstractCall]bool)}
+	s.callSites = append(s.callSites, c)
+	return c
+}
+
+// bind connects c with f, the function that it runs.
+//
+//	f.params ⊇ c.args, c.results ⊇ f.results
+func (g *generator) bind(f *Function, c resolvedCall) {
+	if f.recv != 0 {
+		g.alias(c.recv, f.recv, f.sig.Recv().Type())
+	}
+	for i, p := range f.params {
+		g.alias(c.args[i], p, f.sig.Params().At(i).Type())
+	}
+	for i, r := range f.results {
+		g.alias(r, c.results[i], f.sig.Results().At(i).Type())
+	}
+	f.calls = append(f.calls, c)
+	for _, p := range f.returned {
+		g.returnParam(c, p)
+	}
+}
+
+// returnParam connects a result of c with the operand that it is: what came in by a parameter and goes out again comes back only to
+// the call that passed it.
+func (g *generator) returnParam(c resolvedCall, p returnedParam) {
+	if p.param < 0 {
+		g.copy(c.recv, c.results[p.result])
+	} else {
+		g.copy(c.args[p.param], c.results[p.result])
+	}
+}
+
+// callStatic reads c, a call of fn.
+func (s scope) callStatic(fn *types.Func, c *Call) {
+	if f := s.funcs[fn.Origin()]; f != nil {
+		s.bind(f, resolvedCall{s.fn, s.region, c.Recv, c.Args, c.Results})
+		return
+	}
+	s.external(fn, c)
+}
+
+// callValue reads the call of the functions that fun holds.
+func (s scope) callValue(fun Node, sig *types.Signature, args, results []Node) *callSite {
+	if fun == 0 {
+		return nil
+	}
+	c := s.newCallSite(sig, args, results)
+	s.constrain(fun, call{c})
+	return c
+}
+
+// A call runs the functions that b holds.
+//
+//	o.params ⊇ args, results ⊇ o.results for o ∈ b
+type call struct{ *callSite }
+
+func (c call) String() string { return fmt.Sprintf("call%v → %v", c.args, c.results) }
+
+func (c call) apply(_ *heap, o *Object) {
+	if s, ok := o.typ.(*types.Signature); ok && !sameShape(s, c.sig) {
+		return
+	}
+	site, recv := *c.callSite, o.recv
+	if o.methodExpr && len(c.args) > 0 { // otherwise it got its receiver where that cannot be seen
+		recv, site.args = c.args[0], c.args[1:]
+	}
+	switch {
+	case o.fn != nil:
+		site.function(o.fn, recv)
+	case o.ext != nil && isAbstract(o.ext):
+		key := abstractCall{o.ext, recv}
+		if !c.abstract[key] {
+			c.abstract[key] = true
+			c.callInterface(o.ext, recv, site.args, c.results)
+		}
+	case o.ext != nil:
+		site.method(o.ext, recv)
+	case o.from != nil:
+		c.unknown()
+		c.retained(o.from.pkg)
+	}
+}
+
+// An abstractCall is the call of a method value of an interface.
+type abstractCall struct {
+	fn   *types.Func
+	recv Node
+}
+
+// callInterface reads the call of method fn through an interface.
+func (s scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
+	if effectOf(fn) == catalog.Yields {
+		s.fromOutside(results[0], fn.Signature().Results().At(0).Type(), &placeholder{pkg: fn.Pkg()})
+	}
+	if recv == 0 {
+		return
+	}
+	c := s.newCallSite(fn.Signature(), args, results)
+	impls := s.implementers(fn)
+	for _, f := range impls.untracked {
+		var r Node
+		if isContainer(f.sig.Recv().Type()) {
+			r = recv
+		}
+		c.function(f, r)
+	}
+	s.constrain(recv, invoke{c, fn, impls})
+}
+
+// An invoke runs a method of what b holds.
+//
+//	o.fn.params ⊇ args, results ⊇ o.fn.results for o ∈ b
+type invoke struct {
+	*callSite
+	fn    *types.Func
+	impls *implementers
+}
+
+func (c invoke) String() string {
+	return fmt.Sprintf("invoke %s%v → %v", c.fn.Name(), c.args, c.results)
+}
+
+func (c invoke) apply(_ *heap, o *Object) {
+	if types.IsInterface(o.typ) {
+		// It may be any, those of this package among them.
+		for _, f := range c.impls.methods {
+			var r Node
+			if c.isTracked(f.sig.Recv().Type()) != nil {
+				r = c.holding(o) // converted
+			}
+			c.function(f, r)
+		}
+		if !c.impls.closed {
+			c.unknown()
+		}
+		if o.from != nil {
+			c.retained(o.from.pkg)
+		}
+		return
+	}
+	m, path, _ := types.LookupFieldOrMethod(types.NewPointer(o.typ), true, c.fn.Pkg(), c.fn.Name())
+	if impl, ok := m.(*types.Func); ok && sameShape(impl.Signature(), c.fn.Signature()) {
+		r, _ := c.step(c.holding(o), o.typ, path[:len(path)-1])
+		c.method(impl, r)
+	}
+	for _, f := range c.impls.methods {
+		if tn := named(f.sig.Recv().Type()); tn != named(o.typ) && c.conversions.mayBe(o.typ, tn.Type()) {
+			c.function(f, c.holding(o))
+		}
+	}
+}
+
+// method calls fn, which may be of this package or not, with what recv holds as its receiver.
+func (c *callSite) method(fn *types.Func, recv Node) {
+	if f := c.funcs[fn.Origin()]; f != nil {
+		c.function(f, recv)
+	} else if r, known := c.receiver(fn, recv); !known {
+		if v := fn.Signature().Recv(); v != nil {
+			c.alias(r, recv, v.Type()) // what the method puts into it
+		}
+		c.external(fn, c.newCall(fn, fn.Signature(), r, c.args, c.results))
+	}
+}
+
+// function calls f with what recv holds as its receiver.
+func (c *callSite) function(f *Function, recv Node) {
+	if r, known := c.receiver(f, recv); !known {
+		c.bind(f, resolvedCall{c.fn, c.region, r, c.args, c.results})
+	}
+}
+
+// receiver returns the one node for the receivers of callee, with those of recv in it, and whether callee was known already:
+// however many objects reach a call, it is connected with each callee once.
+func (c *callSite) receiver(callee any, recv Node) (r Node, known bool) {
+	r, known = c.recv[callee]
+	if !known {
+		r = c.node()
+		c.recv[callee] = r
+	}
+	c.copy(recv, r)
+	return r, known
+}
+
+// unknown calls a function that anybody may have written.
+func (c *callSite) unknown() {
+	if _, known := c.recv[nil]; !known {
+		c.recv[nil] = 0
+		c.unknownArgs(c.sig, c.args)
+	}
+}
+
+// retained reads that a call through a value of package p may return what that retains.
+func (c *callSite) retained(p *types.Package) {
+	if _, known := c.recv[p]; known || p == nil {
+		return
+	}
+	c.recv[p] = 0
+	for i, r := range c.results {
+		c.fromOutside(r, c.sig.Results().At(i).Type(), &placeholder{pkg: p})
+	}
+}
+
+// Implementers are the methods of this package that a call through an interface may run.
+type implementers struct {
+	methods   []*Function
+	untracked []*Function // of them, those of types whose values leave no trace
+	closed    bool        // there are no others
+}
+
+func (g *generator) implementers(fn *types.Func) *implementers {
+	m, ok := g.impls[fn]
+	if !ok {
+		m = g.findImplementers(fn)
+		g.impls[fn] = m
+	}
+	return m
+}
+
+func (g *generator) findImplementers(fn *types.Func) *implementers {
+	out := new(implementers)
+	iface := fn.Signature().Recv().Type()
+	i := iface.Underlying().(*types.Interface)
+	tn := named(iface)
+	out.closed = tn != nil && tn.Pkg() == g.pkg && !tn.Exported()
+	for m := range i.Methods() {
+		if !m.Exported() && m.Pkg() == g.pkg {
+			out.closed = true
+		}
+	}
+	scope := g.pkg.Scope()
+	for _, name := range scope.Names() {
+		t, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok {
+			continue
+		}
+		p := types.NewPointer(t.Type())
+		if !types.Implements(p, i) {
+			continue
+		}
+		m, _, _ := types.LookupFieldOrMethod(p, true, fn.Pkg(), fn.Name())
+		impl, ok := m.(*types.Func)
+		if !ok {
+			continue // of an ill-typed interface, which all types implement
+		}
+		if f := g.funcs[impl.Origin()]; f != nil {
+			out.methods = append(out.methods, f)
+			if structOf(t.Type()) == nil || !g.verdict.has(t.Type()) {
+				out.untracked = append(out.untracked, f)
+			}
+		}
+	}
+	return out
+}

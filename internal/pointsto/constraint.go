@@ -1,0 +1,241 @@
+package pointsto
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+)
+
+// Below, b is the node that a constraint is about, and o.f the node of field f of object o. Copies are the solver's own.
+
+// A load reads a field. What a container there gets by way of to is found in the field, too.
+//
+//	to ⊇ o.f for o ∈ b; if f is a container, o.f ⊇ to
+type load struct {
+	f  *types.Var
+	to Node
+}
+
+func (c load) apply(h *heap, o *Object) { h.alias(h.field(o, c.f), c.to, c.f.Type()) }
+func (c load) String() string           { return fmt.Sprintf("%v ⊇ *.%s", c.to, c.f.Name()) }
+
+// A loadAll reads all fields.
+//
+//	to ⊇ o.f for o ∈ b and all f
+type loadAll struct{ to Node }
+
+func (c loadAll) apply(h *heap, o *Object) {
+	if s := structOf(o.typ); s != nil {
+		for f := range s.Fields() {
+			h.copy(h.field(o, f), c.to)
+		}
+	}
+}
+func (c loadAll) String() string { return fmt.Sprintf("%v ⊇ *.all", c.to) }
+
+// A store writes a field as a whole; a weak one adds to what a container or a pointee there holds. An address is a load and a store
+// of one node.
+//
+//	o.f ⊇ val for o ∈ b; if f is a container and the store not weak, val ⊇ o.f
+type store struct {
+	f    *types.Var
+	val  Node
+	weak bool
+}
+
+func (c store) apply(h *heap, o *Object) {
+	if c.weak {
+		h.copy(c.val, h.field(o, c.f))
+	} else {
+		h.alias(c.val, h.field(o, c.f), c.f.Type())
+	}
+}
+
+func (c store) String() string {
+	if c.weak {
+		return fmt.Sprintf("*.%s ⊇ elements %v", c.f.Name(), c.val)
+	}
+	return fmt.Sprintf("*.%s ⊇ %v", c.f.Name(), c.val)
+}
+
+// A replacement stores a value over what a pointer leads to.
+//
+//	o.f ⊇ v.f for o ∈ b, v ∈ val and all f
+type replacement struct {
+	at  *Object
+	val Node
+}
+
+// A replace is a replacement of each object.
+type replace struct{ val Node }
+
+func (c replace) apply(h *heap, o *Object) {
+	h.replaced = append(h.replaced, replacement{o, c.val})
+	if structOf(o.typ) != nil && o.from == nil {
+		h.constrain(c.val, copyFields{o})
+	}
+}
+func (c replace) String() string { return fmt.Sprintf("*.all ⊇ %v.all", c.val) }
+
+// A copyFields copies the fields of what b holds.
+//
+//	to.f ⊇ o.f for o ∈ b and all f
+type copyFields struct{ to *Object }
+
+func (c copyFields) apply(h *heap, o *Object) {
+	if o == c.to {
+		return
+	}
+	for f := range structOf(c.to.typ).Fields() {
+		if h.relevant.has(f.Type()) {
+			h.copy(h.field(o, f), h.field(c.to, f))
+		}
+	}
+}
+func (c copyFields) String() string { return fmt.Sprintf("%v.all ⊇ *.all", c.to) }
+
+// A write notes what was written to a field of a tracked type.
+//
+//	value ∈ o.writes[field] for o ∈ b
+type write struct {
+	field  string
+	value  Value
+	number int64 // if it is a constant above zero
+}
+
+func (c write) apply(_ *heap, o *Object) {
+	o.write(c.field, c.value)
+	if c.number > 0 {
+		o.writeConst(c.field, c.number)
+	}
+}
+func (c write) String() string { return fmt.Sprintf("*.%s = %v", c.field, c.value) }
+
+// A mark notes what happened to the objects that b holds.
+//
+//	what(o) for o ∈ b, if variable v is given only for what it holds from its declaration on
+type mark struct {
+	what what
+	v    *types.Var
+}
+
+// A what is something that happens to an object.
+type what uint8
+
+const (
+	escapesNow  what = iota // it is handed to unknown code
+	overwritten             // its zero value is replaced as a whole
+	converted               // it is seen as the tracked type that its own is derived from
+)
+
+func (w what) String() string { return [...]string{"escapes", "overwritten", "converted"}[w] }
+
+func (c mark) apply(_ *heap, o *Object) {
+	if c.v != nil && (o.site == nil || o.site.variable != c.v) {
+		return
+	}
+	switch c.what {
+	case escapesNow:
+		o.escapes = true
+	case overwritten:
+		o.overwritten = true
+	case converted:
+		o.converted = true
+	}
+}
+
+func (c mark) String() string {
+	if c.v != nil {
+		return fmt.Sprintf("%v if %s's", c.what, c.v.Name())
+	}
+	return c.what.String()
+}
+
+// An effect does what the summary of a function of another package says happens to what a path leads to.
+//
+//	e(o.path) for o ∈ b
+type effect struct {
+	path string
+	does Effect
+}
+
+func (c effect) apply(h *heap, o *Object) {
+	if c.path == "" {
+		if c.does.Escapes {
+			o.escapes = true
+		} else {
+			o.write(c.does.Field, c.does.Value)
+		}
+		return
+	}
+	first, rest, _ := strings.Cut(c.path, ".")
+	if s := structOf(o.typ); s != nil {
+		for f := range s.Fields() {
+			if f.Name() == first {
+				h.constrain(h.field(o, f), effect{rest, c.does})
+			}
+		}
+	}
+}
+func (c effect) String() string { return fmt.Sprintf("effect %v", c.does) }
+
+// A clone returns copies: a copy counts as the value, for somebody who changes it has looked. Only copies of what a variable of another
+// package is known to hold are told apart.
+//
+//	to ⊇ {copy of o} for o ∈ b that is original
+type clone struct {
+	to     Node
+	copies *map[*Object]*Object
+}
+
+func newClone(to Node) clone {
+	copies := make(map[*Object]*Object)
+	return clone{to, &copies}
+}
+
+func (c clone) apply(h *heap, o *Object) {
+	if !isOriginal(o) {
+		return
+	}
+	copies := *c.copies
+	if copies[o] == nil {
+		copies[o] = &Object{typ: o.typ, from: &placeholder{heldBy: o.from.heldBy, copied: true}}
+	}
+	h.add(c.to, copies[o])
+}
+func (c clone) String() string { return fmt.Sprintf("%v ⊇ copies", c.to) }
+
+// isOriginal reports whether o is what a variable of another package is known to hold.
+func isOriginal(o *Object) bool { return o.from != nil && o.from.heldBy != nil && !o.from.copied }
+
+// The conditions of filtered copies.
+type (
+	ofType   struct{ t types.Type } // it can be of type t, or can have been converted to it
+	isError  struct{}               // it may be an error, as are those that fmt.Errorf wraps, but not all else that it is given
+	isValue  struct{}               // it is no function
+	isCopied struct{}               // it is not what a variable of another package is known to hold
+)
+
+func (f ofType) admits(h *heap, o *Object) bool {
+	if types.Identical(o.typ, f.t) || named(o.typ) != nil && named(o.typ) == named(f.t) {
+		return true
+	}
+	if h.conversions.mayBe(o.typ, f.t) {
+		return true
+	}
+	_, unknown := o.typ.Underlying().(*types.Interface)
+	return unknown
+}
+
+func (isError) admits(_ *heap, o *Object) bool {
+	return types.IsInterface(o.typ) || implementsError(types.NewPointer(o.typ))
+}
+func (isValue) admits(_ *heap, o *Object) bool  { return o.fn == nil && o.ext == nil }
+func (isCopied) admits(_ *heap, o *Object) bool { return !isOriginal(o) }
+
+func (f ofType) String() string {
+	return types.TypeString(f.t, func(p *types.Package) string { return p.Name() })
+}
+func (isError) String() string  { return "error" }
+func (isValue) String() string  { return "no function" }
+func (isCopied) String() string { return "no original" }

@@ -1,0 +1,212 @@
+package pointsto
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// expr reads e and returns the node of its value, 0 if nothing of interest can be in it. Each expression is read once, for to read
+// one that allocates is to allocate.
+func (r reader) expr(e ast.Expr) Node {
+	switch e := e.(type) {
+	case *ast.CallExpr:
+		if results := r.call(e); len(results) > 0 {
+			return results[0]
+		}
+	case *ast.UnaryExpr:
+		return r.unary(e)
+	case *ast.BinaryExpr:
+		// A literal to compare with is no value to judge.
+		r.discardEmpty(e.X, r.expr(e.X))
+		r.discardEmpty(e.Y, r.expr(e.Y))
+	case *ast.CompositeLit:
+		return r.literal(e)
+	case *ast.FuncLit:
+		return r.funcLit(e)
+	case *ast.IndexListExpr:
+		return r.expr(e.X)
+	case *ast.ParenExpr, *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr, *ast.StarExpr, *ast.SliceExpr, *ast.TypeAssertExpr:
+		return r.place(e, true).node
+	}
+	return 0
+}
+
+// tuple reads e, the only operand where n values are wanted.
+func (r reader) tuple(e ast.Expr, n int) []Node {
+	out := make([]Node, n)
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
+		copy(out, r.call(call))
+		return out
+	}
+	// v, ok := of a map, a channel or a type assertion.
+	out[0] = r.expr(e)
+	return out
+}
+
+// named reads a name; refers says that what it names is referred to.
+func (r reader) named(id *ast.Ident, refers bool) Node {
+	switch o := r.info.ObjectOf(id).(type) {
+	case *types.Var:
+		n := r.variable(o)
+		if n != 0 && refers {
+			r.referToVar(o, id.Pos())
+		}
+		return n
+	case *types.Func:
+		r.refer(Reference{Pos: id.Pos(), Fn: o})
+		return r.funcValue(o, 0, id.Pos())
+	}
+	return 0
+}
+
+// method reads the selection of a method: a method value or expression.
+func (r reader) method(e *ast.SelectorExpr, sel *types.Selection) Node {
+	fn := sel.Obj().(*types.Func)
+	r.refer(Reference{Pos: e.Sel.Pos(), Fn: fn})
+	if sel.Kind() == types.MethodVal {
+		return r.funcValue(fn, r.receiver(e, sel), e.Sel.Pos())
+	}
+	o := r.funcObject(fn, sel.Type())
+	o.methodExpr = true
+	return r.function(o, sel.Type().(*types.Signature))
+}
+
+// receiver returns the node of the value whose method e selects, past the fields that embed it.
+func (r reader) receiver(e *ast.SelectorExpr, sel *types.Selection) Node {
+	path := sel.Index()
+	n, _ := r.step(r.expr(e.X), sel.Recv(), path[:len(path)-1])
+	return n
+}
+
+// funcValue returns a node with fn, which is referred to at pos, as a value, bound to recv if it is a method.
+func (s scope) funcValue(fn *types.Func, recv Node, pos token.Pos) Node {
+	sig := fn.Signature()
+	o := s.funcObject(fn, sig)
+	o.recv, o.pos = recv, pos
+	if recv != 0 {
+		s.methodValues = append(s.methodValues, MethodValue{fn, o, s.fn, s.region})
+	}
+	return s.function(o, sig)
+}
+
+// funcObject returns a new object for fn as a value of type t.
+func (g *generator) funcObject(fn *types.Func, t types.Type) *Object {
+	if f := g.funcs[fn.Origin()]; f != nil {
+		return &Object{typ: t, fn: f}
+	}
+	return &Object{typ: t, ext: fn}
+}
+
+// function returns a node with the function object o, and makes it known to callers of its signature.
+func (h *heap) function(o *Object, sig *types.Signature) Node {
+	plain := types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
+	h.add(h.allOfSignature(plain), o)
+	return h.holding(o)
+}
+
+func (r reader) funcLit(e *ast.FuncLit) Node {
+	sig := r.info.TypeOf(e).(*types.Signature)
+	f := r.newFunction(sig, nil, e, r.fn)
+	r.refer(Reference{Pos: e.Pos(), Lit: f})
+	f.outside = true
+	r.calledFromOutside(f)
+	r.body(f, e.Body)
+	return r.function(&Object{typ: sig, fn: f}, sig)
+}
+
+func (r reader) unary(e *ast.UnaryExpr) Node {
+	if e.Op == token.AND {
+		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
+			if sel := r.info.Selections[x]; sel != nil {
+				// Whoever gets the address of a field may write to it.
+				base, _, f := r.selected(x, sel)
+				r.noteExpr(base, f, r.info, nil)
+				return r.address(base, f)
+			}
+		}
+	}
+	return r.expr(e.X)
+}
+
+func (r reader) literal(e *ast.CompositeLit) Node {
+	t := deref(r.info.TypeOf(e))
+	s := structOf(core(t))
+	if s == nil {
+		return r.container(e, t)
+	}
+	n := r.nodeFor(t)
+	r.allocate(n, t, literalSite(e))
+	for i, elt := range e.Elts {
+		var f *types.Var
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			f = r.info.Uses[kv.Key.(*ast.Ident)].(*types.Var)
+			elt = kv.Value
+		} else {
+			f = s.Field(i)
+		}
+		val := r.expr(elt)
+		r.noteExpr(n, f, r.info, elt)
+		r.store(n, f, val)
+		r.handOver(named(t), f, val)
+		r.fillField(f)
+	}
+	return n
+}
+
+// fillField notes that f, if it is a site, was overwritten.
+func (h *heap) fillField(f *types.Var) {
+	if site := h.fieldSite(f); site != nil {
+		site.obj.overwritten = true
+	}
+}
+
+func literalSite(e *ast.CompositeLit) Site {
+	if e.Type != nil {
+		return Site{Pos: e.Type.Pos(), End: e.Type.End(), Kind: Literal, Lit: e}
+	}
+	return Site{Pos: e.Lbrace, End: e.Lbrace + 1, Kind: Literal, Lit: e}
+}
+
+// container reads a literal of a container: it is its elements and keys.
+func (r reader) container(e *ast.CompositeLit, t types.Type) Node {
+	n := r.nodeFor(t)
+	for _, elt := range e.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			r.copy(r.expr(kv.Key), n)
+			elt = kv.Value
+		}
+		r.insert(r.info.TypeOf(elt), r.expr(elt), n)
+	}
+	return n
+}
+
+// allocate adds to n an object for the value of type t that is made at site. If t is a type parameter, that is one for each
+// type that it may be.
+//
+//	o ∈ n
+func (s scope) allocate(n Node, t types.Type, at Site) {
+	if n == 0 {
+		return
+	}
+	p, generic := types.Unalias(t).(*types.TypeParam)
+	list := s.instances[p]
+	if len(list) == 0 {
+		list = []types.Type{types.Unalias(t)}
+	}
+	for _, t := range list {
+		o := &Object{typ: t, in: s.fn, at: n, pos: at.Pos}
+		w := s.isTracked(t)
+		derived := w != named(t)
+		if w != nil && !(generic && derived) {
+			site := at
+			site.Type, site.derived, site.in, site.region, site.obj = w, derived, s.fn, s.region, o
+			o.site = &site
+			s.sites = append(s.sites, &site)
+		} else if tn := s.ownStruct(t); tn != nil {
+			s.instantiated[tn] = true
+			s.add(s.allOfType(tn), o)
+		}
+		s.add(n, o)
+	}
+}

@@ -1,0 +1,189 @@
+package pointsto
+
+import (
+	"go/types"
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+)
+
+// external does what is known of fn, the function of another package that c calls.
+func (s scope) external(fn *types.Func, c *Call) {
+	if fn.Pkg() == nil {
+		return // error.Error
+	}
+	fn = fn.Origin()
+	if s.library(fn, c) {
+		return
+	}
+	sig := fn.Signature()
+	s.passThrough(sig, c.Recv, c.Args, c.Results)
+	if sig.Recv() != nil {
+		s.refill(fn.Pkg(), sig.Recv().Type(), c.Recv)
+	}
+	for i, a := range c.Args {
+		t := sig.Params().At(i).Type()
+		if _, ok := t.Underlying().(*types.Signature); ok {
+			if !IsStd(fn.Pkg()) {
+				s.retain(fn.Pkg(), a) // it may retain what that returns
+				s.constrain(a, exposeResults{})
+			}
+			s.callback(fn.Pkg(), a)
+		}
+		s.refill(fn.Pkg(), t, a)
+	}
+	if IsStd(fn.Pkg()) {
+		s.standard(fn, c.Args)
+	} else if sum, known := s.in.Summary(fn.Pkg()); known {
+		s.instantiate(sum, fn, c)
+	} else {
+		for i, a := range c.Args {
+			s.unknownArg(fn, sig, i, a)
+		}
+	}
+	s.outsideCalls = append(s.outsideCalls, c)
+	p := &placeholder{pkg: fn.Pkg()}
+	if s.in.CallGraph {
+		p.call = c
+	}
+	for i, r := range c.Results {
+		t := sig.Results().At(i).Type()
+		if r != 0 && !mentionsTypeParam(t) && !isContext(t) {
+			s.fromOutside(r, t, p)
+		}
+	}
+}
+
+// library does what the catalogue says of fn, and reports whether that is all it does.
+func (s scope) library(fn *types.Func, c *Call) bool {
+	sig := fn.Signature()
+	switch effectOf(fn) {
+	case catalog.Fresh:
+		s.add(c.Results[0], &Object{typ: sig.Results().At(0).Type(), maker: fn})
+		return true
+	case catalog.Nothing:
+		return true
+	case catalog.Assigns:
+		s.copy(c.Args[0], c.Args[1])
+		return true
+	case catalog.Returns:
+		s.copy(c.Args[0], c.Results[0])
+		return true
+	case catalog.Carries:
+		s.copy(c.Args[len(c.Args)-1], c.Results[0])
+	case catalog.Wraps:
+		s.copyIf(c.Args[len(c.Args)-1], c.Results[0], isError{})
+	}
+	if fn.Name() == "Clone" && sig.Recv() != nil && s.isTracked(sig.Recv().Type()) != nil {
+		s.copyIf(c.Recv, c.Results[0], isCopied{})
+		s.constrain(c.Recv, newClone(c.Results[0]))
+		return true
+	}
+	return false
+}
+
+// standard does what packages of the standard library do to arguments.
+func (s scope) standard(fn *types.Func, args []Node) {
+	path, sig := fn.Pkg().Path(), fn.Signature()
+	decodes, retains := catalog.Has(path, catalog.Decodes), catalog.Has(path, catalog.Retains)
+	for i, a := range args {
+		switch {
+		case decodes:
+			s.expose(a, true)
+			s.retain(fn.Pkg(), a)
+		case retains && isEmptyInterface(sig.Params().At(i).Type()):
+			s.retain(fn.Pkg(), a)
+		}
+	}
+}
+
+// passThrough copies arguments to results where the types of a function alone say that they may be the same:
+// contexts, and what type parameters stand for. The latter may also go into containers among the arguments.
+func (s scope) passThrough(sig *types.Signature, recv Node, args, results []Node) {
+	for i, r := range results {
+		may := mentionsTypeParam
+		if rt := sig.Results().At(i).Type(); isContext(rt) {
+			may = isContext
+		} else if mentionsTypeParam(rt) {
+			s.copy(recv, r)
+			s.constrain(recv, loadAll{r}) // what generic containers hold
+		} else {
+			continue
+		}
+		for j, a := range args {
+			if may(sig.Params().At(j).Type()) {
+				s.copy(a, r)
+			}
+		}
+	}
+	for i, to := range args {
+		pt := sig.Params().At(i).Type()
+		if !isContainer(core(pt)) || !mentionsTypeParam(pt) {
+			continue
+		}
+		for j, a := range args {
+			if mentionsTypeParam(sig.Params().At(j).Type()) {
+				s.copy(a, to)
+			}
+		}
+	}
+	s.callbacks(sig, recv, args, results)
+	for j, a := range args {
+		if mentionsTypeParam(sig.Params().At(j).Type()) {
+			s.copy(a, recv) // a method of a generic container keeps what it is given
+		}
+	}
+}
+
+// callbacks reads that a generic function may call the functions among args with its other arguments.
+func (s scope) callbacks(sig *types.Signature, recv Node, args, results []Node) {
+	if sig.TypeParams().Len()+sig.RecvTypeParams().Len() == 0 {
+		return
+	}
+	all := s.node()
+	s.copy(recv, all)
+	for i, a := range args {
+		if mentionsTypeParam(sig.Params().At(i).Type()) {
+			s.copyIf(a, all, isValue{})
+		}
+	}
+	for i, a := range args {
+		f, ok := element(sig.Params().At(i).Type()).Underlying().(*types.Signature)
+		if !ok || !mentionsTypeParam(f) {
+			continue
+		}
+		in := slices.Repeat([]Node{all}, f.Params().Len())
+		out := slices.Repeat([]Node{all}, f.Results().Len())
+		s.callValue(a, f, in, out)
+	}
+	for i, r := range results {
+		if mentionsTypeParam(sig.Results().At(i).Type()) {
+			s.copy(all, r)
+		}
+	}
+}
+
+// isContext reports whether t is context.Context: contexts are derived from contexts.
+func isContext(t types.Type) bool { return IsType(t, "context", "Context") }
+
+// handOver reads that val is stored in field f of struct type owner.
+// A struct of another package hands it on to that package's code, which can configure what it sees as a tracked type.
+func (g *generator) handOver(owner *types.TypeName, f *types.Var, val Node) {
+	if val == 0 || owner == nil || owner.Pkg() == g.pkg {
+		return
+	}
+	g.handedOver = append(g.handedOver, val)
+	g.retain(owner.Pkg(), val)
+	if IsStd(owner.Pkg()) {
+		return
+	}
+	g.constrain(val, exposeResults{})
+	if sum, known := g.in.Summary(owner.Pkg()); known {
+		g.instantiateField(sum, owner, f, val)
+		return
+	}
+	if g.isTracked(element(f.Type())) != nil {
+		g.constrain(val, mark{what: escapesNow})
+	}
+	g.wants = append(g.wants, want{val, owner.Pkg().Path()})
+}

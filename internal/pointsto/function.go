@@ -1,0 +1,205 @@
+package pointsto
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// declare prepares the functions of the package, so that calls find them in any order.
+func (g *generator) declare() {
+	for _, file := range g.in.Files {
+		for _, d := range file.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || fd.Body == nil {
+				continue
+			}
+			obj := g.info.Defs[fd.Name].(*types.Func)
+			f := g.newFunction(obj.Signature(), obj, fd, nil)
+			g.funcs[obj] = f
+			// Methods are called through interfaces by code that never names them.
+			f.outside = obj.Exported() && (g.pkg.Name() != "main" || obj.Signature().Recv() != nil)
+		}
+	}
+	for _, file := range g.in.Files {
+		called := make(map[*ast.Ident]bool)
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				called[funcIdent(n.Fun)] = true
+			case *ast.Ident:
+				if fn, ok := g.info.Uses[n].(*types.Func); ok && !called[n] {
+					if f := g.funcs[fn.Origin()]; f != nil {
+						f.outside = true
+					}
+				}
+			}
+			return true
+		})
+	}
+	// In the order of the source, for deterministic results.
+	for _, f := range g.functions {
+		if f.outside {
+			g.calledFromOutside(f)
+		} else if f.recv != 0 {
+			g.fromOutside(f.recv, f.sig.Recv().Type(), &placeholder{})
+		}
+	}
+}
+
+// newFunction returns a function with nodes for what it gets and returns. It is a literal in parent if obj is nil.
+func (g *generator) newFunction(sig *types.Signature, obj *types.Func, decl ast.Node, parent *Function) *Function {
+	f := &Function{obj: obj, sig: sig, parent: parent, pos: decl.Pos(), end: decl.End()}
+	if r := sig.Recv(); r != nil {
+		f.recv = g.heap.variable(r)
+	}
+	for p := range sig.Params().Variables() {
+		f.params = append(f.params, g.heap.variable(p))
+	}
+	for r := range sig.Results().Variables() {
+		n := g.nodeFor(r.Type())
+		if r.Name() != "" {
+			v := g.heap.variable(r)
+			g.add(v, g.zeroStruct(r.Type()))
+			g.copy(v, n)
+		}
+		f.results = append(f.results, n)
+	}
+	g.functions = append(g.functions, f)
+	return f
+}
+
+// calledFromOutside gives the parameters of f what an unknown caller may pass.
+func (g *generator) calledFromOutside(f *Function) {
+	of := ""
+	if f.obj != nil && f.obj.Exported() {
+		of = FuncKey(f.obj)
+	}
+	if f.recv != 0 {
+		g.fromOutside(f.recv, f.sig.Recv().Type(), &placeholder{of: of, param: -1})
+	}
+	for i, p := range f.params {
+		g.fromOutside(p, f.sig.Params().At(i).Type(), &placeholder{of: of, param: i})
+	}
+}
+
+// body reads the body of f, which stands where r is.
+func (r reader) body(f *Function, body *ast.BlockStmt) {
+	in := reader{scope: r.scope, locals: r.localsOf(f, body)}
+	in.fn = f
+	in.stmt(body)
+}
+
+// returnsParam notes that result i of the function is one of its own parameters, which each call knows for itself, and reports
+// whether e says so.
+func (r reader) returnsParam(i int, e ast.Expr) bool {
+	for {
+		e = ast.Unparen(e)
+		switch x := e.(type) {
+		case *ast.UnaryExpr: // & and <-, as others make no value of interest
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.TypeAssertExpr:
+			e = x.X
+		case *ast.Ident:
+			v, ok := r.info.ObjectOf(x).(*types.Var)
+			if !ok || r.fn.assigned[v] {
+				return false
+			}
+			param, ok := r.fn.param(v)
+			if p := (returnedParam{i, param}); ok && !slices.Contains(r.fn.returned, p) {
+				r.fn.returned = append(r.fn.returned, p)
+				for _, c := range r.fn.calls {
+					r.returnParam(c, p)
+				}
+			}
+			return ok
+		default:
+			return false
+		}
+	}
+}
+
+// resultVar returns the variable of the function's result i, if it has a name.
+func (f *Function) resultVar(i int) *types.Var {
+	if v := f.sig.Results().At(i); v.Name() != "" {
+		return v
+	}
+	return nil
+}
+
+func (r reader) returnStmt(s *ast.ReturnStmt) {
+	want := r.fn.results
+	if len(s.Results) == 1 && len(want) > 1 {
+		for i, n := range r.tuple(s.Results[0], len(want)) {
+			r.alias(n, want[i], r.fn.sig.Results().At(i).Type())
+		}
+		return
+	}
+	for i, e := range s.Results {
+		n := r.expr(e)
+		if last := len(s.Results) - 1; i < last && isFailure(r.info, s.Results[last]) {
+			r.discardZero(r.info, e, n) // the zero value beside an error is no value
+		}
+		if i >= len(want) || r.returnsParam(i, e) {
+			continue
+		}
+		if v := r.fn.resultVar(i); v != nil {
+			r.copy(n, r.heap.variable(v)) // for functions that are deferred
+		}
+		r.alias(n, want[i], r.fn.sig.Results().At(i).Type())
+	}
+}
+
+// instantiations returns which struct types of interest the package gives to type parameters, through other type parameters too.
+func (g *generator) instantiations() map[*types.TypeParam][]types.Type {
+	out := make(map[*types.TypeParam][]types.Type)
+	direct := make(map[*types.TypeParam][]types.Type)
+	for id, in := range g.info.Instances {
+		var params *types.TypeParamList
+		switch o := g.info.Uses[id].(type) {
+		case *types.Func:
+			params = o.Origin().Signature().TypeParams()
+		case *types.TypeName:
+			if n, ok := o.Type().(*types.Named); ok {
+				params = n.Origin().TypeParams()
+			}
+		}
+		for i := range params.Len() {
+			p := params.At(i)
+			direct[p] = append(direct[p], in.TypeArgs.At(i))
+		}
+	}
+	for p := range direct {
+		var seen typeutil.Map
+		var visit func(p *types.TypeParam)
+		visit = func(q *types.TypeParam) {
+			for _, t := range direct[q] {
+				if seen.Set(t, true) != nil {
+					continue
+				}
+				if r, ok := types.Unalias(t).(*types.TypeParam); ok {
+					visit(r)
+				} else if structOf(t) != nil && g.relevant.has(t) {
+					out[p] = append(out[p], types.Unalias(t))
+				}
+			}
+		}
+		visit(p)
+	}
+	// A method's receiver has type parameters of its own.
+	for _, f := range g.funcs {
+		recv := f.sig.RecvTypeParams()
+		if recv.Len() == 0 {
+			continue
+		}
+		declared := deref(f.sig.Recv().Type()).(*types.Named).Origin().TypeParams()
+		for i := range recv.Len() {
+			out[recv.At(i)] = out[declared.At(i)]
+		}
+	}
+	return out
+}

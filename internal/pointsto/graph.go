@@ -1,0 +1,163 @@
+package pointsto
+
+import (
+	"go/token"
+	"go/types"
+)
+
+// A Graph is what [Analyze] learned of a package: functions, calls and what they pass, objects and what they lead to. References,
+// owners of fields and the calls that returned placeholders are in it only if a call graph was asked for.
+type Graph struct{ g *generator }
+
+// Functions returns the functions of the package: declared ones and literals, in the order in which they were read.
+func (g *Graph) Functions() []*Function { return g.g.functions }
+
+// Func returns the function of this package that fn is, or nil.
+func (g *Graph) Func(fn *types.Func) *Function { return g.g.funcs[fn.Origin()] }
+
+// At returns the objects that n holds. The slice must not be changed.
+func (g *Graph) At(n Node) []*Object { return g.g.at(n) }
+
+// Holds reports whether n holds o.
+func (g *Graph) Holds(n Node, o *Object) bool { return g.g.has(n, o) }
+
+// Next calls f for each node that what n holds goes on to.
+func (g *Graph) Next(n Node, f func(Node)) { g.g.next(n, f) }
+
+// Owner returns the object of which n is a field, nil if it is none.
+func (g *Graph) Owner(n Node) *Object { return g.g.owners[n] }
+
+// Var returns the node of v, a variable of a package, or one that a literal shares with the function around it: what is assigned to
+// those is not told apart.
+func (g *Graph) Var(v *types.Var) Node { return g.g.vars[v.Origin()] }
+
+// Calls returns the calls of other packages' functions, in the order in which they were read.
+func (g *Graph) Calls() []*Call { return g.g.outsideCalls }
+
+// AllCalls returns the calls of functions of all packages, of function values and of interfaces' methods.
+func (g *Graph) AllCalls() []*Call { return g.g.allCalls }
+
+// MethodValues returns the methods that are bound to receivers.
+func (g *Graph) MethodValues() []MethodValue { return g.g.methodValues }
+
+// FieldStores returns the assignments to fields, in the order in which they were read.
+func (g *Graph) FieldStores() []FieldStore { return g.g.fieldStores }
+
+// VarStores returns the assignments by functions to variables that are not their own.
+func (g *Graph) VarStores() []VarStore { return g.g.varStores }
+
+// Leaving calls yield for what other packages get: by calls, or in fields of their structs.
+func (g *Graph) Leaving(yield func(Node) bool) {
+	for _, c := range g.g.outsideCalls {
+		for _, n := range c.Args {
+			if n != 0 && !yield(n) {
+				return
+			}
+		}
+	}
+	for _, n := range g.g.handedOver {
+		if !yield(n) {
+			return
+		}
+	}
+}
+
+// Objects calls f for each object that some place holds.
+func (g *Graph) Objects(f func(*Object)) {
+	for _, o := range g.g.objects[1:] {
+		f(o)
+	}
+}
+
+// Global returns what the exported variable of another package stands for, if the package refers to it, and where it does so
+// first.
+func (g *Graph) Global(path, name string) (objects []*Object, first token.Pos) {
+	for v, pos := range g.g.globals {
+		if v.Name() == name && v.Pkg().Path() == path {
+			return g.At(g.g.vars[v]), pos
+		}
+	}
+	return nil, token.NoPos
+}
+
+// Configures reports whether the package assigns to a variable of the package at path, or to a field of what one holds.
+func (g *Graph) Configures(path string) bool {
+	if g.g.configured[path] {
+		return true
+	}
+	reached := make(map[*Object]bool)
+	for v := range g.g.globals {
+		if v.Pkg().Path() == path {
+			g.g.reachable(g.g.vars[v], reached)
+		}
+	}
+	for o := range reached {
+		if len(o.writes) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Reach returns objects, and what their fields lead to.
+func (g *Graph) Reach(objects []*Object) map[*Object]bool {
+	reached := make(map[*Object]bool)
+	for _, o := range objects {
+		g.g.reach(o, reached)
+	}
+	return reached
+}
+
+// Escaping returns the objects that outlive the function that allocates them, or, if public, those that other packages can get
+// hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
+func (g *Graph) Escaping(public bool) map[*Object]bool {
+	out := make(map[*Object]bool)
+	roots := func(n Node) {
+		for _, o := range g.At(n) {
+			g.g.reach(o, out)
+		}
+	}
+	for v, n := range g.g.vars {
+		if v.Parent() == g.g.pkg.Scope() && (!public || v.Exported()) {
+			roots(n)
+		}
+	}
+	for _, f := range g.g.functions {
+		if !public || f.outside && f.obj != nil {
+			for _, n := range f.results {
+				roots(n)
+			}
+		}
+	}
+	for _, n := range g.g.ofType {
+		for _, o := range g.At(n) {
+			if o.from != nil && !public {
+				g.g.reach(o, out)
+			}
+		}
+	}
+	return out
+}
+
+// refer records a reference of the function that is being read.
+func (s scope) refer(r Reference) {
+	if s.in.CallGraph && s.fn != nil {
+		r.Always = s.region == nil
+		s.fn.references = append(s.fn.references, r)
+	}
+}
+
+// referToVar records a reference to v, unless v is the function's own.
+func (s scope) referToVar(v *types.Var, pos token.Pos) {
+	if !s.in.CallGraph {
+		return
+	}
+	if v.Pkg() != s.pkg {
+		if _, ok := s.globals[v]; !ok {
+			s.globals[v] = pos
+		}
+	}
+	if s.fn != nil && !s.fn.Declares(v) {
+		s.refer(Reference{Pos: pos, Var: v})
+	}
+}

@@ -1,0 +1,345 @@
+package pointsto
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+)
+
+// A heap is the abstract memory: objects, their fields, the variables, and the objects that stand for what lies outside the package.
+type heap struct {
+	*solver
+	pkg      *types.Package
+	tracked  map[*types.TypeName]*types.Struct
+	fields   map[*types.Var]bool // of tracked types
+	relevant *relevance
+	verdict  *relevance       // the same without a call graph, so that verdicts do not depend on whether one is asked for
+	owners   map[Node]*Object // of the nodes that are fields; nil without a call graph
+
+	vars         map[*types.Var]Node
+	ofType       map[*types.TypeName]Node // all values of a struct type of this package, the ones from outside among them
+	ofFunc       typeutil.Map             // signature -> node: all function values of this package
+	fieldSites   map[*types.Var]*Site
+	instantiated map[*types.TypeName]bool // struct types of this package that it makes values of
+	conversions  conversions
+	placeholders []*Object // for what comes in by exported functions and types
+	replaced     []replacement
+
+	escapes
+	retention
+}
+
+func newHeap(in Input) *heap {
+	h := &heap{
+		solver:       newSolver(),
+		pkg:          in.Pkg,
+		tracked:      make(map[*types.TypeName]*types.Struct),
+		fields:       make(map[*types.Var]bool),
+		vars:         make(map[*types.Var]Node),
+		ofType:       make(map[*types.TypeName]Node),
+		fieldSites:   make(map[*types.Var]*Site),
+		instantiated: make(map[*types.TypeName]bool),
+		conversions:  make(conversions),
+		escapes:      escapes{exposed: make(map[exposure]bool)},
+		retention:    retention{retained: make(map[*types.Package][]Node), returned: make(map[*types.Package][]*Object), fetched: make(map[fetch]bool)},
+	}
+	for _, t := range in.Tracked {
+		s := structOf(t.Type())
+		h.tracked[t] = s
+		for f := range s.Fields() {
+			h.fields[f] = true
+		}
+	}
+	tracked := func(t types.Type) bool { return h.isTracked(t) != nil }
+	h.verdict = newRelevance(in, tracked, false, false)
+	h.relevant = h.verdict
+	if in.CallGraph {
+		h.relevant = newRelevance(in, tracked, true, h.verdict.has(errorType))
+		h.owners = make(map[Node]*Object)
+	}
+	return h
+}
+
+// isTracked returns the tracked type that t, or what it points to, is or is derived from.
+func (h *heap) isTracked(t types.Type) *types.TypeName {
+	tn := named(t)
+	if tn == nil {
+		return nil
+	}
+	if _, ok := h.tracked[tn]; ok {
+		return tn
+	}
+	if tn.Pkg() != h.pkg {
+		return nil
+	}
+	s, _ := tn.Type().Underlying().(*types.Struct)
+	for t, ts := range h.tracked {
+		if s == ts {
+			return t
+		}
+	}
+	return nil
+}
+
+// ownStruct returns the struct type of this package that t is, unless it is tracked, nil if it is none.
+func (h *heap) ownStruct(t types.Type) *types.TypeName {
+	if tn := named(t); tn != nil && tn.Pkg() == h.pkg && structOf(t) != nil && h.isTracked(t) == nil {
+		return tn
+	}
+	return nil
+}
+
+// nodeFor returns a new node for a value of type t, 0 if nothing of interest can be in it.
+func (h *heap) nodeFor(t types.Type) Node {
+	if !h.relevant.has(t) {
+		return 0
+	}
+	return h.node()
+}
+
+// variable returns the node of v.
+func (h *heap) variable(v *types.Var) Node {
+	v = v.Origin()
+	if n, ok := h.vars[v]; ok {
+		return n
+	}
+	n := h.nodeFor(v.Type())
+	h.vars[v] = n
+	if n != 0 && v.Pkg() != h.pkg {
+		h.importedVar(n, v)
+	}
+	return n
+}
+
+// importedVar fills the node of another package's variable.
+func (h *heap) importedVar(n Node, v *types.Var) {
+	if typ, known := catalog.HeldBy(v.Pkg().Path(), v.Name()); known {
+		h.add(n, &Object{typ: v.Pkg().Scope().Lookup(typ).Type(), from: &placeholder{heldBy: v}})
+		return
+	}
+	h.fromOutside(n, v.Type(), &placeholder{variable: v})
+}
+
+// fromOutside adds to n what a value of type t may be when it comes from outside the package as p says.
+func (h *heap) fromOutside(n Node, t types.Type, p *placeholder) {
+	if n == 0 || p.depth > maxDepth {
+		return
+	}
+	t = element(t)
+	if tn := h.ownStruct(t); tn != nil {
+		h.copy(h.allOfType(tn), n)
+		return
+	}
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		h.copy(h.allOfSignature(sig), n)
+		if h.isClosed(t, sig) {
+			return
+		}
+	}
+	o := &Object{typ: t, from: p}
+	if p.of != "" {
+		h.placeholders = append(h.placeholders, o)
+	}
+	h.receive(o)
+	if p.call != nil {
+		p.call.returned = append(p.call.returned, o)
+	}
+	h.add(n, o)
+}
+
+// allOfType returns the node that all values of struct type tn, declared in this package, reach:
+// what a method finds in its receiver.
+func (h *heap) allOfType(tn *types.TypeName) Node {
+	n, ok := h.ofType[tn]
+	if !ok {
+		n = h.node()
+		h.ofType[tn] = n
+		h.add(n, &Object{typ: tn.Type(), from: &placeholder{of: "type " + tn.Name()}})
+	}
+	return n
+}
+
+// allOfSignature returns the node that all functions of this package with that signature reach.
+func (h *heap) allOfSignature(sig *types.Signature) Node {
+	if n, ok := h.ofFunc.At(sig).(Node); ok {
+		return n
+	}
+	n := h.node()
+	h.ofFunc.Set(sig, n)
+	return n
+}
+
+// isClosed reports whether only this package can make functions of type t: its name, or a type that it takes, is not exported.
+func (h *heap) isClosed(t types.Type, sig *types.Signature) bool {
+	unexported := func(t types.Type) bool {
+		tn := named(element(t))
+		return tn != nil && tn.Pkg() == h.pkg && !tn.Exported()
+	}
+	if unexported(t) {
+		return true
+	}
+	for p := range sig.Params().Variables() {
+		if unexported(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// field returns the node of field f of object o, or 0 if it has none.
+func (h *heap) field(o *Object, f *types.Var) Node {
+	f = f.Origin()
+	if known, ok := o.slots[f.Name()]; ok {
+		return known.node
+	}
+	if !h.relevant.has(f.Type()) || !mayHave(o.typ, f) {
+		return 0
+	}
+	n := h.node()
+	if o.slots == nil {
+		o.slots = make(map[string]slot)
+	}
+	o.slots[f.Name()] = slot{f, n}
+	if h.owners != nil {
+		h.owners[n] = o
+	}
+	if o.from != nil {
+		p := *o.from
+		p.depth++
+		if p.path != "" {
+			p.path += "."
+		}
+		p.path += f.Name()
+		h.fromOutside(n, f.Type(), &p)
+	}
+	// A field of struct type is there from the start, as a zero value.
+	if site := h.fieldSite(f); site != nil {
+		h.add(n, site.obj)
+	} else if o.from == nil {
+		h.add(n, h.zeroStruct(f.Type()))
+	}
+	return n
+}
+
+// fieldSite returns the site that field f is, nil if it is none.
+func (h *heap) fieldSite(f *types.Var) *Site { return h.fieldSites[f.Origin()] }
+
+// zeroStruct returns a new object for the zero value of struct type t, or of an array of such, or nil if t is neither.
+func (h *heap) zeroStruct(t types.Type) *Object {
+	for {
+		a, ok := t.Underlying().(*types.Array)
+		if !ok {
+			break
+		}
+		t = a.Elem()
+	}
+	if structOf(t) == nil {
+		return nil
+	}
+	o := &Object{typ: types.Unalias(t)}
+	if tn := named(t); tn != nil && tn.Pkg() == h.pkg {
+		h.instantiated[tn] = true
+		h.add(h.allOfType(tn), o)
+	}
+	return o
+}
+
+// alias makes to hold what from holds, and, if t, their type, is that of containers, the other way round as well.
+func (h *heap) alias(from, to Node, t types.Type) {
+	h.copy(from, to)
+	if isContainer(t) {
+		h.copy(to, from)
+	}
+}
+
+// load returns a node with what field f holds in the objects of base.
+func (h *heap) load(base Node, f *types.Var) Node {
+	if base == 0 || !h.relevant.has(f.Type()) {
+		return 0
+	}
+	n := h.node()
+	h.constrain(base, load{f, n})
+	return n
+}
+
+// address returns a node for the address of field f in the objects of base.
+func (h *heap) address(base Node, f *types.Var) Node {
+	n := h.load(base, f)
+	h.store(base, f, n)
+	return n
+}
+
+// store makes field f of the objects of base hold val.
+func (h *heap) store(base Node, f *types.Var, val Node) {
+	if val != 0 {
+		h.constrain(base, store{f: f, val: val})
+	}
+}
+
+// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.
+func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr) {
+	if !h.fields[f.Origin()] {
+		return
+	}
+	w := write{field: f.Name(), value: valueOf(info, e)}
+	if c := info.Types[e].Value; c != nil && c.Kind() == constant.Int {
+		w.number, _ = constant.Int64Val(c)
+	}
+	h.constrain(base, w)
+}
+
+// step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
+func (h *heap) step(base Node, t types.Type, path []int) (Node, types.Type) {
+	for _, i := range path {
+		s := structOf(element(t)) // of a named pointer type, too
+		base, t = h.load(base, s.Field(i)), s.Field(i).Type()
+	}
+	return base, t
+}
+
+// assertTo copies to n the objects of x that can be of type t, or can have been converted to it.
+func (h *heap) assertTo(x, n Node, t types.Type) {
+	t = element(t)
+	if _, ok := t.Underlying().(*types.Interface); ok {
+		h.copy(x, n)
+		return
+	}
+	h.copyIf(x, n, ofType{t})
+}
+
+// insert makes val, of type t, an element of container n. If it is a container itself, what is put into it by way of n is found in
+// it, too.
+func (h *heap) insert(t types.Type, val, n Node) { h.alias(val, n, t) }
+
+// reach adds o, and all that its fields lead to, to reached.
+func (h *heap) reach(o *Object, reached map[*Object]bool) {
+	if reached[o] {
+		return
+	}
+	reached[o] = true
+	h.budget.work++
+	for _, s := range o.slots {
+		for _, p := range h.at(s.node) {
+			h.reach(p, reached)
+		}
+	}
+}
+
+// reachable adds to reached what n leads to, by way of what functions return, too.
+func (h *heap) reachable(n Node, reached map[*Object]bool) {
+	for _, o := range h.at(n) {
+		h.reach(o, reached)
+		if o.fn == nil {
+			continue
+		}
+		for _, r := range o.fn.results {
+			for _, p := range h.at(r) {
+				h.reach(p, reached)
+			}
+		}
+	}
+}

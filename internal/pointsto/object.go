@@ -1,0 +1,140 @@
+package pointsto
+
+import (
+	"go/token"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// An Object is a value that the analysis tells from others: what one expression allocates, what a variable of struct type holds,
+// a function, or something that came from outside the package.
+type Object struct {
+	id    int        // in the solver, once a node holds it
+	typ   types.Type // without pointers
+	site  *Site      // if it is of a tracked type
+	fn    *Function  // if it is a function of this package
+	ext   *types.Func
+	recv  Node            // what a method value is bound to
+	from  *placeholder    // if it stands for values from outside
+	maker *types.Func     // the library function that made it, if that tells something
+	slots map[string]slot // its fields, by name: a conversion between struct types keeps what they hold
+	order []slot          // the same, sorted, once somebody asks
+	in    *Function       // that allocates it
+	at    Node            // where it is allocated
+	pos   token.Pos       // likewise, or where it is referred to if it is a function
+
+	methodExpr bool // a function whose first argument is the receiver
+
+	writes      map[string]Value // of fields of a tracked type
+	largest     map[string]int64 // the largest integer constant among them
+	escapes     bool             // handed to unknown code
+	overwritten bool             // its zero value was replaced as a whole
+	converted   bool             // seen as the tracked type that it was derived from
+}
+
+// A slot is a field of an object: the node of what it holds.
+type slot struct {
+	field *types.Var
+	node  Node
+}
+
+// A placeholder says what an object from outside the package stands for: a value that a caller provides, or that unknown code returned.
+type placeholder struct {
+	of    string         // the function or type that it enters by; empty for what outside code returned
+	param int            // index of the parameter, -1 for the receiver
+	path  string         // the access path: fields selected since, joined by dots
+	depth int            // how many these are
+	call  *Call          // that returned it
+	pkg   *types.Package // whose code it came from
+
+	variable *types.Var // of another package, that it came in by
+
+	heldBy *types.Var // the variable of another package that holds it, of those that the catalogue knows
+	copied bool       // it is a copy of that
+}
+
+// maxDepth is the k-limit: how many fields are selected from a value that came from outside.
+const maxDepth = 3
+
+// write notes that something was written to field.
+func (o *Object) write(field string, v Value) {
+	if o.writes == nil {
+		o.writes = make(map[string]Value)
+	}
+	o.writes[field] |= v
+}
+
+// writeConst notes that field was given an integer constant.
+func (o *Object) writeConst(field string, c int64) {
+	if o.largest == nil {
+		o.largest = make(map[string]int64)
+	}
+	o.largest[field] = max(o.largest[field], c)
+}
+
+// Type returns the object's type without pointers.
+func (o *Object) Type() types.Type { return o.typ }
+
+// Site returns the site that makes the object, if it is of a tracked type.
+func (o *Object) Site() *Site { return o.site }
+
+// Func returns the function of this package that the object is, and Ext the one of another package.
+func (o *Object) Func() *Function  { return o.fn }
+func (o *Object) Ext() *types.Func { return o.ext }
+
+// Recv returns what a method value is bound to.
+func (o *Object) Recv() Node { return o.recv }
+
+// In returns the function that allocates the object, nil if none does, and At the node where it does.
+func (o *Object) In() *Function { return o.in }
+func (o *Object) At() Node      { return o.at }
+
+// FromOutside reports whether the object is a placeholder for values of other packages, and returns the call that returned it, if
+// one did.
+func (o *Object) FromOutside() (call *Call, outside bool) {
+	if o.from == nil {
+		return nil, false
+	}
+	return o.from.call, true
+}
+
+// Pos returns where the object is allocated, or referred to if it is a function.
+func (o *Object) Pos() token.Pos { return o.pos }
+
+// Variable returns the variable of another package that the object is, or is a part of, nil if it is none.
+func (o *Object) Variable() *types.Var {
+	if o.from == nil {
+		return nil
+	}
+	return o.from.variable
+}
+
+// HeldBy returns the variable of another package that holds the object, if it is one that the catalogue knows; copied says that the
+// object is a copy of what it holds.
+func (o *Object) HeldBy() (v *types.Var, copied bool) {
+	if o.from == nil {
+		return nil, false
+	}
+	return o.from.heldBy, o.from.copied
+}
+
+// MadeBy returns the library function that made the object, nil if none did.
+func (o *Object) MadeBy() *types.Func { return o.maker }
+
+// Wrote returns what was written to the object's field of that name.
+func (o *Object) Wrote(field string) Value { return o.writes[field] }
+
+// Largest returns the largest integer constant that was written to the object's field of that name, 0 if none was.
+func (o *Object) Largest(field string) int64 { return o.largest[field] }
+
+// Fields calls f for each field that was looked at, sorted by name.
+func (o *Object) Fields(f func(*types.Var, Node)) {
+	if len(o.order) != len(o.slots) {
+		o.order = slices.SortedFunc(maps.Values(o.slots), func(x, y slot) int { return strings.Compare(x.field.Name(), y.field.Name()) })
+	}
+	for _, s := range o.order {
+		f(s.field, s.node)
+	}
+}

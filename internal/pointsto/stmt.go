@@ -1,0 +1,169 @@
+package pointsto
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+func (r reader) stmts(list []ast.Stmt) {
+	for _, s := range list {
+		r.stmt(s)
+	}
+}
+
+func (r reader) stmt(s ast.Stmt) {
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		r.assignment(s)
+	case *ast.BlockStmt:
+		r.stmts(s.List)
+	case *ast.BranchStmt:
+		if s.Tok == token.BREAK {
+			r.breakOut()
+		}
+	case *ast.DeclStmt:
+		r.decl(s.Decl.(*ast.GenDecl))
+	case *ast.DeferStmt:
+		r.expr(s.Call)
+	case *ast.ExprStmt:
+		r.expr(s.X)
+	case *ast.ForStmt:
+		r.stmt(s.Init)
+		r.loop(nil, func(r reader) { r.expr(s.Cond) }, s.Body, s.Post)
+	case *ast.GoStmt:
+		r.expr(s.Call)
+	case *ast.IfStmt:
+		r.stmt(s.Init)
+		r.expr(s.Cond)
+		in := r.locals
+		r.join(append(r.branch(guard(s), in, s.Body), r.branch(nil, in, s.Else)...)...)
+	case *ast.IncDecStmt:
+		r.assign(s.X, 0, nil)
+	case *ast.LabeledStmt:
+		r.stmt(s.Stmt)
+	case *ast.RangeStmt:
+		r.rangeStmt(s)
+	case *ast.ReturnStmt:
+		r.returnStmt(s)
+	case *ast.SelectStmt:
+		r.cases(s.Body, true, nil)
+	case *ast.SendStmt:
+		r.put(s.Chan, r.info.TypeOf(s.Value), r.expr(s.Value))
+	case *ast.SwitchStmt:
+		r.stmt(s.Init)
+		r.expr(s.Tag)
+		r.cases(s.Body, false, nil)
+	case *ast.TypeSwitchStmt:
+		r.typeSwitch(s)
+	}
+}
+
+func (r reader) decl(d *ast.GenDecl) {
+	for _, spec := range d.Specs {
+		if spec, ok := spec.(*ast.ValueSpec); ok {
+			r.valueSpec(spec)
+		}
+	}
+}
+
+func (r reader) valueSpec(spec *ast.ValueSpec) {
+	switch {
+	case len(spec.Values) == 0:
+		for _, id := range spec.Names {
+			if v, ok := r.info.Defs[id].(*types.Var); ok {
+				r.zeroVar(id, v)
+			}
+		}
+	case len(spec.Values) != len(spec.Names):
+		for i, n := range r.tuple(spec.Values[0], len(spec.Names)) {
+			r.assign(spec.Names[i], n, nil)
+		}
+	default:
+		for i, e := range spec.Values {
+			val := r.expr(e)
+			if isBlank(spec.Names[i]) {
+				r.discard(e, val)
+			}
+			r.assign(spec.Names[i], val, e)
+		}
+	}
+}
+
+// zeroVar reads `var id T`.
+func (r reader) zeroVar(id *ast.Ident, v *types.Var) {
+	n := r.variable(v)
+	if n == 0 || id.Name == "_" || isPointer(v.Type()) {
+		return
+	}
+	if structOf(v.Type()) == nil && !isTypeParam(v.Type()) {
+		r.add(n, r.zeroStruct(v.Type()))
+		return
+	}
+	r.allocate(n, v.Type(), Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
+}
+
+func (r reader) rangeStmt(s *ast.RangeStmt) {
+	x := r.expr(s.X)
+	key, value := Node(0), x
+	if t := r.info.TypeOf(s.X); t != nil {
+		switch t := t.Underlying().(type) {
+		case *types.Chan:
+			key = x
+		case *types.Map:
+			key, value = r.only(x, t.Key()), r.only(x, t.Elem())
+		case *types.Signature:
+			key, value = r.iterate(x, t)
+		}
+	}
+	each := s.Value // what is done to each of all counts as done
+	if each == nil {
+		each = s.Key
+	}
+	r.loop(each, func(r reader) {
+		r.assign(s.Key, key, nil)
+		r.assign(s.Value, value, nil)
+	}, s.Body)
+}
+
+// only returns a node with those of x that can be of type t.
+func (h *heap) only(x Node, t types.Type) Node {
+	n := h.nodeFor(t)
+	h.assertTo(x, n, t)
+	h.copy(n, x) // what is put into a container
+	return n
+}
+
+// iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
+func (r reader) iterate(seq Node, sig *types.Signature) (key, value Node) {
+	if sig.Params().Len() != 1 {
+		return 0, 0
+	}
+	yield, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	if !ok {
+		return 0, 0
+	}
+	f := &Function{sig: yield}
+	for p := range yield.Params().Variables() {
+		n := r.nodeFor(p.Type())
+		r.assertTo(seq, n, p.Type())
+		f.params = append(f.params, n)
+	}
+	r.callValue(seq, sig, []Node{r.holding(&Object{typ: yield, fn: f})}, nil)
+	return append(f.params, 0, 0)[0], append(f.params, 0, 0)[1]
+}
+
+func (r reader) typeSwitch(s *ast.TypeSwitchStmt) {
+	r.stmt(s.Init)
+	var x Node
+	if a, ok := s.Assign.(*ast.AssignStmt); ok {
+		x = r.expr(a.Rhs[0].(*ast.TypeAssertExpr).X)
+	} else {
+		r.stmt(s.Assign)
+	}
+	r.cases(s.Body, false, func(r reader, c ast.Stmt) {
+		if v, ok := r.info.Implicits[c].(*types.Var); ok {
+			r.assertTo(x, r.variable(v), v.Type())
+		}
+	})
+}

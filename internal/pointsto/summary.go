@@ -1,0 +1,200 @@
+package pointsto
+
+import (
+	"cmp"
+	"fmt"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// A Summary says what one package does to the values that its importers hand to its functions and keep in its structs.
+// Every analysed package that can see a tracked type has one, an empty one included: without it, its code is unknown.
+type Summary struct {
+	Effects []Effect // sorted
+}
+
+// An Effect is one thing that happens to a value.
+type Effect struct {
+	Of    string // "Func", "Type.Method", or "type Type" for what is kept in its fields
+	Param int    // index of the parameter, -1 for the receiver
+	Path  string // fields that lead from it to the value, joined by dots
+
+	// What happens, one of the four.
+	Field    string // this field is written
+	Value    Value  // with this
+	Escapes  bool   // it is handed to unknown code
+	Result   int    // it is returned: index of the result, from 1
+	Retained bool   // it, or something that it leads to, is retained, and may be got back
+}
+
+// AFact marks Summary as a fact of go/analysis.
+func (*Summary) AFact() {}
+
+func (f *Summary) String() string {
+	var s []string
+	for _, e := range f.Effects {
+		s = append(s, e.String())
+	}
+	return "effects(" + strings.Join(s, ", ") + ")"
+}
+
+func (e Effect) String() string {
+	at := fmt.Sprintf("%s#%d", e.Of, e.Param)
+	if e.Path != "" {
+		at += "." + e.Path
+	}
+	switch {
+	case e.Escapes:
+		return at + " unseen"
+	case e.Result > 0:
+		return fmt.Sprintf("%s returned", at)
+	case e.Retained:
+		return at + " kept"
+	}
+	return fmt.Sprintf("%s.%s=%s", at, e.Field, e.Value)
+}
+
+// Summaries are summaries by import path. A driver that analyses packages in several runs carries in it what earlier ones learned.
+type Summaries map[string]*Summary
+
+// summarize says what the package, with these functions, does to values from outside.
+func (h *heap) summarize(functions []*Function) *Summary {
+	sum := new(Summary)
+	returned := returnedParams(h, functions)
+	held, retained := h.heldInTypes(), h.retainedHere(functions)
+	for _, o := range h.placeholders {
+		p := o.from
+		if retained[o] && !strings.HasPrefix(p.of, "type ") && h.verdict.has(o.typ) {
+			sum.Effects = append(sum.Effects, Effect{Of: p.of, Param: p.param, Retained: true})
+		}
+		if held[o] && p.path != "" {
+			continue
+		}
+		at := Effect{Of: p.of, Param: p.param, Path: p.path}
+		for field, v := range o.writes {
+			e := at
+			e.Field, e.Value = field, v
+			sum.Effects = append(sum.Effects, e)
+		}
+		if o.escapes || o.overwritten {
+			e := at
+			e.Escapes = true
+			sum.Effects = append(sum.Effects, e)
+		}
+		for _, r := range returned[o] {
+			e := at
+			e.Result = r
+			sum.Effects = append(sum.Effects, e)
+		}
+	}
+	slices.SortStableFunc(sum.Effects, func(x, y Effect) int {
+		return cmp.Or(cmp.Compare(x.Of, y.Of), cmp.Compare(x.Param, y.Param), cmp.Compare(x.Path, y.Path),
+			cmp.Compare(x.Field, y.Field), cmp.Compare(x.Result, y.Result))
+	})
+	sum.Effects = slices.Compact(sum.Effects)
+	return sum
+}
+
+// returnedParams returns the results, from 1, by which functions return what their callers pass. One value may be in several.
+func returnedParams(h *heap, functions []*Function) map[*Object][]int {
+	returned := make(map[*Object][]int)
+	for _, fn := range functions {
+		if fn.obj == nil {
+			continue
+		}
+		key := FuncKey(fn.obj)
+		returns := func(n Node, result int) {
+			for _, o := range h.at(n) {
+				if o.from != nil && o.from.path == "" && o.from.of == key {
+					returned[o] = append(returned[o], result)
+				}
+			}
+		}
+		for i, n := range fn.results {
+			returns(n, i+1)
+		}
+		for _, p := range fn.returned {
+			returns(fn.operand(p.param), p.result+1)
+		}
+	}
+	return returned
+}
+
+// heldInTypes returns what values of this package's struct types hold on to. What is done to that by way of other values of
+// the same type is not certain to be done to it, so the summary says so only of what comes in as a tracked type itself.
+func (h *heap) heldInTypes() map[*Object]bool {
+	held := make(map[*Object]bool)
+	for _, n := range h.ofType {
+		for _, o := range h.at(n) {
+			for _, s := range o.slots {
+				for _, p := range h.at(s.node) {
+					if p.from != nil && !strings.HasPrefix(p.from.of, "type ") {
+						h.reach(p, held)
+					}
+				}
+			}
+		}
+	}
+	return held
+}
+
+// retainedHere returns what came in and is retained: values of this package's types hold it, variables of the package do, or function
+// literals return it.
+func (h *heap) retainedHere(functions []*Function) map[*Object]bool {
+	retained := make(map[*Object]bool)
+	for _, n := range h.ofType {
+		for _, o := range h.at(n) {
+			for _, s := range o.slots {
+				h.reachable(s.node, retained)
+			}
+		}
+	}
+	for v, n := range h.vars {
+		if v.Parent() == h.pkg.Scope() {
+			h.reachable(n, retained)
+		}
+	}
+	for _, f := range functions {
+		if f.obj != nil {
+			continue
+		}
+		for _, n := range f.results {
+			h.reachable(n, retained)
+		}
+	}
+	return retained
+}
+
+// instantiate does to the operands of c what the summary of another package says of its function.
+func (h *heap) instantiate(sum *Summary, fn *types.Func, c *Call) {
+	of := FuncKey(fn)
+	i, _ := slices.BinarySearchFunc(sum.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })
+	for ; i < len(sum.Effects) && sum.Effects[i].Of == of; i++ {
+		e := sum.Effects[i]
+		n := c.Recv
+		if e.Param >= 0 {
+			n = c.Args[e.Param]
+		}
+		switch {
+		case e.Retained:
+			h.retain(fn.Pkg(), n)
+		case e.Result > 0:
+			h.copy(n, c.Results[e.Result-1])
+		default:
+			h.constrain(n, effect{e.Path, e})
+		}
+	}
+}
+
+// instantiateField does to val, which is stored in field f of owner, what the summary of another package says of owner.
+func (h *heap) instantiateField(sum *Summary, owner *types.TypeName, f *types.Var, val Node) {
+	for _, e := range sum.Effects {
+		if e.Of != "type "+owner.Name() {
+			continue
+		}
+		if first, rest, _ := strings.Cut(e.Path, "."); first == f.Name() {
+			h.constrain(val, effect{rest, e})
+		}
+	}
+}
