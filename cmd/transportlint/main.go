@@ -30,6 +30,9 @@ func main() {
 		os.Exit(load.Refuse(os.Args[2:]))
 	}
 	if isTool(os.Args[1:]) {
+		if code, done := tooOld(os.Args[len(os.Args)-1], os.Stderr); done {
+			os.Exit(code)
+		}
 		singlechecker.Main(analyzer.Analyzer)
 	}
 	debug.SetGCPercent(400)                                 // nearly all that is allocated stays in use until the end
