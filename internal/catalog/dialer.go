@@ -5,7 +5,7 @@ func netDialer() Type {
 	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{
 			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true, Evidence: "TestDialerTimeout",
-			Zero:   "A dial has no timeout, neither for the name nor for the connection: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
+			Zero:   "A dial has no timeout, neither for resolving the name nor for connecting. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "only the operating system limits a dial",
 			Insert: "30 * time.Second", Own: "timeout",
 			SetBy: []string{"Deadline"},
@@ -25,11 +25,11 @@ func netDialer() Type {
 		},
 		{
 			Name: "FallbackDelay", Since: "1.5", Class: Safe,
-			Zero: "Where IPv6 has not connected after 300 ms, IPv4 is tried as well.",
+			Zero: "If IPv6 has not connected after 300 ms, IPv4 is tried, too.",
 		},
 		{
 			Name: "DualStack", Since: "1.2", Class: Feature,
-			Zero: "Nothing follows: the field is deprecated and ignored.",
+			Zero: "The field is deprecated and ignored.",
 		},
 		{
 			Name: "LocalAddr", Since: "1.1", Class: Feature,
@@ -59,7 +59,7 @@ func tlsDialer() Type {
 	return Type{Package: "crypto/tls", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{
 			Name: "NetDialer", Since: "1.15", Class: NoLimit, Default: true, Evidence: "TestNetDialer",
-			Zero:   "A zero net.Dialer connects: it has no timeout, and it is the net.Dialer's timeout that limits the handshake too.",
+			Zero:   "A zero net.Dialer connects, which has no timeout, and the net.Dialer's timeout also limits the handshake.",
 			Effect: "dial and handshake have no timeout",
 			Insert: "&net.Dialer{Timeout: 30 * time.Second}", Own: "timeout",
 			Moot: []Condition{{Is: DialsBounded}},

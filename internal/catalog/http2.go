@@ -5,17 +5,17 @@ func http2Config() Type {
 	return Type{Package: "net/http", Name: "HTTP2Config", Rule: "transport", Fields: []Field{
 		{
 			Name: "SendPingTimeout", Since: "1.24", Class: NoLimit, Evidence: "TestSendPingTimeout",
-			Zero:   "No ping is sent: of a peer that has vanished nothing is noticed, and requests go on being written to the dead connection.",
+			Zero:   "No ping is sent. If the peer vanishes, nobody notices, and requests are still written to the dead connection.",
 			Effect: "a peer that vanished is never noticed",
 			Insert: "30 * time.Second",
 		},
 		{
 			Name: "PingTimeout", Since: "1.24", Class: Safe,
-			Zero: "A ping is waited for for 15 s.",
+			Zero: "The wait for a ping's answer ends after 15 s.",
 		},
 		{
 			Name: "WriteByteTimeout", Since: "1.24", Class: NoLimit,
-			Zero: "A write is waited for without limit.",
+			Zero: "The wait for a write has no limit.",
 		},
 		{
 			Name: "StrictMaxConcurrentRequests", Since: "1.26", Class: Safe,
@@ -71,7 +71,7 @@ func http2Transport() Type {
 			},
 			{
 				Name: "ReadIdleTimeout", Class: NoLimit, Evidence: "TestHTTP2TransportReadIdleTimeout",
-				Zero:   "No ping is sent: of a server that has vanished nothing is noticed, and requests go on being written to the dead connection.",
+				Zero:   "No ping is sent. If the server vanishes, nobody notices, and requests are still written to the dead connection.",
 				Effect: "a server that vanished is never noticed",
 				Insert: "30 * time.Second",
 			},

@@ -8,13 +8,13 @@ func webSocketDialer() Type {
 		Fields: []Field{
 			{
 				Name: "HandshakeTimeout", Class: NoLimit, Evidence: "TestWebSocketHandshakeTimeout",
-				Zero:   "A server that never answers the WebSocket handshake is waited for without limit, unless the context has a deadline.",
+				Zero:   "If the server never answers the WebSocket handshake, the wait has no limit unless the context has a deadline.",
 				Effect: "the WebSocket handshake can hang forever",
 				Insert: "45 * time.Second", // as websocket.DefaultDialer
 			},
 			{
 				Name: "Proxy", Class: Degraded, Evidence: "TestWebSocketProxy",
-				Zero:   "Connections go straight to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
+				Zero:   "Connections go directly to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
 				Effect: "the environment's proxy is ignored",
 				Insert: "http.ProxyFromEnvironment",
 			},
@@ -29,7 +29,7 @@ func fastClient() Type {
 		Module: "github.com/valyala/fasthttp", Versions: []string{"v1.40.0", "v1.77.0"},
 		Fields: []Field{{
 			Name: "ReadTimeout", Class: NoLimit, Default: true, Evidence: "TestFastHTTPReadTimeout",
-			Zero:   "A response is waited for without limit, unless the call is DoTimeout or DoDeadline.",
+			Zero:   "The wait for a response has no limit unless the call is DoTimeout or DoDeadline.",
 			Effect: "a response can be awaited forever",
 		}},
 	}
@@ -42,7 +42,7 @@ func redisPool() Type {
 		Module: "github.com/gomodule/redigo", Versions: []string{"v1.8.9", "v1.9.3"},
 		Fields: []Field{{
 			Name: "IdleTimeout", Class: NoLimit, Default: true, Evidence: "TestPoolAfterFreeze",
-			Zero:   "An idle connection is kept, and used again, however long ago the server has closed it.",
+			Zero:   "An idle connection is kept and reused, even if the server closed it long ago.",
 			Effect: "dead idle connections are used again",
 			Insert: "4 * time.Minute",
 			SetBy:  []string{"MaxConnLifetime", "TestOnBorrow", "TestOnBorrowContext"},

@@ -5,14 +5,14 @@ func server() Type {
 	return Type{Package: "net/http", Name: "Server", Rule: "server", Fields: []Field{
 		{
 			Name: "ReadHeaderTimeout", Since: "1.8", Class: NoLimit, Default: true, Evidence: "TestReadHeaderTimeout",
-			Zero:   "Unless ReadTimeout is set, a client that sends part of a request's headers and falls silent is waited for without limit.",
+			Zero:   "Unless ReadTimeout is set, a client that sends part of a request's headers and then stops is waited for without limit.",
 			Effect: "a client can hold a connection forever",
 			Insert: "10 * time.Second",
 			SetBy:  []string{"ReadTimeout"},
 		},
 		{
 			Name: "IdleTimeout", Since: "1.8", Class: NoLimit, Default: true, Evidence: "TestIdleTimeout",
-			Zero:   "Unless ReadTimeout is set, a connection on which no further request comes is kept until the client closes it.",
+			Zero:   "Unless ReadTimeout is set, a connection without further requests is kept until the client closes it.",
 			Effect: "idle connections are kept forever",
 			Insert: "2 * time.Minute",
 			SetBy:  []string{"ReadTimeout"},

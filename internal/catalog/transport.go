@@ -8,7 +8,7 @@ func transport() Type {
 	return Type{Package: "net/http", Name: "Transport", Rule: "transport", Followed: true, Fields: []Field{
 		{
 			Name: "IdleConnTimeout", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestIdleConnTimeout",
-			Zero:   "An idle connection is kept until the server closes it, and its age is not looked at before it is used again.",
+			Zero:   "An idle connection is kept until the server closes it, and its age is not checked before it is reused.",
 			Effect: "idle connections are never closed",
 			Usual:  int64(90 * time.Second),
 			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: "idle", // an AWS load balancer closes idle connections after 60 s
@@ -16,7 +16,7 @@ func transport() Type {
 		},
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
-			Zero:   "A server that falls silent during the handshake is waited for without limit; since Go 1.23 a request's deadline ends the call, but not the handshake, its goroutines and its socket.",
+			Zero:   "If the server stops answering during the handshake, the wait has no limit. Since Go 1.23, a request's deadline ends the call, but the handshake continues with its goroutines and its socket.",
 			Effect: "a handshake can hang forever",
 			Usual:  int64(10 * time.Second),
 			Insert: "10 * time.Second", Own: "timeout",
@@ -24,7 +24,7 @@ func transport() Type {
 		},
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
-			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout: a host that does not answer is given up by the operating system, on Linux after about 130 s.",
+			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "a dial can hang",
 			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext", Own: "timeout",
 			SetBy: []string{"Dial"},
@@ -33,7 +33,7 @@ func transport() Type {
 		{
 			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
 			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Evidence: "TestMaxIdleConnsPerHost",
-			Zero:   "http.DefaultMaxIdleConnsPerHost applies: of the HTTP/1 connections to a host, all but 2 are closed when they fall idle.",
+			Zero:   "http.DefaultMaxIdleConnsPerHost applies: all but 2 of the HTTP/1 connections to a host are closed when they become idle.",
 			Effect: "only 2 kept",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}, {Is: Proxies}},
@@ -42,7 +42,7 @@ func transport() Type {
 		},
 		{
 			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Evidence: "TestMaxIdleConns",
-			Zero:   "The number of idle HTTP/1 connections is limited for each host, but not across hosts; HTTP/2 connections do not count, whatever the value.",
+			Zero:   "The number of idle HTTP/1 connections is limited per host, but not across hosts. HTTP/2 connections never count.",
 			Effect: "no limit across hosts",
 			Usual:  100,
 			Insert: "100", Above: "MaxIdleConnsPerHost",
@@ -61,19 +61,19 @@ func transport() Type {
 		},
 		{
 			Name: "Proxy", Since: "1.0", Class: Degraded, BesideDefault: true, Evidence: "TestProxy",
-			Zero:   "Requests go straight to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
+			Zero:   "Requests go directly to the server, whatever HTTP_PROXY and HTTPS_PROXY say.",
 			Effect: "the environment's proxy is ignored",
 			Insert: "http.ProxyFromEnvironment",
 		},
 		{
 			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded, BesideDefault: true, Evidence: "TestExpectContinueTimeout",
-			Zero:   "A request with the header Expect: 100-continue sends its body at once, without waiting for the server's approval.",
+			Zero:   "A request with the header Expect: 100-continue sends its body immediately, without waiting for the server's response.",
 			Effect: "bodies are sent without waiting",
 			Insert: "time.Second",
 		},
 		{
 			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded, BesideDefault: true, Evidence: "TestForceAttemptHTTP2",
-			Zero:   "HTTP/2 is off where a dial function or TLSClientConfig is set and Protocols is not.",
+			Zero:   "HTTP/2 is off if a dial function or TLSClientConfig is set and Protocols is not.",
 			Effect: "other fields turn HTTP/2 off",
 			Insert: "true",
 			Matters: []Condition{
