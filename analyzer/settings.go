@@ -31,7 +31,7 @@ type Settings struct {
 	Disable []string `json:"disable"`
 
 	// LambdaEntry lists further functions that take a handler and run it for each invocation, as "import/path.Func".
-	// "functions-framework-go" stands for those of Google's framework, whose instances are throttled, not frozen.
+	// "none" stands for none but those: the ones that are known do not count.
 	LambdaEntry []string `json:"lambda-entry"`
 
 	// LambdaMaxIdle, if not zero, is the longest IdleConnTimeout that may be chosen for what outlives an invocation. The rule

@@ -31,6 +31,7 @@ var special = map[string]analyzer.Settings{
 		LambdaMaxIdle: analyzer.Duration(time.Minute),
 		Disable:       []string{"transport"},
 	},
+	"lambdanone":        {LambdaEntry: []string{"none"}, Disable: []string{"transport"}},
 	"rulesapartclient":  {Enable: []string{"client"}},
 	"require":           {Require: []string{"require.Options.Timeout", "net/http.Transport.ForceAttemptHTTP2"}},
 	"server":            {Enable: []string{"server"}},
