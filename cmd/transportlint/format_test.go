@@ -81,6 +81,7 @@ func readLog(t *testing.T, text []byte) log {
 }
 
 func TestSARIF(t *testing.T) {
+	long(t)
 	t.Parallel()
 	c := newCheckout(t, mixed)
 	file := filepath.Join(t.TempDir(), "out.sarif")
@@ -222,6 +223,7 @@ func TestGitHub(t *testing.T) {
 // File names come from whoever opens a pull request. Those that the go command takes come out so that no format is broken and no
 // terminal, log or page shows or does anything that they ask for.
 func TestHostileNames(t *testing.T) {
+	long(t)
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no such file names")
@@ -298,6 +300,7 @@ func TestHostileNames(t *testing.T) {
 // A //line comment says whatever its author likes of what follows. It may not make a command of a line in a log, have another file read,
 // or one finding of two.
 func TestHostileLines(t *testing.T) {
+	long(t)
 	t.Parallel()
 	secret := filepath.Join(t.TempDir(), "secret")
 	if err := os.WriteFile(secret, []byte("password\n"), 0o600); err != nil {

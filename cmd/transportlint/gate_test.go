@@ -636,33 +636,6 @@ var New = net.Dialer{}
 	}
 }
 
-// What did not load or type-check at the merge base cannot make anything known.
-func TestNewFromBrokenBase(t *testing.T) {
-	t.Parallel()
-	const fine = "package a\n\nimport \"net\"\n\nvar Old = net.Dialer{}\n"
-	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/a.go --\n"+fine+"\nvar X int = \"x\"\n-- b/b.go --\n"+strings.Replace(fine, "package a", "package b", 1))
-	c.write("-- a/a.go --\n" + fine + "-- b/b.go --\n" + strings.Replace(fine, "package a", "package b // same", 1))
-	got := lint(t, c.dir, "-new-from=main", "./...")
-	if want := []string{"a/a.go:5:11"}; got.code != 1 || !slices.Equal(positions(got.stdout), want) {
-		t.Errorf("want exit 1 and %s, got %v", want, got)
-	}
-	for _, want := range []string{": a/a.go:7:13: cannot use \"x\"", "that these errors hid there count as new\n", "; known: 1 at the merge base with main ("} {
-		if !strings.Contains(got.stderr, want) {
-			t.Errorf("want %q in %v", want, got)
-		}
-	}
-
-	c.git("checkout", "-q", "-f", "main")
-	c.write("-- go.mod --\nno module\n-- a/a.go --\n" + fine)
-	c.commit("broken")
-	c.git("checkout", "-q", "-b", "mended")
-	c.write("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n")
-	got = lint(t, c.dir, "-new-from=main", "./...")
-	if want := []string{"a/a.go:5:11", "b/b.go:5:11"}; got.code != 1 || !slices.Equal(positions(got.stdout), want) || !strings.Contains(got.stderr, "could not be analysed, so findings that were there already count as new: ") {
-		t.Errorf("want exit 1 and %s, got %v", want, got)
-	}
-}
-
 // Where it cannot be told what is new, nothing passes, and the message says what to do.
 func TestNewFromMessages(t *testing.T) {
 	t.Parallel()
@@ -908,88 +881,6 @@ func TestNewFromKindsOfCheckouts(t *testing.T) {
 		got = lint(t, c.dir, "-new-from=origin/main", "./...")
 		newFindings(t, "as the message has it", got)
 	})
-}
-
-func TestBaseline(t *testing.T) {
-	t.Parallel()
-	const dialers = "package a\n\nimport \"net\"\n\nvar D = []net.Dialer{%s}\n"
-	write := func(c checkout, file, dialer string) {
-		c.write("-- " + file + " --\n" + strings.Replace(dialers, "%s", dialer, 1))
-	}
-	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n")
-	write(c, "a/a.go", "{}, {}")
-	write(c, "b/b.go", "{}")
-	c.commit("two packages")
-	baseline := filepath.Join(c.dir, "ci", "known.jsonl")
-	check := func(what string, code int, want []string, stderr string, args ...string) {
-		t.Helper()
-		got := lint(t, c.dir, append([]string{"-baseline=ci/known.jsonl"}, args...)...)
-		if got.code != code || !slices.Equal(positions(got.stdout), want) || got.stderr != stderr {
-			t.Errorf("%s: want exit %d, %s and stderr:\n%sgot %v", what, code, want, stderr, got)
-		}
-	}
-	content := func(what, want string) {
-		t.Helper()
-		if got, err := os.ReadFile(baseline); err != nil || string(got) != want {
-			t.Errorf("%s: %v, the baseline is:\n%swant:\n%s", what, err, got, want)
-		}
-	}
-	check("none yet", 2, nil, "transportlint: -baseline: there is no ci/known.jsonl; -write-baseline writes it\n", "./...")
-	if err := os.Mkdir(filepath.Dir(baseline), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	check("written", 0, nil, "transportlint: no new findings (2 packages); known: 3, now in ci/known.jsonl\n", "-write-baseline", "./...")
-	const a, b = `{"file":"../a/a.go","rule":"dialer","symbol":"D","field":"Timeout","count":2}` + "\n", `{"file":"../b/b.go","rule":"dialer","symbol":"D","field":"Timeout","count":1}` + "\n"
-	content("written", a+b)
-	check("all known", 0, nil, "transportlint: no new findings (2 packages); known: 3 in ci/known.jsonl\n", "./...")
-
-	write(c, "a/a.go", "{}, {}, {}")
-	check("one more", 1, []string{"a/a.go:5:30"}, "transportlint: 1 new finding in 1 package (2 analysed); known: 3 in ci/known.jsonl\n", "./...")
-	// Known to both or to either: what is new is beyond both.
-	base := " at " + c.git("rev-parse", "HEAD")[:10]
-	check("one more than either knows", 1, []string{"a/a.go:5:30"}, "transportlint: 1 new finding in 1 package (2 analysed); known: 3"+base+", 0 in ci/known.jsonl\n", "-new-from="+base[4:], "./...")
-	c.git("rm", "-q", "-r", "--cached", "a")
-	c.git("commit", "-q", "-m", "without a")
-	base = " at " + c.git("rev-parse", "HEAD")[:10]
-	check("one known here, one there", 1, []string{"a/a.go:5:30"}, "transportlint: 1 new finding in 1 package (2 analysed); known: 1"+base+", 2 in ci/known.jsonl\n", "-new-from="+base[4:], "./...")
-
-	write(c, "a/a.go", "{}")
-	check("one mended", 0, nil, "transportlint: ci/known.jsonl has 1 line that nothing matches any more; -write-baseline drops them\n"+
-		"transportlint:     a/a.go: dialer D Timeout (1)\ntransportlint: no new findings (2 packages); known: 2 in ci/known.jsonl\n", "./...")
-	check("not looked at", 0, nil, "transportlint: no new findings (1 package); known: 1 in ci/known.jsonl\n", "./b")
-
-	// Writing leaves alone what was not looked at, and does nothing when something is missing.
-	write(c, "b/b.go", "")
-	check("part", 0, nil, "transportlint: no new findings (1 package); known: 0, now in ci/known.jsonl\n", "-write-baseline", "./b")
-	content("part", a)
-	c.write("-- b/broken.go --\npackage a\n\nvar X int = \"x\"\n")
-	check("broken", 2, []string{"a/a.go:5:22"}, "b/broken.go:3:13: cannot use \"x\" (untyped string constant) as int value in variable declaration\n"+
-		"transportlint: ci/known.jsonl is not written: findings may be missing because of errors\n"+
-		"transportlint: 1 finding in 1 package (1 analysed), errors in 1 package\n", "-write-baseline", "./...")
-	content("broken", a)
-
-	c.write("-- ci/known.jsonl --\n<<<<<<< HEAD\n")
-	if got := lint(t, c.dir, "-baseline=ci/known.jsonl", "./..."); got.code != 2 || !strings.Contains(got.stderr, "known.jsonl:1: this is no line of a baseline") {
-		t.Errorf("conflict: %v", got)
-	}
-}
-
-// What is known is not repaired either.
-func TestFixOnlyNew(t *testing.T) {
-	t.Parallel()
-	const dialer = "package a\n\nimport \"net\"\n\nvar %s = net.Dialer{}\n"
-	c := newCheckout(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/old.go --\n"+strings.Replace(dialer, "%s", "old", 1))
-	c.write("-- a/old.go --\n// Changed.\n\n" + strings.Replace(dialer, "%s", "old", 1) + "-- a/new.go --\n" + strings.Replace(dialer, "%s", "fresh", 1))
-	got := lint(t, c.dir, "-fix", "-new-from=main", "./...")
-	if got.code != 0 || !strings.Contains(got.stderr, "fixed 1 finding in 1 file; no new findings (1 package); known: 1 at ") {
-		t.Errorf("%v", got)
-	}
-	for file, want := range map[string]bool{"old.go": false, "new.go": true} {
-		text, err := os.ReadFile(filepath.Join(c.dir, "a", file))
-		if err != nil || strings.Contains(string(text), "Timeout") != want {
-			t.Errorf("%s: %v\n%s", file, err, text)
-		}
-	}
 }
 
 // All clients that a Lambda function reaches are reported at one line. They are told apart by where they stand.

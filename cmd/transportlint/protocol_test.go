@@ -9,6 +9,7 @@ import (
 
 // The go command's way to call a vet tool is not taken for the user's, nor the other way round.
 func TestToolProtocol(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := layOut(t, `
 -- go.mod --

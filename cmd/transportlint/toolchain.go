@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"runtime"
+
+	"github.com/transportlint/transportlint/internal/files"
 )
 
 // A vetConfig is what matters here of the file by which the go command describes a package to go vet's tool.
@@ -42,7 +44,7 @@ func tooOld(configFile string, stderr io.Writer) (code int, done bool) {
 		return 0, false
 	}
 	if c.VetxOutput != "" {
-		if err := os.WriteFile(c.VetxOutput, nil, 0o666); err != nil {
+		if err := files.Write(c.VetxOutput, nil); err != nil {
 			return fail(stderr, err), true
 		}
 	}

@@ -59,6 +59,7 @@ func symlink(t *testing.T, to, name string) {
 
 // Links of the names that temporary files might have lead nowhere.
 func TestForeseenNames(t *testing.T) {
+	long(t)
 	c := newCheckout(t, oneDialer)
 	profile, untouched := victim(t)
 	for pid := os.Getpid(); pid < os.Getpid()+3000; pid++ {
@@ -79,6 +80,7 @@ func TestForeseenNames(t *testing.T) {
 
 // A link in a checkout decides nothing about where output goes.
 func TestOutputThroughLinks(t *testing.T) {
+	long(t)
 	c := newCheckout(t, oneDialer)
 	profile, untouched := victim(t)
 	outside := t.TempDir()
@@ -169,6 +171,7 @@ func TestFixChangesTextOnly(t *testing.T) {
 
 // A fixed file keeps its owner, its group and its mode.
 func TestFixKeepsOwner(t *testing.T) {
+	long(t)
 	if os.Getuid() != 0 {
 		t.Skip("only root has files of others")
 	}
@@ -249,6 +252,7 @@ func asNobody(t *testing.T, dir string, args ...string) result {
 
 // A checkout that cannot be written to can be checked.
 func TestReadOnlyCheckout(t *testing.T) {
+	long(t)
 	if os.Getuid() != 0 {
 		t.Skip("needs another user, which only root has")
 	}
@@ -272,6 +276,7 @@ func TestReadOnlyCheckout(t *testing.T) {
 
 // A file that packages know by several names is fixed once, for all of them.
 func TestFixByTwoNames(t *testing.T) {
+	long(t)
 	c := newCheckout(t, oneDialer+`-- shared/d.go --
 package p
 
@@ -315,6 +320,7 @@ const time = 1
 
 // Output that nobody takes is an error, told in one line.
 func TestStdoutFails(t *testing.T) {
+	long(t)
 	var archive strings.Builder
 	archive.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a.go --\npackage m\n\nimport \"net\"\n\n")
 	for i := range 2000 { // more than a pipe holds
@@ -484,6 +490,7 @@ func moments(t *testing.T) int {
 
 // A run that is killed leaves files that are old or new, and at most one more, which the next run removes.
 func TestKilled(t *testing.T) {
+	long(t)
 	b := newBig(t)
 	inWriting, leftovers := 0, 0
 	for i := range moments(t) {
@@ -519,6 +526,7 @@ func TestKilled(t *testing.T) {
 
 // A run that is asked to end does, in good order.
 func TestInterrupted(t *testing.T) {
+	long(t)
 	b := newBig(t)
 	for i := range moments(t) {
 		sig := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
@@ -547,6 +555,7 @@ func TestInterrupted(t *testing.T) {
 
 // What this machine lacks is said in words that help.
 func TestLacking(t *testing.T) {
+	long(t)
 	c := newCheckout(t, oneDialer)
 	goCommand, err := exec.LookPath("go")
 	if err != nil {
