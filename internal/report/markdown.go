@@ -84,7 +84,9 @@ func (m *markdown) wrapped(indent, text string) {
 }
 
 // unmarkedWidth returns how many columns text takes without its marks.
-func unmarkedWidth(text string) int { return width(strings.NewReplacer("`", "", "**", "").Replace(text)) }
+func unmarkedWidth(text string) int {
+	return width(strings.NewReplacer("`", "", "**", "").Replace(text))
+}
 
 // inline returns a line with its marks made colors, or left out. A color that is on at the end is on again in the next line.
 func (m *markdown) inline(line string, state *string) string {
