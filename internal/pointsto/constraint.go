@@ -17,7 +17,7 @@ type load struct {
 }
 
 func (c load) apply(h *heap, o *Object) { h.alias(h.field(o, c.f), c.to, c.f.Type()) }
-func (c load) String() string           { return fmt.Sprintf("%v ⊇ *.%s", c.to, c.f.Name()) }
+func (c load) String() string           { return fmt.Sprintf("%v ⊇ •.%s", c.to, c.f.Name()) }
 
 // A loadAll reads all fields.
 //
@@ -31,7 +31,7 @@ func (c loadAll) apply(h *heap, o *Object) {
 		}
 	}
 }
-func (c loadAll) String() string { return fmt.Sprintf("%v ⊇ *.all", c.to) }
+func (c loadAll) String() string { return fmt.Sprintf("%v ⊇ •.all", c.to) }
 
 // A store writes a field as a whole; a weak one adds to what a container or a pointee there holds. An address is a load and a store
 // of one node.
@@ -53,9 +53,9 @@ func (c store) apply(h *heap, o *Object) {
 
 func (c store) String() string {
 	if c.weak {
-		return fmt.Sprintf("*.%s ⊇ elements %v", c.f.Name(), c.val)
+		return fmt.Sprintf("•.%s ⊇ elements %v", c.f.Name(), c.val)
 	}
-	return fmt.Sprintf("*.%s ⊇ %v", c.f.Name(), c.val)
+	return fmt.Sprintf("•.%s ⊇ %v", c.f.Name(), c.val)
 }
 
 // A replacement stores a value over what a pointer leads to.
@@ -75,7 +75,7 @@ func (c replace) apply(h *heap, o *Object) {
 		h.constrain(c.val, copyFields{o})
 	}
 }
-func (c replace) String() string { return fmt.Sprintf("*.all ⊇ %v.all", c.val) }
+func (c replace) String() string { return fmt.Sprintf("•.all ⊇ %v.all", c.val) }
 
 // A copyFields copies the fields of what b holds.
 //
@@ -92,7 +92,7 @@ func (c copyFields) apply(h *heap, o *Object) {
 		}
 	}
 }
-func (c copyFields) String() string { return fmt.Sprintf("%v.all ⊇ *.all", c.to) }
+func (c copyFields) String() string { return fmt.Sprintf("%v.all ⊇ •.all", c.to) }
 
 // A write notes what was written to a field of a tracked type.
 //
@@ -109,7 +109,7 @@ func (c write) apply(_ *heap, o *Object) {
 		o.writeConst(c.field, c.number)
 	}
 }
-func (c write) String() string { return fmt.Sprintf("*.%s = %v", c.field, c.value) }
+func (c write) String() string { return fmt.Sprintf("•.%s = %v", c.field, c.value) }
 
 // A mark notes what happened to the objects that b holds.
 //

@@ -1,6 +1,7 @@
 package pointsto
 
 import (
+	"fmt"
 	"go/token"
 	"go/types"
 	"maps"
@@ -57,6 +58,8 @@ type placeholder struct {
 
 // maxDepth is the k-limit: how many fields are selected from a value that came from outside.
 const maxDepth = 3
+
+func (o *Object) String() string { return fmt.Sprintf("o%d", o.id) }
 
 // write notes that something was written to field.
 func (o *Object) write(field string, v Value) {

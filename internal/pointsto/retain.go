@@ -94,7 +94,7 @@ func (c refill) apply(h *heap, o *Object) {
 		h.fetch(c.p, h.field(o, c.f), c.f.Type())
 	}
 }
-func (c refill) String() string { return fmt.Sprintf("*.%s is set by %s", c.f.Name(), c.p.Path()) }
+func (c refill) String() string { return fmt.Sprintf("•.%s is set by %s", c.f.Name(), c.p.Path()) }
 
 // share does to the values that packages retained what is done to those that they returned.
 func (h *heap) share() {

@@ -1,0 +1,106 @@
+package pointsto
+
+import (
+	"flag"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "write what the analysis says into testdata")
+
+// An archive is a package, p.go, and the package lib that it imports, lib.go. Values of lib.T are tracked, and so are those of types
+// of p that are made of it.
+type archive struct {
+	t    *testing.T
+	fset *token.FileSet
+	std  types.Importer
+	lib  *types.Package
+	sums Summaries
+}
+
+// Import returns the package lib, or one of the standard library.
+func (a *archive) Import(path string) (*types.Package, error) {
+	if path == "lib" {
+		return a.lib, nil
+	}
+	return a.std.Import(path)
+}
+
+// analyze type-checks the file and analyzes it.
+func (a *archive) analyze(path string, text []byte) *Result {
+	a.t.Helper()
+	file, err := parser.ParseFile(a.fset, path+".go", text, parser.SkipObjectResolution)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	info := &types.Info{
+		Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
+		Implicits: make(map[ast.Node]types.Object), Instances: make(map[*ast.Ident]types.Instance),
+		Selections: make(map[*ast.SelectorExpr]*types.Selection),
+	}
+	pkg, err := (&types.Config{Importer: a}).Check(path, a.fset, []*ast.File{file}, info)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	if a.lib == nil {
+		a.lib = pkg
+	}
+	return Analyze(Input{
+		Pkg: pkg, Info: info, Files: []*ast.File{file},
+		Tracked: []*types.TypeName{a.lib.Scope().Lookup("T").(*types.TypeName)},
+		Judged:  func(*types.TypeName) bool { return true },
+		Summary: func(p *types.Package) (*Summary, bool) { return a.sums[p.Path()], a.sums[p.Path()] != nil },
+	})
+}
+
+// TestDump compares what the analysis says of each archive with what is written there.
+func TestDump(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fset := token.NewFileSet()
+			a := &archive{t: t, fset: fset, std: importer.ForCompiler(fset, "gc", nil), sums: make(Summaries)}
+			got := ""
+			for _, f := range ar.Files {
+				if path, ok := strings.CutSuffix(f.Name, ".go"); ok {
+					r := a.analyze(path, f.Data)
+					if path == "lib" && !strings.Contains(string(f.Data), "unknown to the analysis") {
+						a.sums[path] = r.Summary
+					}
+					got = r.Dump(fset)
+				}
+			}
+			last := &ar.Files[len(ar.Files)-1]
+			if *update {
+				if last.Name != "dump" {
+					ar.Files = append(ar.Files, txtar.File{Name: "dump"})
+					last = &ar.Files[len(ar.Files)-1]
+				}
+				last.Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if last.Name != "dump" || string(last.Data) != got {
+				t.Errorf("run go test -update and read the difference; the analysis says\n%s", got)
+			}
+		})
+	}
+}
