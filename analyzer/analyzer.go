@@ -117,12 +117,18 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	if trace && found.Graph != nil {
 		findings, frozen = c.lambda(pass, found, net)
 	}
+	// Of a package with errors, types and what is done to values are not all known. That nobody retains one cannot be told, nor
+	// what a fix would do.
+	broken := len(pass.TypeErrors) > 0
+	if broken {
+		findings = slices.DeleteFunc(findings, func(f finding) bool { return f.Category == lambda.Leak })
+	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)
 	slices.Sort(found.Missing)
 	return &Result{
 		Unseen:   slices.Compact(found.Missing),
-		Findings: c.report(pass, files, findings, !o.Fixes),
+		Findings: c.report(pass, files, findings, !o.Fixes && !broken),
 	}, nil
 }
 
@@ -257,7 +263,9 @@ func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []findi
 				loud = append(loud, f)
 			}
 		}
-		out = append(out, c.aboutIgnores(ignores)...)
+		if len(pass.TypeErrors) == 0 { // otherwise there may be something to silence that cannot be seen
+			out = append(out, c.aboutIgnores(ignores)...)
+		}
 	}
 	if fixes {
 		repair(pass, files, loud)

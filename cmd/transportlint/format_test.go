@@ -141,7 +141,7 @@ func TestSARIF(t *testing.T) {
 	c.write("-- a/broken.go --\npackage a\n\nvar X int = \"[x](y) {0}\"\n")
 	l = sarif(2, "./...")
 	note := l.Runs[0].Invocations[0].ToolExecutionNotifications[0]
-	if len(l.Runs[0].Results) != 1 || !strings.Contains(note.Message.Text, `\[x\](y) {{0}}`) || note.Locations[0].PhysicalLocation.ArtifactLocation.URI != "a/broken.go" ||
+	if len(l.Runs[0].Results) != 4 || !strings.Contains(note.Message.Text, `\[x\](y) {{0}}`) || note.Locations[0].PhysicalLocation.ArtifactLocation.URI != "a/broken.go" ||
 		note.Locations[0].PhysicalLocation.Region.StartLine != 3 {
 		t.Errorf("broken: %+v", l.Runs[0])
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/types"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -18,6 +19,8 @@ import (
 var (
 	// errSkipped stands in the JSON output for a package with errors, which are printed apart.
 	errSkipped = errors.New("analysis skipped due to errors in package")
+	// errPartial stands there for one that was analysed as far as its types are known, and has no findings.
+	errPartial = errors.New("analysis incomplete due to errors in package")
 	// errUnsound stands for a package without errors of its own.
 	errUnsound = errors.New("analysis skipped due to errors in a package that it imports")
 )
@@ -116,7 +119,7 @@ func (g *guard) runPass(pass *analysis.Pass) (any, error) {
 }
 
 func (g *guard) runRoot(pass *analysis.Pass, pkg *packages.Package) (result any, err error) {
-	if !wellTyped(pkg) {
+	if !parsed(pkg) {
 		return nil, errSkipped
 	}
 	if len(pass.Files) == 0 {
@@ -126,8 +129,10 @@ func (g *guard) runRoot(pass *analysis.Pass, pkg *packages.Package) (result any,
 		v := recover()
 		switch {
 		case v == nil:
+		// Types may be invalid, which not all code that works on types survives.
+		case !wellTyped(pkg):
+			err = errSkipped
 		case importsBroken(pkg):
-			// Types that come from a broken package may be invalid, which not all code that works on types survives.
 			err = errUnsound
 		default:
 			err = &panicError{v, debug.Stack()}
@@ -136,15 +141,17 @@ func (g *guard) runRoot(pass *analysis.Pass, pkg *packages.Package) (result any,
 	return g.run(pass)
 }
 
-// wellTyped reports whether pkg itself was parsed and type-checked. Errors that concern neither, such as an embedded
-// file that is missing, do not count.
+// parsed reports whether the files of pkg itself were parsed. Errors that concern something else, such as an embedded file that is
+// missing, do not count.
+func parsed(pkg *packages.Package) bool {
+	return !slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool {
+		return err.Kind == packages.ParseError || len(pkg.Syntax) == 0
+	})
+}
+
+// wellTyped reports whether pkg itself was parsed and type-checked.
 func wellTyped(pkg *packages.Package) bool {
-	for _, err := range pkg.Errors {
-		if err.Kind == packages.ParseError || err.Kind == packages.TypeError || len(pkg.Syntax) == 0 {
-			return false
-		}
-	}
-	return true
+	return parsed(pkg) && !slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return err.Kind == packages.TypeError })
 }
 
 // importsBroken reports whether anything below pkg has errors.

@@ -24,6 +24,7 @@ type problem struct {
 	message   string
 	kind      packages.ErrorKind
 	others    int    // further packages with the same problem
+	imports   int    // further imports that fail for it
 	stack     []byte // of a panic
 }
 
@@ -39,6 +40,9 @@ func (p problem) text() string {
 	if p.others > 0 {
 		return p.message + fmt.Sprintf(" (and in %s)", report.Plural(p.others, "more package"))
 	}
+	if p.imports > 0 {
+		return p.message + fmt.Sprintf("\n\tso do %s", report.Plural(p.imports, "more import"))
+	}
 	return p.message
 }
 
@@ -52,7 +56,36 @@ func problems(graph *checker.Graph, prog *load.Program, workDir string) []proble
 			p.path = paths.Short(workDir, p.path)
 		}
 	}
-	return abridge(dedupe(list))
+	return abridge(causes(dedupe(list)))
+}
+
+// causes leaves out of list what fails for a reason that is said already. The go command has one reason for all that it cannot find,
+// and says it at each import of that; and what the type checker does not find, follows from it.
+func causes(list []problem) []problem {
+	first := make(map[string]int) // where in out a reason is said first
+	reason := slices.IndexFunc(list, func(p problem) bool { return p.path != "" && p.kind == packages.ListError })
+	follow := 0
+	var out []problem
+	for _, p := range list {
+		unresolved := p.kind == packages.TypeError && strings.HasPrefix(p.message, "could not import ")
+		at, said := first[p.message]
+		switch {
+		case unresolved && reason >= 0:
+			follow++
+			continue
+		case p.path == "" || p.kind != packages.ListError && !unresolved:
+		case said:
+			out[at].imports++
+			continue
+		default:
+			first[p.message] = len(out)
+		}
+		out = append(out, p)
+	}
+	if reason >= 0 {
+		out[first[list[reason].message]].imports += follow
+	}
+	return out
 }
 
 // maxErrors is how many errors of a package are printed, as by the compiler.

@@ -61,7 +61,11 @@ func newResult(graph *checker.Graph, prog *load.Program, workDir string) *result
 			r.skipped[act.Package.ID] = act.Err.Error()
 			continue
 		}
-		for _, found := range act.Result.(*analyzer.Result).Findings {
+		findings := act.Result.(*analyzer.Result).Findings
+		if len(findings) == 0 && !wellTyped(act.Package) {
+			r.skipped[act.Package.ID] = errPartial.Error()
+		}
+		for _, found := range findings {
 			f := newFinding(act.Package, found, lines)
 			if !seen[f.place] { // a file may belong to several variants of a package
 				seen[f.place] = true

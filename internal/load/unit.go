@@ -6,8 +6,11 @@ import (
 	"go/scanner"
 	"go/types"
 	"io/fs"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -76,6 +79,9 @@ func (unit *unit) fail(err error) {
 		}
 	case errors.As(err, &path):
 		list = append(list, packages.Error{Pos: path.Path + ":1", Msg: path.Err.Error(), Kind: packages.ParseError})
+	case errors.As(err, &typ) && strings.HasPrefix(typ.Msg, "\t") && len(unit.pkg.Errors) > 0: // the one before goes on
+		last := &unit.pkg.Errors[len(unit.pkg.Errors)-1]
+		last.Msg += "\n\t" + filepath.Base(typ.Fset.Position(typ.Pos).String()) + ": " + strings.TrimPrefix(typ.Msg, "\t")
 	case errors.As(err, &typ):
 		list = append(list, packages.Error{Pos: typ.Fset.Position(typ.Pos).String(), Msg: typ.Msg, Kind: packages.TypeError})
 	default:
@@ -132,6 +138,25 @@ func lacksTypes(err types.Error) bool {
 	return strings.Contains(err.Msg, "invalid type") || strings.Contains(err.Msg, "invalid operand")
 }
 
+// errNotFound is the error of an import that cannot be resolved. Why, the go command says.
+var errNotFound = errors.New("not found")
+
+// assumedName returns the name that the package at path probably has.
+func assumedName(path string) string {
+	base := path[strings.LastIndexByte(path, '/')+1:]
+	if version.MatchString(base) && len(base) < len(path) {
+		return assumedName(path[:len(path)-len(base)-1])
+	}
+	base = strings.TrimPrefix(base, "go-")
+	end := strings.IndexFunc(base, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if end > 0 {
+		base = base[:end]
+	}
+	return base
+}
+
+var version = regexp.MustCompile(`^v[0-9]+$`)
+
 // An importer resolves the imports of one package.
 type importer struct {
 	universe *universe
@@ -144,14 +169,14 @@ func (m importer) Import(path string) (*types.Package, error) {
 		return types.Unsafe, nil
 	}
 	pkg := m.imports[path]
-	if pkg == nil {
-		return nil, errors.New("not found")
+	if pkg != nil && pkg.Name != "" { // of one that is missing, packages.Load gives the file that imports it
+		if t := m.universe.types[pkg]; t != nil {
+			return t, nil
+		}
+		if pkg.Types != nil {
+			return pkg.Types, nil
+		}
 	}
-	if t := m.universe.types[pkg]; t != nil {
-		return t, nil
-	}
-	if pkg.Types != nil {
-		return pkg.Types, nil
-	}
-	return nil, errors.New("not loaded")
+	// With an error, what is said of the package is no error, too, under the name that it goes by.
+	return types.NewPackage(path, assumedName(path)), errNotFound
 }

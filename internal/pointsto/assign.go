@@ -131,6 +131,10 @@ func (r reader) assignment(s *ast.AssignStmt) {
 
 // assign writes val to lhs as a whole. It is the value of from; nil means that only the running program knows it.
 func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
+	if lhs != nil && !isBlank(lhs) && isUntyped(r.info.TypeOf(lhs)) {
+		r.lost(val)
+		return
+	}
 	switch lhs := ast.Unparen(lhs).(type) {
 	case *ast.Ident:
 		r.assignVar(lhs, val, from)

@@ -18,8 +18,11 @@ func (r reader) call(call *ast.CallExpr) []Node {
 	}
 	sig := signatureOf(fun.Type)
 	if sig == nil { // ill-typed, or a type parameter for several types
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+			r.lose(sel.X)
+		}
 		for _, a := range call.Args {
-			r.expr(a)
+			r.lose(a)
 		}
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 // escapes is what is known of values that unknown code gets.
 type escapes struct {
 	exposed map[exposure]bool
+	losses  map[Node]bool
 	wants   []want
 }
 

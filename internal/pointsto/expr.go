@@ -106,7 +106,10 @@ func (h *heap) function(o *Object, sig *types.Signature) Node {
 }
 
 func (r reader) funcLit(e *ast.FuncLit) Node {
-	sig := r.info.TypeOf(e).(*types.Signature)
+	sig, ok := r.info.TypeOf(e).(*types.Signature)
+	if !ok {
+		return 0 // a part of something that has no type
+	}
 	f := r.newFunction(sig, nil, e, r.fn)
 	r.refer(Reference{Pos: e.Pos(), Lit: f})
 	f.outside = true
@@ -131,6 +134,15 @@ func (r reader) unary(e *ast.UnaryExpr) Node {
 
 func (r reader) literal(e *ast.CompositeLit) Node {
 	t := deref(r.info.TypeOf(e))
+	if isUntyped(t) {
+		for _, elt := range e.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			r.lose(elt)
+		}
+		return 0
+	}
 	s := structOf(core(t))
 	if s == nil {
 		return r.container(e, t)

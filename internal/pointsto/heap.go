@@ -44,7 +44,7 @@ func newHeap(in Input) *heap {
 		fieldSites:   make(map[*types.Var]*Site),
 		instantiated: make(map[*types.TypeName]bool),
 		conversions:  make(conversions),
-		escapes:      escapes{exposed: make(map[exposure]bool)},
+		escapes:      escapes{exposed: make(map[exposure]bool), losses: make(map[Node]bool)},
 		retention:    retention{retained: make(map[*types.Package][]Node), returned: make(map[*types.Package][]*Object), fetched: make(map[fetch]bool)},
 	}
 	for _, t := range in.Tracked {
