@@ -122,6 +122,8 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	broken := len(pass.TypeErrors) > 0
 	if broken {
 		findings = slices.DeleteFunc(findings, func(f finding) bool { return f.Category == lambda.Leak })
+	} else {
+		findings = append(findings, c.leaks(pass, files, found, net, findings)...)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)

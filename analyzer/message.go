@@ -8,6 +8,7 @@ import (
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/lambda"
+	"github.com/transportlint/transportlint/internal/leak"
 )
 
 // The message of a finding is a contract: other programs may read the fields from it where they do not get them as data.
@@ -53,17 +54,42 @@ func lambdaMessage(f *Finding, found lambda.Finding, maxIdle time.Duration) {
 	}
 }
 
+// leakMessage says that the transport that is found is created on every call, and how long that leaves connections.
+func leakMessage(f *Finding, found leak.Finding) {
+	rule := catalog.FindRule(f.Category)
+	f.Fields, f.Remedy = []Field{{"IdleConnTimeout", rule.Effect}}, rule.Remedy
+	if found.Idle > 0 {
+		f.Fields[0].Reason = fmt.Sprintf("its connections stay for %gs", found.Idle.Seconds())
+	}
+	says := "does not set "
+	switch {
+	case found.Explicit && found.Idle == 0:
+		says = "sets no "
+	case found.Explicit:
+		says = "sets a long "
+	}
+	f.Type = "http.Transport"
+	subject := f.Type
+	if found.Site == nil {
+		f.Type, subject = "http.DefaultTransport", "a clone of http.DefaultTransport"
+	}
+	f.composeAbout(subject, "is created on every call and "+says, "")
+}
+
 // compose makes the message of what stands before and behind the names of the fields.
-func (f *Finding) compose(before, behind string) {
+func (f *Finding) compose(before, behind string) { f.composeAbout(f.Type, before, behind) }
+
+// composeAbout is like compose for a finding about more than what its type says.
+func (f *Finding) composeAbout(subject, before, behind string) {
 	var fields []string
 	for _, field := range f.Fields {
 		fields = append(fields, field.Name+behind+" ("+field.Reason+")")
 	}
-	f.Says = f.Type + " " + before + f.Fields[0].Name + behind
+	f.Says = subject + " " + before + f.Fields[0].Name + behind
 	if len(fields) > 1 {
-		f.Says = fmt.Sprintf("%s %s%d fields%s", f.Type, before, len(fields), behind)
+		f.Says = fmt.Sprintf("%s %s%d fields%s", subject, before, len(fields), behind)
 	}
-	f.Message = f.Category + ": " + f.Type + " " + before + enumerate(fields)
+	f.Message = f.Category + ": " + subject + " " + before + enumerate(fields)
 	switch {
 	case f.At != Place{}:
 		f.Message += " at " + f.At.String()

@@ -117,6 +117,7 @@ const (
 	Fallback             // it is made only where http.DefaultTransport is no *http.Transport
 	Proxies              // it is the Transport of a httputil.ReverseProxy
 	ClientTimesOut       // each http.Client that it is the Transport of has a Timeout
+	LeaksPerCall         // the rule leak says what follows from its idle connections
 	LikeDefaultTransport // it has http.DefaultTransport's values, written out
 )
 

@@ -11,6 +11,12 @@ func Rules() []Rule {
 			Summary: "an http.Transport whose zero fields remove a limit or keep a default that hurts",
 			Remedy:  "clone http.DefaultTransport", NoneOf: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 		},
+		{
+			Name: "leak", Level: Error, Default: true,
+			Summary: "an http.Transport that is created on every call and left behind with its idle connections",
+			Effect:  "its connections leak",
+			Remedy:  "create it once",
+		},
 		{Name: "dialer", Level: Warning, Default: true, Summary: "a net.Dialer with neither Timeout nor Deadline, a tls.Dialer without NetDialer"},
 		{Name: "value", Level: Warning, Default: true, Summary: "a field whose value cannot mean what it looks like, such as 15 ns or a negative limit"},
 		{

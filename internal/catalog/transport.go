@@ -12,7 +12,7 @@ func transport() Type {
 			Effect: "idle connections are never closed",
 			Usual:  int64(90 * time.Second),
 			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: "idle", // an AWS load balancer closes idle connections after 60 s
-			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: LeaksPerCall}},
 		},
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",

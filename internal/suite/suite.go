@@ -33,6 +33,7 @@ var special = map[string]analyzer.Settings{
 	},
 	"lambdanone":        {LambdaEntry: []string{"none"}, Disable: []string{"transport"}},
 	"rulesapartclient":  {Enable: []string{"client"}},
+	"leak":              {Disable: []string{"transport", "dialer", "value"}},
 	"require":           {Require: []string{"require.Options.Timeout", "net/http.Transport.ForceAttemptHTTP2"}},
 	"server":            {Enable: []string{"server"}},
 	"strict":            {Strict: true},

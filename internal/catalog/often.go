@@ -1,0 +1,93 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// What follows tells code that runs again and again from code that runs once.
+
+// requests names the methods that send a request by their receiver: those of http.Client, of http.RoundTripper and of a proxy.
+var requests = set("Do", "Get", "Head", "Post", "PostForm", "RoundTrip", "ServeHTTP")
+
+// IsRequest reports whether a method of that name, of what has a transport, sends requests.
+func IsRequest(method string) bool { return requests[method] }
+
+// readers lists the packages whose functions keep nothing that they are given, and functions of others that do not.
+var readers = set("fmt", "log", "log/slog", "errors", "encoding/json",
+	"golang.org/x/net/http2.ConfigureTransport", "golang.org/x/net/http2.ConfigureTransports")
+
+// OnlyReads reports whether the function of that key keeps nothing that it is given.
+func OnlyReads(pkg, key string) bool { return readers[pkg] || readers[pkg+"."+key] }
+
+// handled lists the types of parameters by which a function is known to handle one request after the other, and called the types by
+// which it is known to be a command, which runs once.
+var (
+	handled = set("net/http.ResponseWriter", "github.com/gin-gonic/gin.Context", "github.com/labstack/echo/v4.Context",
+		"github.com/gofiber/fiber/v2.Ctx", "github.com/valyala/fasthttp.RequestCtx", "github.com/emicklei/go-restful/v3.Request",
+		"github.com/prometheus/client_golang/prometheus.Metric", "sigs.k8s.io/controller-runtime/pkg/reconcile.Request")
+	called = set("github.com/spf13/cobra.Command", "github.com/urfave/cli.Context", "github.com/urfave/cli/v2.Context",
+		"github.com/urfave/cli/v3.Command", "flag.FlagSet", "github.com/spf13/pflag.FlagSet")
+)
+
+// IsHandled reports whether a function with a parameter of that type, or of a pointer to it or a channel of it, runs for each of many
+// requests.
+func IsHandled(pkg, typ string) bool { return handled[pkg+"."+typ] }
+
+// IsCalled reports whether a function with a parameter of that type is a command, which runs once.
+func IsCalled(pkg, typ string) bool { return called[pkg+"."+typ] }
+
+// beginnings begin the names of functions that are called to begin something.
+var beginnings = []string{"New", "Init", "Setup", "SetUp", "Start", "Run", "Main", "Must", "Execute", "Serve", "Listen", "Bootstrap",
+	"Load", "Open", "Connect", "Dial", "Configure"}
+
+// Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once.
+func Begins(name string) bool {
+	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
+}
+
+// commands are names of packages that are the commands of a program.
+var commands = set("main", "cmd", "cmds", "cli", "command", "commands")
+
+// IsCommand reports whether a package of that name holds a program's commands, which run once.
+func IsCommand(name string) bool { return commands[name] }
+
+// callers lists functions of other packages that run a function that they are given, and do not keep it; those of repeaters run
+// it again and again, and those of onces once.
+var (
+	callers = set("sync.WaitGroup.Go", "golang.org/x/sync/errgroup.Group.Go", "golang.org/x/sync/errgroup.Group.TryGo",
+		"sort.Slice", "sort.SliceStable", "path/filepath.Walk", "path/filepath.WalkDir")
+	repeaters = []string{"k8s.io/apimachinery/pkg/util/wait", "k8s.io/client-go/util/retry", "github.com/cenkalti/backoff",
+		"github.com/avast/retry-go", "github.com/sethvargo/go-retry"}
+)
+
+// A Run says how often a library function runs a function that it is given.
+type Run uint8
+
+const (
+	RunsUnknown Run = iota // it may keep it
+	RunsHere               // before or while the caller goes on, and never later
+	RunsAgain              // likewise, several times
+	RunsOnce               // once, whoever calls and how often
+)
+
+// RunOf returns how often the function of that key runs its argument.
+func RunOf(pkg, key string) Run {
+	switch {
+	case EffectOf(pkg, key) == Once:
+		return RunsOnce
+	case callers[pkg+"."+key], pkg == "slices", pkg == "maps", pkg == "strings":
+		return RunsHere
+	case slices.ContainsFunc(repeaters, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") }):
+		return RunsAgain
+	}
+	return RunsUnknown
+}
+
+// servers lists functions of programs that go on until they are stopped.
+var servers = set("net/http.ListenAndServe", "net/http.ListenAndServeTLS", "net/http.Serve", "net/http.Server.ListenAndServe",
+	"net/http.Server.ListenAndServeTLS", "net/http.Server.Serve", "time.Tick", "time.NewTicker",
+	"github.com/gin-gonic/gin.Engine.Run", "google.golang.org/grpc.Server.Serve")
+
+// Serves reports whether a program that calls the function of that key goes on until it is stopped.
+func Serves(pkg, key string) bool { return servers[pkg+"."+key] }

@@ -1,0 +1,415 @@
+package leak
+
+import (
+	"cmp"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// code is what the source of a package says about how often its functions run, and how long what they make lasts.
+type code struct {
+	pkg  *types.Package
+	info *types.Info
+
+	funcs    []*function
+	declared map[*types.Func]*function
+	serves   bool // the program goes on until it is stopped
+
+	lasting        []*types.Var // variables that outlive calls: of packages, and what literals that are kept share with the function around
+	closesRequests bool         // some request asks for its connection to be closed
+}
+
+// A function is a declaration or a literal.
+type function struct {
+	node   ast.Node
+	body   *ast.BlockStmt
+	sig    *types.Signature
+	obj    *types.Func // nil for a literal
+	around *function   // of a literal
+	loops  []loop      // in the body, literals excepted
+
+	calls []call      // by name, or of the literal
+	run   catalog.Run // how often a literal runs where it stands
+	often state
+}
+
+// A call is a place where a function is run.
+type call struct {
+	in  *function // nil for the initializer of a package variable
+	pos token.Pos
+}
+
+// A loop is the part of a function that is repeated.
+type loop struct {
+	from, to token.Pos
+	endless  bool // it goes on until somebody ends it
+}
+
+func (l loop) has(pos token.Pos) bool { return l.from <= pos && pos < l.to }
+
+// A state is the answer to a question that may lead back to itself.
+type state uint8
+
+const (
+	unasked state = iota
+	asked
+	no
+	yes
+)
+
+func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
+	c := &code{pkg: pkg, info: info, declared: make(map[*types.Func]*function)}
+	for _, file := range files {
+		c.readFunctions(file)
+	}
+	slices.SortFunc(c.funcs, func(x, y *function) int { return cmp.Compare(x.node.Pos(), y.node.Pos()) })
+	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), known: make(map[*types.Var]bool)}
+	for _, o := range info.Uses {
+		r.uses[o]++
+	}
+	for _, f := range c.funcs {
+		if lit, ok := f.node.(*ast.FuncLit); ok {
+			r.literals[lit] = f
+		}
+	}
+	for _, file := range files {
+		r.read(file)
+	}
+	return c
+}
+
+// readFunctions finds the functions of file, each behind the one around it.
+func (c *code) readFunctions(file *ast.File) {
+	var around []*function
+	var stack []ast.Node
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil {
+			if f := last(around); f != nil && f.node == last(stack) {
+				around = around[:len(around)-1]
+			}
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		stack = append(stack, n)
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			if obj, ok := c.info.Defs[n.Name].(*types.Func); ok && n.Body != nil {
+				f := &function{node: n, body: n.Body, sig: obj.Signature(), obj: obj}
+				c.declared[obj] = f
+				c.funcs, around = append(c.funcs, f), append(around, f)
+			}
+		case *ast.FuncLit:
+			sig, _ := c.info.TypeOf(n).(*types.Signature)
+			f := &function{node: n, body: n.Body, sig: sig, around: last(around)}
+			c.funcs, around = append(c.funcs, f), append(around, f)
+		case *ast.ForStmt:
+			if f := last(around); f != nil {
+				f.loops = append(f.loops, loop{n.Body.Pos(), n.Body.End(), n.Cond == nil || c.asksContext(n.Cond)})
+			}
+		case *ast.RangeStmt:
+			if f := last(around); f != nil {
+				t := c.info.TypeOf(n.X)
+				_, isChan := types.Unalias(t).Underlying().(*types.Chan)
+				f.loops = append(f.loops, loop{n.Body.Pos(), n.Body.End(), isChan})
+			}
+		}
+		return true
+	})
+}
+
+// last returns the last element of s, or the zero value.
+func last[T any](s []T) (t T) {
+	if len(s) > 0 {
+		t = s[len(s)-1]
+	}
+	return t
+}
+
+// asksContext reports whether a condition calls a method of a context.
+func (c *code) asksContext(cond ast.Expr) bool {
+	found := false
+	ast.Inspect(cond, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok && flow.IsType(c.info.TypeOf(sel.X), "context", "Context") {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// at returns the innermost function around pos, nil if there is none.
+func (c *code) at(pos token.Pos) *function {
+	i, found := slices.BinarySearchFunc(c.funcs, pos, func(f *function, pos token.Pos) int { return cmp.Compare(f.node.Pos(), pos) })
+	if !found {
+		i--
+	}
+	if i < 0 {
+		return nil
+	}
+	f := c.funcs[i]
+	for f != nil && f.node.End() <= pos {
+		f = f.around
+	}
+	return f
+}
+
+// livesOn reports whether pos is in a loop that goes on for as long as the process, or in a function with one, and made is outside of it.
+func (c *code) livesOn(made, pos token.Pos) bool {
+	f := c.at(pos)
+	for f != nil && f.around != nil {
+		f = f.around
+	}
+	for _, g := range c.funcs {
+		if f == nil || g.node.Pos() < f.node.Pos() || f.node.End() <= g.node.Pos() {
+			continue
+		}
+		if slices.ContainsFunc(g.loops, func(l loop) bool { return l.endless && !l.has(made) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// often reports whether what is at pos runs again and again.
+func (c *code) often(pos token.Pos) bool { return c.again(call{c.at(pos), pos}) }
+
+// again reports whether the code at a call's place runs again and again.
+func (c *code) again(at call) bool {
+	if at.in == nil {
+		return false
+	}
+	inLoop := slices.ContainsFunc(at.in.loops, func(l loop) bool { return l.has(at.pos) })
+	return inLoop && c.lasts() || c.runsOften(at.in)
+}
+
+// lasts reports whether a process lasts that runs code of the package, so that what it leaks matters.
+func (c *code) lasts() bool { return c.serves || c.pkg.Name() != "main" }
+
+// runsOften reports whether f runs again and again.
+func (c *code) runsOften(f *function) bool {
+	if f.often == unasked {
+		f.often = asked
+		if c.findOften(f) {
+			f.often = yes
+		} else {
+			f.often = no
+		}
+	}
+	return f.often == yes
+}
+
+func (c *code) findOften(f *function) bool {
+	if c.hasParam(f.sig, catalog.IsHandled) {
+		return true
+	}
+	if f.obj == nil && f.run == catalog.RunsOnce {
+		return false
+	}
+	if f.obj == nil && f.run == catalog.RunsAgain && c.lasts() || f.obj != nil && c.isEntry(f) {
+		return true
+	}
+	return slices.ContainsFunc(f.calls, c.again)
+}
+
+// isEntry reports whether other packages call f, and not only once.
+func (c *code) isEntry(f *function) bool {
+	return f.obj.Exported() && !catalog.IsCommand(c.pkg.Name()) && !catalog.Begins(f.obj.Name()) && !c.hasParam(f.sig, catalog.IsCalled)
+}
+
+// hasParam reports whether a parameter of sig is of a type that is one of those.
+func (c *code) hasParam(sig *types.Signature, is func(pkg, typ string) bool) bool {
+	if sig == nil {
+		return false
+	}
+	for p := range sig.Params().Variables() {
+		t := types.Unalias(deref(p.Type()))
+		if ch, ok := t.Underlying().(*types.Chan); ok {
+			t = types.Unalias(ch.Elem())
+		}
+		if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil && is(n.Obj().Pkg().Path(), n.Obj().Name()) {
+			return true
+		}
+	}
+	return false
+}
+
+// A reader reads the files once all functions are known.
+type reader struct {
+	*code
+	literals map[*ast.FuncLit]*function
+	uses     map[types.Object]int
+	known    map[*types.Var]bool // those in lasting
+}
+
+func (r *reader) read(file *ast.File) {
+	var stack []ast.Node
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil {
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		switch n := n.(type) {
+		case *ast.Ident:
+			if v, ok := r.info.ObjectOf(n).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+				r.last(v)
+			} else if ok && !v.IsField() && isContainer(v.Type()) {
+				r.last(v)
+			}
+		case *ast.CallExpr:
+			r.call(n)
+		case *ast.AssignStmt:
+			r.closing(n)
+		case *ast.KeyValueExpr:
+			if id, ok := n.Key.(*ast.Ident); ok && r.isClose(r.info.ObjectOf(id)) {
+				r.closesRequests = true
+			}
+		case *ast.FuncLit:
+			r.literal(n, stack)
+		}
+		stack = append(stack, n)
+		return true
+	})
+}
+
+// last notes that v outlives calls.
+func (r *reader) last(v *types.Var) {
+	if !r.known[v] {
+		r.known[v] = true
+		r.lasting = append(r.lasting, v)
+	}
+}
+
+func (r *reader) call(n *ast.CallExpr) {
+	fn := typeutil.StaticCallee(r.info, n)
+	if fn == nil {
+		return
+	}
+	if f := r.declared[fn.Origin()]; f != nil {
+		f.calls = append(f.calls, call{r.at(n.Pos()), n.Pos()})
+	}
+	if fn.Pkg() == nil {
+		return
+	}
+	key := flow.FuncKey(fn)
+	if catalog.Serves(fn.Pkg().Path(), key) {
+		r.serves = true
+	}
+	if fn.Pkg().Path() == "net/http" && (key == "Header.Set" || key == "Header.Add") && r.text(n.Args[0]) == "Connection" && r.text(n.Args[1]) == "close" {
+		r.closesRequests = true
+	}
+}
+
+func (r *reader) text(e ast.Expr) string {
+	if v := r.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	return ""
+}
+
+// closing looks for request.Close = true.
+func (r *reader) closing(n *ast.AssignStmt) {
+	for _, e := range n.Lhs {
+		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && r.isClose(r.info.ObjectOf(sel.Sel)) {
+			r.closesRequests = true
+		}
+	}
+}
+
+// isClose reports whether o is the field Close of http.Request.
+func (r *reader) isClose(o types.Object) bool {
+	v, ok := o.(*types.Var)
+	return ok && v.IsField() && v.Name() == "Close" && v.Pkg() != nil && v.Pkg().Path() == "net/http"
+}
+
+// literal finds out where lit, inside of the nodes on stack, is run.
+func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
+	f := r.literals[lit]
+	here := call{f.around, lit.Pos()}
+	if called, run := r.use(lit, stack, here); len(called) > 0 || run != catalog.RunsUnknown {
+		f.calls, f.run = called, run
+		return
+	}
+	// It is kept, and what it shares with the function around it.
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := r.info.Uses[id].(*types.Var); ok && !v.IsField() && (v.Pos() < lit.Pos() || lit.End() <= v.Pos()) {
+				r.last(v)
+			}
+		}
+		return true
+	})
+}
+
+// use returns the places where lit is run, if it is not kept.
+func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []call, run catalog.Run) {
+	i := len(stack) - 1
+	for i > 0 {
+		if _, ok := stack[i].(*ast.ParenExpr); !ok {
+			break
+		}
+		i--
+	}
+	switch n := stack[i].(type) {
+	case *ast.CallExpr:
+		if ast.Unparen(n.Fun) == lit {
+			return []call{here}, catalog.RunsHere
+		}
+		return r.argument(lit, n, here)
+	case *ast.AssignStmt:
+		if id, ok := n.Lhs[0].(*ast.Ident); ok && len(n.Lhs) == 1 && n.Tok == token.DEFINE {
+			return r.callsOf(r.info.ObjectOf(id))
+		}
+	}
+	return nil, catalog.RunsUnknown
+}
+
+// argument is like use for a literal that n has as an argument.
+func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call, catalog.Run) {
+	fn := typeutil.StaticCallee(r.info, n)
+	if fn == nil || fn.Pkg() == nil {
+		return nil, catalog.RunsUnknown
+	}
+	if f := r.declared[fn.Origin()]; f != nil {
+		i := slices.IndexFunc(n.Args, func(e ast.Expr) bool { return ast.Unparen(e) == lit })
+		if i < 0 || i >= fn.Signature().Params().Len() || fn.Signature().Variadic() {
+			return nil, catalog.RunsUnknown
+		}
+		called, run := r.callsOf(fn.Origin().Signature().Params().At(i))
+		if run == catalog.RunsUnknown {
+			return nil, run
+		}
+		return append(called, here), run
+	}
+	if run := catalog.RunOf(fn.Pkg().Path(), flow.FuncKey(fn)); run != catalog.RunsUnknown {
+		return []call{here}, run
+	}
+	return nil, catalog.RunsUnknown
+}
+
+// callsOf returns the calls of the function that variable o holds, if all that is done with it is to call it.
+func (r *reader) callsOf(o types.Object) (calls []call, run catalog.Run) {
+	f := r.at(o.Pos())
+	if f == nil {
+		return nil, catalog.RunsUnknown
+	}
+	ast.Inspect(f.node, func(n ast.Node) bool {
+		if c, ok := n.(*ast.CallExpr); ok {
+			if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok && r.info.Uses[id] == o {
+				calls = append(calls, call{r.at(c.Pos()), c.Pos()})
+			}
+		}
+		return true
+	})
+	if len(calls) != r.uses[o] || len(calls) == 0 {
+		return nil, catalog.RunsUnknown
+	}
+	return calls, catalog.RunsHere
+}

@@ -1,0 +1,91 @@
+package leak
+
+import (
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/flow"
+)
+
+// kept reports whether one of objects may outlive the call that makes it.
+func (f *finder) kept(objects map[*flow.Object]bool) bool {
+	for o := range objects {
+		if f.isForeign(o) {
+			return true
+		}
+	}
+	for _, n := range f.places {
+		if f.holdsAny(n, objects) {
+			return true
+		}
+	}
+	return false
+}
+
+// isForeign reports whether o is something that holds transports beyond the reach of this package: a value of whoever calls the
+// package, or one of a type whose code is not seen.
+func (f *finder) isForeign(o *flow.Object) bool {
+	if flow.IsType(o.Type(), "net/http", "Transport") {
+		return false // the one that is asked about
+	}
+	call, outside := o.FromOutside()
+	if outside && call == nil {
+		return true
+	}
+	if flow.IsType(o.Type(), "net/http", "Client") || flow.IsType(o.Type(), "net/http/httputil", "ReverseProxy") {
+		return false
+	}
+	n, ok := types.Unalias(o.Type()).(*types.Named)
+	return outside || ok && n.Obj().Pkg() != f.Pkg
+}
+
+// findPlaces finds the nodes that outlive calls, or that code gets which may keep what it is given.
+func (f *finder) findPlaces() {
+	g := f.Graph
+	add := func(nodes ...flow.Node) {
+		for _, n := range nodes {
+			if n != 0 {
+				f.places = append(f.places, n)
+			}
+		}
+	}
+	for _, v := range f.code.lasting {
+		add(g.Var(v))
+	}
+	for _, fn := range g.Functions() {
+		if fn.Obj() == nil || fn.Referred() {
+			add(fn.Results()...)
+		}
+		for i, n := range fn.Params() {
+			if isContainer(fn.Signature().Params().At(i).Type()) {
+				add(n)
+			}
+		}
+	}
+	for _, v := range g.MethodValues() {
+		add(v.Object.Recv())
+	}
+	for _, c := range g.AllCalls() {
+		switch {
+		case c.Fn == nil: // the functions of the package that it runs have their own places
+			for _, o := range g.At(c.Fun) {
+				if o.Func() == nil {
+					add(c.Args...)
+				}
+			}
+		case g.Func(c.Fn) == nil && (c.Fn.Pkg() == nil || !catalog.OnlyReads(c.Fn.Pkg().Path(), flow.FuncKey(c.Fn))):
+			add(c.Args...)
+		}
+	}
+}
+
+// isContainer reports whether what is put into a value of type t by one function is there for others.
+func isContainer(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Map, *types.Slice, *types.Chan:
+		return true
+	case *types.Pointer:
+		return isContainer(t.Elem())
+	}
+	return false
+}

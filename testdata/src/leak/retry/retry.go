@@ -1,0 +1,57 @@
+// Package retry makes a transport for each attempt.
+package retry
+
+import (
+	"errors"
+	"net/http"
+)
+
+var errFailed = errors.New("failed")
+
+func start(urls []string) {
+	for _, url := range urls {
+		client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout \(its connections leak\); create it once$`
+		if resp, err := client.Get(url); err == nil {
+			resp.Body.Close()
+			return
+		}
+	}
+}
+
+func withRetry(n int, f func() error) error {
+	for range n {
+		if f() == nil {
+			return nil
+		}
+	}
+	return errFailed
+}
+
+func begin(url string) error {
+	return withRetry(3, func() error {
+		client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout \(its connections leak\); create it once$`
+		_, err := client.Get(url)
+		return err
+	})
+}
+
+func init() {
+	start(nil)
+	begin("")
+	before("", nil)
+	once("")
+}
+
+// One for all attempts, and one attempt.
+func before(url string, urls []string) error {
+	client := &http.Client{Transport: &http.Transport{}}
+	return withRetry(3, func() error {
+		_, err := client.Get(url)
+		return err
+	})
+}
+
+func once(url string) {
+	client := &http.Client{Transport: &http.Transport{}}
+	client.Get(url)
+}
