@@ -23,6 +23,10 @@ type code struct {
 	declared map[*types.Func]*function
 	serves   bool // the program goes on until it is stopped
 
+	ofType map[*types.TypeName][]call // where functions of a type are called that only this package can make
+	closed map[*types.Signature]bool  // of literals that are such
+
+	stored         []ast.Expr   // what is put into containers
 	lasting        []*types.Var // variables that outlive calls: of packages, and what literals that are kept share with the function around
 	closesRequests bool         // some request asks for its connection to be closed
 }
@@ -66,12 +70,15 @@ const (
 )
 
 func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
-	c := &code{pkg: pkg, info: info, declared: make(map[*types.Func]*function)}
+	c := &code{
+		pkg: pkg, info: info, declared: make(map[*types.Func]*function),
+		ofType: make(map[*types.TypeName][]call), closed: make(map[*types.Signature]bool),
+	}
 	for _, file := range files {
 		c.readFunctions(file)
 	}
 	slices.SortFunc(c.funcs, func(x, y *function) int { return cmp.Compare(x.node.Pos(), y.node.Pos()) })
-	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), known: make(map[*types.Var]bool)}
+	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool)}
 	for _, o := range info.Uses {
 		r.uses[o]++
 	}
@@ -82,6 +89,10 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 	}
 	for _, file := range files {
 		r.read(file)
+	}
+	for f, tn := range r.typed {
+		f.calls = append(f.calls, c.ofType[tn]...)
+		c.closed[f.sig] = true
 	}
 	return c
 }
@@ -245,6 +256,7 @@ func (c *code) hasParam(sig *types.Signature, is func(pkg, typ string) bool) boo
 type reader struct {
 	*code
 	literals map[*ast.FuncLit]*function
+	typed    map[*function]*types.TypeName // literals of types that only this package can make
 	uses     map[types.Object]int
 	known    map[*types.Var]bool // those in lasting
 }
@@ -267,6 +279,13 @@ func (r *reader) read(file *ast.File) {
 			r.call(n)
 		case *ast.AssignStmt:
 			r.closing(n)
+			for i, e := range n.Lhs {
+				if _, ok := ast.Unparen(e).(*ast.IndexExpr); ok && len(n.Lhs) == len(n.Rhs) {
+					r.store(n.Rhs[i])
+				}
+			}
+		case *ast.SendStmt:
+			r.store(n.Value)
 		case *ast.KeyValueExpr:
 			if id, ok := n.Key.(*ast.Ident); ok && r.isClose(r.info.ObjectOf(id)) {
 				r.closesRequests = true
@@ -287,9 +306,31 @@ func (r *reader) last(v *types.Var) {
 	}
 }
 
+// store notes that e is put into a container.
+func (r *reader) store(e ast.Expr) {
+	r.stored = append(r.stored, e)
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		if v, ok := r.info.ObjectOf(id).(*types.Var); ok {
+			r.last(v)
+		}
+	}
+}
+
+// isStored reports whether what is at pos is put into a container where it is made.
+func (c *code) isStored(pos token.Pos) bool {
+	return slices.ContainsFunc(c.stored, func(e ast.Expr) bool { return e.Pos() <= pos && pos < e.End() })
+}
+
 func (r *reader) call(n *ast.CallExpr) {
 	fn := typeutil.StaticCallee(r.info, n)
 	if fn == nil {
+		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "append" && r.info.Types[id].IsBuiltin() {
+			for _, e := range n.Args[1:] {
+				r.store(e)
+			}
+		} else if tn := r.ownFunc(r.info.TypeOf(n.Fun)); tn != nil {
+			r.ofType[tn] = append(r.ofType[tn], call{r.at(n.Pos()), n.Pos()})
+		}
 		return
 	}
 	if f := r.declared[fn.Origin()]; f != nil {
@@ -337,6 +378,9 @@ func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
 		f.calls, f.run = called, run
 		return
 	}
+	if tn := r.returnedAs(f, stack); tn != nil {
+		r.typed[f] = tn
+	}
 	// It is kept, and what it shares with the function around it.
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
@@ -346,6 +390,30 @@ func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
 		}
 		return true
 	})
+}
+
+// returnedAs returns the type as which f, inside of the nodes on stack, is returned, if it is one that only this package can make.
+func (r *reader) returnedAs(f *function, stack []ast.Node) *types.TypeName {
+	ret, ok := last(stack).(*ast.ReturnStmt)
+	if !ok || f.around == nil || len(ret.Results) != f.around.sig.Results().Len() {
+		return nil
+	}
+	return r.ownFunc(f.around.sig.Results().At(slices.Index(ret.Results, ast.Expr(f.node.(*ast.FuncLit)))).Type())
+}
+
+// ownFunc returns the name of t, if that is a function type that the package does not export.
+func (r *reader) ownFunc(t types.Type) *types.TypeName {
+	if t == nil {
+		return nil
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() != r.pkg || n.Obj().Exported() {
+		return nil
+	}
+	if _, ok := n.Underlying().(*types.Signature); !ok {
+		return nil
+	}
+	return n.Obj()
 }
 
 // use returns the places where lit is run, if it is not kept.

@@ -28,6 +28,9 @@ func (f *finder) isForeign(o *flow.Object) bool {
 	if flow.IsType(o.Type(), "net/http", "Transport") {
 		return false // the one that is asked about
 	}
+	if f.passed[o] {
+		return false
+	}
 	call, outside := o.FromOutside()
 	if outside && call == nil {
 		return true
@@ -35,13 +38,19 @@ func (f *finder) isForeign(o *flow.Object) bool {
 	if flow.IsType(o.Type(), "net/http", "Client") || flow.IsType(o.Type(), "net/http/httputil", "ReverseProxy") {
 		return false
 	}
+	return outside || !f.isOwn(o)
+}
+
+// isOwn reports whether o is not of a type that another package declares.
+func (f *finder) isOwn(o *flow.Object) bool {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
-	return outside || ok && n.Obj().Pkg() != f.Pkg
+	return !ok || n.Obj().Pkg() == f.Pkg
 }
 
 // findPlaces finds the nodes that outlive calls, or that code gets which may keep what it is given.
 func (f *finder) findPlaces() {
 	g := f.Graph
+	f.passed = make(map[*flow.Object]bool)
 	add := func(nodes ...flow.Node) {
 		for _, n := range nodes {
 			if n != 0 {
@@ -53,6 +62,15 @@ func (f *finder) findPlaces() {
 		add(g.Var(v))
 	}
 	for _, fn := range g.Functions() {
+		if fn.Obj() == nil && f.code.closed[fn.Signature()] {
+			for _, n := range fn.Params() {
+				for _, o := range g.At(n) {
+					if call, outside := o.FromOutside(); outside && call == nil && !f.isOwn(o) {
+						f.passed[o] = true
+					}
+				}
+			}
+		}
 		if fn.Obj() == nil || fn.Referred() {
 			add(fn.Results()...)
 		}

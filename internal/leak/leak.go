@@ -102,6 +102,7 @@ type finder struct {
 	code    *code                           // what the source says; nil until somebody asks
 	holders map[*flow.Object][]*flow.Object // what holds an object in a field
 	places  []flow.Node                     // that outlive calls
+	passed  map[*flow.Object]bool           // what nobody passes to functions of types that only this package can make
 }
 
 // leaks reports whether o, which is made at pos, is left behind by each of many calls.
@@ -109,7 +110,7 @@ func (f *finder) leaks(o *flow.Object, pos token.Pos) bool {
 	if f.code == nil {
 		f.code = readCode(f.Pkg, f.Info, f.Files)
 	}
-	if !f.code.often(pos) || f.code.closesRequests {
+	if !f.code.often(pos) || f.code.closesRequests || f.code.isStored(pos) {
 		return false
 	}
 	if f.holders == nil {
