@@ -15,9 +15,9 @@ import (
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/directive"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 	"github.com/transportlint/transportlint/internal/suggest"
 )
 
@@ -61,7 +61,7 @@ func newAnalyzer(settings func() (*config, error), o Omission) *analysis.Analyze
 		Doc:        strings.TrimPrefix(manual, "// "),
 		URL:        url,
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(flow.Fact), new(lambda.Fact)},
+		FactTypes:  []analysis.Fact{new(pointsto.Summary), new(lambda.Fact)},
 		Run: func(pass *analysis.Pass) (any, error) {
 			c, err := settings()
 			if err != nil {
@@ -91,7 +91,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	if len(watched) == 0 && !trace {
 		return &Result{Findings: c.report(pass, files, c.values(pass, files, nil), false)}, nil
 	}
-	found := flow.Follow(flow.Input{
+	found := pointsto.Analyze(pointsto.Input{
 		Pkg:       pass.Pkg,
 		Info:      pass.TypesInfo,
 		Files:     files,
@@ -103,8 +103,8 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 			f, ok := lambdaFact(pass)(tn.Pkg())
 			return ok && f.Tells(tn)
 		},
-		Summary: func(p *types.Package) (*flow.Fact, bool) {
-			f := new(flow.Fact)
+		Summary: func(p *types.Package) (*pointsto.Summary, bool) {
+			f := new(pointsto.Summary)
 			return f, pass.ImportPackageFact(p, f)
 		},
 	})
@@ -112,7 +112,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		pass.ExportPackageFact(found.Summary)
 	}
 	var findings []finding
-	var frozen map[*flow.Site]bool // what outlives an invocation, or may
+	var frozen map[*pointsto.Site]bool // what outlives an invocation, or may
 	net := netuse.Analyze(netuse.Input{Info: pass.TypesInfo, Files: files, Graph: found.Graph}, found.Sites)
 	if trace && found.Graph != nil {
 		findings, frozen = c.lambda(pass, found, net)
@@ -230,7 +230,7 @@ func newFinding(pos, end token.Pos, rule string) Finding {
 }
 
 // judge returns a finding for each site that has unset fields.
-func (c *config) judge(sites []*flow.Site, frozen map[*flow.Site]bool) []finding {
+func (c *config) judge(sites []*pointsto.Site, frozen map[*pointsto.Site]bool) []finding {
 	var out []finding
 	for _, s := range sites {
 		t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A verdict says what a field of a value ends up as.
@@ -20,7 +20,7 @@ const (
 )
 
 // missing returns the fields to report of the value that s makes, which is of type t.
-func missing(t *catalog.Type, s *flow.Site) []*catalog.Field {
+func missing(t *catalog.Type, s *pointsto.Site) []*catalog.Field {
 	var out, others []*catalog.Field
 	for i := range t.Fields {
 		f := &t.Fields[i]
@@ -54,7 +54,7 @@ func hasField(tn *types.TypeName, name string) bool {
 }
 
 // verdictOn decides on field f of the value that s makes, which is of type t.
-func verdictOn(t *catalog.Type, s *flow.Site, f *catalog.Field) verdict {
+func verdictOn(t *catalog.Type, s *pointsto.Site, f *catalog.Field) verdict {
 	if s.Writes[f.Name] != 0 {
 		return set
 	}
@@ -67,7 +67,7 @@ func verdictOn(t *catalog.Type, s *flow.Site, f *catalog.Field) verdict {
 	switch {
 	case slices.ContainsFunc(f.Moot, holds):
 		return moot
-	case s.Unseen:
+	case s.Escapes:
 		return unknown
 	case len(f.Matters) > 0 && !slices.ContainsFunc(f.Matters, holds):
 		return moot
@@ -76,20 +76,20 @@ func verdictOn(t *catalog.Type, s *flow.Site, f *catalog.Field) verdict {
 }
 
 // holds reports whether c holds for the value that s makes, which is of type t.
-func holds(t *catalog.Type, s *flow.Site, c catalog.Condition) bool {
+func holds(t *catalog.Type, s *pointsto.Site, c catalog.Condition) bool {
 	w := s.Writes[c.Field]
 	switch c.Is {
 	case catalog.Set:
 		return w.NonZero()
 	case catalog.True: // where it is a variable, it is false some of the time
-		return w == flow.True
+		return w == pointsto.True
 	case catalog.Negative:
-		return w == flow.Negative
+		return w == pointsto.Negative
 	case catalog.MoreThanPerHost:
 		return s.Object().Largest(c.Field) > http.DefaultMaxIdleConnsPerHost
 	case catalog.NoMoreThanPerHost:
 		n := s.Object().Largest(c.Field) // 0 if another package wrote it
-		return w == flow.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
+		return w == pointsto.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
 	case catalog.LikeDefaultTransport:
 		return likeDefaultTransport(t, s)
 	}
@@ -97,9 +97,9 @@ func holds(t *catalog.Type, s *flow.Site, c catalog.Condition) bool {
 }
 
 // likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function with a limit.
-func likeDefaultTransport(t *catalog.Type, s *flow.Site) bool {
+func likeDefaultTransport(t *catalog.Type, s *pointsto.Site) bool {
 	for i := range t.Fields {
-		if f := &t.Fields[i]; f.Usual != 0 && (s.Writes[f.Name] != flow.Positive || s.Object().Largest(f.Name) != f.Usual) {
+		if f := &t.Fields[i]; f.Usual != 0 && (s.Writes[f.Name] != pointsto.Positive || s.Object().Largest(f.Name) != f.Usual) {
 			return false
 		}
 	}

@@ -11,9 +11,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // frozen tells whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
@@ -107,12 +107,12 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 
 // lambda looks for clients that outlive an invocation. It returns what to report of them, and the transports that outlive one, or
 // that code of other packages may let outlive one.
-func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Result) ([]finding, map[*flow.Site]bool) {
+func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse.Result) ([]finding, map[*pointsto.Site]bool) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
 	}
-	var sites []*flow.Site
+	var sites []*pointsto.Site
 	for _, s := range found.Sites {
 		if catalog.Pooled(s.Type.Pkg().Path(), s.Type.Name()) {
 			sites = append(sites, s)
@@ -128,7 +128,7 @@ func (c *config) lambda(pass *analysis.Pass, found *flow.Result, net *netuse.Res
 	t := catalog.Find(c.followed, "net/http", "Transport")
 	idle := []*catalog.Field{t.Field("IdleConnTimeout")}
 	var out []finding
-	frozen := make(map[*flow.Site]bool)
+	frozen := make(map[*pointsto.Site]bool)
 	for _, s := range r.Closed {
 		s.Circumstances[catalog.ClosedAfterUse] = true
 	}

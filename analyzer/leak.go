@@ -6,10 +6,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/leak"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // leakRule is the name of the rule about transports that are created on every call.
@@ -17,11 +17,11 @@ const leakRule = "leak"
 
 // leaks returns the findings of the rule leak, except for transports of which what is known of a Lambda function says it.
 // It notes which transports these are, for those who judge their fields.
-func (c *config) leaks(pass *analysis.Pass, files []*ast.File, found *flow.Result, net *netuse.Result, known []finding) []finding {
+func (c *config) leaks(pass *analysis.Pass, files []*ast.File, found *pointsto.Result, net *netuse.Result, known []finding) []finding {
 	if !c.rules[leakRule] || found.Graph == nil {
 		return nil
 	}
-	said := make(map[*flow.Site]bool)
+	said := make(map[*pointsto.Site]bool)
 	for _, f := range known {
 		for _, m := range f.mends {
 			said[m.site] = said[m.site] || f.Category == lambda.Leak

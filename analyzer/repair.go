@@ -14,12 +14,12 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/fix"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A mending is what a finding needs: fields of one value.
 type mending struct {
-	site   *flow.Site
+	site   *pointsto.Site
 	typ    *catalog.Type
 	fields []*catalog.Field
 	frozen bool // the value outlives invocations of a Lambda function
@@ -28,7 +28,7 @@ type mending struct {
 // repair adds fixes to findings. Findings about one value have the same one, which mends them all: drivers apply fixes one by one,
 // and would insert a field twice.
 func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
-	merged := make(map[*flow.Site]*mending)
+	merged := make(map[*pointsto.Site]*mending)
 	for _, f := range findings {
 		for _, m := range f.mends {
 			if merged[m.site] == nil {
@@ -38,8 +38,8 @@ func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 		}
 	}
 	e := newEditors(pass, files)
-	options := make(map[*flow.Site][]option)
-	for _, s := range slices.SortedFunc(maps.Keys(merged), func(a, b *flow.Site) int { return cmp.Compare(a.Pos, b.Pos) }) {
+	options := make(map[*pointsto.Site][]option)
+	for _, s := range slices.SortedFunc(maps.Keys(merged), func(a, b *pointsto.Site) int { return cmp.Compare(a.Pos, b.Pos) }) {
 		if file := e.editor(s); file != nil {
 			options[s] = merged[s].options(file, e.replacesDefault)
 		}
@@ -59,7 +59,7 @@ type option struct {
 }
 
 // together returns the ways to do all of mends: of one value, all of its options, and of several the first ones, if each has one.
-func together(mends []mending, options map[*flow.Site][]option) []option {
+func together(mends []mending, options map[*pointsto.Site][]option) []option {
 	if len(mends) == 1 {
 		return options[mends[0].site]
 	}
@@ -95,7 +95,7 @@ func newEditors(pass *analysis.Pass, files []*ast.File) *editors {
 }
 
 // editor opens the file that s is in. It returns nil where that must not be edited.
-func (e *editors) editor(s *flow.Site) *fix.File {
+func (e *editors) editor(s *pointsto.Site) *fix.File {
 	i := slices.IndexFunc(e.files, func(f *ast.File) bool { return f.FileStart <= s.Pos && s.Pos < f.FileEnd })
 	if i < 0 || ast.IsGenerated(e.files[i]) {
 		return nil
@@ -202,7 +202,7 @@ func (m *mending) options(file *fix.File, replacesDefault func() bool) []option 
 // isBare reports whether the value is a literal that has something, but no field for which it should not have started from
 // http.DefaultTransport.
 func (m *mending) isBare() bool {
-	if m.site.Kind != flow.Literal || len(m.site.Lit.Elts) == 0 {
+	if m.site.Kind != pointsto.Literal || len(m.site.Lit.Elts) == 0 {
 		return false
 	}
 	return !slices.ContainsFunc(m.site.Lit.Elts, func(e ast.Expr) bool {
@@ -226,11 +226,11 @@ func (m *mending) assignments(file *fix.File) (out []fix.Assignment, names []str
 	after := *m.site
 	after.Writes = maps.Clone(m.site.Writes)
 	if after.Writes == nil {
-		after.Writes = make(map[string]flow.Value)
+		after.Writes = make(map[string]pointsto.Value)
 	}
 	for _, f := range m.fields {
 		if m.insertable(file, f) {
-			after.Writes[f.Name] |= flow.Positive
+			after.Writes[f.Name] |= pointsto.Positive
 		}
 	}
 	for i := range m.typ.Fields {
@@ -260,7 +260,7 @@ func (m *mending) tooLow(f *catalog.Field) bool {
 		return false
 	}
 	n, err := strconv.ParseInt(f.Insert, 10, 64)
-	return err != nil || m.site.Writes[f.Above]&flow.Dynamic != 0 || m.site.Object().Largest(f.Above) > n
+	return err != nil || m.site.Writes[f.Above]&pointsto.Dynamic != 0 || m.site.Object().Largest(f.Above) > n
 }
 
 // mayBreak tells whether it cannot be told what setting f does to another feature: a dial function turns HTTP/2 off, unless it is
@@ -276,10 +276,10 @@ func (m *mending) mayBreak(f *catalog.Field) bool {
 		}
 		already, maybe := false, false
 		for _, c := range other.Matters {
-			already = already || m.inLiteral(c.Field, flow.Positive)
+			already = already || m.inLiteral(c.Field, pointsto.Positive)
 			maybe = maybe || m.site.Writes[c.Field].NonZero()
 		}
-		kept := m.inLiteral(other.Name, flow.True)
+		kept := m.inLiteral(other.Name, pointsto.True)
 		if w := m.site.Writes[other.Name]; !already && !kept && (maybe || w != 0) {
 			return true
 		}
@@ -288,6 +288,6 @@ func (m *mending) mayBreak(f *catalog.Field) bool {
 }
 
 // inLiteral tells whether the literal itself, and nothing else, gives a field a value of that kind.
-func (m *mending) inLiteral(field string, kind flow.Value) bool {
-	return m.site.Writes[field] == kind && m.site.Kind == flow.Literal && fix.Element(m.site.Lit, field) != nil
+func (m *mending) inLiteral(field string, kind pointsto.Value) bool {
+	return m.site.Writes[field] == kind && m.site.Kind == pointsto.Literal && fix.Element(m.site.Lit, field) != nil
 }

@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 	"github.com/transportlint/transportlint/internal/value"
 )
 
@@ -14,7 +14,7 @@ import (
 const valueRule = "value"
 
 // values returns the findings of the rule value.
-func (c *config) values(pass *analysis.Pass, files []*ast.File, sites []*flow.Site) []finding {
+func (c *config) values(pass *analysis.Pass, files []*ast.File, sites []*pointsto.Site) []finding {
 	if c.traps == nil {
 		return nil
 	}

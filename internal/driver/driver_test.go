@@ -16,8 +16,8 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/pointsto"
 	"github.com/transportlint/transportlint/internal/report"
 )
 
@@ -71,7 +71,7 @@ func marks(before func(*analysis.Pass) error) *analysis.Analyzer {
 		Name:       "transportlint",
 		Doc:        "marks reports variables called Mark.",
 		ResultType: reflect.TypeFor[*analyzer.Result](),
-		FactTypes:  []analysis.Fact{new(flow.Fact)},
+		FactTypes:  []analysis.Fact{new(pointsto.Summary)},
 		Run: func(pass *analysis.Pass) (any, error) {
 			if err := before(pass); err != nil {
 				return nil, err

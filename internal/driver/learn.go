@@ -11,8 +11,8 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/load"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // maxRounds bounds how deep a value is followed from dependency to dependency.
@@ -29,9 +29,9 @@ func learn(ctx context.Context, a *analysis.Analyzer, prog *load.Program, status
 	// Each further batch holds packages that an earlier one passes values to.
 	batches := [][]*packages.Package{prog.Roots}
 	graphs := []*checker.Graph{graph}
-	facts := make(flow.Facts)
+	facts := make(pointsto.Summaries)
 	addFacts(facts, graph)
-	var given flow.Facts // what the last analysis of all batches was told
+	var given pointsto.Summaries // what the last analysis of all batches was told
 	tried := make(map[string]bool)
 	for _, pkg := range prog.Roots {
 		tried[pkg.PkgPath] = true
@@ -88,9 +88,9 @@ func unseen(graphs []*checker.Graph) []string {
 }
 
 // addFacts adds to facts what graph says about its roots.
-func addFacts(facts flow.Facts, graph *checker.Graph) {
+func addFacts(facts pointsto.Summaries, graph *checker.Graph) {
 	for _, act := range graph.Roots {
-		path, fact := act.Package.PkgPath, new(flow.Fact)
+		path, fact := act.Package.PkgPath, new(pointsto.Summary)
 		// Where tests are loaded, a path stands for several packages, and the one without tests is what others import.
 		if act.Err == nil && (facts[path] == nil || act.Package.ID == path) && act.PackageFact(act.Package.Types, fact) {
 			facts[path] = fact
@@ -99,7 +99,7 @@ func addFacts(facts flow.Facts, graph *checker.Graph) {
 }
 
 // withFacts returns a copy of a that takes the effects of packages which have no fact in the run from facts.
-func withFacts(a *analysis.Analyzer, facts flow.Facts) *analysis.Analyzer {
+func withFacts(a *analysis.Analyzer, facts pointsto.Summaries) *analysis.Analyzer {
 	with := *a
 	with.Run = func(pass *analysis.Pass) (any, error) {
 		p := *pass
@@ -107,7 +107,7 @@ func withFacts(a *analysis.Analyzer, facts flow.Facts) *analysis.Analyzer {
 			if pass.ImportPackageFact(pkg, fact) {
 				return true
 			}
-			effects, wanted := fact.(*flow.Fact)
+			effects, wanted := fact.(*pointsto.Summary)
 			known := facts[pkg.Path()]
 			if wanted && known != nil {
 				*effects = *known

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/transportlint/transportlint/internal/edit"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // cloned is the expression for a copy of the default transport.
@@ -20,8 +20,8 @@ const cloned = "http.DefaultTransport.(*http.Transport).Clone()"
 // what the literal had, and then more. The statements follow the one that gives the literal to a variable; where it is part of
 // something else, they come before, with a variable of their own. It returns nil where there is no room for them, unless the literal has
 // nothing to be assigned.
-func (f *File) Clone(s *flow.Site, more []Assignment) []edit.Edit {
-	if s.Kind != flow.Literal || !isTransport(f.Info.TypeOf(s.Lit)) || !keyed(s.Lit) {
+func (f *File) Clone(s *pointsto.Site, more []Assignment) []edit.Edit {
+	if s.Kind != pointsto.Literal || !isTransport(f.Info.TypeOf(s.Lit)) || !keyed(s.Lit) {
 		return nil
 	}
 	if s.Writes["Dial"] != 0 || s.Writes["DialTLS"] != 0 {

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/transportlint/transportlint/internal/edit"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A File is a source file to edit.
@@ -53,9 +53,9 @@ func (f *File) Open() bool {
 }
 
 // Fill returns the edits by which the value that s makes has the fields from the start, nil if there are no right ones.
-func (f *File) Fill(s *flow.Site, fields []Assignment) []edit.Edit {
+func (f *File) Fill(s *pointsto.Site, fields []Assignment) []edit.Edit {
 	for _, a := range fields {
-		if s.Writes[a.Field] != 0 && (s.Kind != flow.Literal || Element(s.Lit, a.Field) == nil) {
+		if s.Writes[a.Field] != 0 && (s.Kind != pointsto.Literal || Element(s.Lit, a.Field) == nil) {
 			return nil // whatever wrote to it would write over it
 		}
 	}
@@ -66,11 +66,11 @@ func (f *File) Fill(s *flow.Site, fields []Assignment) []edit.Edit {
 	var forms [][]change // the same in several layouts, the preferred one first
 	var hull ast.Node
 	switch s.Kind {
-	case flow.Literal:
+	case pointsto.Literal:
 		hull, forms = s.Lit, f.fillLiteral(s.Lit, n.fields)
-	case flow.New:
+	case pointsto.New:
 		hull, forms = f.fillNew(s, n.fields)
-	case flow.Var:
+	case pointsto.Var:
 		hull, forms = f.fillVar(s, n.fields)
 	}
 	for i, form := range forms {
@@ -187,7 +187,7 @@ func (f *File) stack(lit *ast.CompositeLit, fields []Assignment) []change {
 }
 
 // fillNew makes a literal of new(T).
-func (f *File) fillNew(s *flow.Site, fields []Assignment) (ast.Node, [][]change) {
+func (f *File) fillNew(s *pointsto.Site, fields []Assignment) (ast.Node, [][]change) {
 	path, _ := astutil.PathEnclosingInterval(f.Syntax, s.Pos, s.End)
 	call, ok := path[0].(*ast.CallExpr)
 	if !ok || len(call.Args) != 1 || !fillable(f.Info.TypeOf(call.Args[0])) {
@@ -208,7 +208,7 @@ func (f *File) fillNew(s *flow.Site, fields []Assignment) (ast.Node, [][]change)
 }
 
 // fillVar gives var x T a value, in a function as x := T{}.
-func (f *File) fillVar(s *flow.Site, fields []Assignment) (ast.Node, [][]change) {
+func (f *File) fillVar(s *pointsto.Site, fields []Assignment) (ast.Node, [][]change) {
 	path, _ := astutil.PathEnclosingInterval(f.Syntax, s.Pos, s.End)
 	if len(path) < 2 {
 		return nil, nil

@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // routes is a package with a handler that reaches so many clients, each through a function and a type of its own.
@@ -67,10 +67,10 @@ func BenchmarkAnalyze(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		found := flow.Follow(flow.Input{
+		found := pointsto.Analyze(pointsto.Input{
 			Pkg: pkg, Info: info, Files: []*ast.File{file}, Tracked: watched, CallGraph: true,
 			Judged:  func(*types.TypeName) bool { return true },
-			Summary: func(*types.Package) (*flow.Fact, bool) { return nil, false },
+			Summary: func(*types.Package) (*pointsto.Summary, bool) { return nil, false },
 		})
 		in := Input{
 			Pkg: pkg, Fset: fset, Graph: found.Graph, Sites: found.Sites,

@@ -3,7 +3,7 @@ package lambda
 import (
 	"go/types"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A birth says which objects can have come to be: those that a given function, and what it calls, makes or names. The analysis of
@@ -11,14 +11,14 @@ import (
 type birth struct {
 	p       *program
 	whole   bool // it begins where the program does, so variables hold what they ever hold
-	runs    map[*flow.Function]bool
-	named   map[*flow.Object]bool // what variables of the package hold
-	foreign map[*types.Var]bool   // variables of other packages
+	runs    map[*pointsto.Function]bool
+	named   map[*pointsto.Object]bool // what variables of the package hold
+	foreign map[*types.Var]bool       // variables of other packages
 }
 
 // newBirth returns the birth of what the given functions make.
-func (p *program) newBirth(fns ...*flow.Function) *birth {
-	b := &birth{p: p, runs: make(map[*flow.Function]bool), named: make(map[*flow.Object]bool), foreign: make(map[*types.Var]bool)}
+func (p *program) newBirth(fns ...*pointsto.Function) *birth {
+	b := &birth{p: p, runs: make(map[*pointsto.Function]bool), named: make(map[*pointsto.Object]bool), foreign: make(map[*types.Var]bool)}
 	for _, f := range fns {
 		b.add(f)
 	}
@@ -50,7 +50,7 @@ func (p *program) programBirth() *birth {
 }
 
 // add adds what f makes.
-func (b *birth) add(f *flow.Function) {
+func (b *birth) add(f *pointsto.Function) {
 	if b.runs[f] {
 		return
 	}
@@ -81,7 +81,7 @@ func (b *birth) add(f *flow.Function) {
 }
 
 // has reports whether o can have come to be.
-func (b *birth) has(o *flow.Object) bool {
+func (b *birth) has(o *pointsto.Object) bool {
 	call, outside := o.FromOutside()
 	switch {
 	case o.Variable() != nil:

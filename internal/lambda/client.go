@@ -9,8 +9,8 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // The rules.
@@ -24,28 +24,28 @@ const (
 type found struct {
 	Client
 	pos, end token.Pos
-	sites    []*flow.Site // the transports of the package whose idle connections never expire
+	sites    []*pointsto.Site // the transports of the package whose idle connections never expire
 }
 
 // clients finds the values of a package that are of interest: what they would be reported as if they outlived an invocation,
 // and if each invocation made one.
 type clients struct {
 	in       Input
-	outlives map[*flow.Object]found
-	leaks    map[*flow.Object]found
-	owners   map[*flow.Object][]*flow.Object // of transports, the clients that use them and are reported for it
-	shared   []*flow.Object                  // clients on http.DefaultTransport itself
+	outlives map[*pointsto.Object]found
+	leaks    map[*pointsto.Object]found
+	owners   map[*pointsto.Object][]*pointsto.Object // of transports, the clients that use them and are reported for it
+	shared   []*pointsto.Object                      // clients on http.DefaultTransport itself
 }
 
 func newClients(in Input) *clients {
 	c := &clients{
 		in:       in,
-		outlives: make(map[*flow.Object]found),
-		leaks:    make(map[*flow.Object]found),
-		owners:   make(map[*flow.Object][]*flow.Object),
+		outlives: make(map[*pointsto.Object]found),
+		leaks:    make(map[*pointsto.Object]found),
+		owners:   make(map[*pointsto.Object][]*pointsto.Object),
 	}
 	for _, s := range in.Sites {
-		if s.Replaced {
+		if s.Overwritten {
 			continue
 		}
 		if s.Type.Name() == "Client" {
@@ -55,7 +55,7 @@ func newClients(in Input) *clients {
 		f := c.found(s, s.Type.Pkg().Name()+".Transport")
 		never := c.neverExpires(s)
 		if never {
-			f.Rule, f.sites = Leak, []*flow.Site{s}
+			f.Rule, f.sites = Leak, []*pointsto.Site{s}
 			c.leaks[s.Object()] = f
 		}
 		f.TooLong = !never
@@ -68,17 +68,17 @@ func newClients(in Input) *clients {
 }
 
 // matters reports whether o is one of them.
-func (c *clients) matters(o *flow.Object) bool {
+func (c *clients) matters(o *pointsto.Object) bool {
 	_, ok := c.outlives[o] // what leaks is there as well
 	return ok
 }
 
-func (c *clients) found(s *flow.Site, typ string) found {
+func (c *clients) found(s *pointsto.Site, typ string) found {
 	return found{Client: Client{Place: c.in.place(s.Pos), Type: typ}, pos: s.Pos, end: s.End}
 }
 
 // client judges an http.Client by the transports that it may have.
-func (c *clients) client(s *flow.Site) {
+func (c *clients) client(s *pointsto.Site) {
 	o := s.Object()
 	f := c.found(s, "http.Client")
 	if !o.Wrote("Transport").NonZero() {
@@ -87,13 +87,13 @@ func (c *clients) client(s *flow.Site) {
 		c.shared = append(c.shared, o)
 		return
 	}
-	t := &transports{c: c, seen: make(map[*flow.Object]bool)}
-	o.Fields(func(v *types.Var, n flow.Node) {
+	t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
+	o.Fields(func(v *types.Var, n pointsto.Node) {
 		if v.Name() == "Transport" {
 			t.all(c.in.Graph.At(n))
 		}
 	})
-	slices.SortFunc(t.own, func(a, b *flow.Object) int { return int(a.Site().Pos - b.Site().Pos) })
+	slices.SortFunc(t.own, func(a, b *pointsto.Object) int { return int(a.Site().Pos - b.Site().Pos) })
 	for _, tr := range t.own {
 		site := tr.Site()
 		if never := c.neverExpires(site); never || c.in.tooLong(tr) {
@@ -126,15 +126,15 @@ func (c *clients) client(s *flow.Site) {
 // transports collects the transports behind a RoundTripper, through the ones that wrap it.
 type transports struct {
 	c         *clients
-	seen      map[*flow.Object]bool
-	own       []*flow.Object
+	seen      map[*pointsto.Object]bool
+	own       []*pointsto.Object
 	zero      bool // a copy of it whose IdleConnTimeout somebody set to zero
 	byDefault bool // http.DefaultTransport, or a copy whose IdleConnTimeout nobody chose
 	shared    bool // http.DefaultTransport itself
 	chosen    bool // a copy whose IdleConnTimeout somebody chose
 }
 
-func (t *transports) all(objects []*flow.Object) {
+func (t *transports) all(objects []*pointsto.Object) {
 	for _, o := range objects {
 		if !t.seen[o] {
 			t.seen[o] = true
@@ -143,15 +143,15 @@ func (t *transports) all(objects []*flow.Object) {
 	}
 }
 
-func (t *transports) one(o *flow.Object) {
+func (t *transports) one(o *pointsto.Object) {
 	g := t.c.in.Graph
 	call, outside := o.FromOutside()
 	switch {
 	case netuse.IsDefaultTransport(o):
-		if idle := o.Wrote("IdleConnTimeout"); idle.NonZero() || o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) != 0 {
+		if idle := o.Wrote("IdleConnTimeout"); idle.NonZero() || o.Wrote("DisableKeepAlives")&(pointsto.True|pointsto.Dynamic) != 0 {
 			t.chosen = true
 			return
-		} else if idle == flow.Zero {
+		} else if idle == pointsto.Zero {
 			t.zero = true
 		}
 		t.byDefault = true
@@ -164,26 +164,26 @@ func (t *transports) one(o *flow.Object) {
 			if !isRoundTripper(call.Fn.Signature().Params().At(i).Type()) {
 				continue
 			}
-			others := slices.DeleteFunc(slices.Clone(g.At(a)), func(wrapped *flow.Object) bool { return wrapped == o })
+			others := slices.DeleteFunc(slices.Clone(g.At(a)), func(wrapped *pointsto.Object) bool { return wrapped == o })
 			t.all(others)
 			if len(others) == 0 {
 				t.byDefault, t.shared = true, true
 			}
 		}
 	case o.Func() != nil:
-		for _, m := range o.Func().Mentions() {
+		for _, m := range o.Func().References() {
 			if m.Var != nil && isRoundTripper(m.Var.Type()) {
 				t.all(g.At(g.Var(m.Var)))
 			}
 		}
 	case !outside:
-		o.Fields(func(_ *types.Var, n flow.Node) { t.all(g.At(n)) })
+		o.Fields(func(_ *types.Var, n pointsto.Node) { t.all(g.At(n)) })
 		t.fallback(o)
 	}
 }
 
 // fallback looks whether the RoundTripper o falls back on http.DefaultTransport.
-func (t *transports) fallback(o *flow.Object) {
+func (t *transports) fallback(o *pointsto.Object) {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok {
 		return
@@ -193,7 +193,7 @@ func (t *transports) fallback(o *flow.Object) {
 		if f == nil {
 			continue
 		}
-		for _, mention := range f.Mentions() {
+		for _, mention := range f.References() {
 			if v := mention.Var; v != nil && ofHTTP(v, "DefaultTransport") {
 				t.byDefault, t.shared = true, true
 			}
@@ -202,7 +202,7 @@ func (t *transports) fallback(o *flow.Object) {
 }
 
 // sharesDefault reports whether o is an httputil.ReverseProxy that sends on http.DefaultTransport.
-func (c *clients) sharesDefault(o *flow.Object) bool {
+func (c *clients) sharesDefault(o *pointsto.Object) bool {
 	if !isProxy(o.Type()) {
 		return false
 	}
@@ -210,16 +210,16 @@ func (c *clients) sharesDefault(o *flow.Object) bool {
 	if call != nil && !(call.Fn.Pkg().Path() == "net/http/httputil") || call == nil && o.In() == nil && !o.Pos().IsValid() {
 		return false // nobody knows what it has
 	}
-	t := &transports{c: c, seen: make(map[*flow.Object]bool)}
+	t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
 	given := false
-	o.Fields(func(v *types.Var, n flow.Node) {
+	o.Fields(func(v *types.Var, n pointsto.Node) {
 		if v.Name() != "Transport" {
 			return
 		}
 		for _, rt := range c.in.Graph.At(n) {
 			if from, outside := rt.FromOutside(); !outside || from != call || netuse.IsDefaultTransport(rt) {
 				given = true
-				t.all([]*flow.Object{rt})
+				t.all([]*pointsto.Object{rt})
 			}
 		}
 	})
@@ -238,20 +238,20 @@ func ofHTTP(o types.Object, name string) bool {
 
 // neverExpires reports whether idle connections of the transport are kept for as long as the server allows. A zero that is
 // written down does not change that.
-func (c *clients) neverExpires(s *flow.Site) bool {
+func (c *clients) neverExpires(s *pointsto.Site) bool {
 	o := s.Object()
 	switch {
 	case o.Wrote("IdleConnTimeout").NonZero(),
-		o.Wrote("DisableKeepAlives")&(flow.True|flow.Dynamic) != 0,
-		o.Wrote("MaxIdleConnsPerHost")&flow.Negative != 0,
-		s.Unseen, s.Circumstances[catalog.ClosedAfterUse]:
+		o.Wrote("DisableKeepAlives")&(pointsto.True|pointsto.Dynamic) != 0,
+		o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative != 0,
+		s.Escapes, s.Circumstances[catalog.ClosedAfterUse]:
 		return false
 	}
 	return true
 }
 
 // reportedElsewhere returns the transports whose idle connections never expire and that f tells other packages about.
-func (c *clients) reportedElsewhere(f *Fact) []*flow.Site {
+func (c *clients) reportedElsewhere(f *Fact) []*pointsto.Site {
 	if f == nil {
 		return nil
 	}
@@ -259,7 +259,7 @@ func (c *clients) reportedElsewhere(f *Fact) []*flow.Site {
 	for _, client := range f.Clients {
 		told[client.key()] = true
 	}
-	var out []*flow.Site
+	var out []*pointsto.Site
 	for _, s := range c.in.Sites {
 		for _, f := range []found{c.outlives[s.Object()], c.leaks[s.Object()]} {
 			if told[f.key()] {

@@ -4,12 +4,12 @@ import (
 	"go/types"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // entries returns the first call of an entry point, and what all of them are given. Frozen says that processes are frozen between
 // invocations by one of them.
-func (p *program) entries() (first *flow.Call, handlers []*flow.Object, frozen bool) {
+func (p *program) entries() (first *pointsto.Call, handlers []*pointsto.Object, frozen bool) {
 	mux := false
 	for _, c := range p.in.Graph.Calls() {
 		given := p.started(c)
@@ -33,12 +33,12 @@ func (p *program) entries() (first *flow.Call, handlers []*flow.Object, frozen b
 }
 
 // started returns the arguments of c that are run as handlers, nil if none is.
-func (p *program) started(c *flow.Call) []flow.Node {
+func (p *program) started(c *pointsto.Call) []pointsto.Node {
 	if c.Fn.Signature().Recv() == nil && catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name()) != nil {
 		return c.Args
 	}
-	var out []flow.Node
-	if e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil {
+	var out []pointsto.Node
+	if e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn)); e != nil {
 		for _, i := range e.Starts {
 			out = append(out, operand(c, i))
 		}
@@ -47,7 +47,7 @@ func (p *program) started(c *flow.Call) []flow.Node {
 }
 
 // operand returns what c passes as parameter i, -1 for the receiver.
-func operand(c *flow.Call, i int) flow.Node {
+func operand(c *pointsto.Call, i int) pointsto.Node {
 	if i < 0 {
 		return c.Recv
 	}
@@ -55,8 +55,8 @@ func operand(c *flow.Call, i int) flow.Node {
 }
 
 // eventHandlers returns the functions that take an event.
-func (p *program) eventHandlers() []*flow.Function {
-	var out []*flow.Function
+func (p *program) eventHandlers() []*pointsto.Function {
+	var out []*pointsto.Function
 	if !p.in.Events {
 		return nil
 	}
@@ -76,8 +76,8 @@ func (p *program) eventHandlers() []*flow.Function {
 }
 
 // muxHandlers returns what is registered on http.DefaultServeMux.
-func (p *program) muxHandlers() []*flow.Object {
-	var out []*flow.Object
+func (p *program) muxHandlers() []*pointsto.Object {
+	var out []*pointsto.Object
 	for _, c := range p.in.Graph.Calls() {
 		if c.Fn.Pkg().Path() == "net/http" && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") && c.Recv == 0 {
 			for _, a := range c.Args {

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A Client is a value that matters in a frozen process, as its users in other packages know it.
@@ -100,7 +100,7 @@ func (f *Fact) Tells(o types.Object) bool {
 	var of string
 	switch o := o.(type) {
 	case *types.Func:
-		of = flow.FuncKey(o)
+		of = pointsto.FuncKey(o)
 	case *types.Var:
 		of = "var " + o.Name()
 	case *types.TypeName:

@@ -11,17 +11,17 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // An Input is a package to look into, with what flow learned of it.
 type Input struct {
 	Pkg     *types.Package
 	Fset    *token.FileSet
-	Graph   *flow.Graph
+	Graph   *pointsto.Graph
 	Net     *netuse.Result
-	Sites   []*flow.Site // of http.Client and http.Transport
+	Sites   []*pointsto.Site // of http.Client and http.Transport
 	Entries []catalog.Entry
 	Events  bool   // functions that take one of aws-lambda-go's events are handlers, too
 	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
@@ -32,7 +32,7 @@ type Input struct {
 }
 
 // tooLong reports whether the transport's IdleConnTimeout is a constant above what the settings allow.
-func (in Input) tooLong(o *flow.Object) bool {
+func (in Input) tooLong(o *pointsto.Object) bool {
 	return in.MaxIdle > 0 && o.Largest("IdleConnTimeout") > in.MaxIdle
 }
 
@@ -43,7 +43,7 @@ type Finding struct {
 	Elsewhere bool      // it is in another package
 
 	// Sites are the transports whose IdleConnTimeout would have to be chosen, as far as they are in the package.
-	Sites []*flow.Site
+	Sites []*pointsto.Site
 }
 
 // A Result is what [Analyze] found.
@@ -52,10 +52,10 @@ type Result struct {
 	Fact     *Fact // nil if there is nothing to say
 
 	// Closed are the transports whose idle connections invocations always close.
-	Closed []*flow.Site
+	Closed []*pointsto.Site
 
 	// ReportedElsewhere are transports like those of findings that only other packages could let outlive an invocation.
-	ReportedElsewhere []*flow.Site
+	ReportedElsewhere []*pointsto.Site
 }
 
 // Analyze looks for clients that outlive an invocation.
@@ -70,29 +70,29 @@ func Analyze(in Input) *Result {
 type program struct {
 	in            Input
 	clients       *clients
-	closed        map[*flow.Object]bool           // what other packages close
-	closings      []closing                       // what functions of the package always close
-	callsBy       map[*flow.Function][]*flow.Call // all of them, by the function that calls
-	boundBy       map[*flow.Function][]flow.MethodValue
-	argOf         map[flow.Node][]*flow.Call    // calls of other packages' functions, by what they are given
-	callsOn       map[*flow.Object][]*flow.Call // calls of other packages' methods, by what they are called on
-	registrations map[*flow.Object][]*flow.Call // of them, those that may leave something there
-	reported      map[string]bool               // keys of clients
-	refs          map[any]*references           // of functions and objects, as far as they were asked for
+	closed        map[*pointsto.Object]bool               // what other packages close
+	closings      []closing                               // what functions of the package always close
+	callsBy       map[*pointsto.Function][]*pointsto.Call // all of them, by the function that calls
+	boundBy       map[*pointsto.Function][]pointsto.MethodValue
+	argOf         map[pointsto.Node][]*pointsto.Call    // calls of other packages' functions, by what they are given
+	callsOn       map[*pointsto.Object][]*pointsto.Call // calls of other packages' methods, by what they are called on
+	registrations map[*pointsto.Object][]*pointsto.Call // of them, those that may leave something there
+	reported      map[string]bool                       // keys of clients
+	refs          map[any]*references                   // of functions and objects, as far as they were asked for
 
-	defaultClient []*flow.Object // what stands for http.DefaultClient and for http.DefaultTransport
-	defaultPos    token.Pos      // where the package first refers to it
-	defaultMux    []*flow.Object // what stands for http.DefaultServeMux
-	defaultTuned  bool           // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
+	defaultClient []*pointsto.Object // what stands for http.DefaultClient and for http.DefaultTransport
+	defaultPos    token.Pos          // where the package first refers to it
+	defaultMux    []*pointsto.Object // what stands for http.DefaultServeMux
+	defaultTuned  bool               // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
 
-	lazy         map[*flow.Function]bool // functions that run once, or set a package variable which they look at first
-	local        map[token.Pos]bool      // calls of http.Get and its like that stay on this machine
-	beforeFreeze map[*flow.Function]bool // functions that the platform runs before each freeze
+	lazy         map[*pointsto.Function]bool // functions that run once, or set a package variable which they look at first
+	local        map[token.Pos]bool          // calls of http.Get and its like that stay on this machine
+	beforeFreeze map[*pointsto.Function]bool // functions that the platform runs before each freeze
 
 	allocations []allocation
-	resultOf    map[flow.Node]*flow.Function
-	callsIn     map[*flow.Function][][]flow.Node     // what the calls of the package's own functions return
-	copied      map[*types.Var]map[*flow.Object]bool // what methods put into fields of copies that they get as receivers
+	resultOf    map[pointsto.Node]*pointsto.Function
+	callsIn     map[*pointsto.Function][][]pointsto.Node // what the calls of the package's own functions return
+	copied      map[*types.Var]map[*pointsto.Object]bool // what methods put into fields of copies that they get as receivers
 
 	facts map[*types.Package]*Fact // nil for packages without
 }
@@ -100,19 +100,19 @@ type program struct {
 func newProgram(in Input) *program {
 	p := &program{
 		in:            in,
-		callsBy:       make(map[*flow.Function][]*flow.Call),
-		boundBy:       make(map[*flow.Function][]flow.MethodValue),
-		argOf:         make(map[flow.Node][]*flow.Call),
-		callsOn:       make(map[*flow.Object][]*flow.Call),
-		registrations: make(map[*flow.Object][]*flow.Call),
+		callsBy:       make(map[*pointsto.Function][]*pointsto.Call),
+		boundBy:       make(map[*pointsto.Function][]pointsto.MethodValue),
+		argOf:         make(map[pointsto.Node][]*pointsto.Call),
+		callsOn:       make(map[*pointsto.Object][]*pointsto.Call),
+		registrations: make(map[*pointsto.Object][]*pointsto.Call),
 		reported:      make(map[string]bool),
 		refs:          make(map[any]*references),
-		resultOf:      make(map[flow.Node]*flow.Function),
-		callsIn:       make(map[*flow.Function][][]flow.Node),
+		resultOf:      make(map[pointsto.Node]*pointsto.Function),
+		callsIn:       make(map[*pointsto.Function][][]pointsto.Node),
 		facts:         make(map[*types.Package]*Fact),
 
-		beforeFreeze: make(map[*flow.Function]bool),
-		lazy:         make(map[*flow.Function]bool),
+		beforeFreeze: make(map[*pointsto.Function]bool),
+		lazy:         make(map[*pointsto.Function]bool),
 	}
 	for _, f := range in.Graph.Functions() {
 		for _, n := range f.Results() {
@@ -144,8 +144,8 @@ func newProgram(in Input) *program {
 		}
 	}
 	for _, s := range in.Graph.VarStores() {
-		looked := func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }
-		if s.Var.Parent() == in.Pkg.Scope() && slices.ContainsFunc(s.In.Mentions(), looked) {
+		looked := func(m pointsto.Reference) bool { return m.Var == s.Var && m.Pos < s.Pos }
+		if s.Var.Parent() == in.Pkg.Scope() && slices.ContainsFunc(s.In.References(), looked) {
 			p.lazy[s.In] = true
 		}
 	}
@@ -164,11 +164,11 @@ func (p *program) globals() {
 	p.defaultClient, p.defaultPos = g.Global("net/http", "DefaultClient")
 	p.defaultMux, _ = g.Global("net/http", "DefaultServeMux")
 	transport, _ := g.Global("net/http", "DefaultTransport")
-	p.defaultTuned = slices.ContainsFunc(transport, func(o *flow.Object) bool { return o.Wrote("IdleConnTimeout").NonZero() }) ||
-		slices.ContainsFunc(p.defaultClient, func(o *flow.Object) bool { return o.Wrote("Transport").NonZero() })
+	p.defaultTuned = slices.ContainsFunc(transport, func(o *pointsto.Object) bool { return o.Wrote("IdleConnTimeout").NonZero() }) ||
+		slices.ContainsFunc(p.defaultClient, func(o *pointsto.Object) bool { return o.Wrote("Transport").NonZero() })
 	p.defaultClient = append(slices.Clone(p.defaultClient), transport...)
 	p.local = make(map[token.Pos]bool)
-	runtimeAPI := make(map[*flow.Function]bool) // functions that ask where the runtime is
+	runtimeAPI := make(map[*pointsto.Function]bool) // functions that ask where the runtime is
 	for _, c := range g.Calls() {
 		if p.in.Net.Text(c) == "AWS_LAMBDA_RUNTIME_API" {
 			runtimeAPI[c.In] = true
@@ -181,14 +181,14 @@ func (p *program) globals() {
 		if c.Fn.Name() == "RegisterPreFreezeFunction" {
 			p.given(c, p.beforeFreeze)
 		}
-		if catalog.EffectOf(c.Fn.Pkg().Path(), flow.FuncKey(c.Fn)) == catalog.Once {
+		if catalog.EffectOf(c.Fn.Pkg().Path(), pointsto.FuncKey(c.Fn)) == catalog.Once {
 			p.given(c, p.lazy)
 		}
 	}
 }
 
 // given adds the functions that c is given to fns.
-func (p *program) given(c *flow.Call, fns map[*flow.Function]bool) {
+func (p *program) given(c *pointsto.Call, fns map[*pointsto.Function]bool) {
 	for _, a := range c.Args {
 		for _, o := range p.in.Graph.At(a) {
 			fns[o.Func()] = true

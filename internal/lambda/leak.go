@@ -4,16 +4,16 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // An allocation is a place where transports that keep their connections come into being: a literal, or a call of another package's
 // function that allocates them and returns what holds them.
 type allocation struct {
-	in      *flow.Function
-	at      []flow.Node // where they are then
+	in      *pointsto.Function
+	at      []pointsto.Node // where they are then
 	clients []found
-	made    *flow.Object // nil if another package makes it
+	made    *pointsto.Object // nil if another package makes it
 }
 
 // findAllocations returns the allocations in functions of the package.
@@ -21,14 +21,14 @@ func (p *program) findAllocations() []allocation {
 	var out []allocation
 	for _, s := range p.in.Sites {
 		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil && !p.closed[s.Object()] {
-			out = append(out, allocation{s.In(), []flow.Node{s.Object().At()}, []found{f}, s.Object()})
+			out = append(out, allocation{s.In(), []pointsto.Node{s.Object().At()}, []found{f}, s.Object()})
 		}
 	}
 	for _, c := range p.in.Graph.Calls() {
 		if c.In == nil {
 			continue
 		}
-		e, f := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn))
+		e, f := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
 		if e == nil || len(e.Returns) == 0 || p.passesClient(c) || p.reconfigures(c) || p.closesResult(c) {
 			continue
 		}
@@ -42,14 +42,14 @@ func (p *program) findAllocations() []allocation {
 }
 
 // closedElsewhere returns what functions of other packages close that get it, as it is or in something.
-func (p *program) closedElsewhere() map[*flow.Object]bool {
-	closed := make(map[*flow.Object]bool)
+func (p *program) closedElsewhere() map[*pointsto.Object]bool {
+	closed := make(map[*pointsto.Object]bool)
 	for _, c := range p.in.Graph.Calls() {
-		e, _ := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn))
-		if e == nil || !e.Closes || flow.IsStd(c.Fn.Pkg()) { // what net/http closes is a Closing
+		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+		if e == nil || !e.Closes || pointsto.IsStd(c.Fn.Pkg()) { // what net/http closes is a Closing
 			continue
 		}
-		for _, n := range append([]flow.Node{c.Recv}, c.Args...) {
+		for _, n := range append([]pointsto.Node{c.Recv}, c.Args...) {
 			for _, o := range p.withFields(p.in.Graph.At(n)) {
 				closed[o] = true
 			}
@@ -59,15 +59,15 @@ func (p *program) closedElsewhere() map[*flow.Object]bool {
 }
 
 // findCopied returns, for fields, what methods put there only in a copy that they got as their receiver, and did not return.
-func (p *program) findCopied() map[*types.Var]map[*flow.Object]bool {
+func (p *program) findCopied() map[*types.Var]map[*pointsto.Object]bool {
 	g := p.in.Graph
-	out := make(map[*types.Var]map[*flow.Object]bool)
+	out := make(map[*types.Var]map[*pointsto.Object]bool)
 	for _, s := range g.FieldStores() {
 		if !s.Copied || returnsReceiver(s.In) {
 			continue
 		}
 		if out[s.Field] == nil {
-			out[s.Field] = make(map[*flow.Object]bool)
+			out[s.Field] = make(map[*pointsto.Object]bool)
 		}
 		for _, o := range g.At(s.Val) {
 			if madeIn(o) != nil {
@@ -86,7 +86,7 @@ func (p *program) findCopied() map[*types.Var]map[*flow.Object]bool {
 }
 
 // returnsReceiver reports whether method f returns a value of its receiver's type.
-func returnsReceiver(f *flow.Function) bool {
+func returnsReceiver(f *pointsto.Function) bool {
 	recv := types.Unalias(f.Signature().Recv().Type())
 	for r := range f.Signature().Results().Variables() {
 		t := types.Unalias(r.Type())
@@ -101,16 +101,16 @@ func returnsReceiver(f *flow.Function) bool {
 }
 
 // withFields returns objects, and what their fields hold.
-func (p *program) withFields(objects []*flow.Object) []*flow.Object {
+func (p *program) withFields(objects []*pointsto.Object) []*pointsto.Object {
 	all := slices.Clone(objects)
 	for _, o := range objects {
-		o.Fields(func(_ *types.Var, n flow.Node) { all = append(all, p.in.Graph.At(n)...) })
+		o.Fields(func(_ *types.Var, n pointsto.Node) { all = append(all, p.in.Graph.At(n)...) })
 	}
 	return all
 }
 
 // reconfigures reports whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
-func (p *program) reconfigures(call *flow.Call) bool {
+func (p *program) reconfigures(call *pointsto.Call) bool {
 	for o := range p.in.Graph.Reach(call.Returned()) {
 		if o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("Transport").NonZero() {
 			return true
@@ -120,7 +120,7 @@ func (p *program) reconfigures(call *flow.Call) bool {
 }
 
 // closesResult reports whether the package closes something of what call returned, or has it closed.
-func (p *program) closesResult(call *flow.Call) bool {
+func (p *program) closesResult(call *pointsto.Call) bool {
 	for _, c := range p.in.Net.Closings() {
 		for _, o := range p.in.Graph.At(c.Recv) {
 			if from, _ := o.FromOutside(); from == call {
@@ -128,14 +128,14 @@ func (p *program) closesResult(call *flow.Call) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(call.Returned(), func(o *flow.Object) bool { return p.closed[o] })
+	return slices.ContainsFunc(call.Returned(), func(o *pointsto.Object) bool { return p.closed[o] })
 }
 
 // values returns the results of a call that are no errors, which nobody keeps connections in.
-func values(sig *types.Signature, results []flow.Node) []flow.Node {
-	var out []flow.Node
+func values(sig *types.Signature, results []pointsto.Node) []pointsto.Node {
+	var out []pointsto.Node
 	for i, n := range results {
-		if !flow.IsError(sig.Results().At(i).Type()) {
+		if !pointsto.IsError(sig.Results().At(i).Type()) {
 			out = append(out, n)
 		}
 	}
@@ -144,10 +144,10 @@ func values(sig *types.Signature, results []flow.Node) []flow.Node {
 
 // allocated returns the transports that each invocation allocates: those that it drops, and those that it returns from root, the
 // function that is summarized, nil if none is.
-func (r *reach) allocated(root *flow.Function) (dropped, returned []found) {
-	passed := make(map[*flow.Object]bool) // what the callers of root pass to it
+func (r *reach) allocated(root *pointsto.Function) (dropped, returned []found) {
+	passed := make(map[*pointsto.Object]bool) // what the callers of root pass to it
 	if root != nil {
-		for _, n := range append([]flow.Node{root.Recv()}, root.Params()...) {
+		for _, n := range append([]pointsto.Node{root.Recv()}, root.Params()...) {
 			for _, o := range r.p.in.Graph.At(n) {
 				passed[o] = true
 			}
@@ -170,10 +170,10 @@ func (r *reach) allocated(root *flow.Function) (dropped, returned []found) {
 
 // disposition reports what becomes of what a allocates. A function that is called before the first invocation and in each may do
 // both: something that is kept there, and something that is dropped here. What a caller closes is neither.
-func (r *reach) disposition(a allocation, root *flow.Function, passed map[*flow.Object]bool) (dropped, returned bool) {
-	seen := make(map[*flow.Function]bool)
-	var visit func(f *flow.Function, at []flow.Node)
-	visit = func(f *flow.Function, at []flow.Node) {
+func (r *reach) disposition(a allocation, root *pointsto.Function, passed map[*pointsto.Object]bool) (dropped, returned bool) {
+	seen := make(map[*pointsto.Function]bool)
+	var visit func(f *pointsto.Function, at []pointsto.Node)
+	visit = func(f *pointsto.Function, at []pointsto.Node) {
 		kept, out := r.follow(f, at, passed)
 		switch {
 		case kept:
@@ -196,9 +196,9 @@ func (r *reach) disposition(a allocation, root *flow.Function, passed map[*flow.
 
 // follow reports whether f, and what it calls, put what is at the given places where it is kept, and whether f returns it. What
 // ends up in passed is the caller's to drop.
-func (r *reach) follow(f *flow.Function, at []flow.Node, passed map[*flow.Object]bool) (kept, returned bool) {
+func (r *reach) follow(f *pointsto.Function, at []pointsto.Node, passed map[*pointsto.Object]bool) (kept, returned bool) {
 	g := r.p.in.Graph
-	seen := make(map[flow.Node]bool)
+	seen := make(map[pointsto.Node]bool)
 	for len(at) > 0 {
 		n := at[len(at)-1]
 		at = at[:len(at)-1]
@@ -228,16 +228,16 @@ func (r *reach) follow(f *flow.Function, at []flow.Node, passed map[*flow.Object
 			returned = true
 			continue // where calls of f take it is no matter
 		}
-		g.Next(n, func(next flow.Node) { at = append(at, next) })
+		g.Next(n, func(next pointsto.Node) { at = append(at, next) })
 	}
 	return false, returned
 }
 
 // passedTo returns where code of other packages may retain what is at n, which it is given: in what it returns, or in what a method is
 // called on. Gone says that it retains it itself, to all appearance.
-func (p *program) passedTo(n flow.Node) (at []flow.Node, gone bool) {
+func (p *program) passedTo(n pointsto.Node) (at []pointsto.Node, gone bool) {
 	for _, c := range p.argOf[n] {
-		if flow.IsStd(c.Fn.Pkg()) {
+		if pointsto.IsStd(c.Fn.Pkg()) {
 			continue
 		}
 		fact, seen := p.fact(c.Fn.Pkg())
@@ -247,7 +247,7 @@ func (p *program) passedTo(n flow.Node) (at []flow.Node, gone bool) {
 			gone = gone || len(results) == 0 && c.Recv == 0
 			continue
 		}
-		if e := fact.effect(flow.FuncKey(c.Fn)); e != nil {
+		if e := fact.effect(pointsto.FuncKey(c.Fn)); e != nil {
 			for _, i := range e.Retains {
 				if i >= 0 && c.Args[i] == n {
 					at = append(at, results...)
@@ -259,7 +259,7 @@ func (p *program) passedTo(n flow.Node) (at []flow.Node, gone bool) {
 }
 
 // isGiven reports whether o, of another package's type, is a value of code that is not in the package. That decides how long it lasts.
-func (p *program) isGiven(o *flow.Object) bool {
+func (p *program) isGiven(o *pointsto.Object) bool {
 	if o == nil {
 		return false
 	}
@@ -269,13 +269,13 @@ func (p *program) isGiven(o *flow.Object) bool {
 }
 
 // isCopied reports whether n is a field of o that methods store to in copies only.
-func (p *program) isCopied(o *flow.Object, n flow.Node) (copied bool) {
+func (p *program) isCopied(o *pointsto.Object, n pointsto.Node) (copied bool) {
 	if o == nil || len(p.copied) == 0 {
 		return false
 	}
-	o.Fields(func(v *types.Var, m flow.Node) {
+	o.Fields(func(v *types.Var, m pointsto.Node) {
 		if gone := p.copied[v.Origin()]; m == n && len(gone) > 0 {
-			left := func(x *flow.Object) bool { return madeIn(x) != nil && !gone[x] }
+			left := func(x *pointsto.Object) bool { return madeIn(x) != nil && !gone[x] }
 			copied = !slices.ContainsFunc(p.in.Graph.At(n), left)
 		}
 	})
@@ -283,14 +283,14 @@ func (p *program) isCopied(o *flow.Object, n flow.Node) (copied bool) {
 }
 
 // madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o.
-func (r *reach) madeFor(f *flow.Function, o *flow.Object) []flow.Node {
+func (r *reach) madeFor(f *pointsto.Function, o *pointsto.Object) []pointsto.Node {
 	if o == nil || !r.runsAround(o.In()) {
 		return nil
 	}
 	if f.Within(o.In()) || o.In().Within(f) {
-		return []flow.Node{o.At()}
+		return []pointsto.Node{o.At()}
 	}
-	var out []flow.Node
+	var out []pointsto.Node
 	for _, n := range slices.Concat(r.p.callsIn[f]...) {
 		if slices.Contains(r.p.in.Graph.At(n), o) {
 			out = append(out, n)

@@ -2,14 +2,14 @@ package lambda
 
 import (
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // staysLocal reports whether all that the client sends is seen to go to this machine.
-func (p *program) staysLocal(client *flow.Object) bool {
+func (p *program) staysLocal(client *pointsto.Object) bool {
 	sends := false
 	for _, c := range p.callsOn[client] {
-		switch key := flow.FuncKey(c.Fn); {
+		switch key := pointsto.FuncKey(c.Fn); {
 		case catalog.EffectOf(c.Fn.Pkg().Path(), key) == catalog.Request:
 			if !p.local[c.Pos] {
 				return false

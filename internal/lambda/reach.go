@@ -4,7 +4,7 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A reach is what can be reached from a handler, or from an exported name: the functions that invocations run and the objects that
@@ -14,16 +14,16 @@ type reach struct {
 	relevant map[any]bool // functions and objects that lead to what is asked for; nil if all may
 	birth    *birth       // of the objects, nil if all that reach a place can be there
 	reset    map[*types.Var]bool
-	mustRun  map[*flow.Function]bool // functions that each invocation runs
+	mustRun  map[*pointsto.Function]bool // functions that each invocation runs
 
-	runs          map[*flow.Function]bool
-	perInvocation map[*flow.Function]bool // of those that run, the ones that more than one invocation runs
-	retained      map[*flow.Object]bool
-	served        map[*flow.Object]bool // of those, the ones whose methods code that cannot be seen runs
-	order         []*flow.Object        // the retained ones as they were reached
-	places        map[flow.Node]bool    // that outlive an invocation
-	registered    []*flow.Call          // for retained objects
-	unborn        []func() bool         // what waits for a function to run that makes it; they report whether that came to pass
+	runs          map[*pointsto.Function]bool
+	perInvocation map[*pointsto.Function]bool // of those that run, the ones that more than one invocation runs
+	retained      map[*pointsto.Object]bool
+	served        map[*pointsto.Object]bool // of those, the ones whose methods code that cannot be seen runs
+	order         []*pointsto.Object        // the retained ones as they were reached
+	places        map[pointsto.Node]bool    // that outlive an invocation
+	registered    []*pointsto.Call          // for retained objects
+	unborn        []func() bool             // what waits for a function to run that makes it; they report whether that came to pass
 
 	uses                []found         // of the pool of http.DefaultTransport
 	outlives, allocates []Client        // of other packages
@@ -37,12 +37,12 @@ func (p *program) newReach(relevant map[any]bool, b *birth) *reach {
 		relevant:      relevant,
 		birth:         b,
 		reset:         make(map[*types.Var]bool),
-		mustRun:       make(map[*flow.Function]bool),
-		runs:          make(map[*flow.Function]bool),
-		perInvocation: make(map[*flow.Function]bool),
-		retained:      make(map[*flow.Object]bool),
-		served:        make(map[*flow.Object]bool),
-		places:        make(map[flow.Node]bool),
+		mustRun:       make(map[*pointsto.Function]bool),
+		runs:          make(map[*pointsto.Function]bool),
+		perInvocation: make(map[*pointsto.Function]bool),
+		retained:      make(map[*pointsto.Object]bool),
+		served:        make(map[*pointsto.Object]bool),
+		places:        make(map[pointsto.Node]bool),
 		closed:        make(map[string]bool),
 	}
 }
@@ -50,12 +50,12 @@ func (p *program) newReach(relevant map[any]bool, b *birth) *reach {
 func (r *reach) ofInterest(v any) bool { return r.relevant == nil || r.relevant[v] }
 
 // resets notes the variables that f, which each invocation runs, sets before it looks at them.
-func (r *reach) resets(f *flow.Function) {
+func (r *reach) resets(f *pointsto.Function) {
 	if r.mustRun[f] {
 		return
 	}
 	r.mustRun[f] = true
-	for _, m := range f.Mentions() {
+	for _, m := range f.References() {
 		if m.Fn != nil && m.Always {
 			if callee := r.p.in.Graph.Func(m.Fn); callee != nil {
 				r.resets(callee)
@@ -64,15 +64,15 @@ func (r *reach) resets(f *flow.Function) {
 	}
 	for _, s := range r.p.in.Graph.VarStores() {
 		// A function that looks at the variable first may leave it as it is.
-		looks := func(m flow.Mention) bool { return m.Var == s.Var && m.Pos < s.Pos }
-		if s.In == f && s.Always && !slices.ContainsFunc(f.Mentions(), looks) {
+		looks := func(m pointsto.Reference) bool { return m.Var == s.Var && m.Pos < s.Pos }
+		if s.In == f && s.Always && !slices.ContainsFunc(f.References(), looks) {
 			r.reset[s.Var] = true
 		}
 	}
 }
 
 // run adds f, which invocations run: all of them, or one only.
-func (r *reach) run(f *flow.Function, once bool) {
+func (r *reach) run(f *pointsto.Function, once bool) {
 	once = once || r.p.lazy[f]
 	if !r.ofInterest(f) || r.runs[f] && (once || r.perInvocation[f]) {
 		return
@@ -117,7 +117,7 @@ func (r *reach) call(calls []dispatch, once bool) {
 }
 
 // whenBorn does what is to be done once o can have come to be.
-func (r *reach) whenBorn(o *flow.Object, do func()) {
+func (r *reach) whenBorn(o *pointsto.Object, do func()) {
 	if r.birth == nil || r.birth.has(o) {
 		do()
 		return
@@ -144,7 +144,7 @@ func (r *reach) add(refs *references, once bool) {
 }
 
 // retainPlaces adds places that outlive an invocation, with what they hold.
-func (r *reach) retainPlaces(places ...flow.Node) {
+func (r *reach) retainPlaces(places ...pointsto.Node) {
 	for _, n := range places {
 		r.places[n] = true
 		r.retain(r.p.in.Graph.At(n)...)
@@ -152,7 +152,7 @@ func (r *reach) retainPlaces(places ...flow.Node) {
 }
 
 // retain adds objects that outlive an invocation, if they can have come to be.
-func (r *reach) retain(objects ...*flow.Object) {
+func (r *reach) retain(objects ...*pointsto.Object) {
 	for _, o := range objects {
 		if r.ofInterest(o) && !r.retained[o] {
 			r.whenBorn(o, func() { r.retainNow(o) })
@@ -161,7 +161,7 @@ func (r *reach) retain(objects ...*flow.Object) {
 }
 
 // serve adds objects that outlive an invocation and whose methods invocations run.
-func (r *reach) serve(objects ...*flow.Object) {
+func (r *reach) serve(objects ...*pointsto.Object) {
 	for _, o := range objects {
 		r.retain(o)
 		if !r.ofInterest(o) || r.served[o] {
@@ -182,7 +182,7 @@ func (r *reach) serve(objects ...*flow.Object) {
 
 // retainNow adds an object that outlives an invocation, with what it holds. Invocations may run its methods; that they do, more than
 // once, their callers tell.
-func (r *reach) retainNow(o *flow.Object) {
+func (r *reach) retainNow(o *pointsto.Object) {
 	if !r.ofInterest(o) || r.retained[o] {
 		return
 	}
@@ -195,7 +195,7 @@ func (r *reach) retainNow(o *flow.Object) {
 	for _, f := range refs.methods {
 		r.run(f, true)
 		if r.birth != nil && !r.birth.whole {
-			r.plugins(f, make(map[*flow.Function]bool))
+			r.plugins(f, make(map[*pointsto.Function]bool))
 		}
 	}
 	if refs.typed != nil {
@@ -218,7 +218,7 @@ func (r *reach) retainNow(o *flow.Object) {
 
 // plugins adds what method f of a retained object calls through interfaces. Whether another package calls f, it knows by itself; which
 // values are behind the interfaces, it does not.
-func (r *reach) plugins(f *flow.Function, seen map[*flow.Function]bool) {
+func (r *reach) plugins(f *pointsto.Function, seen map[*pointsto.Function]bool) {
 	if seen[f] || !r.ofInterest(f) {
 		return
 	}
@@ -260,7 +260,7 @@ func (r *reach) settle() {
 }
 
 // runsAround reports whether invocations run f or a function around it.
-func (r *reach) runsAround(f *flow.Function) bool {
+func (r *reach) runsAround(f *pointsto.Function) bool {
 	for ; f != nil; f = f.Parent() {
 		if r.runs[f] {
 			return true
@@ -286,8 +286,8 @@ func (r *reach) outliving() []found {
 }
 
 // isOwned reports whether transport o is reported at a client that uses it.
-func (r *reach) isOwned(o *flow.Object) bool {
-	return slices.ContainsFunc(r.p.clients.owners[o], func(client *flow.Object) bool { return r.retained[client] })
+func (r *reach) isOwned(o *pointsto.Object) bool {
+	return slices.ContainsFunc(r.p.clients.owners[o], func(client *pointsto.Object) bool { return r.retained[client] })
 }
 
 // poolUse returns the use of http.DefaultTransport's pool to report for the package: the first whose requests net/http does not repeat by
@@ -334,10 +334,10 @@ func elsewhere(clients []Client) []found {
 }
 
 // closes reports whether invocations always close the idle connections of one of objects, or of its transport.
-func (r *reach) closes(objects ...*flow.Object) bool {
+func (r *reach) closes(objects ...*pointsto.Object) bool {
 	all := r.p.withFields(objects)
 	return slices.ContainsFunc(r.p.closings, func(c closing) bool {
 		return (r.runsAround(c.in) || r.p.beforeFreeze[c.in]) &&
-			slices.ContainsFunc(c.objects, func(o *flow.Object) bool { return slices.Contains(all, o) })
+			slices.ContainsFunc(c.objects, func(o *pointsto.Object) bool { return slices.Contains(all, o) })
 	})
 }

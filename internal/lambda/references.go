@@ -7,24 +7,24 @@ import (
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // references are what one function or object refers to. They are the edges of the graph that package lambda walks, forward from
 // handlers and exported names, and backward from clients. They do not depend on where a walk begins.
 type references struct {
-	runs       []*flow.Function // run when the function is, or what the object is
-	calls      []dispatch       // run as well, if their receiver exists
-	methods    []*flow.Function // of the object: run if something calls them
-	typed      *references      // what a fact says of methods of the object
-	retained   []flow.Node      // places that outlive an invocation
-	given      []flow.Node      // likewise, and code that cannot be seen runs the methods of what they hold
-	stored     []stored         // the same, for some of what a place holds
+	runs       []*pointsto.Function // run when the function is, or what the object is
+	calls      []dispatch           // run as well, if their receiver exists
+	methods    []*pointsto.Function // of the object: run if something calls them
+	typed      *references          // what a fact says of methods of the object
+	retained   []pointsto.Node      // places that outlive an invocation
+	given      []pointsto.Node      // likewise, and code that cannot be seen runs the methods of what they hold
+	stored     []stored             // the same, for some of what a place holds
 	vars       []varReference
-	foreign    []*types.Var   // variables of other packages
-	objects    []*flow.Object // retained, wherever they are
-	registered []*flow.Call   // calls that may leave something in the object
+	foreign    []*types.Var       // variables of other packages
+	objects    []*pointsto.Object // retained, wherever they are
+	registered []*pointsto.Call   // calls that may leave something in the object
 
 	client              bool     // the object is a client itself
 	uses                []found  // of the pool of http.DefaultTransport
@@ -35,20 +35,20 @@ type references struct {
 // A varReference is a reference to a variable of the package, or of a function around the one that refers to it.
 type varReference struct {
 	v     *types.Var
-	owner *flow.Function // that declares the variable, nil for a variable of the package
+	owner *pointsto.Function // that declares the variable, nil for a variable of the package
 }
 
 // A dispatch is a call of a method of a value: it runs the function, or what the fact of another package says of it.
 type dispatch struct {
-	recv *flow.Object
-	fn   *flow.Function
+	recv *pointsto.Object
+	fn   *pointsto.Function
 	refs references
 }
 
 // A stored object is one of those that a place holds.
 type stored struct {
-	place flow.Node
-	o     *flow.Object
+	place pointsto.Node
+	o     *pointsto.Object
 }
 
 // ofInterest reports whether there is a client among the references themselves.
@@ -76,17 +76,17 @@ func (p *program) references(v any) *references {
 		r = new(references)
 		p.refs[v] = r
 		switch v := v.(type) {
-		case *flow.Function:
+		case *pointsto.Function:
 			r.function(p, v)
-		case *flow.Object:
+		case *pointsto.Object:
 			r.object(p, v)
 		}
 	}
 	return r
 }
 
-func (r *references) function(p *program, f *flow.Function) {
-	for _, m := range f.Mentions() {
+func (r *references) function(p *program, f *pointsto.Function) {
+	for _, m := range f.References() {
 		switch {
 		case m.Lit != nil:
 			r.runs = append(r.runs, m.Lit)
@@ -105,7 +105,7 @@ func (r *references) function(p *program, f *flow.Function) {
 }
 
 // call adds what c, a call by f, runs besides the function that it names.
-func (r *references) call(p *program, f *flow.Function, c *flow.Call) {
+func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 	switch {
 	case c.Fn == nil || p.in.Graph.Func(c.Fn) != nil:
 	case types.IsInterface(recvType(c.Fn)):
@@ -120,7 +120,7 @@ func (r *references) call(p *program, f *flow.Function, c *flow.Call) {
 			r.proxy(p, o)
 		}
 	default:
-		if e, fact := p.effect(c.Fn.Pkg(), flow.FuncKey(c.Fn)); e != nil && c.Region == nil {
+		if e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn)); e != nil && c.Region == nil {
 			r.closes = append(r.closes, fact.pick(e.Closed)...)
 		}
 		// What gets a value as an interface may call its methods.
@@ -138,7 +138,7 @@ func (r *references) call(p *program, f *flow.Function, c *flow.Call) {
 	}
 }
 
-func (r *references) callee(p *program, m flow.Mention) {
+func (r *references) callee(p *program, m pointsto.Reference) {
 	if fn := p.in.Graph.Func(m.Fn); fn != nil {
 		r.runs = append(r.runs, fn)
 		return
@@ -150,7 +150,7 @@ func (r *references) callee(p *program, m flow.Mention) {
 		r.use(p, found{Client: Client{Type: "http." + m.Fn.Name(), Safe: isSafe(m.Fn.Name())}, pos: m.Pos, end: m.Pos})
 		return
 	}
-	r.apply(p, m.Fn.Pkg(), flow.FuncKey(m.Fn))
+	r.apply(p, m.Fn.Pkg(), pointsto.FuncKey(m.Fn))
 }
 
 // use adds a use of the pool of http.DefaultTransport.
@@ -162,7 +162,7 @@ func (r *references) use(p *program, u found) {
 }
 
 // proxy adds the use that o is, if it is an httputil.ReverseProxy without a transport of its own.
-func (r *references) proxy(p *program, o *flow.Object) {
+func (r *references) proxy(p *program, o *pointsto.Object) {
 	if pos := o.Pos(); p.clients.sharesDefault(o) {
 		if call, _ := o.FromOutside(); call != nil {
 			pos = call.Pos
@@ -173,7 +173,7 @@ func (r *references) proxy(p *program, o *flow.Object) {
 
 // dispatch adds calls of method m, of an interface, on what recv holds. Use is what they are if that is http.DefaultTransport, nil if
 // that is said elsewhere.
-func (r *references) dispatch(p *program, m *types.Func, recv flow.Node, use *found) {
+func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use *found) {
 	for _, o := range p.in.Graph.At(recv) {
 		d := dispatch{recv: o}
 		call, outside := o.FromOutside()
@@ -192,7 +192,7 @@ func (r *references) dispatch(p *program, m *types.Func, recv flow.Node, use *fo
 			d.refs.proxy(p, o)
 			if fn := method(o.Type(), m); fn != nil {
 				if d.fn = p.in.Graph.Func(fn); d.fn == nil {
-					d.refs.apply(p, fn.Pkg(), flow.FuncKey(fn))
+					d.refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
 				}
 			}
 		}
@@ -213,19 +213,19 @@ func method(t types.Type, m *types.Func) *types.Func {
 }
 
 // resultMethod adds what method m does of o, which call returned.
-func (r *references) resultMethod(p *program, call *flow.Call, o *flow.Object, m *types.Func) {
+func (r *references) resultMethod(p *program, call *pointsto.Call, o *pointsto.Object, m *types.Func) {
 	if !types.IsInterface(o.Type()) {
 		if fn := method(o.Type(), m); fn != nil {
-			r.apply(p, fn.Pkg(), flow.FuncKey(fn))
+			r.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
 		}
 		return
 	}
-	if e, fact := p.effect(call.Fn.Pkg(), flow.FuncKey(call.Fn)); e != nil {
+	if e, fact := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
 		r.add(fact, e.CallOutlives, e.CallAllocates)
 	}
 }
 
-func (r *references) variable(p *program, f *flow.Function, m flow.Mention) {
+func (r *references) variable(p *program, f *pointsto.Function, m pointsto.Reference) {
 	v := m.Var
 	if v.Pkg() != p.in.Pkg {
 		r.foreign = append(r.foreign, v)
@@ -258,7 +258,7 @@ func (r *references) foreignVar(p *program, v *types.Var, pos token.Pos) {
 }
 
 // object finds what is retained with o, and what its methods run.
-func (r *references) object(p *program, o *flow.Object) {
+func (r *references) object(p *program, o *pointsto.Object) {
 	r.client = p.clients.matters(o)
 	if v := o.Variable(); v != nil {
 		if slices.Contains(p.defaultMux, o) {
@@ -273,11 +273,11 @@ func (r *references) object(p *program, o *flow.Object) {
 		r.resultCalls(p, f)
 	}
 	if fn := o.Ext(); fn != nil {
-		r.callee(p, flow.Mention{Fn: fn, Pos: o.Pos()})
+		r.callee(p, pointsto.Reference{Fn: fn, Pos: o.Pos()})
 	}
 	r.proxy(p, o)
 	r.retained = append(r.retained, o.Recv())
-	o.Fields(func(v *types.Var, n flow.Node) {
+	o.Fields(func(v *types.Var, n pointsto.Node) {
 		gone := p.copied[v.Origin()]
 		if len(gone) == 0 {
 			r.retained = append(r.retained, n)
@@ -298,7 +298,7 @@ func (r *references) object(p *program, o *flow.Object) {
 }
 
 // resultCalls adds the methods of the interfaces that f, a function that others call, returns: they call those as well.
-func (r *references) resultCalls(p *program, f *flow.Function) {
+func (r *references) resultCalls(p *program, f *pointsto.Function) {
 	for i, n := range f.Results() {
 		if iface, ok := f.Signature().Results().At(i).Type().Underlying().(*types.Interface); ok {
 			for m := range iface.Methods() {
@@ -309,10 +309,10 @@ func (r *references) resultCalls(p *program, f *flow.Function) {
 }
 
 // stores adds what f, a function that others call, makes and puts into what they give it: an option does so.
-func (r *references) stores(p *program, f *flow.Function) {
+func (r *references) stores(p *program, f *pointsto.Function) {
 	for _, param := range f.Params() {
 		for _, o := range p.in.Graph.At(param) {
-			o.Fields(func(_ *types.Var, n flow.Node) {
+			o.Fields(func(_ *types.Var, n pointsto.Node) {
 				for _, x := range p.in.Graph.At(n) {
 					if in := madeIn(x); in != nil && in.Within(f) {
 						r.stored = append(r.stored, stored{n, x})
@@ -324,7 +324,7 @@ func (r *references) stores(p *program, f *flow.Function) {
 }
 
 // madeIn returns the function that makes o, or calls what returns it, nil if none does.
-func madeIn(o *flow.Object) *flow.Function {
+func madeIn(o *pointsto.Object) *pointsto.Function {
 	if call, _ := o.FromOutside(); call != nil {
 		return call.In
 	}
@@ -332,11 +332,11 @@ func madeIn(o *flow.Object) *flow.Function {
 }
 
 // pool adds what a sync.Pool makes: it retains that.
-func (r *references) pool(p *program, o *flow.Object) {
+func (r *references) pool(p *program, o *pointsto.Object) {
 	if n, ok := types.Unalias(o.Type()).(*types.Named); !ok || n.Obj().Name() != "Pool" || n.Obj().Pkg().Path() != "sync" {
 		return
 	}
-	o.Fields(func(_ *types.Var, n flow.Node) {
+	o.Fields(func(_ *types.Var, n pointsto.Node) {
 		for _, f := range p.in.Graph.At(n) {
 			if f.Func() != nil {
 				r.retained = append(r.retained, f.Func().Results()...)
@@ -346,7 +346,7 @@ func (r *references) pool(p *program, o *flow.Object) {
 }
 
 // methodsOf adds the methods of o.
-func (r *references) methodsOf(p *program, o *flow.Object) {
+func (r *references) methodsOf(p *program, o *pointsto.Object) {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok || o.Site() != nil {
 		return
@@ -358,7 +358,7 @@ func (r *references) methodsOf(p *program, o *flow.Object) {
 		if call == nil {
 			return
 		}
-		if e, fact := p.effect(call.Fn.Pkg(), flow.FuncKey(call.Fn)); e != nil {
+		if e, fact := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
 			r.typed = new(references)
 			r.typed.add(fact, e.CallOutlives, e.CallAllocates)
 		}
@@ -375,7 +375,7 @@ func (r *references) methodsOf(p *program, o *flow.Object) {
 }
 
 // result adds what is retained with what call returned.
-func (r *references) result(p *program, call *flow.Call) {
+func (r *references) result(p *program, call *pointsto.Call) {
 	fact, seen := p.fact(call.Fn.Pkg())
 	if !seen {
 		// Code that cannot be seen retains what it is given.
@@ -383,7 +383,7 @@ func (r *references) result(p *program, call *flow.Call) {
 		r.given = append(r.given, call.Args...)
 		return
 	}
-	e := fact.effect(flow.FuncKey(call.Fn))
+	e := fact.effect(pointsto.FuncKey(call.Fn))
 	if e == nil {
 		return
 	}
@@ -399,11 +399,11 @@ func (r *references) result(p *program, call *flow.Call) {
 }
 
 // passesClient reports whether the call is given an HTTP client or transport, as it is or in something.
-func (p *program) passesClient(call *flow.Call) bool {
+func (p *program) passesClient(call *pointsto.Call) bool {
 	g := p.in.Graph
-	seen := make(map[*flow.Object]bool)
-	var leads func(objects []*flow.Object) bool
-	leads = func(objects []*flow.Object) bool {
+	seen := make(map[*pointsto.Object]bool)
+	var leads func(objects []*pointsto.Object) bool
+	leads = func(objects []*pointsto.Object) bool {
 		for _, o := range objects {
 			if seen[o] {
 				continue
@@ -414,7 +414,7 @@ func (p *program) passesClient(call *flow.Call) bool {
 				return true
 			}
 			found := false
-			o.Fields(func(_ *types.Var, n flow.Node) { found = found || leads(g.At(n)) })
+			o.Fields(func(_ *types.Var, n pointsto.Node) { found = found || leads(g.At(n)) })
 			if inner != nil {
 				for _, a := range inner.Args {
 					found = found || leads(g.At(a))
@@ -436,14 +436,14 @@ func (p *program) passesClient(call *flow.Call) bool {
 
 // mayRegister reports whether method fn may retain what it is given. Of the standard library's methods, those of a few types do.
 func mayRegister(fn *types.Func) bool {
-	if !flow.IsStd(fn.Pkg()) {
+	if !pointsto.IsStd(fn.Pkg()) {
 		return true
 	}
-	return catalog.Has(fn.Pkg().Path(), catalog.Registers) || catalog.EffectOf(fn.Pkg().Path(), flow.FuncKey(fn)) == catalog.Registered
+	return catalog.Has(fn.Pkg().Path(), catalog.Registers) || catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Registered
 }
 
 // isShared reports whether what c gives to a container of package sync comes back in later invocations. Other containers only hold it.
-func (p *program) isShared(c *flow.Call) bool {
+func (p *program) isShared(c *pointsto.Call) bool {
 	if !sharesKept(c.Fn.Pkg().Path()) {
 		return false
 	}
@@ -462,21 +462,21 @@ func sharesKept(path string) bool { return path == "sync" || path == "sync/atomi
 
 // sendsByDefault reports whether fn is a function of net/http that sends requests by http.DefaultClient.
 func sendsByDefault(fn *types.Func) bool {
-	return catalog.EffectOf(fn.Pkg().Path(), flow.FuncKey(fn)) == catalog.Sends
+	return catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Sends
 }
 
 // isSafe reports whether net/http by itself repeats the requests that the method or function of that name sends.
 func isSafe(name string) bool { return name == "Get" || name == "Head" }
 
 // readsOnly reports whether f, or any function if f is nil, sends requests by what recv holds, and all of them are safe.
-func (p *program) readsOnly(f *flow.Function, recv flow.Node) bool {
+func (p *program) readsOnly(f *pointsto.Function, recv pointsto.Node) bool {
 	sent := false
 	for _, o := range p.in.Graph.At(recv) {
 		for _, c := range p.callsOn[o] {
 			if f != nil && c.In != f {
 				continue
 			}
-			switch key := flow.FuncKey(c.Fn); {
+			switch key := pointsto.FuncKey(c.Fn); {
 			case key == "Client.Do":
 				if !p.isRead(c.Args[0]) {
 					return false
@@ -494,7 +494,7 @@ func (p *program) readsOnly(f *flow.Function, recv flow.Node) bool {
 }
 
 // isRead reports whether all requests that req holds are seen to be GET or HEAD.
-func (p *program) isRead(req flow.Node) bool {
+func (p *program) isRead(req pointsto.Node) bool {
 	objects := p.in.Graph.At(req)
 	for _, o := range objects {
 		c, _ := o.FromOutside()
@@ -509,7 +509,7 @@ func (p *program) isRead(req flow.Node) bool {
 }
 
 // isRoundTrip reports whether f is, or is a part of, the method of an http.RoundTripper, or a function that is made one.
-func isRoundTrip(f *flow.Function) bool {
+func isRoundTrip(f *pointsto.Function) bool {
 	for ; f != nil; f = f.Parent() {
 		sig := f.Signature()
 		isOne := f.Obj() == nil || f.Obj().Name() == "RoundTrip" || sig.Recv() == nil && f.Referred() && !f.Obj().Exported()

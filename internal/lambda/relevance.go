@@ -3,7 +3,7 @@ package lambda
 import (
 	"slices"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A relevance pass finds out which functions and objects lead to something. Most lead nowhere, so the many walks that a summary
@@ -19,7 +19,7 @@ func (p *program) relevance() *relevance {
 	for _, fn := range p.exported() {
 		s.visit(p, nil, fn)
 		s.places(p, nil, fn.Results()...)
-		s.places(p, nil, fn.Passed()...)
+		s.places(p, nil, fn.ReturnedParams()...)
 	}
 	for _, v := range p.exportedVars() {
 		s.places(p, nil, p.in.Graph.Var(v))
@@ -70,7 +70,7 @@ func (s *relevance) visit(p *program, from, v any) {
 	}
 }
 
-func (s *relevance) places(p *program, from any, places ...flow.Node) {
+func (s *relevance) places(p *program, from any, places ...pointsto.Node) {
 	for _, n := range places {
 		for _, o := range p.in.Graph.At(n) {
 			s.visit(p, from, o)
@@ -96,7 +96,7 @@ func (s *relevance) leadingTo(ends []any) map[any]bool {
 func (s *relevance) toParameters() map[any]bool {
 	var ends []any
 	for v := range s.from {
-		if o, ok := v.(*flow.Object); ok {
+		if o, ok := v.(*pointsto.Object); ok {
 			if call, outside := o.FromOutside(); outside && call == nil {
 				ends = append(ends, o)
 			}
@@ -108,7 +108,7 @@ func (s *relevance) toParameters() map[any]bool {
 // toClients returns what may lead to clients, or to a function that decides on what becomes of one.
 func (s *relevance) toClients(p *program) map[any]bool {
 	ends := slices.Clone(s.ends)
-	add := func(f *flow.Function) { // with those that it is a literal of
+	add := func(f *pointsto.Function) { // with those that it is a literal of
 		for ; f != nil; f = f.Parent() {
 			ends = append(ends, f)
 		}

@@ -7,11 +7,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // report goes from the handlers of the package and returns what to report.
-func (p *program) report() (findings []Finding, closed []*flow.Site) {
+func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	entry, handlers, frozen := p.entries()
 	events := p.eventHandlers()
 	if len(handlers)+len(events) == 0 {
@@ -39,7 +39,7 @@ func (p *program) report() (findings []Finding, closed []*flow.Site) {
 }
 
 // findings returns what to report of the clients, those of other packages at the entry point.
-func (p *program) findings(clients []found, entry *flow.Call) []Finding {
+func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 	kept := make(map[string]bool)     // keys of clients that outlive invocations themselves
 	worst := make(map[string]found)   // by package, the use of http.DefaultTransport's pool to report
 	reported := make(map[string]bool) // packages whose use is reported already

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A summary is a package's fact as it is put together.
@@ -16,7 +16,7 @@ type summary struct {
 	table    table
 	clients  map[any]bool // what leads to clients
 	params   map[any]bool // what leads to values that other packages pass
-	handlers []*flow.Object
+	handlers []*pointsto.Object
 	byType   map[string]*Effect
 }
 
@@ -56,11 +56,11 @@ func (p *program) summarize() *Fact {
 }
 
 // function says what fn does.
-func (x *summary) function(fn *flow.Function) {
+func (x *summary) function(fn *pointsto.Function) {
 	g := x.p.in.Graph
-	key := flow.FuncKey(fn.Obj())
+	key := pointsto.FuncKey(fn.Obj())
 	e := Effect{Of: key}
-	results := append(fn.Passed(), fn.Results()...)
+	results := append(fn.ReturnedParams(), fn.Results()...)
 	if x.clients[fn] {
 		r := x.p.newReach(x.clients, x.p.newBirth(fn))
 		r.run(fn, false)
@@ -74,7 +74,7 @@ func (x *summary) function(fn *flow.Function) {
 	x.resultCalls(fn, &e)
 	e.Retains = x.retains(fn, results)
 	e.Closes, e.Closed = x.closes(fn)
-	e.Starts = params(g, fn, func(o *flow.Object) bool { return slices.Contains(x.handlers, o) })
+	e.Starts = params(g, fn, func(o *pointsto.Object) bool { return slices.Contains(x.handlers, o) })
 	x.add(e)
 	if typ, _, ok := strings.Cut(key, "."); ok {
 		m := x.byType[typ]
@@ -88,7 +88,7 @@ func (x *summary) function(fn *flow.Function) {
 }
 
 // resultCalls says what the methods of the interfaces that fn returns do.
-func (x *summary) resultCalls(fn *flow.Function, e *Effect) {
+func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	var calls references
 	if calls.resultCalls(x.p, fn); len(calls.calls) == 0 {
 		return
@@ -99,7 +99,7 @@ func (x *summary) resultCalls(fn *flow.Function, e *Effect) {
 }
 
 // retains returns the parameters of fn that its results hold, or that it calls to make them.
-func (x *summary) retains(fn *flow.Function, results []flow.Node) []int {
+func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int {
 	g := x.p.in.Graph
 	r := x.p.newReach(x.params, nil)
 	if leads(g, results, x.params) {
@@ -107,7 +107,7 @@ func (x *summary) retains(fn *flow.Function, results []flow.Node) []int {
 		r.settle()
 	}
 	born := x.p.newBirth(fn)
-	called := make(map[*flow.Object]bool)
+	called := make(map[*pointsto.Object]bool)
 	if len(results) > 0 {
 		for _, c := range g.AllCalls() {
 			if c.Fn == nil && born.runs[c.In] {
@@ -117,11 +117,11 @@ func (x *summary) retains(fn *flow.Function, results []flow.Node) []int {
 			}
 		}
 	}
-	return params(g, fn, func(o *flow.Object) bool {
+	return params(g, fn, func(o *pointsto.Object) bool {
 		held := r.retained[o] || called[o]
 		if _, outside := o.FromOutside(); outside {
-			o.Fields(func(_ *types.Var, n flow.Node) {
-				held = held || slices.ContainsFunc(g.At(n), func(o *flow.Object) bool {
+			o.Fields(func(_ *types.Var, n pointsto.Node) {
+				held = held || slices.ContainsFunc(g.At(n), func(o *pointsto.Object) bool {
 					_, outside := o.FromOutside()
 					return outside && r.retained[o]
 				})
@@ -132,7 +132,7 @@ func (x *summary) retains(fn *flow.Function, results []flow.Node) []int {
 }
 
 // closes reports whether fn always closes idle connections of what it does not make itself, and returns the clients of which it does.
-func (x *summary) closes(fn *flow.Function) (some bool, closed []int) {
+func (x *summary) closes(fn *pointsto.Function) (some bool, closed []int) {
 	var clients []Client
 	for _, c := range x.p.closings {
 		if c.in != fn {
@@ -163,7 +163,7 @@ func (x *summary) add(e Effect) {
 }
 
 // indexes returns what r reached, from root if it is not nil, as indexes into the fact's clients.
-func (x *summary) indexes(r *reach, root *flow.Function) (outlives, allocates, returns []int) {
+func (x *summary) indexes(r *reach, root *pointsto.Function) (outlives, allocates, returns []int) {
 	lasting := r.outliving()
 	dropped, returned := r.allocated(root)
 	return x.table.add(x.p.known(lasting)), x.table.add(x.p.known(dropped)), x.table.add(x.p.known(returned))
@@ -180,8 +180,8 @@ func (p *program) known(list []found) []Client {
 }
 
 // exported returns the functions and methods of the package that others can name.
-func (p *program) exported() []*flow.Function {
-	var out []*flow.Function
+func (p *program) exported() []*pointsto.Function {
+	var out []*pointsto.Function
 	for _, fn := range p.in.Graph.Functions() {
 		if obj := fn.Obj(); obj != nil && obj.Exported() {
 			out = append(out, fn)
@@ -203,7 +203,7 @@ func (p *program) exportedVars() []*types.Var {
 }
 
 // leads reports whether one of places holds something of worth.
-func leads(g *flow.Graph, places []flow.Node, worth map[any]bool) bool {
+func leads(g *pointsto.Graph, places []pointsto.Node, worth map[any]bool) bool {
 	for _, n := range places {
 		for _, o := range g.At(n) {
 			if worth[o] {
@@ -215,9 +215,9 @@ func leads(g *flow.Graph, places []flow.Node, worth map[any]bool) bool {
 }
 
 // params returns the parameters of fn that may be an object that is so.
-func params(g *flow.Graph, fn *flow.Function, is func(*flow.Object) bool) []int {
+func params(g *pointsto.Graph, fn *pointsto.Function, is func(*pointsto.Object) bool) []int {
 	var out []int
-	for i, n := range append([]flow.Node{fn.Recv()}, fn.Params()...) {
+	for i, n := range append([]pointsto.Node{fn.Recv()}, fn.Params()...) {
 		if slices.ContainsFunc(g.At(n), is) {
 			out = append(out, i-1)
 		}

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // code is what the source of a package says about how often its functions run, and how long what they make lasts.
@@ -148,7 +148,7 @@ func last[T any](s []T) (t T) {
 func (c *code) asksContext(cond ast.Expr) bool {
 	found := false
 	ast.Inspect(cond, func(n ast.Node) bool {
-		if sel, ok := n.(*ast.SelectorExpr); ok && flow.IsType(c.info.TypeOf(sel.X), "context", "Context") {
+		if sel, ok := n.(*ast.SelectorExpr); ok && pointsto.IsType(c.info.TypeOf(sel.X), "context", "Context") {
 			found = true
 		}
 		return !found
@@ -339,7 +339,7 @@ func (r *reader) call(n *ast.CallExpr) {
 	if fn.Pkg() == nil {
 		return
 	}
-	key := flow.FuncKey(fn)
+	key := pointsto.FuncKey(fn)
 	if catalog.Serves(fn.Pkg().Path(), key) {
 		r.serves = true
 	}
@@ -456,7 +456,7 @@ func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call,
 		}
 		return append(called, here), run
 	}
-	if run := catalog.RunOf(fn.Pkg().Path(), flow.FuncKey(fn)); run != catalog.RunsUnknown {
+	if run := catalog.RunOf(fn.Pkg().Path(), pointsto.FuncKey(fn)); run != catalog.RunsUnknown {
 		return []call{here}, run
 	}
 	return nil, catalog.RunsUnknown

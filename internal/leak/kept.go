@@ -4,11 +4,11 @@ import (
 	"go/types"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // kept reports whether one of objects may outlive the call that makes it.
-func (f *finder) kept(objects map[*flow.Object]bool) bool {
+func (f *finder) kept(objects map[*pointsto.Object]bool) bool {
 	for o := range objects {
 		if f.isForeign(o) {
 			return true
@@ -24,8 +24,8 @@ func (f *finder) kept(objects map[*flow.Object]bool) bool {
 
 // isForeign reports whether o is something that holds transports beyond the reach of this package: a value of whoever calls the
 // package, or one of a type whose code is not seen.
-func (f *finder) isForeign(o *flow.Object) bool {
-	if flow.IsType(o.Type(), "net/http", "Transport") {
+func (f *finder) isForeign(o *pointsto.Object) bool {
+	if pointsto.IsType(o.Type(), "net/http", "Transport") {
 		return false // the one that is asked about
 	}
 	if f.passed[o] {
@@ -35,14 +35,14 @@ func (f *finder) isForeign(o *flow.Object) bool {
 	if outside && call == nil {
 		return true
 	}
-	if flow.IsType(o.Type(), "net/http", "Client") || flow.IsType(o.Type(), "net/http/httputil", "ReverseProxy") {
+	if pointsto.IsType(o.Type(), "net/http", "Client") || pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy") {
 		return false
 	}
 	return outside || !f.isOwn(o)
 }
 
 // isOwn reports whether o is not of a type that another package declares.
-func (f *finder) isOwn(o *flow.Object) bool {
+func (f *finder) isOwn(o *pointsto.Object) bool {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	return !ok || n.Obj().Pkg() == f.Pkg
 }
@@ -50,8 +50,8 @@ func (f *finder) isOwn(o *flow.Object) bool {
 // findPlaces finds the nodes that outlive calls, or that code gets which may keep what it is given.
 func (f *finder) findPlaces() {
 	g := f.Graph
-	f.passed = make(map[*flow.Object]bool)
-	add := func(nodes ...flow.Node) {
+	f.passed = make(map[*pointsto.Object]bool)
+	add := func(nodes ...pointsto.Node) {
 		for _, n := range nodes {
 			if n != 0 {
 				f.places = append(f.places, n)
@@ -91,7 +91,7 @@ func (f *finder) findPlaces() {
 					add(c.Args...)
 				}
 			}
-		case g.Func(c.Fn) == nil && (c.Fn.Pkg() == nil || !catalog.OnlyReads(c.Fn.Pkg().Path(), flow.FuncKey(c.Fn))):
+		case g.Func(c.Fn) == nil && (c.Fn.Pkg() == nil || !catalog.OnlyReads(c.Fn.Pkg().Path(), pointsto.FuncKey(c.Fn))):
 			add(c.Args...)
 		}
 	}

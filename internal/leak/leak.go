@@ -17,8 +17,8 @@ import (
 	"time"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
 	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // Long is how long idle connections must stay for a transport with an IdleConnTimeout to count.
@@ -29,17 +29,17 @@ type Input struct {
 	Pkg   *types.Package
 	Info  *types.Info
 	Files []*ast.File // those that count
-	Graph *flow.Graph
+	Graph *pointsto.Graph
 	Net   *netuse.Result
-	Sites []*flow.Site
+	Sites []*pointsto.Site
 }
 
 // A Finding is a transport that leaks.
 type Finding struct {
 	Pos, End token.Pos
-	Site     *flow.Site    // nil for a copy of http.DefaultTransport
-	Idle     time.Duration // how long its connections stay; 0 is forever
-	Explicit bool          // the IdleConnTimeout was set, to zero if Idle is 0
+	Site     *pointsto.Site // nil for a copy of http.DefaultTransport
+	Idle     time.Duration  // how long its connections stay; 0 is forever
+	Explicit bool           // the IdleConnTimeout was set, to zero if Idle is 0
 }
 
 // defaultIdle is the IdleConnTimeout of http.DefaultTransport.
@@ -50,11 +50,11 @@ func Find(in Input) []Finding {
 	f := &finder{Input: in}
 	var out []Finding
 	for _, s := range in.Sites {
-		if s.In() == nil || !flow.IsType(s.Object().Type(), "net/http", "Transport") {
+		if s.In() == nil || !pointsto.IsType(s.Object().Type(), "net/http", "Transport") {
 			continue
 		}
 		found := Finding{Pos: s.Pos, End: s.End, Site: s, Explicit: s.Writes["IdleConnTimeout"] != 0}
-		if !s.Unseen && !s.Circumstances[catalog.Fallback] && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
+		if !s.Escapes && !s.Circumstances[catalog.Fallback] && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
 			out = append(out, found)
 		}
 	}
@@ -73,24 +73,24 @@ func Find(in Input) []Finding {
 }
 
 // isClone reports whether c copies a transport.
-func isClone(c *flow.Call) bool {
+func isClone(c *pointsto.Call) bool {
 	return c.Fn != nil && c.Fn.Name() == "Clone" && c.Recv != 0 && len(c.Results) == 1 &&
-		c.Fn.Signature().Recv() != nil && flow.IsType(deref(c.Fn.Signature().Recv().Type()), "net/http", "Transport")
+		c.Fn.Signature().Recv() != nil && pointsto.IsType(deref(c.Fn.Signature().Recv().Type()), "net/http", "Transport")
 }
 
 // idles reports whether o keeps its idle connections for long, and notes in found for how long that is. Unless somebody sets it,
 // that is usual.
-func (f *finder) idles(o *flow.Object, usual time.Duration, found *Finding) bool {
-	if o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("MaxIdleConnsPerHost")&flow.Negative != 0 {
+func (f *finder) idles(o *pointsto.Object, usual time.Duration, found *Finding) bool {
+	if o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative != 0 {
 		return false
 	}
 	switch w := o.Wrote("IdleConnTimeout"); {
 	case w == 0:
 		found.Idle = usual
-	case w == flow.Positive:
+	case w == pointsto.Positive:
 		found.Idle = time.Duration(o.Largest("IdleConnTimeout"))
 		return found.Idle >= Long
-	case w != flow.Zero:
+	case w != pointsto.Zero:
 		return false
 	}
 	return true
@@ -99,14 +99,14 @@ func (f *finder) idles(o *flow.Object, usual time.Duration, found *Finding) bool
 // A finder keeps what it learns of a package for the next transport.
 type finder struct {
 	Input
-	code    *code                           // what the source says; nil until somebody asks
-	holders map[*flow.Object][]*flow.Object // what holds an object in a field
-	places  []flow.Node                     // that outlive calls
-	passed  map[*flow.Object]bool           // what nobody passes to functions of types that only this package can make
+	code    *code                                   // what the source says; nil until somebody asks
+	holders map[*pointsto.Object][]*pointsto.Object // what holds an object in a field
+	places  []pointsto.Node                         // that outlive calls
+	passed  map[*pointsto.Object]bool               // what nobody passes to functions of types that only this package can make
 }
 
 // leaks reports whether o, which is made at pos, is left behind by each of many calls.
-func (f *finder) leaks(o *flow.Object, pos token.Pos) bool {
+func (f *finder) leaks(o *pointsto.Object, pos token.Pos) bool {
 	if f.code == nil {
 		f.code = readCode(f.Pkg, f.Info, f.Files)
 	}
@@ -123,14 +123,14 @@ func (f *finder) leaks(o *flow.Object, pos token.Pos) bool {
 
 // findHolders turns fields around.
 func (f *finder) findHolders() {
-	f.holders = make(map[*flow.Object][]*flow.Object)
-	seen := make(map[*flow.Object]bool)
-	f.Graph.Objects(func(o *flow.Object) {
+	f.holders = make(map[*pointsto.Object][]*pointsto.Object)
+	seen := make(map[*pointsto.Object]bool)
+	f.Graph.Objects(func(o *pointsto.Object) {
 		if seen[o] {
 			return
 		}
 		seen[o] = true
-		o.Fields(func(_ *types.Var, n flow.Node) {
+		o.Fields(func(_ *types.Var, n pointsto.Node) {
 			for _, held := range f.Graph.At(n) {
 				f.holders[held] = append(f.holders[held], o)
 			}
@@ -139,9 +139,9 @@ func (f *finder) findHolders() {
 }
 
 // with returns o and all that holds it, directly or not.
-func (f *finder) with(o *flow.Object) map[*flow.Object]bool {
-	out := map[*flow.Object]bool{o: true}
-	for queue := []*flow.Object{o}; len(queue) > 0; queue = queue[1:] {
+func (f *finder) with(o *pointsto.Object) map[*pointsto.Object]bool {
+	out := map[*pointsto.Object]bool{o: true}
+	for queue := []*pointsto.Object{o}; len(queue) > 0; queue = queue[1:] {
 		for _, h := range f.holders[queue[0]] {
 			if !out[h] {
 				out[h] = true
@@ -154,7 +154,7 @@ func (f *finder) with(o *flow.Object) map[*flow.Object]bool {
 
 // sends reports whether a request is sent by one of objects, and no such place is in a loop that goes on for as long as the process and
 // that what is made at pos stays outside of.
-func (f *finder) sends(objects map[*flow.Object]bool, pos token.Pos) bool {
+func (f *finder) sends(objects map[*pointsto.Object]bool, pos token.Pos) bool {
 	if f.code.livesOn(pos, pos) {
 		return false
 	}
@@ -172,7 +172,7 @@ func (f *finder) sends(objects map[*flow.Object]bool, pos token.Pos) bool {
 }
 
 // closed reports whether something closes idle connections of one of objects, wherever that is.
-func (f *finder) closed(objects map[*flow.Object]bool) bool {
+func (f *finder) closed(objects map[*pointsto.Object]bool) bool {
 	for _, c := range f.Net.Closings() {
 		if f.holdsAny(c.Recv, objects) {
 			return true
@@ -181,7 +181,7 @@ func (f *finder) closed(objects map[*flow.Object]bool) bool {
 	return false
 }
 
-func (f *finder) holdsAny(n flow.Node, objects map[*flow.Object]bool) bool {
+func (f *finder) holdsAny(n pointsto.Node, objects map[*pointsto.Object]bool) bool {
 	for o := range objects {
 		if n != 0 && f.Graph.Holds(n, o) {
 			return true

@@ -3,14 +3,14 @@ package netuse
 import (
 	"go/types"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A Closing is a call of CloseIdleConnections, or a value of the method: whoever gets that is going to call it.
 type Closing struct {
-	Recv   flow.Node
-	In     *flow.Function
-	Region *flow.Region
+	Recv   pointsto.Node
+	In     *pointsto.Function
+	Region *pointsto.Region
 }
 
 // Always reports whether whoever runs the function closes.
@@ -19,7 +19,7 @@ func (c Closing) Always() bool { return c.Region == nil }
 // Closings returns the calls of CloseIdleConnections. Whoever calls a function that always closes something closes it as well.
 func (r *Result) Closings() []Closing { return r.closings }
 
-func closings(g *flow.Graph) []Closing {
+func closings(g *pointsto.Graph) []Closing {
 	const name = "CloseIdleConnections"
 	var out []Closing
 	for _, c := range g.AllCalls() {
@@ -50,12 +50,12 @@ func closings(g *flow.Graph) []Closing {
 }
 
 // ClosesBehind reports whether the function that makes call always closes the idle connections of o afterwards.
-func (r *Result) ClosesBehind(call flow.LocalCall, o *flow.Object) bool {
+func (r *Result) ClosesBehind(call pointsto.LocalCall, o *pointsto.Object) bool {
 	return r.closedIn(o, call.In, call.Region)
 }
 
 // closedIn reports whether whoever has o at that point of f always closes its idle connections in f, or those of a client that uses it.
-func (r *Result) closedIn(o *flow.Object, f *flow.Function, at *flow.Region) bool {
+func (r *Result) closedIn(o *pointsto.Object, f *pointsto.Function, at *pointsto.Region) bool {
 	for _, c := range r.closings {
 		if !c.In.Within(f) || !at.Within(c.Region) {
 			continue
@@ -70,8 +70,8 @@ func (r *Result) closedIn(o *flow.Object, f *flow.Function, at *flow.Region) boo
 }
 
 // holds reports whether a field of p holds o.
-func (r *Result) holds(p, o *flow.Object) bool {
+func (r *Result) holds(p, o *pointsto.Object) bool {
 	found := false
-	p.Fields(func(_ *types.Var, n flow.Node) { found = found || r.graph.Holds(n, o) })
+	p.Fields(func(_ *types.Var, n pointsto.Node) { found = found || r.graph.Holds(n, o) })
 	return found
 }

@@ -4,14 +4,14 @@ import (
 	"go/types"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A dial is a call that connects, or a use of dialers that nothing is known of.
 type dial struct {
-	recv flow.Node   // the dialer, 0 for a function
-	args []flow.Node // of which the context may have a deadline
-	in   *flow.Function
+	recv pointsto.Node   // the dialer, 0 for a function
+	args []pointsto.Node // of which the context may have a deadline
+	in   *pointsto.Function
 	unix bool
 	conn bool // it returns the connection
 }
@@ -42,7 +42,7 @@ func isDial(sig *types.Signature) bool {
 
 func isConn(t types.Type) bool {
 	for _, name := range []string{"Conn", "UnixConn", "TCPConn", "UDPConn"} {
-		if flow.IsType(t, "net", name) {
+		if pointsto.IsType(t, "net", name) {
 			return true
 		}
 	}
@@ -50,7 +50,7 @@ func isConn(t types.Type) bool {
 }
 
 // dialsUnix reports whether the dial functions of transport o connect to unix sockets only.
-func (r *Result) dialsUnix(o *flow.Object) bool {
+func (r *Result) dialsUnix(o *pointsto.Object) bool {
 	fns, known := r.funcsIn(o, "DialContext", "Dial")
 	if !known || len(fns) == 0 {
 		return false
@@ -74,9 +74,9 @@ func (r *Result) dialsUnix(o *flow.Object) bool {
 
 // funcsIn returns the functions of the package that fields of the given names hold in o.
 // known is false when there are others.
-func (r *Result) funcsIn(o *flow.Object, names ...string) (fns []*flow.Function, known bool) {
+func (r *Result) funcsIn(o *pointsto.Object, names ...string) (fns []*pointsto.Function, known bool) {
 	known = true
-	o.Fields(func(v *types.Var, n flow.Node) {
+	o.Fields(func(v *types.Var, n pointsto.Node) {
 		for _, name := range names {
 			if v.Name() != name {
 				continue
@@ -94,13 +94,13 @@ func (r *Result) funcsIn(o *flow.Object, names ...string) (fns []*flow.Function,
 }
 
 // resolverDials returns the functions that net.Resolver calls, with contexts that have deadlines of its own.
-func (r *Result) resolverDials() map[*flow.Object]bool {
-	out := make(map[*flow.Object]bool)
-	r.graph.Objects(func(o *flow.Object) {
-		if !flow.IsType(o.Type(), "net", "Resolver") {
+func (r *Result) resolverDials() map[*pointsto.Object]bool {
+	out := make(map[*pointsto.Object]bool)
+	r.graph.Objects(func(o *pointsto.Object) {
+		if !pointsto.IsType(o.Type(), "net", "Resolver") {
 			return
 		}
-		o.Fields(func(_ *types.Var, n flow.Node) { // the one that holds anything is Dial
+		o.Fields(func(_ *types.Var, n pointsto.Node) { // the one that holds anything is Dial
 			for _, p := range r.graph.At(n) {
 				out[p] = true
 			}
@@ -110,7 +110,7 @@ func (r *Result) resolverDials() map[*flow.Object]bool {
 }
 
 // dialsBounded reports whether dialer o is used, and every use is bounded by something other than its own fields.
-func (r *Result) dialsBounded(o *flow.Object, resolver map[*flow.Object]bool) bool {
+func (r *Result) dialsBounded(o *pointsto.Object, resolver map[*pointsto.Object]bool) bool {
 	used := false
 	for _, v := range r.graph.MethodValues() {
 		if r.graph.Holds(v.Object.Recv(), o) {
@@ -133,7 +133,7 @@ func (r *Result) dialsBounded(o *flow.Object, resolver map[*flow.Object]bool) bo
 }
 
 // haveDeadline reports whether one of args may be a context with a deadline.
-func (r *Result) haveDeadline(args []flow.Node) bool {
+func (r *Result) haveDeadline(args []pointsto.Node) bool {
 	for _, n := range args {
 		for _, o := range r.graph.At(n) {
 			if fn := o.MadeBy(); fn != nil && catalog.EffectOf(fn.Pkg().Path(), fn.Name()) == catalog.Fresh {
@@ -144,7 +144,7 @@ func (r *Result) haveDeadline(args []flow.Node) bool {
 	return false
 }
 
-func (d *dial) inAny(fns map[*flow.Object]bool) bool {
+func (d *dial) inAny(fns map[*pointsto.Object]bool) bool {
 	for o := range fns {
 		if o.Func() != nil && d.in.Within(o.Func()) {
 			return true

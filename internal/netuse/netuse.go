@@ -11,26 +11,26 @@ import (
 	"go/types"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // An Input is a package that has been analysed.
 type Input struct {
 	Info  *types.Info
-	Files []*ast.File // those that were analysed
-	Graph *flow.Graph // nil if the package has nothing to do with network values
+	Files []*ast.File     // those that were analysed
+	Graph *pointsto.Graph // nil if the package has nothing to do with network values
 }
 
 // A Result is what [Analyze] found.
 type Result struct {
-	graph    *flow.Graph
+	graph    *pointsto.Graph
 	networks *networks
 	dials    []dial
 	closings []Closing
 }
 
 // Analyze looks at how the values of sites are used, and notes their circumstances.
-func Analyze(in Input, sites []*flow.Site) *Result {
+func Analyze(in Input, sites []*pointsto.Site) *Result {
 	r := &Result{graph: in.Graph, networks: &networks{info: in.Info, files: in.Files}}
 	if in.Graph == nil {
 		return r
@@ -57,7 +57,7 @@ func Analyze(in Input, sites []*flow.Site) *Result {
 }
 
 // Text returns the string constant that an argument of c is or begins with, a URL if there is one.
-func (r *Result) Text(c *flow.Call) string {
+func (r *Result) Text(c *pointsto.Call) string {
 	if c.Expr == nil {
 		return ""
 	}
@@ -65,7 +65,7 @@ func (r *Result) Text(c *flow.Call) string {
 }
 
 // Strings returns the arguments of c that are string constants.
-func (r *Result) Strings(c *flow.Call) []string {
+func (r *Result) Strings(c *pointsto.Call) []string {
 	var out []string
 	if c.Expr == nil {
 		return nil
@@ -79,13 +79,13 @@ func (r *Result) Strings(c *flow.Call) []string {
 }
 
 // IsSharedTransport reports whether o is http.DefaultTransport itself.
-func IsSharedTransport(o *flow.Object) bool {
+func IsSharedTransport(o *pointsto.Object) bool {
 	_, copied := o.HeldBy()
 	return IsDefaultTransport(o) && !copied
 }
 
 // IsDefaultTransport reports whether o is http.DefaultTransport or a copy of it.
-func IsDefaultTransport(o *flow.Object) bool {
+func IsDefaultTransport(o *pointsto.Object) bool {
 	v, _ := o.HeldBy()
 	return v != nil && v.Name() == "DefaultTransport" && v.Pkg().Path() == "net/http"
 }
@@ -98,7 +98,7 @@ func Relevant(pkg *types.Package) func(types.Type) (relevant, decided bool) {
 		dials = dials || p.Path() == "net"
 	}
 	return func(t types.Type) (relevant, decided bool) {
-		if flow.IsType(t, "context", "Context") {
+		if pointsto.IsType(t, "context", "Context") {
 			return dials, true
 		}
 		sig, ok := t.Underlying().(*types.Signature)

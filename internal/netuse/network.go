@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // That a connection is to a unix socket is said by the network: a constant, or an expression that conditions around the call compare
@@ -48,7 +48,7 @@ func (b *networks) isUnix(e ast.Expr) bool {
 	}
 	b.readFiles()
 	for _, p := range b.parts {
-		if p.from <= e.Pos() && e.Pos() < p.to && flow.SamePlace(b.info, p.expr, e) {
+		if p.from <= e.Pos() && e.Pos() < p.to && pointsto.SamePlace(b.info, p.expr, e) {
 			return true
 		}
 	}
@@ -144,7 +144,7 @@ func (b *networks) constants(n ast.Node) {
 func (b *networks) unixIf(s *ast.IfStmt, end token.Pos) {
 	holds, fails := b.saysUnix(s.Cond)
 	b.unixWithin(holds, s.Body.Pos(), s.Body.End())
-	if flow.Ends(b.info, s.Body) {
+	if pointsto.Ends(b.info, s.Body) {
 		b.unixWithin(fails, s.Body.End(), end)
 	} else if s.Else != nil {
 		b.unixWithin(fails, s.Else.Pos(), s.Else.End())
@@ -214,7 +214,7 @@ func (b *networks) unixIfEqual(x, y ast.Expr) []ast.Expr {
 // both returns what is in x and in y.
 func (b *networks) both(x, y []ast.Expr) []ast.Expr {
 	return slices.DeleteFunc(slices.Clone(x), func(e ast.Expr) bool {
-		return !slices.ContainsFunc(y, func(f ast.Expr) bool { return flow.SamePlace(b.info, e, f) })
+		return !slices.ContainsFunc(y, func(f ast.Expr) bool { return pointsto.SamePlace(b.info, e, f) })
 	})
 }
 

@@ -207,8 +207,8 @@ func (r reader) assignVar(id *ast.Ident, val Node, from ast.Expr) {
 }
 
 // eachOf calls f for what lit, which was read into n, allocated.
-func (h *heap) eachOf(n Node, lit *ast.CompositeLit, f func(*Object)) {
-	for _, o := range h.at(n) {
+func (g *generator) eachOf(n Node, lit *ast.CompositeLit, f func(*Object)) {
+	for _, o := range g.at(n) {
 		if o.site != nil && o.site.Lit == lit {
 			f(o)
 		}
@@ -216,40 +216,40 @@ func (h *heap) eachOf(n Node, lit *ast.CompositeLit, f func(*Object)) {
 }
 
 // overwrite notes that the zero value of variable v, one of struct type, is overwritten.
-func (h *heap) overwrite(n Node, v *types.Var) { h.constrain(n, mark{what: overwritten, v: v}) }
+func (g *generator) overwrite(n Node, v *types.Var) { g.constrain(n, mark{what: overwritten, v: v}) }
 
 // discard reads that the value of e, which val holds, is thrown away: what e makes is no value to judge.
-func (h *heap) discard(e ast.Expr, val Node) {
+func (g *generator) discard(e ast.Expr, val Node) {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok {
 		e = ast.Unparen(u.X)
 	}
 	if lit, ok := e.(*ast.CompositeLit); ok {
-		h.eachOf(val, lit, func(o *Object) { o.overwritten = true })
+		g.eachOf(val, lit, func(o *Object) { o.overwritten = true })
 	}
 }
 
 // discardEmpty discards e if it is T{}.
-func (h *heap) discardEmpty(e ast.Expr, val Node) {
+func (g *generator) discardEmpty(e ast.Expr, val Node) {
 	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) == 0 {
-		h.discard(e, val)
+		g.discard(e, val)
 	}
 }
 
 // discardZero discards e if it is T{}, &T{}, *new(T), or a variable of a struct type that has its zero value, to all appearance.
-func (h *heap) discardZero(info *types.Info, e ast.Expr, val Node) {
+func (g *generator) discardZero(info *types.Info, e ast.Expr, val Node) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
-		h.discardZero(info, e.X, val)
+		g.discardZero(info, e.X, val)
 	case *ast.StarExpr:
 		if call, ok := ast.Unparen(e.X).(*ast.CallExpr); ok && info.Types[call.Fun].IsBuiltin() {
-			h.constrain(val, mark{what: overwritten})
+			g.constrain(val, mark{what: overwritten})
 		}
 	case *ast.Ident:
 		if v, ok := info.ObjectOf(e).(*types.Var); ok {
-			h.overwrite(val, v)
+			g.overwrite(val, v)
 		}
 	default:
-		h.discardEmpty(e, val)
+		g.discardEmpty(e, val)
 	}
 }

@@ -311,3 +311,44 @@ func (g *generator) findImplementers(fn *types.Func) *implementers {
 	}
 	return out
 }
+
+// refer records a reference of the function that is being read.
+func (s scope) refer(r Reference) {
+	if s.in.CallGraph && s.fn != nil {
+		r.Always = s.region == nil
+		s.fn.references = append(s.fn.references, r)
+	}
+}
+
+// referToVar records a reference to v, unless v is the function's own.
+func (s scope) referToVar(v *types.Var, pos token.Pos) {
+	if !s.in.CallGraph {
+		return
+	}
+	if v.Pkg() != s.pkg {
+		if _, ok := s.globals[v]; !ok {
+			s.globals[v] = pos
+		}
+	}
+	if s.fn != nil && !s.fn.Declares(v) {
+		s.refer(Reference{Pos: pos, Var: v})
+	}
+}
+
+// insert makes val, of type t, an element of container n. If it is a container itself, what is put into it by way of n is found in
+// it, too.
+func (g *generator) insert(t types.Type, val, n Node) { g.alias(val, n, t) }
+
+// function returns a node with the function object o, and makes it known to callers of its signature.
+func (g *generator) function(o *Object, sig *types.Signature) Node {
+	plain := types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
+	g.add(g.allOfSignature(plain), o)
+	return g.holding(o)
+}
+
+// fillField notes that f, if it is a site, was overwritten.
+func (g *generator) fillField(f *types.Var) {
+	if site := g.fieldSite(f); site != nil {
+		site.obj.overwritten = true
+	}
+}

@@ -2,6 +2,8 @@ package pointsto
 
 import (
 	"fmt"
+	"go/ast"
+	"go/constant"
 	"go/types"
 	"strings"
 )
@@ -56,14 +58,6 @@ func (c store) String() string {
 		return fmt.Sprintf("•.%s ⊇ elements %v", c.f.Name(), c.val)
 	}
 	return fmt.Sprintf("•.%s ⊇ %v", c.f.Name(), c.val)
-}
-
-// A replacement stores a value over what a pointer leads to.
-//
-//	o.f ⊇ v.f for o ∈ b, v ∈ val and all f
-type replacement struct {
-	at  *Object
-	val Node
 }
 
 // A replace is a replacement of each object.
@@ -239,3 +233,58 @@ func (f ofType) String() string {
 func (isError) String() string  { return "error" }
 func (isValue) String() string  { return "no function" }
 func (isCopied) String() string { return "no original" }
+
+// load returns a node with what field f holds in the objects of base.
+func (h *heap) load(base Node, f *types.Var) Node {
+	if base == 0 || !h.relevant.has(f.Type()) {
+		return 0
+	}
+	n := h.node()
+	h.constrain(base, load{f, n})
+	return n
+}
+
+// address returns a node for the address of field f in the objects of base.
+func (h *heap) address(base Node, f *types.Var) Node {
+	n := h.load(base, f)
+	h.store(base, f, n)
+	return n
+}
+
+// store makes field f of the objects of base hold val.
+func (h *heap) store(base Node, f *types.Var, val Node) {
+	if val != 0 {
+		h.constrain(base, store{f: f, val: val})
+	}
+}
+
+// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.
+func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr) {
+	if !h.fields[f.Origin()] {
+		return
+	}
+	w := write{field: f.Name(), value: valueOf(info, e)}
+	if c := info.Types[e].Value; c != nil && c.Kind() == constant.Int {
+		w.number, _ = constant.Int64Val(c)
+	}
+	h.constrain(base, w)
+}
+
+// step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
+func (h *heap) step(base Node, t types.Type, path []int) (Node, types.Type) {
+	for _, i := range path {
+		s := structOf(element(t)) // of a named pointer type, too
+		base, t = h.load(base, s.Field(i)), s.Field(i).Type()
+	}
+	return base, t
+}
+
+// assertTo copies to n the objects of x that can be of type t, or can have been converted to it.
+func (h *heap) assertTo(x, n Node, t types.Type) {
+	t = element(t)
+	if _, ok := t.Underlying().(*types.Interface); ok {
+		h.copy(x, n)
+		return
+	}
+	h.copyIf(x, n, ofType{t})
+}

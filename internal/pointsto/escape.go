@@ -7,25 +7,6 @@ import (
 	"golang.org/x/tools/container/intsets"
 )
 
-// escapes is what is known of values that unknown code gets.
-type escapes struct {
-	exposed map[exposure]bool
-	losses  map[Node]bool
-	wants   []want
-}
-
-// An exposure is a node that unknown code gets.
-type exposure struct {
-	n          Node
-	reflection bool
-}
-
-// A want is a package whose summary was needed for what n holds.
-type want struct {
-	n   Node
-	pkg string
-}
-
 // expose marks what n holds, and what its exported fields lead to, as open to unknown code. By reflection that code may write
 // through interfaces, too; without, it sees no more than types say.
 func (h *heap) expose(n Node, reflection bool) {

@@ -98,13 +98,6 @@ func (g *generator) funcObject(fn *types.Func, t types.Type) *Object {
 	return &Object{typ: t, ext: fn}
 }
 
-// function returns a node with the function object o, and makes it known to callers of its signature.
-func (h *heap) function(o *Object, sig *types.Signature) Node {
-	plain := types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
-	h.add(h.allOfSignature(plain), o)
-	return h.holding(o)
-}
-
 func (r reader) funcLit(e *ast.FuncLit) Node {
 	sig, ok := r.info.TypeOf(e).(*types.Signature)
 	if !ok {
@@ -164,13 +157,6 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 		r.fillField(f)
 	}
 	return n
-}
-
-// fillField notes that f, if it is a site, was overwritten.
-func (h *heap) fillField(f *types.Var) {
-	if site := h.fieldSite(f); site != nil {
-		site.obj.overwritten = true
-	}
 }
 
 func literalSite(e *ast.CompositeLit) Site {

@@ -74,7 +74,6 @@ func (g *generator) judged() []*Site {
 		}
 		s.Writes = o.writes
 		s.Escapes, s.Overwritten = o.escapes || o.overwritten || g.exhausted(), o.overwritten
-		s.Unseen, s.Replaced = s.Escapes, s.Overwritten
 		out = append(out, s)
 	}
 	return out

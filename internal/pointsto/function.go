@@ -3,7 +3,6 @@ package pointsto
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
@@ -90,68 +89,6 @@ func (r reader) body(f *Function, body *ast.BlockStmt) {
 	in := reader{scope: r.scope, locals: r.localsOf(f, body)}
 	in.fn = f
 	in.stmt(body)
-}
-
-// returnsParam notes that result i of the function is one of its own parameters, which each call knows for itself, and reports
-// whether e says so.
-func (r reader) returnsParam(i int, e ast.Expr) bool {
-	for {
-		e = ast.Unparen(e)
-		switch x := e.(type) {
-		case *ast.UnaryExpr: // & and <-, as others make no value of interest
-			e = x.X
-		case *ast.StarExpr:
-			e = x.X
-		case *ast.TypeAssertExpr:
-			e = x.X
-		case *ast.Ident:
-			v, ok := r.info.ObjectOf(x).(*types.Var)
-			if !ok || r.fn.assigned[v] {
-				return false
-			}
-			param, ok := r.fn.param(v)
-			if p := (returnedParam{i, param}); ok && !slices.Contains(r.fn.returned, p) {
-				r.fn.returned = append(r.fn.returned, p)
-				for _, c := range r.fn.calls {
-					r.returnParam(c, p)
-				}
-			}
-			return ok
-		default:
-			return false
-		}
-	}
-}
-
-// resultVar returns the variable of the function's result i, if it has a name.
-func (f *Function) resultVar(i int) *types.Var {
-	if v := f.sig.Results().At(i); v.Name() != "" {
-		return v
-	}
-	return nil
-}
-
-func (r reader) returnStmt(s *ast.ReturnStmt) {
-	want := r.fn.results
-	if len(s.Results) == 1 && len(want) > 1 {
-		for i, n := range r.tuple(s.Results[0], len(want)) {
-			r.alias(n, want[i], r.fn.sig.Results().At(i).Type())
-		}
-		return
-	}
-	for i, e := range s.Results {
-		n := r.expr(e)
-		if last := len(s.Results) - 1; i < last && isFailure(r.info, s.Results[last]) {
-			r.discardZero(r.info, e, n) // the zero value beside an error is no value
-		}
-		if i >= len(want) || r.returnsParam(i, e) {
-			continue
-		}
-		if v := r.fn.resultVar(i); v != nil {
-			r.copy(n, r.heap.variable(v)) // for functions that are deferred
-		}
-		r.alias(n, want[i], r.fn.sig.Results().At(i).Type())
-	}
 }
 
 // instantiations returns which struct types of interest the package gives to type parameters, through other type parameters too.

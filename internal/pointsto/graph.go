@@ -138,26 +138,3 @@ func (g *Graph) Escaping(public bool) map[*Object]bool {
 	}
 	return out
 }
-
-// refer records a reference of the function that is being read.
-func (s scope) refer(r Reference) {
-	if s.in.CallGraph && s.fn != nil {
-		r.Always = s.region == nil
-		s.fn.references = append(s.fn.references, r)
-	}
-}
-
-// referToVar records a reference to v, unless v is the function's own.
-func (s scope) referToVar(v *types.Var, pos token.Pos) {
-	if !s.in.CallGraph {
-		return
-	}
-	if v.Pkg() != s.pkg {
-		if _, ok := s.globals[v]; !ok {
-			s.globals[v] = pos
-		}
-	}
-	if s.fn != nil && !s.fn.Declares(v) {
-		s.refer(Reference{Pos: pos, Var: v})
-	}
-}

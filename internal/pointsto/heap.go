@@ -1,8 +1,6 @@
 package pointsto
 
 import (
-	"go/ast"
-	"go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -256,65 +254,6 @@ func (h *heap) alias(from, to Node, t types.Type) {
 	}
 }
 
-// load returns a node with what field f holds in the objects of base.
-func (h *heap) load(base Node, f *types.Var) Node {
-	if base == 0 || !h.relevant.has(f.Type()) {
-		return 0
-	}
-	n := h.node()
-	h.constrain(base, load{f, n})
-	return n
-}
-
-// address returns a node for the address of field f in the objects of base.
-func (h *heap) address(base Node, f *types.Var) Node {
-	n := h.load(base, f)
-	h.store(base, f, n)
-	return n
-}
-
-// store makes field f of the objects of base hold val.
-func (h *heap) store(base Node, f *types.Var, val Node) {
-	if val != 0 {
-		h.constrain(base, store{f: f, val: val})
-	}
-}
-
-// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.
-func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr) {
-	if !h.fields[f.Origin()] {
-		return
-	}
-	w := write{field: f.Name(), value: valueOf(info, e)}
-	if c := info.Types[e].Value; c != nil && c.Kind() == constant.Int {
-		w.number, _ = constant.Int64Val(c)
-	}
-	h.constrain(base, w)
-}
-
-// step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
-func (h *heap) step(base Node, t types.Type, path []int) (Node, types.Type) {
-	for _, i := range path {
-		s := structOf(element(t)) // of a named pointer type, too
-		base, t = h.load(base, s.Field(i)), s.Field(i).Type()
-	}
-	return base, t
-}
-
-// assertTo copies to n the objects of x that can be of type t, or can have been converted to it.
-func (h *heap) assertTo(x, n Node, t types.Type) {
-	t = element(t)
-	if _, ok := t.Underlying().(*types.Interface); ok {
-		h.copy(x, n)
-		return
-	}
-	h.copyIf(x, n, ofType{t})
-}
-
-// insert makes val, of type t, an element of container n. If it is a container itself, what is put into it by way of n is found in
-// it, too.
-func (h *heap) insert(t types.Type, val, n Node) { h.alias(val, n, t) }
-
 // reach adds o, and all that its fields lead to, to reached.
 func (h *heap) reach(o *Object, reached map[*Object]bool) {
 	if reached[o] {
@@ -342,4 +281,51 @@ func (h *heap) reachable(n Node, reached map[*Object]bool) {
 			}
 		}
 	}
+}
+
+// escapes is what is known of values that unknown code gets.
+type escapes struct {
+	exposed map[exposure]bool
+	losses  map[Node]bool
+	wants   []want
+}
+
+// An exposure is a node that unknown code gets.
+type exposure struct {
+	n          Node
+	reflection bool
+}
+
+// A want is a package whose summary was needed for what n holds.
+type want struct {
+	n   Node
+	pkg string
+}
+
+// retention is what went to other packages, and what came from there.
+type retention struct {
+	retained map[*types.Package][]Node    // what code of other packages gets
+	returned map[*types.Package][]*Object // placeholders for what comes from there
+	fetched  map[fetch]bool               // which nodes hold what came from there
+}
+
+// A fetch is a node that holds what a package returned.
+type fetch struct {
+	p *types.Package
+	n Node
+}
+
+// receive notes that o came from the package that it stands for.
+func (h *heap) receive(o *Object) {
+	if p := o.from.pkg; p != nil && !IsError(o.typ) {
+		h.returned[p] = append(h.returned[p], o)
+	}
+}
+
+// A replacement stores a value over what a pointer leads to.
+//
+//	o.f ⊇ v.f for o ∈ b, v ∈ val and all f
+type replacement struct {
+	at  *Object
+	val Node
 }

@@ -11,47 +11,6 @@ import (
 // A local variable that is assigned more than once has a node for each assignment, so that a store through it reaches what it
 // held at that point only. Branches are joined where they meet; what a loop assigns is joined at its header.
 
-// locals are the variables of a function that have a node for each assignment, with the current one.
-type locals map[*types.Var]Node
-
-// A reader reads the statements of a function, or the initializers of package variables. It is passed down by value: a region inside
-// has a reader of its own.
-type reader struct {
-	scope
-	locals  locals      // updated in place as statements are read
-	headers []locals    // of the loops around
-	breaks  []*[]locals // for each switch or select around, how breaks leave it
-}
-
-// guarded returns the reader of a region that may be skipped or repeated, entered with the locals given.
-func (r reader) guarded(guard ast.Expr, in locals) reader {
-	r.region = &Region{parent: r.region, guard: guard}
-	r.locals = in
-	return r
-}
-
-// variable returns the node of v, of its last assignment if it is one of the locals.
-func (r reader) variable(v *types.Var) Node {
-	if n, ok := r.locals[v]; ok {
-		return n
-	}
-	return r.heap.variable(v)
-}
-
-// assignLocal makes val the value of v from here on, and reports whether v is one of the locals.
-func (r reader) assignLocal(v *types.Var, val Node) bool {
-	if _, ok := r.locals[v]; !ok {
-		return false
-	}
-	n := r.node()
-	r.alias(val, n, v.Type())
-	r.locals[v] = n
-	for _, header := range r.headers {
-		r.copy(n, header[v])
-	}
-	return true
-}
-
 // join makes each variable hold what it holds in one of ways, which is all the ways that control can have come.
 func (r reader) join(ways ...locals) {
 	if len(ways) > 0 { // otherwise nothing comes here

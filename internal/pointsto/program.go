@@ -1,6 +1,7 @@
 package pointsto
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -34,8 +35,6 @@ type Site struct {
 
 	// Overwritten: it is a zero value that something was stored over, or that was thrown away.
 	Overwritten bool
-
-	Unseen, Replaced bool // the former names of these
 
 	// Circumstances are what clients of the analysis found out about the value, for those who judge it.
 	Circumstances map[catalog.Test]bool
@@ -253,4 +252,18 @@ type VarStore struct {
 	Var    *types.Var
 	In     *Function
 	Always bool // whoever runs the function assigns
+}
+
+// A Node is a place that holds objects: a variable, a field of an object, a function's result, an expression.
+// The zero node holds nothing, and constraints about it say nothing.
+type Node int32
+
+func (n Node) String() string { return fmt.Sprintf("n%d", n) }
+
+// resultVar returns the variable of the function's result i, if it has a name.
+func (f *Function) resultVar(i int) *types.Var {
+	if v := f.sig.Results().At(i); v.Name() != "" {
+		return v
+	}
+	return nil
 }

@@ -10,19 +10,6 @@ import (
 // What another package retains of the values that it gets, it may return by any other function, field or method. Which one it
 // returns is not known, so what is written to one that was returned is written to all that went there, if they are of its type.
 
-// retention is what went to other packages, and what came from there.
-type retention struct {
-	retained map[*types.Package][]Node    // what code of other packages gets
-	returned map[*types.Package][]*Object // placeholders for what comes from there
-	fetched  map[fetch]bool               // which nodes hold what came from there
-}
-
-// A fetch is a node that holds what a package returned.
-type fetch struct {
-	p *types.Package
-	n Node
-}
-
 // fetch makes n hold what code of p may have retained, as a value of type t.
 func (h *heap) fetch(p *types.Package, n Node, t types.Type) {
 	if f := (fetch{p, n}); !h.fetched[f] {
@@ -38,13 +25,6 @@ func retains(p *types.Package) bool { return !IsStd(p) || catalog.Has(p.Path(), 
 func (h *heap) retain(p *types.Package, n Node) {
 	if retains(p) {
 		h.retained[p] = append(h.retained[p], n)
-	}
-}
-
-// receive notes that o came from the package that it stands for.
-func (h *heap) receive(o *Object) {
-	if p := o.from.pkg; p != nil && !IsError(o.typ) {
-		h.returned[p] = append(h.returned[p], o)
 	}
 }
 

@@ -2,17 +2,10 @@ package pointsto
 
 import (
 	priority "container/heap"
-	"fmt"
 	"slices"
 
 	"golang.org/x/tools/container/intsets"
 )
-
-// A Node is a place that holds objects: a variable, a field of an object, a function's result, an expression.
-// The zero node holds nothing, and constraints about it say nothing.
-type Node int32
-
-func (n Node) String() string { return fmt.Sprintf("n%d", n) }
 
 // A constraint says what follows from each object that a node holds. The solver applies it to every one of them, to some several times,
 // so that it must be the same to apply it once or twice. Its type is comparable: what is said twice of a node is said once.

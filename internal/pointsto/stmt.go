@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 func (r reader) stmts(list []ast.Stmt) {
@@ -127,10 +128,10 @@ func (r reader) rangeStmt(s *ast.RangeStmt) {
 }
 
 // only returns a node with those of x that can be of type t.
-func (h *heap) only(x Node, t types.Type) Node {
-	n := h.nodeFor(t)
-	h.assertTo(x, n, t)
-	h.copy(n, x) // what is put into a container
+func (g *generator) only(x Node, t types.Type) Node {
+	n := g.nodeFor(t)
+	g.assertTo(x, n, t)
+	g.copy(n, x) // what is put into a container
 	return n
 }
 
@@ -166,4 +167,58 @@ func (r reader) typeSwitch(s *ast.TypeSwitchStmt) {
 			r.assertTo(x, r.variable(v), v.Type())
 		}
 	})
+}
+
+func (r reader) returnStmt(s *ast.ReturnStmt) {
+	want := r.fn.results
+	if len(s.Results) == 1 && len(want) > 1 {
+		for i, n := range r.tuple(s.Results[0], len(want)) {
+			r.alias(n, want[i], r.fn.sig.Results().At(i).Type())
+		}
+		return
+	}
+	for i, e := range s.Results {
+		n := r.expr(e)
+		if last := len(s.Results) - 1; i < last && isFailure(r.info, s.Results[last]) {
+			r.discardZero(r.info, e, n) // the zero value beside an error is no value
+		}
+		if i >= len(want) || r.returnsParam(i, e) {
+			continue
+		}
+		if v := r.fn.resultVar(i); v != nil {
+			r.copy(n, r.heap.variable(v)) // for functions that are deferred
+		}
+		r.alias(n, want[i], r.fn.sig.Results().At(i).Type())
+	}
+}
+
+// returnsParam notes that result i of the function is one of its own parameters, which each call knows for itself, and reports
+// whether e says so.
+func (r reader) returnsParam(i int, e ast.Expr) bool {
+	for {
+		e = ast.Unparen(e)
+		switch x := e.(type) {
+		case *ast.UnaryExpr: // & and <-, as others make no value of interest
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.TypeAssertExpr:
+			e = x.X
+		case *ast.Ident:
+			v, ok := r.info.ObjectOf(x).(*types.Var)
+			if !ok || r.fn.assigned[v] {
+				return false
+			}
+			param, ok := r.fn.param(v)
+			if p := (returnedParam{i, param}); ok && !slices.Contains(r.fn.returned, p) {
+				r.fn.returned = append(r.fn.returned, p)
+				for _, c := range r.fn.calls {
+					r.returnParam(c, p)
+				}
+			}
+			return ok
+		default:
+			return false
+		}
+	}
 }

@@ -2,61 +2,10 @@ package pointsto
 
 import (
 	"cmp"
-	"fmt"
 	"go/types"
 	"slices"
 	"strings"
 )
-
-// A Summary says what one package does to the values that its importers hand to its functions and keep in its structs.
-// Every analysed package that can see a tracked type has one, an empty one included: without it, its code is unknown.
-type Summary struct {
-	Effects []Effect // sorted
-}
-
-// An Effect is one thing that happens to a value.
-type Effect struct {
-	Of    string // "Func", "Type.Method", or "type Type" for what is kept in its fields
-	Param int    // index of the parameter, -1 for the receiver
-	Path  string // fields that lead from it to the value, joined by dots
-
-	// What happens, one of the four.
-	Field    string // this field is written
-	Value    Value  // with this
-	Escapes  bool   // it is handed to unknown code
-	Result   int    // it is returned: index of the result, from 1
-	Retained bool   // it, or something that it leads to, is retained, and may be got back
-}
-
-// AFact marks Summary as a fact of go/analysis.
-func (*Summary) AFact() {}
-
-func (f *Summary) String() string {
-	var s []string
-	for _, e := range f.Effects {
-		s = append(s, e.String())
-	}
-	return "effects(" + strings.Join(s, ", ") + ")"
-}
-
-func (e Effect) String() string {
-	at := fmt.Sprintf("%s#%d", e.Of, e.Param)
-	if e.Path != "" {
-		at += "." + e.Path
-	}
-	switch {
-	case e.Escapes:
-		return at + " unseen"
-	case e.Result > 0:
-		return fmt.Sprintf("%s returned", at)
-	case e.Retained:
-		return at + " kept"
-	}
-	return fmt.Sprintf("%s.%s=%s", at, e.Field, e.Value)
-}
-
-// Summaries are summaries by import path. A driver that analyses packages in several runs carries in it what earlier ones learned.
-type Summaries map[string]*Summary
 
 // summarize says what the package, with these functions, does to values from outside.
 func (h *heap) summarize(functions []*Function) *Summary {

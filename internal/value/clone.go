@@ -29,7 +29,7 @@ func (f *finder) fresh(trap catalog.Trap, e ast.Expr) bool {
 		return false
 	}
 	l := literal{elements: make(map[string]*ast.KeyValueExpr), site: f.sites[lit]}
-	if l.site == nil || l.site.Unseen {
+	if l.site == nil || l.site.Escapes {
 		return false
 	}
 	for _, name := range trap.Unless {

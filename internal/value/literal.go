@@ -8,13 +8,13 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A literal is one whose elements have keys.
 type literal struct {
 	elements map[string]*ast.KeyValueExpr // by field
-	site     *flow.Site                   // nil if it was not followed
+	site     *pointsto.Site               // nil if it was not followed
 	kept     bool                         // it initializes a variable of the package
 	inside   bool                         // see finder.inside
 }
@@ -91,7 +91,7 @@ func (f *finder) element(trap catalog.Trap, e ast.Expr, l literal) (Clause, bool
 			return none, false
 		}
 	}
-	if len(trap.Unless) > 0 && (l.site == nil || l.site.Unseen) {
+	if len(trap.Unless) > 0 && (l.site == nil || l.site.Escapes) {
 		return none, false
 	}
 	clause := func(verb, how string) (Clause, bool) {
@@ -148,7 +148,7 @@ func (l literal) written(field string) bool {
 
 // only reports whether n, which is above zero, is all that can be in a field of l.
 func (l literal) only(field string, n int64) bool {
-	return l.site != nil && !l.site.Unseen && l.site.Writes[field] == flow.Positive && l.site.Object().Largest(field) == n
+	return l.site != nil && !l.site.Escapes && l.site.Writes[field] == pointsto.Positive && l.site.Object().Largest(field) == n
 }
 
 // now reports whether e calls time.Now.

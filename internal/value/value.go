@@ -1,7 +1,7 @@
 // Package value finds constants that cannot mean what they look like: those that the catalogue calls traps.
 //
 // It looks at composite literals, at constants that are stored in fields, and at calls of Clone. What it says of one field is true
-// whatever happens to the value. Where it says something of several fields, nothing else may be written to them: package flow
+// whatever happens to the value. Where it says something of several fields, nothing else may be written to them: package pointsto
 // knows, and where that does not know, nothing is said.
 package value
 
@@ -12,7 +12,7 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/flow"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // An Input is a package to look at.
@@ -22,8 +22,8 @@ type Input struct {
 	Files []*ast.File // those that count
 	Traps []catalog.Trap
 
-	// Sites has what package flow found out about values.
-	Sites []*flow.Site
+	// Sites has what package pointsto found out about values.
+	Sites []*pointsto.Site
 }
 
 // A Finding is a value that has traps in it.
@@ -48,7 +48,7 @@ func Find(in Input) []Finding {
 	if !slices.ContainsFunc(in.Traps, func(t catalog.Trap) bool { return imports(in.Pkg, t.Package) }) {
 		return nil
 	}
-	f := &finder{Input: in, sites: make(map[*ast.CompositeLit]*flow.Site), inside: make(map[*ast.CompositeLit]bool)}
+	f := &finder{Input: in, sites: make(map[*ast.CompositeLit]*pointsto.Site), inside: make(map[*ast.CompositeLit]bool)}
 	for _, s := range in.Sites {
 		if s.Lit != nil {
 			f.sites[s.Lit] = s
@@ -64,7 +64,7 @@ func Find(in Input) []Finding {
 
 type finder struct {
 	Input
-	sites  map[*ast.CompositeLit]*flow.Site
+	sites  map[*ast.CompositeLit]*pointsto.Site
 	inside map[*ast.CompositeLit]bool // literals of a net.KeepAliveConfig that stand in the value that they are for
 	found  []Finding
 

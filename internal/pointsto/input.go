@@ -1,0 +1,33 @@
+package pointsto
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// An Input is a package to analyze.
+type Input struct {
+	Pkg   *types.Package
+	Info  *types.Info
+	Files []*ast.File // those that count
+
+	// Tracked lists the struct types whose values are followed and judged.
+	Tracked []*types.TypeName
+
+	// Judged reports whether something is said of the values of a tracked type. What other packages do to those that nothing is
+	// said of need not be known.
+	Judged func(*types.TypeName) bool
+
+	// CallGraph asks for a Graph that knows of references and of what calls of other packages return, and has more values followed.
+	CallGraph bool
+
+	// Relevant, if not nil, decides for some types whether their values are followed, though they lead to no tracked one, or not
+	// followed, though they may.
+	Relevant func(types.Type) (relevant, decided bool)
+
+	// Telling, if not nil, reports whether values of a type of another package are followed for its methods, if CallGraph is set.
+	Telling func(*types.TypeName) bool
+
+	// Summary returns the summary of an imported package, and whether there is one.
+	Summary func(*types.Package) (*Summary, bool)
+}
