@@ -1,8 +1,11 @@
 package pointsto
 
 import (
+	"cmp"
 	"go/ast"
 	"go/types"
+	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 )
@@ -95,7 +98,9 @@ func (r reader) body(f *Function, body *ast.BlockStmt) {
 func (g *generator) instantiations() map[*types.TypeParam][]types.Type {
 	out := make(map[*types.TypeParam][]types.Type)
 	direct := make(map[*types.TypeParam][]types.Type)
-	for id, in := range g.info.Instances {
+	ids := slices.SortedFunc(maps.Keys(g.info.Instances), func(x, y *ast.Ident) int { return cmp.Compare(x.Pos(), y.Pos()) })
+	for _, id := range ids {
+		in := g.info.Instances[id]
 		var params *types.TypeParamList
 		switch o := g.info.Uses[id].(type) {
 		case *types.Func:

@@ -21,7 +21,7 @@ func (r reader) join(ways ...locals) {
 // joined returns what variables hold where ways meet, of which there is one at least: a node for each that differs, as a phi.
 func (r reader) joined(ways ...locals) locals {
 	out := maps.Clone(ways[0])
-	for v := range out {
+	for _, v := range out.vars() {
 		var nodes []Node
 		for _, w := range ways {
 			if !slices.Contains(nodes, w[v]) {
@@ -60,9 +60,9 @@ func (r reader) breakOut() {
 // loop reads a loop: what each round begins with, and its body.
 func (r reader) loop(guard ast.Expr, round func(reader), list ...ast.Stmt) {
 	header := make(locals)
-	for v, n := range r.locals {
+	for _, v := range r.locals.vars() {
 		header[v] = r.node()
-		r.copy(n, header[v])
+		r.copy(r.locals[v], header[v])
 	}
 	inside := r
 	inside.locals = maps.Clone(header)
@@ -185,8 +185,11 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 	}
 	for v, n := range c.count {
 		if n > 1 && f.Declares(v) && !c.shared[v] && structOf(v.Type()) == nil && g.relevant.has(v.Type()) {
-			out[v] = g.heap.variable(v)
+			out[v] = 0
 		}
+	}
+	for _, v := range out.vars() {
+		out[v] = g.heap.variable(v)
 	}
 	return out
 }

@@ -1,12 +1,20 @@
 package pointsto
 
 import (
+	"cmp"
 	"go/ast"
 	"go/types"
+	"maps"
+	"slices"
 )
 
 // locals are the variables of a function that have a node for each assignment, with the current one.
 type locals map[*types.Var]Node
+
+// vars returns the variables in the order of the source, so that nodes have the same numbers on each run.
+func (l locals) vars() []*types.Var {
+	return slices.SortedFunc(maps.Keys(l), func(v, w *types.Var) int { return cmp.Compare(v.Pos(), w.Pos()) })
+}
 
 // A reader reads the statements of a function, or the initializers of package variables. It is passed down by value: a region inside
 // has a reader of its own.
