@@ -25,12 +25,17 @@
 // Suggested fixes add the fields that a literal lacks, with the values of http.DefaultTransport; 30 s of IdleConnTimeout in what
 // outlives a Lambda invocation.
 //
+// A transport that is created on every call leaves its connections behind:
+//
+//	leak: http.Transport is created on every call and does not set IdleConnTimeout (its connections leak); create it once
+//
 // A value that cannot mean what it looks like is reported, too:
 //
 //	value: http.Transport sets IdleConnTimeout to 15ns (a bare number is nanoseconds; write 15 * time.Second)
 //
-// Rules: transport, dialer, value, lambda-idle, lambda-default, lambda-leak and require are on; client (an http.Client without Timeout),
-// server (an http.Server that waits for its clients) and pool (database connections of any age) are off. Flags say what else to report:
+// Rules: transport, leak, dialer, value, lambda-idle, lambda-default, lambda-leak and require are on; client (an http.Client without
+// Timeout), server (an http.Server that waits for its clients) and pool (database connections of any age) are off. Flags say what else
+// to report:
 //
 //	-require=net/http.Transport.ForceAttemptHTTP2,example.com/pkg.Options.Timeout
 //	-allow=net/http.Transport.MaxIdleConnsPerHost
