@@ -85,6 +85,9 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	files := c.files(pass)
 	trace := len(files) > 0 && !o.Lambda && c.frozen(pass, files)
 	watched, err := c.watched(pass.Pkg)
+	if err == nil {
+		err = c.checkBounds(pass.Pkg)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -127,6 +130,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)
+	findings = append(findings, c.outOfBounds(pass, files, found)...)
 	slices.Sort(found.Missing)
 	return &Result{
 		Unseen:   slices.Compact(found.Missing),

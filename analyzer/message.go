@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/transportlint/transportlint/internal/bound"
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/leak"
@@ -74,6 +75,28 @@ func leakMessage(f *Finding, found leak.Finding) {
 		f.Type, subject = "http.DefaultTransport", "a clone of http.DefaultTransport"
 	}
 	f.composeAbout(subject, "is created on every call and "+says, "")
+}
+
+// boundMessage says which bound a value is out of.
+func boundMessage(f *Finding, found bound.Finding) {
+	b, than := found.Bound, "at most "
+	if b.Op == bound.AtLeast {
+		than = "at least "
+	}
+	reason := "the settings allow " + than + b.Text
+	if b.Other != "" {
+		reason = "the settings allow " + than + b.Other
+	}
+	f.Fields = []Field{{b.Field, reason}}
+	value := fmt.Sprint(found.Value)
+	if found.Duration {
+		value = seconds(time.Duration(found.Value))
+	}
+	if found.Unset {
+		f.compose("does not set ", "")
+	} else {
+		f.compose("sets ", " to "+value)
+	}
 }
 
 // compose makes the message of what stands before and behind the names of the fields.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/transportlint/transportlint/internal/bound"
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/suggest"
 )
@@ -17,7 +18,9 @@ import (
 // Settings says what to report. The zero value is the default.
 type Settings struct {
 	// Require lists fields to report besides the default ones, as "import/path.Type.Field": rows of the catalogue that are
-	// off by default, such as "net/http.Transport.ForceAttemptHTTP2", or any field of any struct type.
+	// off by default, such as "net/http.Transport.ForceAttemptHTTP2", or any field of any struct type. With a bound, as in
+	// "net/http.Transport.IdleConnTimeout<=60s", "pkg.Options.Retries>=1" or "net/http.Transport.MaxIdleConnsPerHost<=MaxIdleConns",
+	// constants out of the bound are reported, and the field may be left out if zero is in it.
 	Require []string `json:"require"`
 
 	// Allow lists fields not to report, written as in Require.
@@ -34,6 +37,10 @@ type Settings struct {
 	// "none" stands for none but those: the ones that are known do not count.
 	LambdaEntry []string `json:"lambda-entry"`
 
+	// MaxIdle, if not zero, is the longest IdleConnTimeout that may be chosen for any http.Transport, http.DefaultTransport and its
+	// clones included. The rule require reports constants above it. As text it is what time.ParseDuration takes.
+	MaxIdle Duration `json:"max-idle"`
+
 	// LambdaMaxIdle, if not zero, is the longest IdleConnTimeout that may be chosen for what outlives an invocation. The rule
 	// lambda-idle reports constants above it. As text it is what time.ParseDuration takes.
 	LambdaMaxIdle Duration `json:"lambda-max-idle"`
@@ -49,12 +56,14 @@ type Settings struct {
 // Flags returns the flags that fill s. Each value is checked as soon as it is set.
 func (s *Settings) Flags() flag.FlagSet {
 	var fs flag.FlagSet
-	fs.Var(&list{&s.Require, checkField}, "require", "report these `fields` too: import/path.Type.Field, comma-separated, of any struct type")
+	fs.Var(&list{&s.Require, checkRequire}, "require",
+		"report these `fields` too: import/path.Type.Field, comma-separated, of any struct type; with a bound such as <=60s, constants out of it")
 	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`: import/path.Type.Field, comma-separated")
 	fs.BoolVar(&s.Strict, "strict", false, "report every catalogued field whose zero value has an effect, by the rules that are on")
 	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, comma-separated")
 	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, comma-separated")
 	fs.Var(&list{&s.LambdaEntry, checkEntry}, "lambda-entry", "`functions` that take a Lambda handler, too: import/path.Func, comma-separated")
+	fs.Var(&s.MaxIdle, "max-idle", "report a longer IdleConnTimeout than this `duration`, http.DefaultTransport's 90s too")
 	fs.Var(&s.LambdaMaxIdle, "lambda-max-idle", "report a longer IdleConnTimeout than this `duration` in what outlives a Lambda invocation")
 	fs.BoolVar(&s.IncludeTests, "include-tests", false, "report values in _test.go files and in test support too")
 	fs.BoolVar(&s.IncludeGenerated, "include-generated", false, "report values in generated files too")
@@ -178,6 +187,7 @@ type config struct {
 	traps []catalog.Trap  // what the rule value reports
 	rules map[string]bool // those that are on
 
+	bounds   []bound.Bound
 	followed []catalog.Type  // types, and those whose values are always followed
 	entries  []catalog.Entry // where Lambda handlers begin
 }
@@ -196,7 +206,7 @@ func (s Settings) compile() (*config, error) {
 			}
 		}
 	}
-	check("require", s.Require, checkField)
+	check("require", s.Require, checkRequire)
 	check("allow", s.Allow, checkField)
 	check("lambda-entry", s.LambdaEntry, checkEntry)
 	check("enable", s.Enable, checkRule)
@@ -232,7 +242,17 @@ func (s Settings) compile() (*config, error) {
 		c.entries = append(c.entries, catalog.Entry{Package: pkg, Funcs: []string{fn}})
 	}
 	for _, name := range s.Require {
-		types = require(types, name)
+		if b, ok, _ := parseBound(name); ok {
+			c.bounds = append(c.bounds, b)
+		} else {
+			types = require(types, name)
+		}
+	}
+	if s.MaxIdle > 0 {
+		c.bounds = append(c.bounds, maxIdle(s.MaxIdle))
+	}
+	for _, b := range c.bounds {
+		types = withBounded(types, b)
 	}
 	for _, name := range s.Allow {
 		pkg, typ, field, _ := splitField(name)
@@ -251,7 +271,9 @@ func (s Settings) compile() (*config, error) {
 	}
 	for _, t := range types {
 		if c.rules[t.Rule] || !slices.Contains(s.Disable, t.Rule) {
-			if slices.ContainsFunc(t.Fields, func(f catalog.Field) bool { return f.Default || f.Beside != nil }) {
+			reported := func(f catalog.Field) bool { return f.Default || f.Beside != nil }
+			bounded := func(b bound.Bound) bool { return b.Package == t.Package && b.Type == t.Name }
+			if slices.ContainsFunc(t.Fields, reported) || slices.ContainsFunc(c.bounds, bounded) {
 				c.rules[t.Rule] = true
 				c.types = append(c.types, t)
 			}

@@ -45,9 +45,12 @@ func (s Settings) Subject() (Subject, error) {
 	}
 	for _, t := range c.types {
 		add(subject.Types, t.Package, t.Name)
-		if t.Rule == "require" {
+		if t.Rule == requireRule {
 			subject.Foreign = append(subject.Foreign, t.Package)
 		}
+	}
+	for _, b := range c.bounds { // a field can be set without a word for its type
+		subject.Foreign = append(subject.Foreign, b.Package)
 	}
 	if c.rules[lambda.Idle] || c.rules[lambda.Default] || c.rules[lambda.Leak] {
 		subject.Entries = append(subject.Entries, catalog.Events)

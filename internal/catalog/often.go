@@ -39,18 +39,20 @@ func IsCalled(pkg, typ string) bool { return called[pkg+"."+typ] }
 
 // beginnings begin the names of functions that are called to begin something.
 var beginnings = []string{"New", "Init", "Setup", "SetUp", "Start", "Run", "Main", "Must", "Execute", "Serve", "Listen", "Bootstrap",
-	"Load", "Open", "Connect", "Dial", "Configure"}
+	"Load", "Open", "Connect", "Dial", "Configure", "Enroll", "Provision", "Install"}
 
 // Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once.
 func Begins(name string) bool {
 	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
 }
 
-// commands are names of packages that are the commands of a program.
-var commands = set("main", "cmd", "cmds", "cli", "command", "commands")
+// commands are names of directories that hold a program's commands.
+var commands = set("cmd", "cmds", "cli", "command", "commands")
 
-// IsCommand reports whether a package of that name holds a program's commands, which run once.
-func IsCommand(name string) bool { return commands[name] }
+// IsCommand reports whether the package at path, of that name, holds a program's commands, which run once.
+func IsCommand(path, name string) bool {
+	return name == "main" || slices.ContainsFunc(strings.Split(path, "/"), func(dir string) bool { return commands[dir] })
+}
 
 // callers lists functions of other packages that run a function that they are given, and do not keep it; those of repeaters run
 // it again and again, and those of onces once.

@@ -232,7 +232,7 @@ func (c *code) findOften(f *function) bool {
 
 // isEntry reports whether other packages call f, and not only once.
 func (c *code) isEntry(f *function) bool {
-	return f.obj.Exported() && !catalog.IsCommand(c.pkg.Name()) && !catalog.Begins(f.obj.Name()) && !c.hasParam(f.sig, catalog.IsCalled)
+	return f.obj.Exported() && !catalog.IsCommand(c.pkg.Path(), c.pkg.Name()) && !catalog.Begins(f.obj.Name()) && !c.hasParam(f.sig, catalog.IsCalled)
 }
 
 // hasParam reports whether a parameter of sig is of a type that is one of those.

@@ -42,9 +42,6 @@ type Finding struct {
 	Explicit bool           // the IdleConnTimeout was set, to zero if Idle is 0
 }
 
-// defaultIdle is the IdleConnTimeout of http.DefaultTransport.
-const defaultIdle = 90 * time.Second
-
 // Find returns the transports that leak: the literals in the order of the source, then the copies likewise.
 func Find(in Input) []Finding {
 	f := &finder{Input: in}
@@ -59,23 +56,17 @@ func Find(in Input) []Finding {
 		}
 	}
 	for _, c := range in.Graph.AllCalls() {
-		if c.Expr == nil || c.In == nil || !isClone(c) {
+		if c.Expr == nil || c.In == nil || len(c.Results) != 1 || !netuse.IsClone(c) {
 			continue
 		}
 		for _, o := range in.Graph.At(c.Results[0]) {
 			found := Finding{Pos: c.Expr.Pos(), End: c.Expr.End(), Explicit: o.Wrote("IdleConnTimeout") != 0}
-			if netuse.IsDefaultTransport(o) && f.idles(o, defaultIdle, &found) && f.leaks(o, found.Pos) {
+			if netuse.IsDefaultTransport(o) && f.idles(o, netuse.DefaultIdle, &found) && f.leaks(o, found.Pos) {
 				out = append(out, found)
 			}
 		}
 	}
 	return out
-}
-
-// isClone reports whether c copies a transport.
-func isClone(c *pointsto.Call) bool {
-	return c.Fn != nil && c.Fn.Name() == "Clone" && c.Recv != 0 && len(c.Results) == 1 &&
-		c.Fn.Signature().Recv() != nil && pointsto.IsType(deref(c.Fn.Signature().Recv().Type()), "net/http", "Transport")
 }
 
 // idles reports whether o keeps its idle connections for long, and notes in found for how long that is. Unless somebody sets it,

@@ -1,0 +1,111 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"time"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// DefaultIdle is the IdleConnTimeout of http.DefaultTransport.
+const DefaultIdle = 90 * time.Second
+
+// DefaultPool returns the first place in files that uses http.DefaultTransport, or a clone of it, with the IdleConnTimeout that it has
+// unless somebody sets it: http.DefaultClient, http.Get and its like, and clients without a Transport among them.
+func DefaultPool(info *types.Info, files []*ast.File, found *pointsto.Result) token.Pos {
+	first := token.NoPos
+	at := func(pos token.Pos) {
+		if !first.IsValid() || pos < first {
+			first = pos
+		}
+	}
+	if g := found.Graph; g != nil {
+		own := false
+		g.Objects(func(o *pointsto.Object) {
+			own = own || IsSharedTransport(o) && o.Wrote("IdleConnTimeout") != 0
+		})
+		if own {
+			return token.NoPos
+		}
+		for _, c := range g.AllCalls() {
+			if c.Expr == nil || len(c.Results) != 1 || !IsClone(c) {
+				continue
+			}
+			for _, o := range g.At(c.Results[0]) {
+				if IsDefaultTransport(o) && o.Wrote("IdleConnTimeout") == 0 {
+					at(c.Expr.Pos())
+				}
+			}
+		}
+	}
+	for _, s := range found.Sites {
+		if pointsto.IsType(s.Object().Type(), "net/http", "Client") && s.Writes["Transport"] == 0 && !s.Escapes {
+			at(s.Pos)
+		}
+	}
+	for _, file := range files {
+		var stack []ast.Node
+		ast.Inspect(file, func(n ast.Node) bool {
+			if n == nil {
+				stack = stack[:len(stack)-1]
+				return true
+			}
+			if id, ok := n.(*ast.Ident); ok && usesDefault(info.Uses[id]) {
+				if start, ok := poolUse(id, stack); ok {
+					at(start)
+				}
+			}
+			stack = append(stack, n)
+			return true
+		})
+	}
+	return first
+}
+
+// usesDefault reports whether o is http.DefaultTransport, or a variable or a function of net/http that uses it.
+func usesDefault(o types.Object) bool {
+	if o == nil || o.Pkg() == nil || o.Pkg().Path() != "net/http" || o.Parent() != o.Pkg().Scope() {
+		return false
+	}
+	return o.Name() == "DefaultClient" || o.Name() == "DefaultTransport" || catalog.EffectOf("net/http", o.Name()) == catalog.Sends
+}
+
+// poolUse returns where the expression begins in which id, behind the nodes on stack, is used. It is none if it is only replaced, or
+// asserted to be what can be changed or cloned.
+func poolUse(id *ast.Ident, stack []ast.Node) (start token.Pos, ok bool) {
+	var e ast.Expr = id
+	for i := len(stack) - 1; i >= 0; i-- {
+		switch n := stack[i].(type) {
+		case *ast.SelectorExpr:
+			if n.Sel != id {
+				return e.Pos(), true
+			}
+			e = n
+		case *ast.ParenExpr:
+			e = n
+		case *ast.TypeAssertExpr:
+			return e.Pos(), false
+		case *ast.AssignStmt:
+			return e.Pos(), !slices.Contains(n.Lhs, e)
+		default:
+			return e.Pos(), true
+		}
+	}
+	return e.Pos(), true
+}
+
+// IsClone reports whether c copies an http.Transport.
+func IsClone(c *pointsto.Call) bool {
+	if c.Fn == nil || c.Fn.Name() != "Clone" || c.Recv == 0 || c.Fn.Signature().Recv() == nil {
+		return false
+	}
+	t := c.Fn.Signature().Recv().Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	return pointsto.IsType(t, "net/http", "Transport")
+}
