@@ -38,6 +38,7 @@
 // to report:
 //
 //	-require=net/http.Transport.ForceAttemptHTTP2,example.com/pkg.Options.Timeout
+//	-require=net/http.Transport.IdleConnTimeout<=60s -max-idle=60s
 //	-allow=net/http.Transport.MaxIdleConnsPerHost
 //	-strict
 //	-enable=client -disable=dialer

@@ -17,6 +17,11 @@ func TestWrongSettings(t *testing.T) {
 		{Settings{Disable: []string{"nothing like it"}}, []string{`"nothing like it"`, "-disable", "the rules are transport,"}},
 		{Settings{Require: []string{"Transport"}}, []string{`"Transport"`, "-require", "import/path.Type.Field"}},
 		{Settings{Require: []string{"net/http.Transport.IdleTimeout"}}, []string{"net/http.Transport.IdleTimeout", "did you mean IdleConnTimeout?"}},
+		{Settings{Require: []string{"net/http.Transport.IdleConnTimeout<60s"}}, []string{"IdleConnTimeout<60s", "-require", "write <= or >="}},
+		{Settings{Require: []string{"net/http.Transport.IdleConnTimeout<=soon?"}}, []string{`"soon?"`, "60s", "another field of net/http.Transport"}},
+		{Settings{Require: []string{"net/http.Transport.IdleTimeout>=1"}}, []string{"net/http.Transport.IdleTimeout", "did you mean IdleConnTimeout?"}},
+		{Settings{Require: []string{"net/http.Transport.MaxIdleConns<=MaxConnPerHost"}}, []string{"did you mean MaxConnsPerHost?"}},
+		{Settings{Require: []string{"Retries>=1"}}, []string{`"Retries"`, "import/path.Type.Field"}},
 		{Settings{Allow: []string{"net/http.Cookie.MaxAge"}}, []string{"net/http.Cookie.MaxAge", "-allow", "never reported"}},
 		{Settings{LambdaEntry: []string{"Run"}}, []string{`"Run"`, "-lambda-entry", "import/path.Func"}},
 		{Settings{Enable: []string{"a"}, Allow: []string{"b"}}, []string{"-enable", "-allow"}},
@@ -37,7 +42,9 @@ func TestWrongSettings(t *testing.T) {
 func TestRightSettings(t *testing.T) {
 	var s Settings
 	err := json.Unmarshal([]byte(`{
-		"require": ["net/http.Server.ReadTimeout", "gopkg.in/yaml.v3.Decoder.Strict"],
+		"require": ["net/http.Server.ReadTimeout", "gopkg.in/yaml.v3.Decoder.Strict", "example.com/a.Options.Retries>=1",
+			"net/http.Transport.MaxIdleConnsPerHost<=net/http.Transport.MaxIdleConns"],
+		"max-idle": "60s",
 		"allow": ["net/http.Server.ReadTimeout"],
 		"lambda-entry": ["functions-framework-go", "example.com/platform.Run"],
 		"lambda-max-idle": "60s"
@@ -55,7 +62,7 @@ func TestRightSettings(t *testing.T) {
 
 // TestSettingsAsText says what somebody reads who has made a mistake in a configuration file.
 func TestSettingsAsText(t *testing.T) {
-	const all = "the settings are allow, disable, enable, include-generated, include-tests, lambda-entry, lambda-max-idle, require, strict"
+	const all = "the settings are allow, disable, enable, include-generated, include-tests, lambda-entry, lambda-max-idle, max-idle, require, strict"
 	for _, c := range []struct{ text, want string }{
 		{`{"fooo": 1}`, `no setting "fooo"; ` + all},
 		{`{"stict": true, "allow": null}`, `no setting "stict" (did you mean strict?); ` + all},

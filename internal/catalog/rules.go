@@ -38,7 +38,7 @@ func Rules() []Rule {
 		{Name: "client", Level: Warning, Default: false, Summary: "an http.Client without Timeout, a fasthttp.Client without ReadTimeout"},
 		{Name: "server", Level: Warning, Default: false, Summary: "an http.Server that waits forever for a client's headers or next request"},
 		{Name: "pool", Level: Warning, Default: false, Summary: "a pool of database connections that are used again however old they are"},
-		{Name: "require", Level: Warning, Default: true, Summary: "a field that -require names, left unset, of a type that is not catalogued"},
+		{Name: "require", Level: Warning, Default: true, Summary: "a field that -require names, left unset or out of its bound; an IdleConnTimeout above -max-idle"},
 	}
 }
 
