@@ -118,7 +118,7 @@ func (p *player) condition(line string) {
 
 // matches reports whether got is what a transcript wants, in which ... stands for any text in a line.
 func (p *player) matches(got, want string) bool {
-	pattern := strings.ReplaceAll(regexp.QuoteMeta(want), regexp.QuoteMeta("..."), ".*")
+	pattern := strings.ReplaceAll(regexp.QuoteMeta(filepath.ToSlash(want)), regexp.QuoteMeta("..."), ".*")
 	return regexp.MustCompile(`^` + pattern + `$`).MatchString(got)
 }
 
@@ -152,6 +152,9 @@ func (p *player) run(command string) string {
 	}
 	if err != nil {
 		p.t.Fatalf("%s: %v", command, err)
+	}
+	if filepath.Separator == '\\' {
+		text = strings.ReplaceAll(text, `\\`, `\`) // of JSON
 	}
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), p.root, "$WORK")
 	text = strings.ReplaceAll(filepath.ToSlash(text), "\n\n", "\n.\n") // an empty line would end it
