@@ -76,6 +76,8 @@ func newAnalyzer(settings func() (*config, error), o Omission) *analysis.Analyze
 type Result struct {
 	// Unseen lists, sorted, the import paths of packages without a fact whose code received a value that matters.
 	Unseen []string
+	// TooLarge says that values could not be followed within the bounds of the work for one package, so that nothing is known of them.
+	TooLarge bool
 	// Findings are the diagnostics, in the order in which they were reported.
 	Findings []Finding
 }
@@ -134,6 +136,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	slices.Sort(found.Missing)
 	return &Result{
 		Unseen:   slices.Compact(found.Missing),
+		TooLarge: found.TooLarge,
 		Findings: c.report(pass, files, findings, !o.Fixes && !broken),
 	}, nil
 }

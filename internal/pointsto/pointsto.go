@@ -8,9 +8,11 @@ import (
 
 // A Result is what [Analyze] found.
 type Result struct {
-	Sites   []*Site  // in the order of the source
-	Summary *Summary // nil if the package is too large to say
-	Graph   *Graph   // nil likewise, and if the package has nothing to do with tracked types
+	Sites    []*Site  // in the order of the source
+	Summary  *Summary // nil if the package is too large to say
+	Graph    *Graph   // nil likewise, and if the package has nothing to do with tracked types
+	TooLarge bool     // the budget is spent, so nothing is known: all verdicts are unknown
+
 	Missing []string // import paths of packages that values reached and that have no summary; with repetitions
 
 	generator *generator
@@ -26,7 +28,8 @@ func Analyze(in Input) *Result {
 	g.solve()
 	g.finalize()
 	r := &Result{Sites: g.judged(), Missing: g.missing(in.Judged), generator: g}
-	if !g.exhausted() {
+	r.TooLarge = g.exhausted()
+	if !r.TooLarge {
 		r.Summary, r.Graph = g.summarize(g.functions), &Graph{g}
 	}
 	return r
