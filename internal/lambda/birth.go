@@ -51,7 +51,7 @@ func (p *program) programBirth() *birth {
 
 // add adds what f makes.
 func (b *birth) add(f *pointsto.Function) {
-	if b.runs[f] {
+	if b.runs[f] || !b.p.step() {
 		return
 	}
 	b.runs[f] = true
@@ -69,6 +69,7 @@ func (b *birth) add(f *pointsto.Function) {
 			continue
 		}
 		for _, o := range b.p.in.Graph.At(b.p.in.Graph.Var(ref.v)) {
+			b.p.steps++
 			b.named[o] = true
 			if fn := o.Func(); fn != nil {
 				b.add(fn)

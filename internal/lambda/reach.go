@@ -74,7 +74,7 @@ func (r *reach) resets(f *pointsto.Function) {
 // run adds f, which invocations run: all of them, or one only.
 func (r *reach) run(f *pointsto.Function, once bool) {
 	once = once || r.p.lazy[f]
-	if !r.ofInterest(f) || r.runs[f] && (once || r.perInvocation[f]) {
+	if !r.ofInterest(f) || r.runs[f] && (once || r.perInvocation[f]) || !r.p.step() {
 		return
 	}
 	r.runs[f] = true
@@ -106,6 +106,9 @@ func (r *reach) run(f *pointsto.Function, once bool) {
 // call adds what calls of methods run, as far as there are receivers.
 func (r *reach) call(calls []dispatch, once bool) {
 	for i := range calls {
+		if !r.p.step() {
+			return
+		}
 		d := &calls[i]
 		r.whenBorn(d.recv, func() {
 			if d.fn != nil {
@@ -183,7 +186,7 @@ func (r *reach) serve(objects ...*pointsto.Object) {
 // retainNow adds an object that outlives an invocation, with what it holds. Invocations may run its methods; that they do, more than
 // once, their callers tell.
 func (r *reach) retainNow(o *pointsto.Object) {
-	if !r.ofInterest(o) || r.retained[o] {
+	if !r.ofInterest(o) || r.retained[o] || !r.p.step() {
 		return
 	}
 	r.retained[o] = true
@@ -250,7 +253,7 @@ func (r *reach) settle() {
 		waiting := r.unborn
 		r.unborn = nil
 		for _, retry := range waiting {
-			if retry() {
+			if r.p.step() && retry() {
 				progress = true
 			} else {
 				r.unborn = append(r.unborn, retry)

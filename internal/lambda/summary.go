@@ -47,7 +47,7 @@ func (p *program) summarize() *Fact {
 		e.Outlives, e.Allocates, _ = x.indexes(r, nil)
 		x.add(e)
 	}
-	if len(x.fact.Effects) == 0 {
+	if len(x.fact.Effects) == 0 || p.steps > maxSteps {
 		return nil
 	}
 	slices.SortFunc(x.fact.Effects, func(a, b Effect) int { return cmp.Compare(a.Of, b.Of) })
@@ -106,17 +106,7 @@ func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int 
 		r.retainPlaces(results...)
 		r.settle()
 	}
-	born := x.p.newBirth(fn)
-	called := make(map[*pointsto.Object]bool)
-	if len(results) > 0 {
-		for _, c := range g.AllCalls() {
-			if c.Fn == nil && born.runs[c.In] {
-				for _, o := range g.At(c.Fun) {
-					called[o] = true
-				}
-			}
-		}
-	}
+	called := x.p.calledFunctions(fn)
 	return params(g, fn, func(o *pointsto.Object) bool {
 		held := r.retained[o] || called[o]
 		if _, outside := o.FromOutside(); outside {
@@ -129,6 +119,36 @@ func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int 
 		}
 		return held
 	})
+}
+
+// calledFunctions returns the functions among the parameters of fn that it, or what it runs, may call, if it returns anything.
+func (p *program) calledFunctions(fn *pointsto.Function) map[*pointsto.Object]bool {
+	called := make(map[*pointsto.Object]bool)
+	if len(fn.Results()) == 0 || !takesFunctions(fn.Signature()) {
+		return called
+	}
+	for f := range p.newBirth(fn).runs {
+		for _, c := range p.callsBy[f] {
+			for _, o := range p.in.Graph.At(c.Fun) {
+				called[o] = true
+			}
+		}
+	}
+	return called
+}
+
+// takesFunctions reports whether a parameter of sig is a function, or a list of functions.
+func takesFunctions(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		t := v.Type().Underlying()
+		if list, ok := t.(*types.Slice); ok {
+			t = list.Elem().Underlying()
+		}
+		if _, ok := t.(*types.Signature); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // closes reports whether fn always closes idle connections of what it does not make itself, and returns the clients of which it does.
