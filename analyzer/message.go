@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -51,6 +52,9 @@ func lambdaMessage(f *Finding, found lambda.Finding, maxIdle time.Duration) {
 	case found.TooLong:
 		f.compose("outlives the invocation and sets ", fmt.Sprintf(" above %gs", maxIdle.Seconds()))
 	default:
+		if f.At != (Place{}) && f.Transport != (Place{}) { // there is no room for the remedy, which would name it
+			f.Fields[0].Reason += ", transport at " + path.Base(f.Transport.String())
+		}
 		f.compose("outlives the invocation and does not set ", "")
 	}
 }
