@@ -91,6 +91,7 @@ func (g *generator) returnParam(c resolvedCall, p returnedParam) {
 }
 
 // callStatic reads c, a call of fn.
+// This is rule 8.
 func (s scope) callStatic(fn *types.Func, c *Call) {
 	if f := s.funcs[fn.Origin()]; f != nil {
 		s.bind(f, resolvedCall{s.fn, s.region, c.Recv, c.Args, c.Results})

@@ -271,6 +271,7 @@ func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr) {
 }
 
 // step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
+// This is rule 1.
 func (h *heap) step(base Node, t types.Type, path []int) (Node, types.Type) {
 	for _, i := range path {
 		s := structOf(element(t)) // of a named pointer type, too
@@ -280,6 +281,7 @@ func (h *heap) step(base Node, t types.Type, path []int) (Node, types.Type) {
 }
 
 // assertTo copies to n the objects of x that can be of type t, or can have been converted to it.
+// This is rule 3.
 func (h *heap) assertTo(x, n Node, t types.Type) {
 	t = element(t)
 	if _, ok := t.Underlying().(*types.Interface); ok {

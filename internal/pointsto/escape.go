@@ -65,6 +65,7 @@ func (c exposeResults) String() string { return fmt.Sprintf("results %v", expose
 
 // unknownArgs hands args to code that anybody may have written.
 // What it gets as an interface with methods, it does not configure.
+// This is rule 10.
 func (h *heap) unknownArgs(sig *types.Signature, args []Node) {
 	for i, a := range args {
 		t := element(sig.Params().At(i).Type())

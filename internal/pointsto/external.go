@@ -8,6 +8,7 @@ import (
 )
 
 // external does what is known of fn, the function of another package that c calls.
+// This is rule 10.
 func (s scope) external(fn *types.Func, c *Call) {
 	if fn.Pkg() == nil {
 		return // error.Error

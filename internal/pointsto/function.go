@@ -74,6 +74,7 @@ func (g *generator) newFunction(sig *types.Signature, obj *types.Func, decl ast.
 }
 
 // calledFromOutside gives the parameters of f what an unknown caller may pass.
+// This is rule 9.
 func (g *generator) calledFromOutside(f *Function) {
 	of := ""
 	if f.obj != nil && f.obj.Exported() {

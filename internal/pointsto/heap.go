@@ -123,6 +123,7 @@ func (h *heap) importedVar(n Node, v *types.Var) {
 }
 
 // fromOutside adds to n what a value of type t may be when it comes from outside the package as p says.
+// This is rule 5.
 func (h *heap) fromOutside(n Node, t types.Type, p *placeholder) {
 	if n == 0 || p.depth > maxDepth {
 		return
@@ -162,6 +163,7 @@ func (h *heap) allOfType(tn *types.TypeName) Node {
 }
 
 // allOfSignature returns the node that all functions of this package with that signature reach.
+// This is rule 6.
 func (h *heap) allOfSignature(sig *types.Signature) Node {
 	if n, ok := h.ofFunc.At(sig).(Node); ok {
 		return n
@@ -227,6 +229,7 @@ func (h *heap) field(o *Object, f *types.Var) Node {
 func (h *heap) fieldSite(f *types.Var) *Site { return h.fieldSites[f.Origin()] }
 
 // zeroStruct returns a new object for the zero value of struct type t, or of an array of such, or nil if t is neither.
+// This is rule 4.
 func (h *heap) zeroStruct(t types.Type) *Object {
 	for {
 		a, ok := t.Underlying().(*types.Array)
@@ -247,6 +250,7 @@ func (h *heap) zeroStruct(t types.Type) *Object {
 }
 
 // alias makes to hold what from holds, and, if t, their type, is that of containers, the other way round as well.
+// This is rule 2.
 func (h *heap) alias(from, to Node, t types.Type) {
 	h.copy(from, to)
 	if isContainer(t) {

@@ -77,6 +77,7 @@ func (c refill) apply(h *heap, o *Object) {
 func (c refill) String() string { return fmt.Sprintf("•.%s is set by %s", c.f.Name(), c.p.Path()) }
 
 // share does to the values that packages retained what is done to those that they returned.
+// This is rule 11.
 func (h *heap) share() {
 	retained := make(map[*types.Package]map[*Object]bool)
 	for p, nodes := range h.retained {
