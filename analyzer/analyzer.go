@@ -119,8 +119,9 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	var findings []finding
 	var frozen map[*pointsto.Site]bool // what outlives an invocation, or may
 	net := netuse.Analyze(netuse.Input{Info: pass.TypesInfo, Files: files, Graph: found.Graph}, found.Sites)
+	leaks := c.leaks(pass, files, found, net)
 	if trace && found.Graph != nil {
-		findings, frozen = c.lambda(pass, found, net)
+		findings, frozen = c.lambda(pass, found, net, leaking(leaks))
 	}
 	// Of a package with errors, types and what is done to values are not all known. That nobody retains one cannot be told, nor
 	// what a fix would do.
@@ -128,7 +129,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	if broken {
 		findings = slices.DeleteFunc(findings, func(f finding) bool { return f.Category == lambda.Leak })
 	} else {
-		findings = append(findings, c.leaks(pass, files, found, net, findings)...)
+		findings = append(findings, reportLeaks(leaks, findings)...)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)

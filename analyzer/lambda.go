@@ -107,7 +107,9 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 
 // lambda looks for clients that outlive an invocation. It returns what to report of them, and the transports that outlive one, or
 // that code of other packages may let outlive one.
-func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse.Result) ([]finding, map[*pointsto.Site]bool) {
+func (c *config) lambda(
+	pass *analysis.Pass, found *pointsto.Result, net *netuse.Result, leaks map[*pointsto.Site]bool,
+) ([]finding, map[*pointsto.Site]bool) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
@@ -120,7 +122,7 @@ func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse
 	}
 	r := lambda.Analyze(lambda.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites,
-		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
+		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Leaks: leaks, Fact: lambdaFact(pass),
 	})
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)

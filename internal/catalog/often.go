@@ -27,7 +27,8 @@ var (
 		"github.com/gofiber/fiber/v2.Ctx", "github.com/valyala/fasthttp.RequestCtx", "github.com/emicklei/go-restful/v3.Request",
 		"github.com/prometheus/client_golang/prometheus.Metric", "sigs.k8s.io/controller-runtime/pkg/reconcile.Request")
 	called = set("github.com/spf13/cobra.Command", "github.com/urfave/cli.Context", "github.com/urfave/cli/v2.Context",
-		"github.com/urfave/cli/v3.Command", "flag.FlagSet", "github.com/spf13/pflag.FlagSet")
+		"github.com/urfave/cli/v3.Command", "flag.FlagSet", "github.com/spf13/pflag.FlagSet",
+		"testing.T", "testing.B", "testing.F", "testing.M", "testing.TB")
 )
 
 // IsHandled reports whether a function with a parameter of that type, or of a pointer to it or a channel of it, runs for each of many
