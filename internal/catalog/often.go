@@ -47,10 +47,10 @@ func Begins(name string) bool {
 	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
 }
 
-// commands are names of directories that hold a program's commands.
-var commands = set("cmd", "cmds", "cli", "command", "commands")
+// commands are names of directories that hold a program's commands, its tests, or what its authors run.
+var commands = set("cmd", "cmds", "cli", "command", "commands", "e2e", "test", "tests", "testing", "hack", "scripts", "example", "examples")
 
-// IsCommand reports whether the package at path, of that name, holds a program's commands, which run once.
+// IsCommand reports whether the package at path, of that name, holds functions that run once, in a process of their own.
 func IsCommand(path, name string) bool {
 	return name == "main" || slices.ContainsFunc(strings.Split(path, "/"), func(dir string) bool { return commands[dir] })
 }
