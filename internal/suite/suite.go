@@ -38,6 +38,7 @@ var special = map[string]analyzer.Settings{
 		"bounds.Options.Retries>=1", "bounds.Options.Timeout<=1m", "bounds.Options.Low<=bounds.Options.High",
 		"net/http.Transport.MaxIdleConnsPerHost<=MaxIdleConns",
 	}, Disable: []string{"transport", "value"}},
+	"leakonce":          {Disable: []string{"transport", "dialer", "value"}},
 	"maxidle":           {MaxIdle: analyzer.Duration(time.Minute), Disable: []string{"transport", "leak", "value"}},
 	"require":           {Require: []string{"require.Options.Timeout", "net/http.Transport.ForceAttemptHTTP2"}},
 	"server":            {Enable: []string{"server"}},
