@@ -80,6 +80,10 @@ type Result struct {
 	TooLarge bool
 	// Findings are the diagnostics, in the order in which they were reported.
 	Findings []Finding
+	// EntryPoints are those of Lambda functions that were recognized, in the order of the source.
+	EntryPoints []EntryPoint
+	// Unjudged are the values about which nothing could be said, likewise.
+	Unjudged []Unjudged
 }
 
 // run finds the sites, follows them, judges each field, and reports.
@@ -117,11 +121,12 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		pass.ExportPackageFact(found.Summary)
 	}
 	var findings []finding
+	var entries []EntryPoint
 	var frozen map[*pointsto.Site]bool // what outlives an invocation, or may
 	net := netuse.Analyze(netuse.Input{Info: pass.TypesInfo, Files: files, Graph: found.Graph}, found.Sites)
 	leaks := c.leaks(pass, files, found, net)
 	if trace && found.Graph != nil {
-		findings, frozen = c.lambda(pass, found, net, leaking(leaks))
+		findings, frozen, entries = c.lambda(pass, found, net, leaking(leaks))
 	}
 	// Of a package with errors, types and what is done to values are not all known. That nobody retains one cannot be told, nor
 	// what a fix would do.
@@ -136,9 +141,11 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	findings = append(findings, c.outOfBounds(pass, files, found)...)
 	slices.Sort(found.Missing)
 	return &Result{
-		Unseen:   slices.Compact(found.Missing),
-		TooLarge: found.TooLarge,
-		Findings: c.report(pass, files, findings, !o.Fixes && !broken),
+		Unseen:      slices.Compact(found.Missing),
+		Findings:    c.report(pass, files, findings, !o.Fixes && !broken),
+		EntryPoints: entries,
+		Unjudged:    c.unjudged(pass, files, found.Sites),
+		TooLarge:    found.TooLarge,
 	}, nil
 }
 
@@ -255,6 +262,28 @@ func (c *config) judge(sites []*pointsto.Site, frozen map[*pointsto.Site]bool) [
 	return out
 }
 
+// unjudged returns the values in files that would be judged if all that they are passed to could be analyzed.
+func (c *config) unjudged(pass *analysis.Pass, files []*ast.File, sites []*pointsto.Site) []Unjudged {
+	var out []Unjudged
+	for _, s := range sites {
+		t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())
+		if t != nil && isUnknown(t, s) && c.counts(pass, files, s.Pos) {
+			out = append(out, Unjudged{s.Pos, s.Type.Pkg().Name() + "." + t.Name})
+		}
+	}
+	return out
+}
+
+// counts reports whether what is at pos, in one of files, is reported.
+func (c *config) counts(pass *analysis.Pass, files []*ast.File, pos token.Pos) bool {
+	if !c.IncludeTests && catalog.IsTestSupport(pass.Pkg.Name()) {
+		return false
+	}
+	return slices.ContainsFunc(files, func(file *ast.File) bool {
+		return file.FileStart <= pos && pos < file.FileEnd && (c.IncludeGenerated || !isGenerated(file))
+	})
+}
+
 // report reports findings, file by file, except for those in test support and in files that do not count, and those that comments
 // silence. It returns what it reported.
 func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []finding, fixes bool) []Finding {
@@ -302,7 +331,14 @@ func (c *config) aboutIgnores(ignores []*directive.Ignore) []Finding {
 	return out
 }
 
+// problem says why a comment does nothing, or returns nothing.
 func (c *config) problem(ig *directive.Ignore) string {
+	if ig.Spaced {
+		if len(ig.Rules) == 0 || slices.ContainsFunc(ig.Rules, func(r string) bool { return checkRule(r) != nil }) {
+			return "" // prose about such comments
+		}
+		return "// " + directive.Word + " has a space after the slashes, so it silences nothing; write //" + directive.Word
+	}
 	for _, rule := range ig.Rules {
 		if err := checkRule(rule); err != nil {
 			return "//transportlint:ignore names " + err.Error()

@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"go/token"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -50,4 +51,18 @@ func (p Place) String() string {
 		return ""
 	}
 	return fmt.Sprintf("%s:%d", p.File, p.Line)
+}
+
+// An EntryPoint is where a handler of a Lambda function gets to the platform.
+type EntryPoint struct {
+	Pos token.Pos
+	// Function is the full name of the function that is called with the handler or, if Handler is set, of the handler.
+	Function string
+	Handler  bool
+}
+
+// An Unjudged is a value whose fields may be set by code that cannot be analyzed, so nothing is reported about it.
+type Unjudged struct {
+	Pos  token.Pos
+	Type string // as http.Transport
 }

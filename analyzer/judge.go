@@ -75,6 +75,16 @@ func verdictOn(t *catalog.Type, s *pointsto.Site, f *catalog.Field) verdict {
 	return unset
 }
 
+// isUnknown reports whether a field that would be reported depends on what cannot be seen.
+func isUnknown(t *catalog.Type, s *pointsto.Site) bool {
+	for i := range t.Fields {
+		if f := &t.Fields[i]; f.Default && verdictOn(t, s, f) == unknown {
+			return true
+		}
+	}
+	return false
+}
+
 // holds reports whether c holds for the value that s makes, which is of type t.
 func holds(t *catalog.Type, s *pointsto.Site, c catalog.Condition) bool {
 	w := s.Writes[c.Field]

@@ -105,11 +105,11 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 	}
 }
 
-// lambda looks for clients that outlive an invocation. It returns what to report of them, and the transports that outlive one, or
-// that code of other packages may let outlive one.
+// lambda looks for clients that outlive an invocation. It returns what to report of them, the transports that outlive one, or that
+// code of other packages may let outlive one, and the entry points.
 func (c *config) lambda(
 	pass *analysis.Pass, found *pointsto.Result, net *netuse.Result, leaks map[*pointsto.Site]bool,
-) ([]finding, map[*pointsto.Site]bool) {
+) ([]finding, map[*pointsto.Site]bool, []EntryPoint) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
@@ -159,7 +159,11 @@ func (c *config) lambda(
 		}
 		out = append(out, finding{d, mends})
 	}
-	return out, frozen
+	var entries []EntryPoint
+	for _, e := range r.EntryPoints {
+		entries = append(entries, EntryPoint(e))
+	}
+	return out, frozen, entries
 }
 
 // placeOf splits file:line.

@@ -61,11 +61,12 @@ func parse(args []string) (*command, error) {
 	fs.BoolVar(&cmd.json, "json", false, "the same as -format=json, which has the form of go vet -json")
 	fs.StringVar(&cmd.options.File, "o", "", "write findings to `file` too, also when something fails; the terminal gets text")
 	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit; without one, list them")
-	fs.BoolVar(&cmd.options.Verbose, "v", false, "say what was read from where")
+	fs.BoolVar(&cmd.options.Verbose, "v", false, "print what was read from where, the Lambda entry points, and the values that were not judged")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
 	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
 	fs.BoolVar(&cmd.help, "h", false, "print this text and exit")
 
+	args = spelledOut(args)
 	if n := len(args); n > 0 && (args[n-1] == "-explain" || args[n-1] == "--explain") {
 		args = append(slices.Clone(args[:n-1]), "-explain=") // the flag package wants a value
 	}
@@ -103,6 +104,24 @@ func parse(args []string) (*command, error) {
 		return nil, errors.New("-write-baseline writes findings, which -fix changes; do one after the other")
 	}
 	return cmd, cmd.setFormats()
+}
+
+// spelledOut returns args with the flags that other tools have as commands: help, help rule, version and rules. No package has these
+// import paths; a folder of that name is ./help.
+func spelledOut(args []string) []string {
+	switch {
+	case len(args) == 2 && args[0] == "help":
+		return []string{"-explain=" + args[1]}
+	case len(args) != 1:
+		return args
+	case args[0] == "help":
+		return []string{"-help"}
+	case args[0] == "version":
+		return []string{"-version"}
+	case args[0] == "rules":
+		return []string{"-explain="}
+	}
+	return args
 }
 
 // setFormats says what the terminal gets and what the file.

@@ -357,6 +357,84 @@ func TestNewFrom(t *testing.T) {
 	check("dependency", []string{"dependency/a.go:10:8"}, "7", "./...")
 }
 
+// TestNewFromCauses: where the code of a finding is what it was, the change that it comes from is named.
+func TestNewFromCauses(t *testing.T) {
+	t.Parallel()
+	c := newCheckout(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- api/client.go --
+package api
+
+import (
+	"net"
+
+	"example.com/m/tune"
+)
+
+func New() *net.Dialer {
+	d := &net.Dialer{}
+	tune.Set(d)
+	return d
+}
+
+func Own() *net.Dialer {
+	d := &net.Dialer{}
+	d.Timeout = 1e9
+	return d
+}
+-- tune/tune.go --
+package tune
+
+import "net"
+
+func Set(d *net.Dialer) { d.Timeout = 1e9 }
+
+func Other() int { return 1 }
+-- apart/apart.go --
+package apart
+
+func F() {}
+`)
+	c.write(`
+-- tune/tune.go --
+package tune
+
+import "net"
+
+// Set does less.
+func Set(d *net.Dialer) {}
+
+func Other() int { return 2 }
+-- apart/apart.go --
+package apart
+
+func F() { println() }
+`)
+	const cause = "transportlint: api/client.go:10 did not change, but what it depends on did: Set in tune/tune.go\n"
+	got := lint(t, c.dir, "-new-from=main", "./...")
+	if got.code != 1 || !strings.Contains(got.stderr, cause) || strings.Count(got.stderr, "\n") != 2 {
+		t.Errorf("want %q, got %v", cause, got)
+	}
+
+	text, err := os.ReadFile(filepath.Join(c.dir, "api", "client.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.write("-- api/client.go --\n" + strings.ReplaceAll(string(text), "\td.Timeout = 1e9\n", ""))
+	if got := lint(t, c.dir, "-new-from=main", "./..."); got.code != 1 || strings.Count(got.stderr, "did not change") != 1 || !strings.Contains(got.stderr, cause) {
+		t.Errorf("beside a finding in what did change: %v", got)
+	}
+
+	c.git("checkout", "-q", ".")
+	c.write("-- tune/tune.go --\n-- tune/new.go --\npackage tune\n\nimport \"net\"\n\nfunc Set(*net.Dialer) {}\n")
+	if got := lint(t, c.dir, "-new-from=main", "./..."); !strings.Contains(got.stderr, "did: Set in tune/tune.go\n") {
+		t.Errorf("what moved to another file: %v", got)
+	}
+}
+
 // positions returns where the findings of text output are.
 func positions(stdout string) []string {
 	var list []string

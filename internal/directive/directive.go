@@ -13,14 +13,15 @@ import (
 	"strings"
 )
 
-// Prefix is what such a comment begins with.
-const Prefix = "//transportlint:ignore"
+// Word is in every such comment.
+const Word = "transportlint:ignore"
 
 // An Ignore is one comment.
 type Ignore struct {
 	Pos, End token.Pos
 	Rules    []string
 	Reason   string // empty if it was left out; then the comment silences nothing
+	Spaced   bool   // there is a space after the slashes, so it is an ordinary comment and silences nothing
 	Used     bool   // it silenced something
 
 	line  int
@@ -32,12 +33,11 @@ func Parse(fset *token.FileSet, file *ast.File) []*Ignore {
 	var list []*Ignore
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			rest, ok := strings.CutPrefix(c.Text, Prefix)
-			if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+			words, spaced, ok := cut(c.Text)
+			if !ok {
 				continue
 			}
-			ig := &Ignore{Pos: c.Pos(), End: c.End(), line: fset.Position(c.Pos()).Line, alone: true}
-			words := strings.Fields(rest)
+			ig := &Ignore{Pos: c.Pos(), End: c.End(), Spaced: spaced, line: fset.Position(c.Pos()).Line, alone: true}
 			if len(words) > 0 {
 				ig.Rules = strings.Split(words[0], ",")
 				ig.Reason = strings.Join(words[1:], " ")
@@ -49,6 +49,18 @@ func Parse(fset *token.FileSet, file *ast.File) []*Ignore {
 		markTrailing(fset, file, list)
 	}
 	return list
+}
+
+// cut returns the words of a comment after "transportlint:ignore". It reports whether there are spaces before, and whether the comment
+// begins so at all.
+func cut(comment string) (words []string, spaced, ok bool) {
+	text, ok := strings.CutPrefix(comment, "//")
+	trimmed := strings.TrimLeft(text, " \t")
+	rest, found := strings.CutPrefix(trimmed, Word)
+	if !ok || !found || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+		return nil, false, false
+	}
+	return strings.Fields(rest), len(trimmed) < len(text), true
 }
 
 // markTrailing finds the comments that stand behind code.
@@ -70,10 +82,10 @@ func markTrailing(fset *token.FileSet, file *ast.File, list []*Ignore) {
 	}
 }
 
-// Silence tells whether a comment in list, one file's, silences rule on the given line, and marks it as used.
+// Silence reports whether a comment in list, one file's, silences rule on the given line, and marks it as used.
 func Silence(list []*Ignore, line int, rule string) bool {
 	for _, ig := range list {
-		if ig.Reason == "" || ig.line != line && !(ig.alone && ig.line == line-1) {
+		if ig.Reason == "" || ig.Spaced || ig.line != line && !(ig.alone && ig.line == line-1) {
 			continue
 		}
 		for _, r := range ig.Rules {

@@ -44,6 +44,7 @@ func TestSilence(t *testing.T) {
 		{9, "transport", false}, // no reason
 		{13, "transport", false},
 		{13, "client", true},
+		{12, "transport", false}, // a space
 		{14, "client", false},
 		{15, "dialer", true},
 		{16, "dialer", false},
@@ -61,13 +62,16 @@ func TestUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := Parse(fset, file)
-	if len(list) != 5 {
-		t.Fatalf("%d comments, want 5", len(list))
+	if len(list) != 6 {
+		t.Fatalf("%d comments, want 6", len(list))
 	}
 	Silence(list, 4, "dialer")
 	for i, ig := range list {
 		if ig.Used != (i == 0) {
 			t.Errorf("comment %d: used %v", i, ig.Used)
+		}
+		if ig.Spaced != (i == 3) {
+			t.Errorf("comment %d: spaced %v", i, ig.Spaced)
 		}
 	}
 	if got := list[0].Reason; got != "measured in production" {

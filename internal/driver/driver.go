@@ -148,11 +148,7 @@ func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress
 	}
 	if opts.Verbose {
 		r.notes = append(r.notes, prog.Effort())
-		for _, act := range graph.Roots {
-			if result, ok := act.Result.(*analyzer.Result); ok && result.TooLarge {
-				r.notes = append(r.notes, fmt.Sprintf("%s: its values are too many to follow, so nothing is said of them", act.Package.PkgPath))
-			}
-		}
+		r.notes = append(r.notes, details(graph, prog, opts.WorkDir)...)
 	}
 	return r, prog, nil
 }

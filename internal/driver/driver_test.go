@@ -150,7 +150,7 @@ func TestSameErrorIsPrintedOnce(t *testing.T) {
 	a := marks(func(*analysis.Pass) error { return errors.New("no such field") })
 	_, _, stderr := runIn(t.Context(), dir, a, nil)
 	const want = "transportlint: example.com/m/bad: no such field (and in 2 more packages)\n" +
-		"transportlint: no findings (0 packages), errors in 3 packages\n"
+		"transportlint: nothing analyzed, errors in 3 packages\n"
 	if stderr != want {
 		t.Errorf("got:\n%swant:\n%s", stderr, want)
 	}

@@ -182,7 +182,9 @@ func (r *result) summary() string {
 		fresh = "new "
 	}
 	line := fmt.Sprintf("no %sfindings (%s)", fresh, report.Plural(r.analysed, "package"))
-	if n := len(r.findings); n > 0 {
+	if r.analysed == 0 {
+		line = "nothing analyzed"
+	} else if n := len(r.findings); n > 0 {
 		line = fmt.Sprintf("%s in %s (%d analysed)", report.Plural(n, fresh+"finding"), report.Plural(r.affected, "package"), r.analysed)
 	}
 	if r.known != nil {

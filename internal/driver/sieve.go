@@ -108,6 +108,11 @@ func (s *sieve) apply(ctx context.Context, r *result, prog *load.Program, status
 		if len(r.findings) > 0 {
 			r.notes = append(r.notes, s.past.doubts...)
 		}
+		causes, err := s.causes(ctx, r, prog)
+		if err != nil {
+			return err
+		}
+		r.notes = append(r.notes, causes...)
 		if old > 0 {
 			r.notes = append(r.notes, s.past.notes...)
 		}

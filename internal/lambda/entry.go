@@ -1,7 +1,10 @@
 package lambda
 
 import (
+	"cmp"
+	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -30,6 +33,30 @@ func (p *program) entries() (first *pointsto.Call, handlers []*pointsto.Object, 
 		handlers = append(handlers, p.muxHandlers()...)
 	}
 	return first, handlers, frozen
+}
+
+// An EntryPoint is where a handler gets to the platform.
+type EntryPoint struct {
+	Pos token.Pos
+	// Function is the full name of the function that is called with the handler or, if Handler is set, of the handler.
+	Function string
+	Handler  bool
+}
+
+func (p *program) entryPoints() []EntryPoint {
+	var out []EntryPoint
+	for _, c := range p.in.Graph.Calls() {
+		if c.Pos.IsValid() && p.started(c) != nil {
+			out = append(out, EntryPoint{Pos: c.Pos, Function: c.Fn.FullName()})
+		}
+	}
+	for _, f := range p.eventHandlers() {
+		if fn := f.Obj(); fn != nil {
+			out = append(out, EntryPoint{Pos: fn.Pos(), Function: fn.FullName(), Handler: true})
+		}
+	}
+	slices.SortFunc(out, func(a, b EntryPoint) int { return cmp.Compare(a.Pos, b.Pos) })
+	return slices.Compact(out)
 }
 
 // started returns the arguments of c that are run as handlers, nil if none is.

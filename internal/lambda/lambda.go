@@ -55,6 +55,9 @@ type Result struct {
 	Findings []Finding
 	Fact     *Fact // nil if there is nothing to say
 
+	// EntryPoints are the calls that start a handler, and the functions that are handlers by what they take, in the order of the source.
+	EntryPoints []EntryPoint
+
 	// Closed are the transports whose idle connections invocations always close.
 	Closed []*pointsto.Site
 
@@ -72,7 +75,10 @@ func Analyze(in Input) *Result {
 		}
 	}
 	fact := p.summarize()
-	return &Result{Findings: findings, Fact: fact, Closed: closed, ReportedElsewhere: p.clients.reportedElsewhere(fact)}
+	return &Result{
+		Findings: findings, Fact: fact, EntryPoints: p.entryPoints(), Closed: closed,
+		ReportedElsewhere: p.clients.reportedElsewhere(fact),
+	}
 }
 
 // A program is a package with all that is known of it before a walk.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -75,11 +74,5 @@ func explained(err error) error {
 // Machine returns the folders that hold what the go command has fetched or came with, which are not part of a checkout even if they are in
 // it. There are none if the go command does not say.
 func (l *Loader) Machine(ctx context.Context) []string {
-	cmd := exec.CommandContext(ctx, "go", "env", "GOMODCACHE", "GOROOT")
-	cmd.Dir, cmd.Env = l.Dir, l.environ()
-	out, err := cmd.Output()
-	if err != nil {
-		return nil // loading packages will say why
-	}
-	return slices.DeleteFunc(strings.Split(strings.ReplaceAll(string(out), "\r", ""), "\n"), func(dir string) bool { return !filepath.IsAbs(dir) })
+	return slices.DeleteFunc(l.goEnv(ctx, "GOMODCACHE", "GOROOT"), func(dir string) bool { return !filepath.IsAbs(dir) })
 }

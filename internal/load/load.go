@@ -153,6 +153,7 @@ func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program
 	if err := l.checkPatterns(ctx, patterns, pkgs); err != nil {
 		return nil, err
 	}
+	l.advise(ctx, pkgs)
 	prog := &Program{Dir: l.Dir, Asked: make(map[string]bool), Build: l.Build, types: newUniverse(l), overlay: l.overlay, hidden: l.hide(pkgs)}
 	for _, pkg := range pkgs {
 		prog.Asked[pkg.ID] = true
@@ -276,14 +277,14 @@ func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched [
 	}
 	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.Dir)
 	if reason := l.goList(ctx, nil, empty); reason != "" {
-		return explained(fmt.Errorf("%w: %s", err, reason))
+		return explained(fmt.Errorf("%w: %s", err, l.advised(ctx, empty[0], reason)))
 	}
 	if len(matched) == 0 && l.Build != BuildNever {
 		if reason := l.goList(ctx, []string{"-export"}, empty); strings.Contains(reason, "build cache") {
 			return goError(errors.New(reason))
 		}
 	}
-	return err
+	return errors.New(l.advised(ctx, empty[0], err.Error()))
 }
 
 // goList returns what the go command says, warnings aside, about patterns when it is asked without being told to go on after
