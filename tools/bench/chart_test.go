@@ -10,9 +10,11 @@ import (
 )
 
 func TestDraw(t *testing.T) {
-	res := result{Target: "a <b> & c", Packages: 3, Rows: []row{
+	res := result{Target: "a <b> & c ./...", Packages: 3, Rows: []row{
 		{Command: floor, Runs: []cost{{1, 2, 3e8}}},
+		{Command: lint, Runs: []cost{{3, 2, 4e8}}},
 		{Command: noop, Runs: []cost{{2, 2, 4e8}}},
+		{Command: lint + ", cold", Cold: true, Runs: []cost{{9, 2, 4e8}}},
 		{Command: `slow "one"`, Runs: []cost{{400, 2, 5e9}}},
 	}}
 	res.compare()
@@ -30,10 +32,13 @@ func TestDraw(t *testing.T) {
 			bars++
 		}
 	}
-	if bars != 1+len(res.Rows) {
-		t.Errorf("%d rectangles, want a card and %d bars", bars, len(res.Rows))
+	if bars != 1+3 {
+		t.Errorf("%d rectangles, want a card and bars for the warm runs of three linters", bars)
 	}
-	for _, want := range []string{`width="430.0"`, "400.0 s, 5.00 GB", "a &lt;b&gt; &amp; c"} {
+	for _, want := range []string{
+		"a linter that does nothing: 2.0 s, 400 MB. transportlint: 3.0 s, 400 MB. slow &#34;one&#34;: 400.0 s, 5000 MB.",
+		`<rect class="own" x="270" y="114" width="380.0"`, "400.0 s, 5000 MB (bar cut)", "over a &lt;b&gt; &amp; c<",
+	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)
 		}

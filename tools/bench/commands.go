@@ -25,17 +25,18 @@ type command struct {
 // A peer is somebody else's linter. Tests are left out, as transportlint leaves them out.
 type peer struct {
 	name, pkg, version string
+	part               string // what of it runs, if that is not what it runs by itself
 	args               []string
 	findings           int
 	recall             func(tmp string) func(key string) (args, env []string)
 }
 
 var peers = []peer{
-	{"exhaustruct", "dev.gaijin.team/go/exhaustruct/v5/cmd/exhaustruct", "v5.2.0", []string{"-test=false"}, 3, nil},
-	{"staticcheck", "honnef.co/go/tools/cmd/staticcheck", "v0.8.2", []string{"-tests=false"}, 1, recallIn("STATICCHECK_CACHE")},
-	{"gosec", "github.com/securego/gosec/v2/cmd/gosec", "v2.30.0", []string{"-quiet"}, 1, nil},
+	{"exhaustruct", "dev.gaijin.team/go/exhaustruct/v5/cmd/exhaustruct", "v5.2.0", "", []string{"-test=false"}, 3, nil},
+	{"staticcheck", "honnef.co/go/tools/cmd/staticcheck", "v0.8.2", "", []string{"-tests=false"}, 1, recallIn("STATICCHECK_CACHE")},
+	{"gosec", "github.com/securego/gosec/v2/cmd/gosec", "v2.30.0", "", []string{"-quiet"}, 1, nil},
 	{"golangci-lint", "github.com/golangci/golangci-lint/v2/cmd/golangci-lint", "v2.15.0",
-		[]string{"run", "--no-config", "--default=none", "--enable=exhaustruct_v5", "--tests=false", "--allow-parallel-runners"}, 1, recallIn("GOLANGCI_LINT_CACHE")},
+		", exhaustruct only", []string{"run", "--no-config", "--default=none", "--enable=exhaustruct_v5", "--tests=false", "--allow-parallel-runners"}, 1, recallIn("GOLANGCI_LINT_CACHE")},
 }
 
 // recallIn is for commands with a variable that names the folder of their cache.
@@ -96,7 +97,7 @@ func prepare(list, tmp, cache string) ([]*command, error) {
 			fmt.Fprintf(os.Stderr, "bench: without %s: %v\n", p.name, err)
 			continue
 		}
-		c := &command{name: p.name + " " + p.version, args: append([]string{path}, p.args...), findings: p.findings, optional: true}
+		c := &command{name: p.name + " " + p.version + p.part, args: append([]string{path}, p.args...), findings: p.findings, optional: true}
 		if p.recall != nil {
 			c.recall = p.recall(tmp)
 		}

@@ -64,7 +64,7 @@ func race(commands []*command, t target, runs int, empty bool, tmp string) (resu
 		}
 	}
 	for _, c := range commands {
-		res.Rows = append(res.Rows, row{Command: c.name, Runs: costs[c]})
+		res.Rows = append(res.Rows, row{Command: c.name, Cold: c.cold, Runs: costs[c]})
 	}
 	res.compare()
 	return res, nil

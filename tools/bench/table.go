@@ -33,6 +33,7 @@ type result struct {
 // A row is the figures about one command: medians, and the medians of ratios to the no-op's.
 type row struct {
 	Command     string  `json:"command"`
+	Cold        bool    `json:"cold,omitempty"` // it remembers results, and had none
 	CPU         float64 `json:"cpu_seconds"`
 	Wall        float64 `json:"wall_seconds"`
 	Memory      float64 `json:"peak_bytes"`
