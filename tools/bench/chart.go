@@ -11,8 +11,8 @@ import (
 // Lengths in the chart, in pixels.
 const (
 	chartWidth = 860
-	barsLeft   = 270
-	barsWidth  = 380
+	barsLeft   = 290
+	barsWidth  = 370
 	barsTop    = 84
 	pitch      = 30 // from bar to bar
 	thickness  = 18

@@ -37,7 +37,7 @@ func TestDraw(t *testing.T) {
 	}
 	for _, want := range []string{
 		"a linter that does nothing: 2.0 s, 400 MB. transportlint: 3.0 s, 400 MB. slow &#34;one&#34;: 400.0 s, 5000 MB.",
-		`<rect class="own" x="270" y="114" width="380.0"`, "400.0 s, 5000 MB (bar cut)", "over a &lt;b&gt; &amp; c<",
+		`<rect class="own" x="290" y="114" width="370.0"`, "400.0 s, 5000 MB (bar cut)", "over a &lt;b&gt; &amp; c<",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s in\n%s", want, text)
