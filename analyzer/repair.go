@@ -220,7 +220,7 @@ func (m *mending) needs(f *catalog.Field) bool {
 	return slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name })
 }
 
-// assignments returns what to write, in the order of the catalogue: the fields that m is about, as far as there is a value that
+// assignments returns what to write, in the order of the catalog: the fields that m is about, as far as there is a value that
 // suits everybody and the author has none of his own, and those whose zero value would begin to hurt.
 func (m *mending) assignments(file *fix.File) (out []fix.Assignment, names []string) {
 	after := *m.site

@@ -26,7 +26,7 @@ type Settings struct {
 	// Allow lists fields not to report, written as in Require.
 	Allow []string `json:"allow"`
 
-	// Strict reports every field of the catalogue whose zero value has an effect, by the rules that are on.
+	// Strict reports every field of the catalog whose zero value has an effect, by the rules that are on.
 	Strict bool `json:"strict"`
 
 	// Enable and Disable list names of rules to turn on and off.
@@ -59,7 +59,7 @@ func (s *Settings) Flags() flag.FlagSet {
 	fs.Var(&list{&s.Require, checkRequire}, "require",
 		"report these `fields` too: import/path.Type.Field, comma-separated, of any struct type; with a bound such as <=60s, constants out of it")
 	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`: import/path.Type.Field, comma-separated")
-	fs.BoolVar(&s.Strict, "strict", false, "report every catalogued field whose zero value has an effect, by the rules that are on")
+	fs.BoolVar(&s.Strict, "strict", false, "report every cataloged field whose zero value has an effect, by the rules that are on")
 	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, comma-separated")
 	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, comma-separated")
 	fs.Var(&list{&s.LambdaEntry, checkEntry}, "lambda-entry", "`functions` that take a Lambda handler, too: import/path.Func, comma-separated")
@@ -146,7 +146,7 @@ func checkRule(name string) error {
 	return fmt.Errorf("no rule %q%s; the rules are %s", name, suggest.DidYouMean(name, names), strings.Join(names, ", "))
 }
 
-// checkField checks the form of a field's name, and, if the type is catalogued, that it exists.
+// checkField checks the form of a field's name, and, if the type is cataloged, that it exists.
 func checkField(name string) error {
 	pkg, typ, field, err := splitField(name)
 	if err != nil {
@@ -261,7 +261,7 @@ func (s Settings) compile() (*config, error) {
 			f = t.Field(field)
 		}
 		if f == nil {
-			errs = append(errs, fmt.Errorf("invalid value %q for -allow: it is neither catalogued nor required, so it is never reported", name))
+			errs = append(errs, fmt.Errorf("invalid value %q for -allow: it is neither cataloged nor required, so it is never reported", name))
 			continue
 		}
 		f.Default, f.Beside = false, nil

@@ -53,7 +53,7 @@ func TestRule(t *testing.T) {
 }
 
 // tableRow returns how the row of a rule begins in the table at the top of rules.md, which is all of it for a rule that the
-// catalogue sums up.
+// catalog sums up.
 func tableRow(name string) string {
 	for _, r := range catalog.Rules() {
 		if r.Name == name {

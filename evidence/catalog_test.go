@@ -28,9 +28,9 @@ func TestEveryReportHasEvidence(t *testing.T) {
 			switch {
 			case !f.Reportable():
 			case f.Evidence == "":
-				t.Errorf("%s can be reported and has no Evidence: write a test of it, and name it in the catalogue", row)
+				t.Errorf("%s can be reported and has no Evidence: write a test of it, and name it in the catalog", row)
 			case !tests[f.Evidence]:
-				t.Errorf("%s has the Evidence %q, and there is no such test: correct the catalogue, or write it", row, f.Evidence)
+				t.Errorf("%s has the Evidence %q, and there is no such test: correct the catalog, or write it", row, f.Evidence)
 			}
 		}
 	}
@@ -41,7 +41,7 @@ func TestEveryTrapHasEvidence(t *testing.T) {
 	tests := testsIn(t, ".")
 	for _, trap := range catalog.Traps() {
 		if !tests[trap.Evidence] {
-			t.Errorf("%s.%s.%s has the Evidence %q, and there is no such test: correct the catalogue, or write it",
+			t.Errorf("%s.%s.%s has the Evidence %q, and there is no such test: correct the catalog, or write it",
 				trap.Package, trap.Type, trap.Field, trap.Evidence)
 		}
 	}

@@ -1,4 +1,4 @@
-// Package evidence proves the catalogue on the toolchain in use. It has tests and nothing else.
+// Package evidence proves the catalog on the toolchain in use. It has tests and nothing else.
 //
 // For every field that can be reported, for each trap of the rule value, and for what the other rules say of net/http, a test
 // runs the real net/http and shows what follows, and that it does not follow from the value that is recommended. One field, or

@@ -6,7 +6,7 @@ import (
 	"net/http"
 )
 
-// recommended returns an http.Transport with what the catalogue recommends, which are http.DefaultTransport's values. A test
+// recommended returns an http.Transport with what the catalog recommends, which are http.DefaultTransport's values. A test
 // changes the one field that it is about. The environment's proxy plays no part.
 //
 // It is no Clone of http.DefaultTransport, since a clone offers HTTP/2 whatever its ForceAttemptHTTP2 says.

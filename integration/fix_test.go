@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestFixesAgree has every driver apply fixes to the module that TestDriversAgree analyses. They have to make of it what the command
+// TestFixesAgree has every driver apply fixes to the module that TestDriversAgree analyzes. They have to make of it what the command
 // makes of it.
 func TestFixesAgree(t *testing.T) {
 	reference := lambdaModule(t)

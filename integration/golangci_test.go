@@ -142,7 +142,7 @@ func TestGolangciLint(t *testing.T) {
 	t.Run("findings", func(t *testing.T) {
 		g := in(t, suppressed)
 		expect(t, g.dir, g.run(t, nil), other, acrossFinding)
-		expect(t, g.dir, g.run(t, nil, "./use"), acrossFinding) // what it imports is analysed nevertheless
+		expect(t, g.dir, g.run(t, nil, "./use"), acrossFinding) // what it imports is analyzed nevertheless
 	})
 	t.Run("documented configuration", func(t *testing.T) {
 		g := in(t, suppressed)
@@ -173,21 +173,21 @@ func TestGolangciLint(t *testing.T) {
 	})
 	t.Run("cache", func(t *testing.T) {
 		g := in(t, suppressed)
-		for i, analyses := range []bool{true, false} {
+		for i, analyzes := range []bool{true, false} {
 			got := g.run(t, nil, "-v")
 			expect(t, g.dir, got, other, acrossFinding)
-			if nothing := strings.Contains(got.stderr, "analyzers took 0s"); nothing == analyses {
-				t.Errorf("run %d: analyses nothing: %v, %v", i+1, nothing, got)
+			if nothing := strings.Contains(got.stderr, "analyzers took 0s"); nothing == analyzes {
+				t.Errorf("run %d: analyzes nothing: %v, %v", i+1, nothing, got)
 			}
 		}
 		// So does another machine that shares a remote cache.
-		for i, analyses := range []bool{true, false} {
+		for i, analyzes := range []bool{true, false} {
 			another := g
 			another.env = []string{"GOLANGCI_LINT_CACHE=" + t.TempDir(), "GOLANGCI_LINT_CACHEPROG=" + cacheprog + " " + filepath.Join(g.dir, "store")}
 			got := another.run(t, nil, "-v")
 			expect(t, g.dir, got, other, acrossFinding)
-			if nothing := strings.Contains(got.stderr, "analyzers took 0s"); nothing == analyses {
-				t.Errorf("machine %d: analyses nothing: %v, %v", i+1, nothing, got)
+			if nothing := strings.Contains(got.stderr, "analyzers took 0s"); nothing == analyzes {
+				t.Errorf("machine %d: analyzes nothing: %v, %v", i+1, nothing, got)
 			}
 		}
 		// A fact of a package that did not change comes from the cache, too.

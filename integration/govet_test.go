@@ -11,17 +11,17 @@ import (
 	"time"
 )
 
-// TestGoVetCache shows that a second go vet analyses nothing and says the same.
+// TestGoVetCache shows that a second go vet analyzes nothing and says the same.
 func TestGoVetCache(t *testing.T) {
 	vet := process{dir: layOut(t, across)}
 	tool := "-vettool=" + transportlint
-	for i, analyses := range []bool{true, false} {
+	for i, analyzes := range []bool{true, false} {
 		got := vet.run(t, "go", "vet", "-x", tool, "./...")
 		if want := []string{acrossFinding}; got.code != 1 || !slices.Equal(heads(vet.dir, got.stderr), want) {
 			t.Errorf("run %d: want %s, got %v", i+1, want, got)
 		}
-		if ran := analysed(got); (ran > 0) != analyses {
-			t.Errorf("run %d analyses %d packages", i+1, ran)
+		if ran := analyzed(got); (ran > 0) != analyzes {
+			t.Errorf("run %d analyzes %d packages", i+1, ran)
 		}
 	}
 	// A change in a package is one in all that import it, through whatever is between.
@@ -29,13 +29,13 @@ func TestGoVetCache(t *testing.T) {
 	write(t, helper, strings.Replace(read(t, helper), "t.IdleConnTimeout =", "_ =", 1))
 	got := vet.run(t, "go", "vet", "-x", tool, "./...")
 	want := []string{strings.Replace(acrossFinding, "does not set ", "does not set IdleConnTimeout, ", 1)}
-	if ran := analysed(got); !slices.Equal(heads(vet.dir, got.stderr), want) || ran != 3 {
+	if ran := analyzed(got); !slices.Equal(heads(vet.dir, got.stderr), want) || ran != 3 {
 		t.Errorf("after a change: want %s of 3 packages, got %d packages, %v", want, ran, got)
 	}
 }
 
-// analysed counts the packages for which go vet -x has run its tool.
-func analysed(r result) int { return strings.Count(r.stderr, "vet.cfg\n") }
+// analyzed counts the packages for which go vet -x has run its tool.
+func analyzed(r result) int { return strings.Count(r.stderr, "vet.cfg\n") }
 
 // TestGoVetLosesFindings pins what README says about the versions of Go whose vet cache loses findings, and about the ways round it.
 func TestGoVetLosesFindings(t *testing.T) {

@@ -13,12 +13,12 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 )
 
-// otherModules returns the catalogued types that are not the standard library's.
+// otherModules returns the cataloged types that are not the standard library's.
 func otherModules() []catalog.Type {
 	return slices.DeleteFunc(catalog.Types(), func(t catalog.Type) bool { return t.Module == "" })
 }
 
-// The fields that the catalogue has are there in each version of the module that it names.
+// The fields that the catalog has are there in each version of the module that it names.
 func TestOtherModulesFields(t *testing.T) {
 	for _, typ := range otherModules() {
 		for _, version := range typ.Versions {
@@ -28,7 +28,7 @@ func TestOtherModulesFields(t *testing.T) {
 				have := structFields(t, filepath.Join(dir, strings.TrimPrefix(typ.Package, typ.Module)), typ.Name)
 				for _, f := range typ.Fields {
 					if !have[f.Name] {
-						t.Errorf("%s %s has no field %s: correct the catalogue", typ.Name, version, f.Name)
+						t.Errorf("%s %s has no field %s: correct the catalog", typ.Name, version, f.Name)
 					}
 				}
 			})
@@ -40,7 +40,7 @@ func TestOtherModulesFields(t *testing.T) {
 		for _, f := range typ.Fields {
 			for _, name := range f.SetBy {
 				if !have[name] {
-					t.Errorf("%s %s has no field %s, by which %s is said to be set: correct the catalogue", typ.Name, newest, name, f.Name)
+					t.Errorf("%s %s has no field %s, by which %s is said to be set: correct the catalog", typ.Name, newest, name, f.Name)
 				}
 			}
 		}

@@ -110,8 +110,10 @@ func parse(args []string) (*command, error) {
 // import paths; a folder of that name is ./help.
 func spelledOut(args []string) []string {
 	switch {
-	case len(args) == 2 && args[0] == "help":
+	case len(args) == 2 && args[0] == "help" && args[1] != "rules":
 		return []string{"-explain=" + args[1]}
+	case len(args) == 2 && args[0] == "help":
+		return []string{"-explain="}
 	case len(args) != 1:
 		return args
 	case args[0] == "help":

@@ -205,7 +205,7 @@ func TestGitHub(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const head = "before\n### transportlint\\: 12 findings in 1 package \\(1 analysed\\)\n\n| place | rule | |\n|---|---|---|\n| sub\\/a\\.go\\:6 | dialer | "
+	const head = "before\n### transportlint\\: 12 findings in 1 package \\(1 analyzed\\)\n\n| place | rule | |\n|---|---|---|\n| sub\\/a\\.go\\:6 | dialer | "
 	if got := strings.ReplaceAll(string(text), "### transportlint:", "### transportlint\\:"); !strings.HasPrefix(got, head) || strings.Count(got, "\n| sub") != 12 {
 		t.Errorf("summary:\n%s", text)
 	}

@@ -216,6 +216,7 @@ func TestInformation(t *testing.T) {
 		{"-explain=transport", `^transport\n\n`},
 		{"-help", `(?s)^transportlint finds.*\nWhat to report:\n.*  -require.*\nOnly what is new:\n.*  -new-from.*\nHow to load:\n.*  -build.*\nOutput:\n.*  -format.*  -json`},
 		{"-h", `^transportlint finds`},
+		{"help", `^transportlint finds`},
 	} {
 		got := lint(t, dir, test.arg)
 		if got.code != 0 || got.stderr != "" || !regexp.MustCompile(test.want).MatchString(got.stdout) {

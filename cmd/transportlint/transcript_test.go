@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write what commands print into the tran
 //	# What this shows.
 //	$ transportlint ./...
 //	a.go:5:9: dialer: net.Dialer does not set Timeout (...)
-//	transportlint: 1 finding in 1 package (1 analysed)
+//	transportlint: 1 finding in 1 package (1 analyzed)
 //	[exit 1]
 //
 // An empty line ends what a command prints, stdout and stderr as they come. In it ... stands for any text in a line, and $WORK for the folder

@@ -85,6 +85,6 @@ func TestWebSocketProxy(t *testing.T) {
 		})
 	}
 	if websocket.DefaultDialer.Proxy == nil {
-		t.Error("websocket.DefaultDialer has no Proxy: correct the catalogue")
+		t.Error("websocket.DefaultDialer has no Proxy: correct the catalog")
 	}
 }

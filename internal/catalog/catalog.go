@@ -17,7 +17,7 @@ func (c Class) String() string {
 	return [...]string{"", "no limit", "degraded default", "safe default", "feature"}[c]
 }
 
-// A Type is a struct type whose fields are catalogued.
+// A Type is a struct type whose fields are cataloged.
 type Type struct {
 	Package string // import path
 	Name    string
@@ -77,7 +77,7 @@ type Field struct {
 	// Usual is http.DefaultTransport's value, where that is a number that other values are compared with.
 	Usual int64
 
-	// Strict marks, in the catalogue of one run, a row that is reported because of -strict alone.
+	// Strict marks, in the catalog of one run, a row that is reported because of -strict alone.
 	Strict bool
 
 	// SetBy names fields that do the same job: one of them set is as good as this one set.

@@ -35,14 +35,14 @@ func TestComplete(t *testing.T) {
 		reflect.TypeFor[http.Server](),
 		reflect.TypeFor[http.HTTP2Config](),
 	}
-	catalogue := standard()
-	if len(catalogue) != len(structs) {
-		t.Errorf("the catalogue has %d types and this test %d: add the missing ones to its list", len(catalogue), len(structs))
+	catalog := standard()
+	if len(catalog) != len(structs) {
+		t.Errorf("the catalog has %d types and this test %d: add the missing ones to its list", len(catalog), len(structs))
 	}
 	for _, typ := range structs {
-		entry := Find(catalogue, typ.PkgPath(), typ.Name())
+		entry := Find(catalog, typ.PkgPath(), typ.Name())
 		if entry == nil {
-			t.Errorf("%s is not catalogued: add it to Types", typ)
+			t.Errorf("%s is not cataloged: add it to Types", typ)
 			continue
 		}
 		exported := make(map[string]bool)

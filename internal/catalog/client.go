@@ -1,6 +1,6 @@
 package catalog
 
-// client catalogues http.Client.
+// client catalogs http.Client.
 func client() Type {
 	return Type{Package: "net/http", Name: "Client", Rule: "client", Followed: true, Fields: []Field{
 		{

@@ -1,6 +1,6 @@
 package catalog
 
-// netDialer catalogues net.Dialer.
+// netDialer catalogs net.Dialer.
 func netDialer() Type {
 	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{
@@ -41,7 +41,7 @@ func netDialer() Type {
 		},
 		{
 			Name: "Cancel", Since: "1.6", Class: Feature,
-			Zero: "No channel cancels a dial; the field is deprecated in favour of a context.",
+			Zero: "No channel cancels a dial; the field is deprecated in favor of a context.",
 		},
 		{
 			Name: "Control", Since: "1.11", Class: Feature,
@@ -54,7 +54,7 @@ func netDialer() Type {
 	}}
 }
 
-// tlsDialer catalogues tls.Dialer.
+// tlsDialer catalogs tls.Dialer.
 func tlsDialer() Type {
 	return Type{Package: "crypto/tls", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{

@@ -1,6 +1,6 @@
 package catalog
 
-// http2Config catalogues http.HTTP2Config, of clients and servers.
+// http2Config catalogs http.HTTP2Config, of clients and servers.
 func http2Config() Type {
 	return Type{Package: "net/http", Name: "HTTP2Config", Rule: "transport", Fields: []Field{
 		{
@@ -56,7 +56,7 @@ func http2Config() Type {
 	}}
 }
 
-// http2Transport catalogues the http.RoundTripper of x/net. One that http2.ConfigureTransport makes for an http.Transport is no value
+// http2Transport catalogs the http.RoundTripper of x/net. One that http2.ConfigureTransport makes for an http.Transport is no value
 // of the program's, and takes its limits from that.
 func http2Transport() Type {
 	return Type{

@@ -141,5 +141,5 @@ func IsLocal(url string) bool {
 // imports lists the packages that the expressions of [Field.Insert] name.
 var imports = map[string]string{"http": "net/http", "net": "net", "time": "time"}
 
-// ImportOf returns the import path of the package that expressions of the catalogue call name.
+// ImportOf returns the import path of the package that expressions of the catalog call name.
 func ImportOf(name string) string { return imports[name] }

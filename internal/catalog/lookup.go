@@ -1,6 +1,6 @@
 package catalog
 
-// Types returns the catalogue. All of it is the caller's own, to change and to extend by rows of the user.
+// Types returns the catalog. All of it is the caller's own, to change and to extend by rows of the user.
 func Types() []Type {
 	return []Type{
 		transport(), netDialer(), tlsDialer(), client(), server(), http2Config(),

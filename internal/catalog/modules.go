@@ -1,6 +1,6 @@
 package catalog
 
-// webSocketDialer catalogues the dialer of gorilla/websocket.
+// webSocketDialer catalogs the dialer of gorilla/websocket.
 func webSocketDialer() Type {
 	return Type{
 		Package: "github.com/gorilla/websocket", Name: "Dialer", Rule: "dialer",
@@ -22,7 +22,7 @@ func webSocketDialer() Type {
 	}
 }
 
-// fastClient catalogues the client of fasthttp.
+// fastClient catalogs the client of fasthttp.
 func fastClient() Type {
 	return Type{
 		Package: "github.com/valyala/fasthttp", Name: "Client", Rule: "client",
@@ -35,7 +35,7 @@ func fastClient() Type {
 	}
 }
 
-// redisPool catalogues the pool of redigo.
+// redisPool catalogs the pool of redigo.
 func redisPool() Type {
 	return Type{
 		Package: "github.com/gomodule/redigo/redis", Name: "Pool", Rule: "pool",

@@ -1,6 +1,6 @@
 package catalog
 
-// server catalogues http.Server.
+// server catalogs http.Server.
 func server() Type {
 	return Type{Package: "net/http", Name: "Server", Rule: "server", Fields: []Field{
 		{

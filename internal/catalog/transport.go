@@ -2,7 +2,7 @@ package catalog
 
 import "time"
 
-// transport catalogues http.Transport. What it inserts are http.DefaultTransport's own values, but
+// transport catalogs http.Transport. What it inserts are http.DefaultTransport's own values, but
 // for the dialer's KeepAlive, whose zero value probes earlier.
 func transport() Type {
 	return Type{Package: "net/http", Name: "Transport", Rule: "transport", Followed: true, Fields: []Field{

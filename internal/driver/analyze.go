@@ -35,7 +35,7 @@ type panicError struct {
 func (e *panicError) Error() string { return fmt.Sprintf("internal error: panic: %v", e.value) }
 
 // analyze runs a over pkgs, facts flowing among them. An action whose package has errors, or in which a returned an
-// error or panicked, has Err set and no diagnostics; it does not keep the packages that import it from being analysed.
+// error or panicked, has Err set and no diagnostics; it does not keep the packages that import it from being analyzed.
 func analyze(a *analysis.Analyzer, pkgs []*packages.Package) (*checker.Graph, error) {
 	g := &guard{run: a.Run, roots: make(map[*types.Package]*packages.Package), failed: make(map[*types.Package]error)}
 	for _, pkg := range pkgs {

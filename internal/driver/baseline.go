@@ -14,7 +14,7 @@ import (
 	"github.com/transportlint/transportlint/internal/report"
 )
 
-// writeBaseline makes all findings of r known. Entries about files that were not analysed stay.
+// writeBaseline makes all findings of r known. Entries about files that were not analyzed stay.
 func (s *sieve) writeBaseline(r *result, prog *load.Program) error {
 	if len(r.problems) > 0 {
 		return errors.New("findings may be missing because of errors")
@@ -46,15 +46,15 @@ func (s *sieve) writeBaseline(r *result, prog *load.Program) error {
 // entryIsMoot returns a function that reports whether a run over prog must have come across what an entry of the baseline is
 // about, if it were still there.
 func (s *sieve) entryIsMoot(prog *load.Program) func(gate.Entry) bool {
-	analysed := make(map[string]bool)
+	analyzed := make(map[string]bool)
 	for _, pkg := range prog.Listed {
 		for _, name := range pkg.GoFiles {
-			analysed[filepath.ToSlash(name)] = prog.Asked[pkg.ID] || analysed[filepath.ToSlash(name)]
+			analyzed[filepath.ToSlash(name)] = prog.Asked[pkg.ID] || analyzed[filepath.ToSlash(name)]
 		}
 	}
 	return func(e gate.Entry) bool {
 		_, err := os.Lstat(filepath.FromSlash(e.File))
-		return analysed[e.File] || errors.Is(err, fs.ErrNotExist)
+		return analyzed[e.File] || errors.Is(err, fs.ErrNotExist)
 	}
 }
 

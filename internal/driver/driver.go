@@ -1,4 +1,4 @@
-// Package driver is the command's own way of running the analyzer: it loads Go packages, analyses them, learns what
+// Package driver is the command's own way of running the analyzer: it loads Go packages, analyzes them, learns what
 // packages outside the run do to the values they receive, and prints findings and errors.
 package driver
 
@@ -23,7 +23,7 @@ const (
 	Failed   = 2 // at least one error; findings of healthy packages are printed nevertheless
 )
 
-// Options says what to analyse and how to report it. WorkDir, Stdout and Stderr must be set.
+// Options says what to analyze and how to report it. WorkDir, Stdout and Stderr must be set.
 type Options struct {
 	// Settings says what to look for.
 	Settings analyzer.Settings
@@ -72,13 +72,13 @@ type Options struct {
 	analyzer *analysis.Analyzer
 }
 
-// Run analyses the packages that opts names, prints what it found, and returns the exit code.
-// Cancelling ctx makes it stop at the next opportunity and return [Failed].
+// Run analyzes the packages that opts names, prints what it found, and returns the exit code.
+// Canceling ctx makes it stop at the next opportunity and return [Failed].
 func Run(ctx context.Context, opts Options) int {
 	status := newProgress(opts.Stderr, opts.Progress)
 	defer status.done()
 
-	r, err := analysed(ctx, opts, status)
+	r, err := resultOf(ctx, opts, status)
 	status.done()
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted")
@@ -93,8 +93,8 @@ func Run(ctx context.Context, opts Options) int {
 	return r.exitCode(opts)
 }
 
-// analysed does everything but printing.
-func analysed(ctx context.Context, opts Options, status *progress) (*result, error) {
+// resultOf does everything but printing.
+func resultOf(ctx context.Context, opts Options, status *progress) (*result, error) {
 	l, err := opts.loader()
 	if err != nil {
 		return nil, err
@@ -109,17 +109,17 @@ func analysed(ctx context.Context, opts Options, status *progress) (*result, err
 	return lint(ctx, opts, l, s, status)
 }
 
-// lint loads and analyses packages, and leaves out what is known.
+// lint loads and analyzes packages, and leaves out what is known.
 func lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
-	r, prog, err := analyse(ctx, opts, l, status)
+	r, prog, err := loadAndAnalyze(ctx, opts, l, status)
 	if err != nil {
 		return nil, err
 	}
 	return r, s.apply(ctx, r, prog, status)
 }
 
-// analyse loads and analyses the packages that opts names, from where l loads.
-func analyse(ctx context.Context, opts Options, l *load.Loader, status *progress) (*result, *load.Program, error) {
+// loadAndAnalyze loads and analyzes the packages that opts names, from where l loads.
+func loadAndAnalyze(ctx context.Context, opts Options, l *load.Loader, status *progress) (*result, *load.Program, error) {
 	status.say("loading packages")
 	only, err := opts.selection()
 	if err != nil {

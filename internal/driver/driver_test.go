@@ -128,7 +128,7 @@ func TestFailuresStayInTheirPackage(t *testing.T) {
 			if code != Failed || stdout != healthy || !strings.HasPrefix(stderr, test.want) {
 				t.Errorf("exit %d, want %d\nstdout:\n%swant:\n%sstderr:\n%swant first:\n%s", code, Failed, stdout, healthy, stderr, test.want)
 			}
-			if want := "2 findings in 2 packages (2 analysed), errors in 1 package\n"; !strings.HasSuffix(stderr, want) {
+			if want := "2 findings in 2 packages (2 analyzed), errors in 1 package\n"; !strings.HasSuffix(stderr, want) {
 				t.Errorf("summary %q, want %q", stderr, want)
 			}
 
@@ -169,9 +169,9 @@ func TestColor(t *testing.T) {
 func TestOnlyAskedPackagesAreReported(t *testing.T) {
 	dir := layOut(t, threePackages)
 	for _, build := range []load.Build{load.BuildAlways, load.BuildNever} {
-		analysed := make(map[string]bool)
+		analyzed := make(map[string]bool)
 		a := marks(func(pass *analysis.Pass) error {
-			analysed[pass.Pkg.Path()] = true // one after the other: good imports bad
+			analyzed[pass.Pkg.Path()] = true // one after the other: good imports bad
 			return nil
 		})
 		_, stdout, stderr := runIn(t.Context(), dir, a, func(opts *Options) {
@@ -180,8 +180,8 @@ func TestOnlyAskedPackagesAreReported(t *testing.T) {
 		if want := "good/good.go:6:2: mark: found\n"; stdout != want {
 			t.Errorf("-build=%s: got:\n%swant:\n%s%s", build, stdout, want, stderr)
 		}
-		if !analysed["example.com/m/bad"] || analysed["example.com/m/ugly"] {
-			t.Errorf("-build=%s: analysed %v, want good and bad", build, analysed)
+		if !analyzed["example.com/m/bad"] || analyzed["example.com/m/ugly"] {
+			t.Errorf("-build=%s: analyzed %v, want good and bad", build, analyzed)
 		}
 	}
 }
@@ -218,11 +218,11 @@ func TestSummary(t *testing.T) {
 		result result
 		want   string
 	}{
-		{result{analysed: 41}, "no findings (41 packages)"},
-		{result{analysed: 1}, "no findings (1 package)"},
-		{result{analysed: 41, affected: 2, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analysed)"},
-		{result{analysed: 40, problems: []problem{{where: "a"}, {where: "a"}}}, "no findings (40 packages), errors in 1 package"},
-		{result{analysed: 40, affected: 1, problems: []problem{{where: "a", others: 1}}, findings: make([]finding, 1)}, "1 finding in 1 package (40 analysed), errors in 2 packages"},
+		{result{analyzed: 41}, "no findings (41 packages)"},
+		{result{analyzed: 1}, "no findings (1 package)"},
+		{result{analyzed: 41, affected: 2, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analyzed)"},
+		{result{analyzed: 40, problems: []problem{{where: "a"}, {where: "a"}}}, "no findings (40 packages), errors in 1 package"},
+		{result{analyzed: 40, affected: 1, problems: []problem{{where: "a", others: 1}}, findings: make([]finding, 1)}, "1 finding in 1 package (40 analyzed), errors in 2 packages"},
 	}
 	for _, test := range tests {
 		if got := test.result.summary(); got != test.want {

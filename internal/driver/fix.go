@@ -35,7 +35,7 @@ type rewrite struct {
 // maxFixing bounds how often the analysis is repeated for fixes that overlap.
 const maxFixing = 10
 
-// fix analyses, applies fixes, and analyses what they made of the program, until no fix is left, or for as long as anybody would
+// fix analyzes, applies fixes, and analyzes what they made of the program, until no fix is left, or for as long as anybody would
 // nest literals. Then it writes the files, or with opts.Diff prints how they would change. The report is about what the files hold
 // in the end, or with opts.Diff would hold.
 func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *progress) (*result, error) {
@@ -259,7 +259,7 @@ func (w *rewrite) print(opts Options) error {
 	return nil
 }
 
-// write writes the files, until ctx is cancelled. It reports whether all of them hold what they should. What is left in w.after is written.
+// write writes the files, until ctx is canceled. It reports whether all of them hold what they should. What is left in w.after is written.
 func (w *rewrite) write(ctx context.Context) bool {
 	complete := true
 	for _, file := range slices.Sorted(maps.Keys(w.after)) {

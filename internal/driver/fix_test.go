@@ -369,7 +369,7 @@ func TestFixUndone(t *testing.T) {
 	if want := "ugly/ugly.go: not fixed: the result would not compile: "; !strings.Contains(stderr, want) {
 		t.Errorf("%q is not in\n%s", want, stderr)
 	}
-	if want := "transportlint: fixed 1 finding in 1 file; 1 finding in 1 package (2 analysed), errors in 1 package\n"; !strings.HasSuffix(stderr, want) {
+	if want := "transportlint: fixed 1 finding in 1 file; 1 finding in 1 package (2 analyzed), errors in 1 package\n"; !strings.HasSuffix(stderr, want) {
 		t.Errorf("want %q at the end of\n%s", want, stderr)
 	}
 	files := goFiles(t, dir)
@@ -404,7 +404,7 @@ var D = net.Dialer{}
 	if want := "a.go:5:13: dialer: "; !strings.HasPrefix(stdout, want) || !strings.Contains(stderr, "fixed nothing; 1 finding in 1 package") {
 		t.Errorf("what the file holds now is not reported: %q, %q", stdout, stderr)
 	}
-	if want := "a.go: not fixed: it changed while it was being analysed; run the command again\n"; code != Failed || !strings.Contains(stderr, want) {
+	if want := "a.go: not fixed: it changed while it was being analyzed; run the command again\n"; code != Failed || !strings.Contains(stderr, want) {
 		t.Errorf("exit %d, want %d and %q in\n%s", code, Failed, want, stderr)
 	}
 	if got := goFiles(t, dir)["a.go"]; !bytes.Equal(got, saved) {

@@ -18,10 +18,10 @@ import (
 // maxRounds bounds how deep a value is followed from dependency to dependency.
 const maxRounds = 4
 
-// learn analyses the roots of prog. Where a value flows into another package, it reads that package from source, learns its
-// facts, and analyses again. Packages that are not to be had stay unseen; what they do is unknown to the analyzer.
+// learn analyzes the roots of prog. Where a value flows into another package, it reads that package from source, learns its
+// facts, and analyzes again. Packages that are not to be had stay unseen; what they do is unknown to the analyzer.
 func learn(ctx context.Context, a *analysis.Analyzer, prog *load.Program, status *progress) (*checker.Graph, error) {
-	status.say("analysing %d packages", len(prog.Roots))
+	status.say("analyzing %d packages", len(prog.Roots))
 	graph, err := analyze(a, prog.Roots)
 	if err != nil {
 		return nil, err
@@ -62,7 +62,7 @@ func learn(ctx context.Context, a *analysis.Analyzer, prog *load.Program, status
 			break
 		}
 		given = maps.Clone(facts)
-		status.say("analysing %d packages", len(prog.Roots))
+		status.say("analyzing %d packages", len(prog.Roots))
 		for i := len(batches) - 1; i >= 0; i-- { // the later the deeper
 			if graphs[i], err = analyze(withFacts(a, facts), batches[i]); err != nil {
 				return nil, err

@@ -40,7 +40,7 @@ func (p *past) rank(f finding) int {
 	return 1
 }
 
-// lookBack analyses the merge base, as far as it matters for the findings of r, the report about prog.
+// lookBack analyzes the merge base, as far as it matters for the findings of r, the report about prog.
 func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, status *progress) (*past, error) {
 	p := &past{known: make(gate.Known), lines: make(map[string]bool)}
 	if err := s.touch(p, prog); err != nil {
@@ -63,12 +63,12 @@ func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, sta
 		return p, nil
 	}
 	status.say("looking at the merge base")
-	found, err := s.analysePast(ctx, dirs, prog, status)
+	found, err := s.analyzePast(ctx, dirs, prog, status)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
-		p.doubts = append(p.doubts, fmt.Sprintf("%s could not be analysed, so findings that were there already count as new: %v", s.base, err))
+		p.doubts = append(p.doubts, fmt.Sprintf("%s could not be analyzed, so findings that were there already count as new: %v", s.base, err))
 		return p, nil
 	}
 	for _, f := range found.findings {
@@ -93,7 +93,7 @@ func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, sta
 			s.some(found.mixed)))
 	}
 	if len(found.foreign) > 0 {
-		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so %s was analysed without looking into it, and with its types and constants of today",
+		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so %s was analyzed without looking into it, and with its types and constants of today",
 			s.some(found.foreign), s.base))
 	}
 	return p, nil

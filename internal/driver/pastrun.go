@@ -33,8 +33,8 @@ func (r *pastReport) note(pkg *packages.Package, m gate.Match) bool {
 	return m.Differs || m.Foreign
 }
 
-// analysePast analyses what the packages in dirs, which are of prog, were at the merge base, in the same folder.
-func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*pastReport, error) {
+// analyzePast analyzes what the packages in dirs, which are of prog, were at the merge base, in the same folder.
+func (s *sieve) analyzePast(ctx context.Context, dirs map[string]bool, prog *load.Program, status *progress) (*pastReport, error) {
 	found := &pastReport{foreign: make(map[string]bool), mixed: make(map[string]bool)}
 	inUse := make(map[string]bool)
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) { inUse[pkg.Dir] = true })
@@ -52,7 +52,7 @@ func (s *sieve) analysePast(ctx context.Context, dirs map[string]bool, prog *loa
 	}
 	defer overlay.Remove()
 	for _, run := range runs {
-		if err := s.analyseRun(ctx, run, overlay, found, status); err != nil {
+		if err := s.analyzeRun(ctx, run, overlay, found, status); err != nil {
 			return nil, err
 		}
 	}
@@ -115,8 +115,8 @@ func goVersion(mod []byte) string {
 	return "1.18"
 }
 
-// analyseRun analyses what run lists under overlay, and adds to found what can be relied on.
-func (s *sieve) analyseRun(ctx context.Context, run *pastRun, overlay *load.Overlay, found *pastReport, status *progress) error {
+// analyzeRun analyzes what run lists under overlay, and adds to found what can be relied on.
+func (s *sieve) analyzeRun(ctx context.Context, run *pastRun, overlay *load.Overlay, found *pastReport, status *progress) error {
 	opts := s.opts
 	opts.Patterns = run.patterns
 	l, err := opts.loader()
@@ -134,7 +134,7 @@ func (s *sieve) analyseRun(ctx context.Context, run *pastRun, overlay *load.Over
 	}
 	l = l.Under(overlay)
 	var match func(*packages.Package) gate.Match
-	r, prog, err := analyse(ctx, opts, l.Hiding(func(roots []*packages.Package) func(*packages.Package) bool {
+	r, prog, err := loadAndAnalyze(ctx, opts, l.Hiding(func(roots []*packages.Package) func(*packages.Package) bool {
 		match = s.comparison(roots, l.Read)
 		return func(pkg *packages.Package) bool { return found.note(pkg, match(pkg)) }
 	}), status)

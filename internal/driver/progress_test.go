@@ -24,10 +24,10 @@ func TestProgress(t *testing.T) {
 		p.say("loading")
 		time.Sleep(1001 * time.Millisecond)
 		synctest.Wait()
-		p.say("analysing %d", 7)
+		p.say("analyzing %d", 7)
 		p.done()
 		p.done()
-		const want = "transportlint: loading" + "\r                      \r" + "transportlint: analysing 7" + "\r                          \r"
+		const want = "transportlint: loading" + "\r                      \r" + "transportlint: analyzing 7" + "\r                          \r"
 		if got := slow.String(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

@@ -24,12 +24,12 @@ import (
 type result struct {
 	findings []finding
 	problems []problem
-	skipped  map[string]string // why packages were not analysed, by their IDs
-	analysed int               // packages reported on, counted by directory
+	skipped  map[string]string // why packages were not analyzed, by their IDs
+	analyzed int               // packages reported on, counted by directory
 	affected int               // packages with findings, likewise
 	known    []string          // which findings were left out and why, where that was asked for
 	notes    []string          // further lines for people
-	failed   bool              // nothing was analysed; the only problem says why
+	failed   bool              // nothing was analyzed; the only problem says why
 	rewrite  *rewrite          // what was fixed, if that was asked for
 }
 
@@ -79,13 +79,13 @@ func newResult(graph *checker.Graph, prog *load.Program, workDir string) *result
 			cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column), cmp.Compare(a.printed.Message, b.printed.Message))
 	})
 	r.problems = problems(graph, prog, workDir)
-	analysed := make(map[string]bool)
+	analyzed := make(map[string]bool)
 	for _, pkg := range prog.Listed {
 		if _, failed := r.skipped[pkg.ID]; prog.Asked[pkg.ID] && !failed {
-			analysed[directory(pkg)] = true
+			analyzed[directory(pkg)] = true
 		}
 	}
-	r.analysed = len(analysed)
+	r.analyzed = len(analyzed)
 	r.countAffected()
 	return r
 }
@@ -181,11 +181,11 @@ func (r *result) summary() string {
 	if r.known != nil {
 		fresh = "new "
 	}
-	line := fmt.Sprintf("no %sfindings (%s)", fresh, report.Plural(r.analysed, "package"))
-	if r.analysed == 0 {
+	line := fmt.Sprintf("no %sfindings (%s)", fresh, report.Plural(r.analyzed, "package"))
+	if r.analyzed == 0 {
 		line = "nothing analyzed"
 	} else if n := len(r.findings); n > 0 {
-		line = fmt.Sprintf("%s in %s (%d analysed)", report.Plural(n, fresh+"finding"), report.Plural(r.affected, "package"), r.analysed)
+		line = fmt.Sprintf("%s in %s (%d analyzed)", report.Plural(n, fresh+"finding"), report.Plural(r.affected, "package"), r.analyzed)
 	}
 	if r.known != nil {
 		line += "; known: " + strings.Join(r.known, ", ")

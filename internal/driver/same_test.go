@@ -212,7 +212,7 @@ func TestSameResults(t *testing.T) {
 		{"part", far, []string{"./use", "./further"}, nil},
 		{"tests", far, []string{"./..."}, map[string]string{"include-tests": "true"}},
 		{"require", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Options.Transport"}},
-		{"misspelt", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Optoins.Transport"}},
+		{"misspelled", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Optoins.Transport"}},
 		{"lambda", filepath.Join(module, "testdata", "lambda"), []string{"./..."}, nil},
 		{"module", module, []string{"./..."}, map[string]string{"include-tests": "true", "enable": "client"}},
 		{"net", module, []string{"net/http/...", "crypto/tls", "log/...", "expvar"}, map[string]string{"strict": "true"}},
@@ -236,7 +236,7 @@ func TestSameResults(t *testing.T) {
 	}
 }
 
-// outcome returns what a run prints, with all packages analysed or those alone that can matter.
+// outcome returns what a run prints, with all packages analyzed or those alone that can matter.
 func outcome(t *testing.T, dir string, patterns []string, flags map[string]string, build load.Build, all bool) []string {
 	t.Helper()
 	opts := Options{WorkDir: dir, Build: build}

@@ -105,14 +105,15 @@ func (s *sieve) apply(ctx context.Context, r *result, prog *load.Program, status
 	r.keep(fresh)
 	if s.base != nil {
 		r.known = append(r.known, fmt.Sprintf("%d at %s", old, s.base))
-		if len(r.findings) > 0 {
+		if len(s.past.doubts) > 0 && len(r.findings) > 0 {
 			r.notes = append(r.notes, s.past.doubts...)
+		} else { // all of them are new, so something made them
+			causes, err := s.causes(ctx, r, prog)
+			if err != nil {
+				return err
+			}
+			r.notes = append(r.notes, causes...)
 		}
-		causes, err := s.causes(ctx, r, prog)
-		if err != nil {
-			return err
-		}
-		r.notes = append(r.notes, causes...)
 		if old > 0 {
 			r.notes = append(r.notes, s.past.notes...)
 		}

@@ -22,7 +22,7 @@ import (
 )
 
 // ErrChanged says that a file no longer holds what it was expected to.
-var ErrChanged = errors.New("it changed while it was being analysed; run the command again")
+var ErrChanged = errors.New("it changed while it was being analyzed; run the command again")
 
 // Update replaces the file at name, an absolute path, which must hold the text before. Links that stay in the checkout are followed.
 func Update(name string, before, after []byte) error {

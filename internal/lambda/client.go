@@ -20,7 +20,7 @@ const (
 	Leak    = "lambda-leak"
 )
 
-// A found client is a Client of the package that is analysed.
+// A found client is a Client of the package that is analyzed.
 type found struct {
 	Client
 	pos, end token.Pos

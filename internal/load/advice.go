@@ -25,6 +25,8 @@ func (l *Loader) advise(ctx context.Context, pkgs []*packages.Package) {
 	}
 }
 
+const noModule = "there is no go.mod"
+
 // advised returns what the go command says about a pattern, with what to do where that is known.
 func (l *Loader) advised(ctx context.Context, pattern, message string) string {
 	outside := strings.Contains(message, "does not contain main module") || strings.Contains(message, "go.mod file not found")
@@ -48,7 +50,7 @@ func (l *Loader) advised(ctx context.Context, pattern, message string) string {
 	case mod != "":
 		return message + "; run in the module that it belongs to, or name that with -C=dir"
 	}
-	message = fmt.Sprintf("there is no go.mod in %s or above it", l.Dir)
+	message = fmt.Sprintf("%s in %s or above it", noModule, l.Dir)
 	if below := l.below(".", "go.mod"); below != "" {
 		return message + "; run in one of the modules below it, as with -C=" + below
 	}

@@ -52,7 +52,7 @@ func (prog *Program) Effort() string {
 	case prog.Build == BuildNever:
 		text += " (-build=never)"
 	case source > 0:
-		text += " (not in the build cache, or importing what is analysed; -build=always compiles it)"
+		text += " (not in the build cache, or importing what is analyzed; -build=always compiles it)"
 	}
 	return text
 }

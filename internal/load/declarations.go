@@ -13,7 +13,7 @@ import (
 // A parseFile is what packages.Config.ParseFile is.
 type parseFile = func(fset *token.FileSet, name string, text []byte) (*ast.File, error)
 
-// parseSource parses a file that is analysed.
+// parseSource parses a file that is analyzed.
 func parseSource(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
 	return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
@@ -50,7 +50,7 @@ func parseDeclarations(fset *token.FileSet, name string, text []byte) (*ast.File
 	return f, err
 }
 
-// dropValues drops what variables of known type are initialised with.
+// dropValues drops what variables of known type are initialized with.
 func dropValues(d *ast.GenDecl) {
 	for _, spec := range d.Specs {
 		if v, ok := spec.(*ast.ValueSpec); ok && v.Type != nil {

@@ -44,7 +44,7 @@ type Loader struct {
 	env     []string // variables for the go command, besides those of environ
 	hide    func(roots []*packages.Package) func(*packages.Package) bool
 	overlay *Overlay // nil for the files as they are
-	texts   *texts   // of the files that are analysed, if they are to be kept
+	texts   *texts   // of the files that are analyzed, if they are to be kept
 }
 
 // A Program is the packages of one run. Everything that they import hangs below them.
@@ -52,7 +52,7 @@ type Program struct {
 	Dir    string              // positions that the go command reports are relative to it
 	Listed []*packages.Package // those asked for and, for what they tell about values, those of the main module below; by ID
 	Asked  map[string]bool     // IDs of those to report on
-	Roots  []*packages.Package // of Listed, those that are to be analysed, with syntax and types
+	Roots  []*packages.Package // of Listed, those that are to be analyzed, with syntax and types
 	Build  Build
 	Note   string // for people; may be empty
 
@@ -87,7 +87,7 @@ func New(c Config) (*Loader, error) {
 	return l, nil
 }
 
-// A Selection says which packages can have findings. Others need not be analysed.
+// A Selection says which packages can have findings. Others need not be analyzed.
 type Selection struct {
 	// Types are names of types by the import path of their package: code that names one can have findings.
 	Types map[string][]string
@@ -101,7 +101,7 @@ type Selection struct {
 }
 
 // Load loads the packages that match patterns, and those of the main module that these import. With only, the others are not
-// analysed.
+// analyzed.
 // Errors in single packages are left in them; it fails if nothing can be loaded at all or a pattern matches nothing.
 func (l *Loader) Load(ctx context.Context, patterns []string, only *Selection) (*Program, error) {
 	prog, err := l.load(ctx, patterns, only)
@@ -277,7 +277,11 @@ func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched [
 	}
 	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.Dir)
 	if reason := l.goList(ctx, nil, empty); reason != "" {
-		return explained(fmt.Errorf("%w: %s", err, l.advised(ctx, empty[0], reason)))
+		advised := l.advised(ctx, empty[0], reason)
+		if strings.HasPrefix(advised, noModule) { // which says it all
+			return errors.New(advised)
+		}
+		return explained(fmt.Errorf("%w: %s", err, advised))
 	}
 	if len(matched) == 0 && l.Build != BuildNever {
 		if reason := l.goList(ctx, []string{"-export"}, empty); strings.Contains(reason, "build cache") {

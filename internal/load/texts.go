@@ -32,7 +32,7 @@ func (t *texts) read(name string) ([]byte, error) {
 	return nil, fmt.Errorf("%s was not parsed", name)
 }
 
-// KeepTexts makes l keep the texts of the files that are to be analysed, as they were when they were parsed.
+// KeepTexts makes l keep the texts of the files that are to be analyzed, as they were when they were parsed.
 func (l *Loader) KeepTexts() { l.texts = &texts{byName: make(map[string][]byte)} }
 
 // Parsed returns the names of the files whose texts are kept, sorted.
@@ -55,7 +55,7 @@ func (l *Loader) Reading(a *analysis.Analyzer) *analysis.Analyzer {
 	return &with
 }
 
-// parseSource parses a file that is analysed.
+// parseSource parses a file that is analyzed.
 func (l *Loader) parseSource(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
 	if l.texts != nil {
 		l.texts.add(name, text)

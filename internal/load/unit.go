@@ -18,7 +18,7 @@ import (
 // A unit is a package from source on its way to its types.
 type unit struct {
 	pkg     *packages.Package
-	full    bool // with function bodies, to be analysed
+	full    bool // with function bodies, to be analyzed
 	files   []*ast.File
 	imports map[string]*packages.Package
 	done    chan struct{}
@@ -61,7 +61,7 @@ func (u *universe) parseUnit(unit *unit) {
 	}
 }
 
-// fail records an error in a package that is analysed. Others are reduced to what makes errors of its own.
+// fail records an error in a package that is analyzed. Others are reduced to what makes errors of its own.
 func (unit *unit) fail(err error) {
 	if !unit.full {
 		return

@@ -11,15 +11,15 @@ import (
 )
 
 // A universe holds the types of packages, each of them once. They come from export data, or, where there is none or it would speak
-// of a package that is analysed, which has types of its own, from source reduced to declarations; and only as far as somebody
+// of a package that is analyzed, which has types of its own, from source reduced to declarations; and only as far as somebody
 // asks for them.
 type universe struct {
 	fset   *token.FileSet
 	read   func(name string) ([]byte, error)
-	parse  parseFile // for packages that are analysed
+	parse  parseFile // for packages that are analyzed
 	source map[*packages.Package]bool
 
-	// Of packages that are no more than imported. Analysed ones carry their own.
+	// Of packages that are no more than imported. Analyzed ones carry their own.
 	types map[*packages.Package]*types.Package
 	empty map[*packages.Package]*types.Package // the same before they were read
 	plain map[string]*types.Package            // those that are no variants, by path
@@ -62,7 +62,7 @@ func (u *universe) settle(roots, listed []*packages.Package) {
 	})
 }
 
-// check parses and type-checks pkgs, which are to be analysed, together with all that their types need. Errors in a package
+// check parses and type-checks pkgs, which are to be analyzed, together with all that their types need. Errors in a package
 // are left in it.
 func (u *universe) check(ctx context.Context, pkgs []*packages.Package) error {
 	units, exports := u.parseAll(ctx, pkgs)

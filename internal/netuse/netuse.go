@@ -14,7 +14,7 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// An Input is a package that has been analysed.
+// An Input is a package that has been analyzed.
 type Input struct {
 	Info  *types.Info
 	Files []*ast.File     // those that were analysed

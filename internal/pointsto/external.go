@@ -55,7 +55,7 @@ func (s scope) external(fn *types.Func, c *Call) {
 	}
 }
 
-// library does what the catalogue says of fn, and reports whether that is all it does.
+// library does what the catalog says of fn, and reports whether that is all it does.
 func (s scope) library(fn *types.Func, c *Call) bool {
 	sig := fn.Signature()
 	switch effectOf(fn) {

@@ -52,7 +52,7 @@ type placeholder struct {
 
 	variable *types.Var // of another package, that it came in by
 
-	heldBy *types.Var // the variable of another package that holds it, of those that the catalogue knows
+	heldBy *types.Var // the variable of another package that holds it, of those that the catalog knows
 	copied bool       // it is a copy of that
 }
 
@@ -114,7 +114,7 @@ func (o *Object) Variable() *types.Var {
 	return o.from.variable
 }
 
-// HeldBy returns the variable of another package that holds the object, if it is one that the catalogue knows; copied says that the
+// HeldBy returns the variable of another package that holds the object, if it is one that the catalog knows; copied says that the
 // object is a copy of what it holds.
 func (o *Object) HeldBy() (v *types.Var, copied bool) {
 	if o.from == nil {

@@ -194,7 +194,7 @@ func FuncKey(fn *types.Func) string {
 	return fn.Name()
 }
 
-// effectOf returns what the catalogue says of fn.
+// effectOf returns what the catalog says of fn.
 func effectOf(fn *types.Func) catalog.Effect {
 	if fn.Pkg() == nil || !IsStd(fn.Pkg()) {
 		return catalog.None

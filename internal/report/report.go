@@ -18,8 +18,8 @@ import (
 type Report struct {
 	Findings []Finding         // in the order in which they are printed
 	Problems []Problem         // errors, likewise
-	Skipped  map[string]string // why packages were not analysed, by their IDs
-	Failed   bool              // nothing was analysed; the only problem says why
+	Skipped  map[string]string // why packages were not analyzed, by their IDs
+	Failed   bool              // nothing was analyzed; the only problem says why
 	ExitCode int
 	Notes    []string // further lines for people
 	Summary  string   // the closing line

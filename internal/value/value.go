@@ -1,4 +1,4 @@
-// Package value finds constants that cannot mean what they look like: those that the catalogue calls traps.
+// Package value finds constants that cannot mean what they look like: those that the catalog calls traps.
 //
 // It looks at composite literals, at constants that are stored in fields, and at calls of Clone. What it says of one field is true
 // whatever happens to the value. Where it says something of several fields, nothing else may be written to them: package pointsto

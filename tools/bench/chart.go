@@ -74,7 +74,7 @@ func escape(text string) string {
 	return b.String()
 }
 
-// The card behind the bars is for pages whose colours are others than the reader's.
+// The card behind the bars is for pages whose colors are others than the reader's.
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]d %[2]d" width="%[1]d" height="%[2]d" role="img" aria-labelledby="title desc">
 <title id="title">%[3]s</title>
 <desc id="desc">%[4]s</desc>

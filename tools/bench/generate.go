@@ -28,7 +28,7 @@ func generate(dir string, n int) (findings int, err error) {
 		slices.Sort(below)
 		files[file(i, "store")] = store(i, slices.Compact(below))
 		switch {
-		case i%neighbours == 0:
+		case i%neighbors == 0:
 			files[file(i, "tune")] = fmt.Sprintf(tune, name(i))
 		case i%3 == 1:
 			s := shapes[clients%len(shapes)]
@@ -49,13 +49,13 @@ func generate(dir string, n int) (findings int, err error) {
 	return findings, nil
 }
 
-// neighbours is how many packages there are for each that has a helper for the clients of the others.
-const neighbours = 50
+// neighbors is how many packages there are for each that has a helper for the clients of the others.
+const neighbors = 50
 
 func name(i int) string { return fmt.Sprintf("p%04d", i) }
 
 // folder returns the path of package i in the module.
-func folder(i int) string { return fmt.Sprintf("g%02d/%s", i/neighbours, name(i)) }
+func folder(i int) string { return fmt.Sprintf("g%02d/%s", i/neighbors, name(i)) }
 
 func file(i int, base string) string { return folder(i) + "/" + base + ".go" }
 
@@ -180,7 +180,7 @@ var shapes = []shape{
 func client(i int, s shape) string {
 	imports, then := "", s.then
 	if s.helped {
-		helper := i - i%neighbours
+		helper := i - i%neighbors
 		imports = fmt.Sprintf("\n\t%q\n", generated+"/"+folder(helper))
 		then = fmt.Sprintf("\n\t%s.Tune(t)", name(helper))
 	}

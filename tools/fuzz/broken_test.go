@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// FuzzBroken analyses source of any kind that gets past the type checker, importing source that need not. Bytes of both change at
+// FuzzBroken analyzes source of any kind that gets past the type checker, importing source that need not. Bytes of both change at
 // random; edits change the package itself so that the result has a chance to be well-typed. The analyzer must neither panic, nor take
 // long, nor report the same thing twice.
 func FuzzBroken(f *testing.F) {
@@ -34,7 +34,7 @@ func FuzzBroken(f *testing.F) {
 	})
 }
 
-// withstand analyses the packages dep, if it is sound, and p.
+// withstand analyzes the packages dep, if it is sound, and p.
 func (s *sandbox) withstand(t testing.TB) {
 	inTime(t, func() {
 		if !s.pkgs["dep"].broken {
@@ -51,7 +51,7 @@ func (s *sandbox) withstand(t testing.TB) {
 	})
 }
 
-// TestHuge analyses packages that are out of the ordinary by their size.
+// TestHuge analyzes packages that are out of the ordinary by their size.
 func TestHuge(t *testing.T) {
 	for name, src := range huge() {
 		s := newSandbox(t)
@@ -145,7 +145,7 @@ func edit(t testing.TB, dep, src string, edits []byte) string {
 	return src
 }
 
-// TestNasty analyses the odd packages. They are well-typed but for what they import: what is not, is not analysed.
+// TestNasty analyzes the odd packages. They are well-typed but for what they import: what is not, is not analyzed.
 func TestNasty(t *testing.T) {
 	for _, n := range nasty(t) {
 		s := newSandbox(t)

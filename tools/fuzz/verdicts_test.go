@@ -54,7 +54,7 @@ func withClients(o analyzer.Omission) *analysis.Analyzer {
 
 // examine returns what is wrong with what the analyzer says of p.
 func (p *program) examine(t testing.TB) (problems []string) {
-	first := p.analyse(t, traced)
+	first := p.analyze(t, traced)
 	problems = p.judge(first)
 	same := func(what string, again map[string]string) {
 		for _, v := range p.values {
@@ -63,18 +63,18 @@ func (p *program) examine(t testing.TB) (problems []string) {
 			}
 		}
 	}
-	same("a second run", p.analyse(t, traced))
-	same("leaving out the rules about Lambda", p.analyse(t, plain))
+	same("a second run", p.analyze(t, traced))
+	same("leaving out the rules about Lambda", p.analyze(t, plain))
 	reverse := *p
 	reverse.decls, reverse.far = slices.Clone(p.decls), slices.Clone(p.far)
 	slices.Reverse(reverse.decls)
 	slices.Reverse(reverse.far)
-	same("the order of declarations", reverse.analyse(t, traced))
+	same("the order of declarations", reverse.analyze(t, traced))
 	return problems
 }
 
-// analyse runs a over the program, and returns what it says of each marked value.
-func (p *program) analyse(t testing.TB, a *analysis.Analyzer) map[string]string {
+// analyze runs a over the program, and returns what it says of each marked value.
+func (p *program) analyze(t testing.TB, a *analysis.Analyzer) map[string]string {
 	s := newSandbox(t)
 	code, far := p.source()
 	for _, pkg := range []struct{ path, code string }{{"q", far}, {"p", code}} {

@@ -96,7 +96,7 @@ func (s *sweep) run(ctx context.Context, dirs []string, out, old string, w io.Wr
 	if old != "" {
 		compare(w, before, records)
 	}
-	return summarise(w, records), nil
+	return summarize(w, records), nil
 }
 
 func readRecords(name string) ([]record, error) {

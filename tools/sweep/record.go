@@ -137,8 +137,8 @@ func lines(text string) []string {
 	return out
 }
 
-// summarise prints what came of all modules, and reports whether each one ended well.
-func summarise(w io.Writer, records []record) bool {
+// summarize prints what came of all modules, and reports whether each one ended well.
+func summarize(w io.Writer, records []record) bool {
 	var crashed, slow []string
 	var total record
 	failed := 0
