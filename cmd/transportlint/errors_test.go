@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// A package with type errors is analysed as far as its types are known. Nothing is said of what goes where they are not.
+// A package with type errors is analyzed as far as its types are known. Nothing is said of what goes where they are not.
 func TestPackageWithTypeErrors(t *testing.T) {
 	t.Parallel()
 	dir := layOut(t, `

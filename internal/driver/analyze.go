@@ -19,7 +19,7 @@ import (
 var (
 	// errSkipped stands in the JSON output for a package with errors, which are printed apart.
 	errSkipped = errors.New("analysis skipped due to errors in package")
-	// errPartial stands there for one that was analysed as far as its types are known, and has no findings.
+	// errPartial stands there for one that was analyzed as far as its types are known, and has no findings.
 	errPartial = errors.New("analysis incomplete due to errors in package")
 	// errUnsound stands for a package without errors of its own.
 	errUnsound = errors.New("analysis skipped due to errors in a package that it imports")

@@ -31,7 +31,7 @@
 //  8. A call connects arguments with parameters and results with results ([generator.bind]), whichever function runs it. For function
 //     values and interface methods, the solver finds the functions as objects arrive ([call], [invoke]).
 //  9. What an unknown caller may pass reaches the parameters of functions that are exported, or used as values ([generator.calledFromOutside]).
-//  10. A function of another package does what its summary says ([heap.instantiate]), one of the standard library what the catalogue
+//  10. A function of another package does what its summary says ([heap.instantiate]), one of the standard library what the catalog
 //     and its types say ([scope.external]), and an unknown one may configure what it sees as a tracked type, or gets as an any.
 //  11. What another package retains may come back by any of its functions, so what is done to something that came back is done to all
 //     that went there ([heap.share]).
