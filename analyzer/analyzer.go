@@ -230,10 +230,10 @@ func (c *config) files(pass *analysis.Pass) []*ast.File {
 	})
 }
 
-// A finding is a Finding with what would mend it.
+// A finding is a Finding with what its fix has to do.
 type finding struct {
 	Finding
-	mends []mending
+	requests []fixRequest
 }
 
 // newFinding returns a finding without a message.
@@ -256,7 +256,7 @@ func (c *config) judge(sites []*pointsto.Site, frozen map[*pointsto.Site]bool) [
 			f := newFinding(s.Pos, s.End, t.Rule)
 			f.Type = s.Type.Pkg().Name() + "." + t.Name
 			unsetMessage(&f, t, fields)
-			out = append(out, finding{f, []mending{{site: s, typ: t, fields: fields, frozen: frozen[s]}}})
+			out = append(out, finding{f, []fixRequest{{site: s, typ: t, fields: fields, frozen: frozen[s]}}})
 		}
 	}
 	return out
@@ -348,14 +348,14 @@ func (c *config) problem(ig *directive.Ignore) string {
 	case len(ig.Rules) == 0:
 		return "//transportlint:ignore lacks a rule and a reason, so it silences nothing; write //transportlint:ignore rule reason"
 	case ig.Reason == "":
-		return "//transportlint:ignore " + strings.Join(ig.Rules, ",") + " lacks a reason, so it silences nothing; say behind the rule why this is right"
+		return "//transportlint:ignore " + strings.Join(ig.Rules, ",") + " lacks a reason, so it silences nothing; write the reason after the rule"
 	case !ig.Used && slices.ContainsFunc(ig.Rules, func(r string) bool { return c.rules[r] }):
 		return "//transportlint:ignore " + strings.Join(ig.Rules, ",") + " silences nothing here; remove it"
 	}
 	return ""
 }
 
-// isGenerated is ast.IsGenerated, but for the files that cgo makes of written ones.
+// isGenerated is ast.IsGenerated, except that the files that cgo makes of written ones do not count.
 func isGenerated(file *ast.File) bool {
 	if !ast.IsGenerated(file) {
 		return false

@@ -14,7 +14,7 @@ import (
 )
 
 // UnmarshalJSON fills s from an object whose keys are the names of the flags. Unlike package json by itself, it refuses keys that
-// are none, and its error names every key and value that is wrong, in words for somebody who has written a configuration file.
+// are not names of settings, and its error names every key and value that is wrong, in words for somebody who has written a configuration file.
 func (s *Settings) UnmarshalJSON(text []byte) error {
 	var values map[string]json.RawMessage
 	if err := json.Unmarshal(text, &values); err != nil {

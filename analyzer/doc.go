@@ -5,7 +5,7 @@
 // transportlint: report http.Transport and net.Dialer values whose zero fields mean no limit
 //
 // Every field of an http.Transport or a net.Dialer that is left out takes its zero value, and for most of them zero means that
-// nothing is limited: idle connections are never closed, a TLS handshake or a connect can hang for ever.
+// nothing is limited: idle connections are never closed, a TLS handshake or a connect can hang forever.
 //
 //	client := &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: 5 * time.Second}}
 //
@@ -45,7 +45,7 @@
 //	-lambda-entry=example.com/platform.Run -lambda-max-idle=60s
 //	-include-tests -include-generated
 //
-// A comment on the line of the value, or alone on the line above, silences a rule there; the reason is not optional:
+// A comment on the line of the value, or alone on the line above, silences a rule there; the reason is required:
 //
 //	//transportlint:ignore transport the process makes one request and ends
 package analyzer

@@ -39,7 +39,7 @@ type Field struct {
 }
 
 // A Place is a line of a file, which is named by its path from the root of the module or, if that is not known, by the import path
-// of its package. The zero Place is none.
+// of its package. The zero Place means that there is none.
 type Place struct {
 	File string
 	Line int

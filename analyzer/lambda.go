@@ -16,7 +16,7 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// frozen tells whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
+// frozen reports whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
 // another package does with them. All others cost no more than this look.
 func (c *config) frozen(pass *analysis.Pass, files []*ast.File) bool {
 	if !c.rules[lambda.Idle] && !c.rules[lambda.Default] && !c.rules[lambda.Leak] {
@@ -81,13 +81,13 @@ func (m *mentions) ident(id *ast.Ident) bool {
 	return f.Tells(o)
 }
 
-// isClient tells whether o is a type whose values have a pool of connections, or use one.
+// isClient reports whether o is a type whose values have a pool of connections, or use one.
 func isClient(o types.Object) bool {
 	t, ok := o.(*types.TypeName)
 	return ok && t.Pkg() != nil && catalog.Pooled(t.Pkg().Path(), t.Name())
 }
 
-// usesClient tells whether o, of net/http, stands for a client that net/http keeps itself, or closes one.
+// usesClient reports whether o, of net/http, stands for a client that net/http keeps itself, or closes one.
 func usesClient(o types.Object) bool {
 	switch o.Name() {
 	case "DefaultClient", "DefaultTransport":
@@ -153,11 +153,11 @@ func (c *config) lambda(
 			d.Transport = placeOf(shortPlace(f.Owner, module, pass.Pkg.Path()))
 		}
 		lambdaMessage(&d, f, time.Duration(c.LambdaMaxIdle))
-		var mends []mending
+		var requests []fixRequest
 		for _, s := range f.Sites {
-			mends = append(mends, mending{site: s, typ: t, fields: idle, frozen: true})
+			requests = append(requests, fixRequest{site: s, typ: t, fields: idle, frozen: true})
 		}
-		out = append(out, finding{d, mends})
+		out = append(out, finding{d, requests})
 	}
 	var entries []EntryPoint
 	for _, e := range r.EntryPoints {

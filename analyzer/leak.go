@@ -39,7 +39,7 @@ func leaking(leaks []leak.Finding) map[*pointsto.Site]bool {
 func reportLeaks(leaks []leak.Finding, others []finding) []finding {
 	said := make(map[*pointsto.Site]bool)
 	for _, f := range others {
-		for _, m := range f.mends {
+		for _, m := range f.requests {
 			said[m.site] = said[m.site] || f.Category == lambda.Leak
 		}
 	}

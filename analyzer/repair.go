@@ -25,14 +25,14 @@ type mending struct {
 	frozen bool // the value outlives invocations of a Lambda function
 }
 
-// repair adds fixes to findings. Findings about one value have the same one, which mends them all: drivers apply fixes one by one,
+// repair adds fixes to findings. Findings about one value have the same one, which fixes them all: drivers apply fixes one by one,
 // and would insert a field twice.
 func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 	merged := make(map[*pointsto.Site]*mending)
 	for _, f := range findings {
-		for _, m := range f.mends {
+		for _, m := range f.requests {
 			if merged[m.site] == nil {
-				merged[m.site] = &mending{site: m.site, typ: m.typ}
+				merged[m.site] = &fixRequest{site: m.site, typ: m.typ}
 			}
 			merged[m.site].join(m)
 		}
@@ -46,13 +46,13 @@ func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 	}
 	for i := range findings {
 		f := &findings[i]
-		for _, o := range together(f.mends, options) {
+		for _, o := range together(f.requests, options) {
 			f.SuggestedFixes = append(f.SuggestedFixes, edit.Fix(o.message, edit.Join(o.edits)))
 		}
 	}
 }
 
-// An option is one of the ways to mend a value.
+// An option is one of the ways to fix a value.
 type option struct {
 	message string
 	edits   []edit.Edit
@@ -64,7 +64,7 @@ func together(mends []mending, options map[*pointsto.Site][]option) []option {
 		return options[mends[0].site]
 	}
 	var out option
-	for _, m := range mends {
+	for _, m := range requests {
 		of := options[m.site]
 		if len(of) == 0 {
 			return nil
@@ -160,7 +160,7 @@ func (e *editors) replacesDefault() bool {
 }
 
 // join adds what o needs.
-func (m *mending) join(o mending) {
+func (m *fixRequest) join(o fixRequest) {
 	m.frozen = m.frozen || o.frozen
 	for _, f := range o.fields {
 		if !slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name }) {
@@ -170,7 +170,7 @@ func (m *mending) join(o mending) {
 }
 
 // options returns the ways to do m. The first one adds what is missing and changes nothing else, or starts from where m should have.
-func (m *mending) options(file *fix.File, replacesDefault func() bool) []option {
+func (m *fixRequest) options(file *fix.File, replacesDefault func() bool) []option {
 	fields, names := m.assignments(file)
 	if len(fields) == 0 && !m.isBare() {
 		return nil
@@ -216,13 +216,13 @@ func (m *mending) isBare() bool {
 }
 
 // needs reports whether m is about a field.
-func (m *mending) needs(f *catalog.Field) bool {
+func (m *fixRequest) needs(f *catalog.Field) bool {
 	return slices.ContainsFunc(m.fields, func(g *catalog.Field) bool { return g.Name == f.Name })
 }
 
 // assignments returns what to write, in the order of the catalog: the fields that m is about, as far as there is a value that
 // suits everybody and the author has none of his own, and those whose zero value would begin to hurt.
-func (m *mending) assignments(file *fix.File) (out []fix.Assignment, names []string) {
+func (m *fixRequest) assignments(file *fix.File) (out []fix.Assignment, names []string) {
 	after := *m.site
 	after.Writes = maps.Clone(m.site.Writes)
 	if after.Writes == nil {
@@ -250,12 +250,12 @@ func (m *mending) assignments(file *fix.File) (out []fix.Assignment, names []str
 }
 
 // insertable reports whether a fix may write the catalogue's value of f.
-func (m *mending) insertable(file *fix.File, f *catalog.Field) bool {
+func (m *fixRequest) insertable(file *fix.File, f *catalog.Field) bool {
 	return f.Insert != "" && !m.tooLow(f) && !m.mayBreak(f) && (f.Own == "" || !file.HasOwn(m.site.Pos, f.Own))
 }
 
-// tooLow tells whether what would be inserted for f may cut off what somebody chose for another field.
-func (m *mending) tooLow(f *catalog.Field) bool {
+// tooLow reports whether what would be inserted for f may cut off what somebody chose for another field.
+func (m *fixRequest) tooLow(f *catalog.Field) bool {
 	if f.Above == "" {
 		return false
 	}
@@ -263,9 +263,9 @@ func (m *mending) tooLow(f *catalog.Field) bool {
 	return err != nil || m.site.Writes[f.Above]&pointsto.Dynamic != 0 || m.site.Object().Largest(f.Above) > n
 }
 
-// mayBreak tells whether it cannot be told what setting f does to another feature: a dial function turns HTTP/2 off, unless it is
+// mayBreak reports whether setting f may turn off another feature: a dial function turns HTTP/2 off, unless it is
 // off already, or another field keeps it on.
-func (m *mending) mayBreak(f *catalog.Field) bool {
+func (m *fixRequest) mayBreak(f *catalog.Field) bool {
 	for i := range m.typ.Fields {
 		other := &m.typ.Fields[i]
 		if !slices.Contains(other.Matters, catalog.Condition{Field: f.Name, Is: catalog.Set}) {

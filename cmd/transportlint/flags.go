@@ -46,21 +46,21 @@ func parse(args []string) (*command, error) {
 	fs.Usage = func() {}
 	settings := cmd.options.Settings.Flags()
 	settings.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
-	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before looking for packages; printed paths stay relative to here")
+	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before loading packages; printed paths stay relative to the current directory")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
-	fs.Var(&cmd.options.Build, "build", "`mode` of finding the types of dependencies: auto (default) takes what is in the build cache and\nreads declarations of the others from source, always compiles the others, never does without\nthe cache")
-	fs.BoolVar(&cmd.options.Fix, "fix", false, "repair what has a fix, and report what remains")
-	fs.BoolVar(&cmd.options.Diff, "diff", false, "with -fix, print the changes instead of making them; the exit code is 1 if there are any")
-	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only what is new since HEAD parted from `commit`, which may be a branch or a tag;\nmoved code is not new")
-	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings that `file` lists")
-	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file that -baseline names, and report none")
-	fs.Func("format", "print findings as text (default), long (default on a terminal), json, sarif,\ngithub (for its Actions), codequality (for GitLab), checkstyle or rdjson (for reviewdog);\nwith -o, `format` is for the file, and two as in github,sarif are for the terminal and the file", func(s string) (err error) {
+	fs.Var(&cmd.options.Build, "build", "how to find the types of dependencies: with `mode` auto (default), in the build cache or, if they are\nnot in it, in the declarations of their source; always compiles them instead; never ignores the cache")
+	fs.BoolVar(&cmd.options.Fix, "fix", false, "apply fixes, and report what remains")
+	fs.BoolVar(&cmd.options.Diff, "diff", false, "with -fix, print the changes and write nothing; the exit code is 1 if there are any")
+	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only findings added since the merge base of HEAD and `commit`, which may be a branch\nor a tag; moved code is not new")
+	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings listed in `file`")
+	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file of -baseline, and report none")
+	fs.Func("format", "print findings as text (default), long (default on a terminal), json, sarif,\ngithub (for GitHub Actions), codequality (for GitLab), checkstyle or rdjson (for reviewdog);\nwith -o, `format` is that of the file; two, as in github,sarif, are those of the terminal and the file", func(s string) (err error) {
 		cmd.formats, err = report.ParseFormats(s)
 		return err
 	})
-	fs.BoolVar(&cmd.json, "json", false, "the same as -format=json, which has the form of go vet -json")
-	fs.StringVar(&cmd.options.File, "o", "", "write findings to `file` too, also when something fails; the terminal gets text")
-	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit; without one, list them")
+	fs.BoolVar(&cmd.json, "json", false, "short for -format=json, which prints what go vet -json prints")
+	fs.StringVar(&cmd.options.File, "o", "", "also write findings to `file`, even if something fails; the terminal gets text")
+	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit; without a rule, list all")
 	fs.BoolVar(&cmd.options.Verbose, "v", false, "print what was read from where, the Lambda entry points, and the values that were not judged")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
 	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
@@ -75,7 +75,7 @@ func parse(args []string) (*command, error) {
 			return nil, fmt.Errorf("unknown flag -%s; transportlint -help lists the flags", name)
 		}
 		if head, ok := strings.CutSuffix(err.Error(), ": parse error"); ok { // of a boolean flag, there are no others
-			return nil, fmt.Errorf("%s: accepted are true and false", head)
+			return nil, fmt.Errorf("%s: it must be true or false", head)
 		}
 		return nil, err
 	}
@@ -97,11 +97,11 @@ func parse(args []string) (*command, error) {
 	}
 	switch {
 	case cmd.options.WriteBaseline && cmd.options.Baseline == "":
-		return nil, errors.New("-write-baseline takes -baseline=file, to say where to")
+		return nil, errors.New("-write-baseline needs -baseline=file")
 	case cmd.options.WriteBaseline && cmd.options.NewFrom != "":
-		return nil, errors.New("-write-baseline writes all findings, not those that are new; leave -new-from out")
+		return nil, errors.New("-write-baseline writes all findings, not only new ones; leave out -new-from")
 	case cmd.options.WriteBaseline && cmd.options.Fix:
-		return nil, errors.New("-write-baseline writes findings, which -fix changes; do one after the other")
+		return nil, errors.New("-write-baseline and -fix cannot be combined; run one after the other")
 	}
 	return cmd, cmd.setFormats()
 }
@@ -130,7 +130,7 @@ func spelledOut(args []string) []string {
 func (cmd *command) setFormats() error {
 	if cmd.json {
 		if cmd.formats != nil {
-			return errors.New("-json and -format say the same; give one of them")
+			return errors.New("-json is short for -format=json; use only one of -json and -format")
 		}
 		cmd.formats = []report.Format{report.JSON}
 	}
@@ -145,7 +145,7 @@ func (cmd *command) setFormats() error {
 	case len(formats) == 1 && opts.File == "":
 		opts.Format = formats[0]
 	case len(formats) == 1 && formats[0] == report.GitHub:
-		return errors.New("-format=github is for the log; say what the file of -o is to hold, as in -format=github,sarif")
+		return errors.New("-format=github is for the log; name a format for the file of -o as well, as in -format=github,sarif")
 	case len(formats) == 1:
 		opts.FileFormat = formats[0]
 	}
@@ -166,10 +166,11 @@ func (cmd *command) usage() string {
 
 Usage: transportlint [flags] [packages]
 
-Packages are named as for go build; none means the one in this directory.
+Packages are named as for go build; without a name, the package in the current
+directory is analyzed.
 
     transportlint ./...
-    transportlint -explain=transport
+    transportlint help transport
     go vet -vettool=$(which transportlint) ./...
 `)
 	own := slices.Concat(newFlags, loadFlags, fixFlags, outputFlags, []string{"h"})
@@ -184,9 +185,9 @@ Packages are named as for go build; none means the one in this directory.
 		names   []string
 	}{
 		{"What to report", analyzerFlags},
-		{"Only what is new", newFlags},
-		{"How to load", loadFlags},
-		{"Repairing", fixFlags},
+		{"Only new findings", newFlags},
+		{"Loading packages", loadFlags},
+		{"Fixing", fixFlags},
 		{"Output", outputFlags},
 	} {
 		fmt.Fprintf(&b, "\n%s:\n", group.heading)
@@ -195,8 +196,8 @@ Packages are named as for go build; none means the one in this directory.
 		}
 	}
 	b.WriteString(`
-Findings go to stdout, errors and a summary to stderr. The exit code is 0 when there is
-nothing to report, 1 with findings, 2 when anything went wrong.
+Findings go to stdout, errors and the summary to stderr. The exit code is 0 if there is
+nothing to report, 1 if there are findings, and 2 if something went wrong.
 `)
 	return b.String()
 }

@@ -741,7 +741,7 @@ func TestNewFromMessages(t *testing.T) {
 		{"no such commit", origin, strings.Repeat("0", 40), "no commit"},
 		{"unrelated", origin, "other", "no common history"},
 		{"no name", origin, "main; x", `no commit "main; x"; fetch it`},
-		{"a flag", origin, "--all", `"--all" is no commit`},
+		{"a flag", origin, "--all", `"--all" is not a commit`},
 		{"no repository", checkout{t, layOut(t, clean)}, "main", "is not in a git checkout"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -773,7 +773,7 @@ func TestNewFromMessages(t *testing.T) {
 		t.Fatal(err)
 	}
 	withoutGit := []string{"PATH=" + filepath.Join(strings.TrimSpace(string(goroot)), "bin")}
-	if got := executeIn(t, origin.dir, withoutGit, binary, "-new-from=main", "./..."); got.code != 2 || !strings.Contains(got.stderr, "git is not to be found: install it") {
+	if got := executeIn(t, origin.dir, withoutGit, binary, "-new-from=main", "./..."); got.code != 2 || !strings.Contains(got.stderr, "git is not on PATH; install it") {
 		t.Errorf("without git: %v", got)
 	}
 	if got := lint(t, origin.dir, "-new-from=main", "a/a.go"); got.code != 2 || !strings.Contains(got.stderr, "name packages") {

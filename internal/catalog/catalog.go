@@ -6,7 +6,7 @@ package catalog
 type Class uint8
 
 const (
-	NoLimit  Class = iota + 1 // zero removes a bound: something can last, wait or grow for ever
+	NoLimit  Class = iota + 1 // zero removes a bound: something can last, wait or grow forever
 	Degraded                  // zero is bounded, but worse than http.DefaultTransport's value
 	Safe                      // zero is a good default
 	Feature                   // zero leaves an optional feature off
@@ -64,7 +64,7 @@ type Field struct {
 	// and its absence where the field is set well. Empty for rows that are never reported.
 	Evidence string
 
-	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require, but for what
+	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require, except for what
 	// Beside and Alone say.
 	Default bool
 
@@ -90,7 +90,7 @@ type Field struct {
 	Moot []Condition
 }
 
-// Reportable tells whether a zero value of the field can be a finding.
+// Reportable reports whether a zero value of the field can be a finding.
 func (f *Field) Reportable() bool { return f.Effect != "" }
 
 // A Condition is a circumstance of the value, or a test of one of its other fields.
@@ -114,7 +114,7 @@ const (
 	DialsUnix            // its dial function connects to unix sockets only
 	DialsBounded         // every dial is bounded otherwise: a unix socket, a context with a deadline, or net.Resolver's own
 	DialsUnlimited       // a dial function is the method of a net.Dialer without a limit
-	Fallback             // it is made only where http.DefaultTransport is no *http.Transport
+	Fallback             // it is made only where http.DefaultTransport is not an *http.Transport
 	Proxies              // it is the Transport of a httputil.ReverseProxy
 	ClientTimesOut       // each http.Client that it is the Transport of has a Timeout
 	LeaksPerCall         // the rule leak says what follows from its idle connections

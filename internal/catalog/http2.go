@@ -56,7 +56,7 @@ func http2Config() Type {
 	}}
 }
 
-// http2Transport catalogs the http.RoundTripper of x/net. One that http2.ConfigureTransport makes for an http.Transport is no value
+// http2Transport catalogs the http.RoundTripper of x/net. One that http2.ConfigureTransport makes for an http.Transport is not a value
 // of the program's, and takes its limits from that.
 func http2Transport() Type {
 	return Type{

@@ -1,6 +1,6 @@
 package catalog
 
-// Directive is the category of diagnostics about //transportlint:ignore comments. It is no rule: nothing disables it.
+// Directive is the category of diagnostics about //transportlint:ignore comments. It is not a rule: it cannot be disabled.
 const Directive = "directive"
 
 // Rules returns the rules in the order in which they are documented. The slice is the caller's own.

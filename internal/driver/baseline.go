@@ -71,7 +71,7 @@ func (s *sieve) stale(t *gate.Tally, prog *load.Program) []string {
 	if len(lines) == 0 {
 		return nil
 	}
-	head := fmt.Sprintf("%s has %s that nothing matches any more; -write-baseline drops them", s.opts.Baseline, report.Plural(len(lines), "line"))
+	head := fmt.Sprintf("%s has %s that no finding matches; -write-baseline removes them", s.opts.Baseline, report.Plural(len(lines), "line"))
 	if n := len(lines) - maxNotes; n > 0 {
 		lines = append(lines[:maxNotes], fmt.Sprintf("    and %d more", n))
 	}

@@ -139,7 +139,7 @@ func (w *rewrite) undo(r *result, workDir string) bool {
 	return undone
 }
 
-// apply applies the first fix of each diagnostic in r, but for those that meet with others. It reports whether there were any.
+// apply applies the first fix of each diagnostic in r, except for those that overlap others. It reports whether there were any.
 func (w *rewrite) apply(r *result, l *load.Loader, diff bool) bool {
 	w.nameFiles(l)
 	accepted := make(map[string][]edit.Edit)

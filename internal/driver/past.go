@@ -47,7 +47,7 @@ func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, sta
 		return nil, err
 	}
 	if file, known := s.base.Workspace(s.dir); !known && file != "" {
-		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so it was taken for what it was at %s", report.Line(paths.Short(s.opts.WorkDir, file)), s.base))
+		p.notes = append(p.notes, fmt.Sprintf("%s is not in git, so it is assumed not to have changed since %s", report.Line(paths.Short(s.opts.WorkDir, file)), s.base))
 	}
 	dirs := make(map[string]bool)
 	for _, f := range r.findings {
@@ -89,7 +89,7 @@ func (s *sieve) lookBack(ctx context.Context, r *result, prog *load.Program, sta
 		p.doubts = append(p.doubts, "findings that these errors hid there count as new")
 	}
 	if len(found.mixed) > 0 {
-		p.doubts = append(p.doubts, fmt.Sprintf("%s cannot be restored to what it was, so findings count as new that depend on it",
+		p.doubts = append(p.doubts, fmt.Sprintf("%s cannot be restored to what it was, so findings that depend on it count as new",
 			s.some(found.mixed)))
 	}
 	if len(found.foreign) > 0 {
@@ -142,7 +142,7 @@ func (s *sieve) touch(p *past, prog *load.Program) error {
 		}
 	})
 	if !inside && len(prog.Listed) > 0 {
-		return fmt.Errorf("-new-from: none of these packages are in the checkout around %s; run in theirs", s.dir)
+		return fmt.Errorf("-new-from: none of these packages is in the checkout of %s; run in the checkout that has them", s.dir)
 	}
 	return closed
 }

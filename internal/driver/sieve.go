@@ -35,7 +35,7 @@ func newSieve(ctx context.Context, opts Options, l *load.Loader) (*sieve, error)
 			return nil, errors.New("-new-from compares packages; name packages in place of files")
 		}
 		if driver := os.Getenv("GOPACKAGESDRIVER"); driver != "" && driver != "off" {
-			return nil, fmt.Errorf("-new-from needs the go command, which can be shown the past; GOPACKAGESDRIVER=%s takes its place, set it to off", driver)
+			return nil, fmt.Errorf("-new-from works only with the go command, and GOPACKAGESDRIVER=%s replaces it; set GOPACKAGESDRIVER=off", driver)
 		}
 		if s.base, err = gate.FindBase(ctx, s.dir, opts.NewFrom, l.Machine(ctx)...); err != nil {
 			return nil, fmt.Errorf("-new-from=%s: %w", opts.NewFrom, err)

@@ -33,7 +33,7 @@ type Base struct {
 }
 
 // FindBase finds out where the history of HEAD, in the checkout that dir is in, parted from that of ref. What is in the folders outside
-// belongs to the machine even where these are in the checkout, as a module cache can be. The error says how to mend what is wrong.
+// belongs to the machine even where these are in the checkout, as a module cache can be. The error says what to do about it.
 func FindBase(ctx context.Context, dir, ref string, outside ...string) (*Base, error) {
 	r, err := openRepository(ctx, dir)
 	if err != nil {
@@ -326,7 +326,7 @@ func (b *Base) Packages(dirs map[string]bool) []string {
 	return slices.Sorted(maps.Keys(had))
 }
 
-// Overlay returns the content at the base of the files that Changed names, but for those that must stay as they are for the
+// Overlay returns the content at the base of the files that Changed names, except for those that must stay as they are for the
 // go command, which found packages in the given folders. The content is nil where there was no such file.
 func (b *Base) Overlay(ctx context.Context, packages map[string]bool) (map[string][]byte, error) {
 	stays := b.vendoring(packages)

@@ -49,7 +49,7 @@ func ReadBaseline(path string) (*Baseline, error) {
 		}
 		e, err := b.decode(line)
 		if err != nil {
-			return nil, fmt.Errorf("%s:%d: this is no line of a baseline: %w", path, n, err)
+			return nil, fmt.Errorf("%s:%d: this is not a line of a baseline: %w", path, n, err)
 		}
 		b.counts[e.Key] = max(b.counts[e.Key], e.Count) // two branches may have brought it
 	}

@@ -170,7 +170,7 @@ func (d *disk) names(dir string) map[string]bool {
 	return names
 }
 
-// read reads a file, unless it is none but a device or the like.
+// read reads a file, unless it is a device or the like.
 func (d *disk) read(name string) ([]byte, error) {
 	if !d.names(filepath.Dir(name))[filepath.Base(name)] {
 		return nil, fs.ErrNotExist
@@ -180,7 +180,7 @@ func (d *disk) read(name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is no regular file")
+		return nil, errors.New("it is not a regular file")
 	}
 	return os.ReadFile(name)
 }

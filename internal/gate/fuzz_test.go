@@ -28,7 +28,7 @@ func FuzzBaseline(f *testing.F) {
 		}
 		return ReadBaseline(path)
 	}
-	wrong := regexp.MustCompile(`(?s)^.*baseline\.json:[1-9][0-9]*: this is no line of a baseline: .+`)
+	wrong := regexp.MustCompile(`(?s)^.*baseline\.json:[1-9][0-9]*: this is not a line of a baseline: .+`)
 	f.Fuzz(func(t *testing.T, text []byte, name, symbol string) {
 		b, err := read(t, text)
 		if err != nil {

@@ -85,7 +85,7 @@ func (r *repository) checkDir() error {
 	}
 	name := filepath.Join(r.top, ".git")
 	if real := gitDirOf(r.top); real == "" || !sameFile(real, physical) {
-		return fmt.Errorf("%s is no repository", name)
+		return fmt.Errorf("%s is not a repository", name)
 	}
 	if info, err := os.Lstat(name); err == nil && info.IsDir() {
 		return nil
@@ -108,7 +108,7 @@ func (r *repository) checkDir() error {
 		}
 	}
 	if inside {
-		return fmt.Errorf("%s leads to %s, which is part of a checkout; that is no place for a repository to be trusted", name, physical)
+		return fmt.Errorf("%s leads to %s, which is part of a checkout; a repository there is not trusted", name, physical)
 	}
 	return nil
 }
@@ -153,7 +153,7 @@ func (r *repository) git(ctx context.Context, stdin string, args ...string) (str
 	return out, err
 }
 
-// run is git with what it says on stderr, where that is no error.
+// run is git with what it says on stderr, where that is not an error.
 func (r *repository) run(ctx context.Context, stdin string, args ...string) (out, said string, err error) {
 	physical, err := filepath.EvalSymlinks(r.top)
 	if err != nil {
@@ -186,7 +186,7 @@ func (r *repository) run(ctx context.Context, stdin string, args ...string) (out
 	case ctx.Err() != nil:
 		return "", "", ctx.Err()
 	case errors.Is(err, exec.ErrNotFound):
-		return "", "", errors.New("git is not to be found: install it, or put it in PATH")
+		return "", "", errors.New("git is not on PATH; install it")
 	case said == "":
 		return "", "", &gitError{fmt.Sprintf("git %s: %v", args[0], err)}
 	case strings.Contains(said, "promisor"):

@@ -12,7 +12,7 @@ import (
 // mergeBase returns the commit at which the history of HEAD parted from that of ref.
 func (r *repository) mergeBase(ctx context.Context, ref string) (string, error) {
 	if ref == "" || strings.HasPrefix(ref, "-") {
-		return "", fmt.Errorf("%q is no commit", ref)
+		return "", fmt.Errorf("%q is not a commit", ref)
 	}
 	shallow, _, err := r.try(ctx, "rev-parse", "--is-shallow-repository")
 	if err != nil {
@@ -23,7 +23,7 @@ func (r *repository) mergeBase(ctx context.Context, ref string) (string, error) 
 	case err != nil:
 		return "", err
 	case head == "":
-		return "", errors.New("there is no commit yet: what is new begins with the first, run without -new-from until then")
+		return "", errors.New("there is no commit yet; run without -new-from until there is one")
 	}
 	commit, err := r.commit(ctx, ref)
 	switch {
@@ -44,12 +44,12 @@ func (r *repository) mergeBase(ctx context.Context, ref string) (string, error) 
 	case err != nil:
 		return "", err
 	case ok && strings.Contains(bases, "\n"):
-		return "", fmt.Errorf("HEAD parted from %s at several commits, as their histories cross: %s; name one of them", ref,
+		return "", fmt.Errorf("HEAD and %s have several merge bases: %s; name one of them", ref,
 			strings.Join(strings.Fields(bases), " "))
 	case ok && bases != "":
 		return bases, nil
 	case shallow == "true":
-		return "", fmt.Errorf("this clone is shallow, so it does not tell where HEAD parted from %s; get the history with "+
+		return "", fmt.Errorf("this clone is shallow, so the merge base with %s is not known; get the history with "+
 			"`git fetch --unshallow`, or clone with all of it (actions/checkout: fetch-depth: 0)", ref)
 	}
 	return "", fmt.Errorf("HEAD and %s have no common history; name a commit that HEAD descends from", ref)
@@ -63,7 +63,7 @@ func (r *repository) commit(ctx context.Context, name string) (string, error) {
 		return "", nil
 	}
 	if strings.Contains(said, "is ambiguous") {
-		return "", fmt.Errorf("%q is ambiguous, as branches and tags, or commits, are called so; say which with refs/heads/, refs/tags/ or refs/remotes/ before it", name)
+		return "", fmt.Errorf("%q is ambiguous, the name of more than one branch, tag or commit; put refs/heads/, refs/tags/ or refs/remotes/ before it", name)
 	}
 	return strings.TrimSpace(out), err
 }

@@ -205,7 +205,7 @@ func contents(ctx context.Context, objects map[string]object) (map[string][]byte
 			head, rest, _ := strings.Cut(out, "\n")
 			fields := strings.Fields(head)
 			if len(fields) != 3 {
-				return nil, fmt.Errorf("git has not got what %s held (%s); clone without --filter, or repair the clone", name, head)
+				return nil, fmt.Errorf("git does not have the contents of %s (%s); clone without --filter, or repair the clone", name, head)
 			}
 			size, err := strconv.Atoi(fields[2])
 			if err != nil || size < 0 || size+1 > len(rest) {

@@ -29,7 +29,7 @@ func (b *Build) Set(s string) error {
 		*b = Build(s)
 		return nil
 	}
-	return fmt.Errorf("accepted are %s, %s and %s", BuildAuto, BuildAlways, BuildNever)
+	return fmt.Errorf("it must be %s, %s or %s", BuildAuto, BuildAlways, BuildNever)
 }
 
 // Effort says what was read from where, and why.

@@ -69,7 +69,7 @@ func New(c Config) (*Loader, error) {
 	if info, err := os.Stat(c.Dir); err != nil {
 		return nil, err
 	} else if !info.IsDir() {
-		return nil, errors.New("it is no directory")
+		return nil, errors.New("it is not a directory")
 	}
 	l := &Loader{Config: c, flags: slices.Clone(buildFlags)}
 	l.hide = func([]*packages.Package) func(*packages.Package) bool {
@@ -109,7 +109,7 @@ func (l *Loader) Load(ctx context.Context, patterns []string, only *Selection) (
 		without := *l
 		without.Build = BuildNever
 		if prog, err = without.load(ctx, patterns, only); err == nil {
-			prog.Note = fmt.Sprintf("the build cache is of no use, so declarations are read from source: %v", unreadable)
+			prog.Note = fmt.Sprintf("the build cache cannot be used, so declarations are read from source: %v", unreadable)
 		}
 	}
 	return prog, err

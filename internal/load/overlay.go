@@ -37,7 +37,7 @@ func NewOverlay(content map[string][]byte) (_ *Overlay, err error) {
 	replace.Replace = make(map[string]string)
 	for name, text := range content {
 		if !utf8.ValidString(name) {
-			return nil, fmt.Errorf("the go command takes no overlay for %q, which is not UTF-8", name)
+			return nil, fmt.Errorf("the go command cannot overlay %q, whose name is not UTF-8", name)
 		}
 		replace.Replace[name] = ""
 		if text == nil {
@@ -99,7 +99,7 @@ func readRegular(name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("it is no regular file")}
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("it is not a regular file")}
 	}
 	return os.ReadFile(name)
 }

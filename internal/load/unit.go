@@ -133,7 +133,7 @@ func usesC(files []*ast.File) bool {
 }
 
 // lacksTypes reports whether an error may come of a type that is not known. The type checker itself leaves these out behind another one,
-// but a type from C is none.
+// but a type from C gives no other error.
 func lacksTypes(err types.Error) bool {
 	return strings.Contains(err.Msg, "invalid type") || strings.Contains(err.Msg, "invalid operand")
 }
@@ -177,6 +177,6 @@ func (m importer) Import(path string) (*types.Package, error) {
 			return pkg.Types, nil
 		}
 	}
-	// With an error, what is said of the package is no error, too, under the name that it goes by.
+	// With an error, what is said of the package is not an error either, under the name that it goes by.
 	return types.NewPackage(path, assumedName(path)), errNotFound
 }

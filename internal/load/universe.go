@@ -22,7 +22,7 @@ type universe struct {
 	// Of packages that are no more than imported. Analyzed ones carry their own.
 	types map[*packages.Package]*types.Package
 	empty map[*packages.Package]*types.Package // the same before they were read
-	plain map[string]*types.Package            // those that are no variants, by path
+	plain map[string]*types.Package            // those that are not variants, by path
 }
 
 func newUniverse(l *Loader) *universe {

@@ -35,7 +35,7 @@ func ParseFormats(list string) ([]Format, error) {
 	var formats []Format
 	for name := range strings.SplitSeq(list, ",") {
 		if !slices.Contains(Formats(), Format(name)) {
-			return nil, fmt.Errorf("accepted are %s", strings.Trim(fmt.Sprint(Formats()), "[]"))
+			return nil, fmt.Errorf("it must be one of %s", strings.Trim(fmt.Sprint(Formats()), "[]"))
 		}
 		formats = append(formats, Format(name))
 	}

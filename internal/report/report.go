@@ -39,7 +39,7 @@ type Finding struct {
 // A Span is a piece of a file, named by its absolute path.
 type Span struct{ Start, End token.Position }
 
-// A Fix is a way to mend a finding.
+// A Fix is a way to fix a finding.
 type Fix struct {
 	Message string
 	Edits   []Edit
