@@ -32,7 +32,7 @@ func parseBound(item string) (b bound.Bound, ok bool, err error) {
 	switch b.Op = bound.Op(strings.TrimRight(rest[:len(rest)-len(strings.TrimLeft(rest, "<>=!"))], " ")); b.Op {
 	case bound.AtMost, bound.AtLeast:
 	default:
-		return b, true, fmt.Errorf("%s is no comparison that a bound can have; write <= or >=", strconv.Quote(string(b.Op)))
+		return b, true, fmt.Errorf("%s is not a comparison that a bound can have; write <= or >=", strconv.Quote(string(b.Op)))
 	}
 	if b.Package, b.Type, b.Field, err = splitField(name); err != nil {
 		return b, true, err
@@ -134,7 +134,7 @@ func (c *config) checkBounds(pkg *types.Package) error {
 	return nil
 }
 
-// checkNumbers returns an error if a field of b, of package p, is not there or is no number.
+// checkNumbers returns an error if a field of b, of package p, is missing or is not a number.
 func checkNumbers(p *types.Package, b bound.Bound) error {
 	tn, ok := p.Scope().Lookup(b.Type).(*types.TypeName)
 	if !ok {

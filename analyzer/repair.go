@@ -17,8 +17,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A mending is what a finding needs: fields of one value.
-type mending struct {
+// A fixRequest is what the fix of a finding has to do: set fields of one value.
+type fixRequest struct {
 	site   *pointsto.Site
 	typ    *catalog.Type
 	fields []*catalog.Field
@@ -28,7 +28,7 @@ type mending struct {
 // repair adds fixes to findings. Findings about one value have the same one, which fixes them all: drivers apply fixes one by one,
 // and would insert a field twice.
 func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
-	merged := make(map[*pointsto.Site]*mending)
+	merged := make(map[*pointsto.Site]*fixRequest)
 	for _, f := range findings {
 		for _, m := range f.requests {
 			if merged[m.site] == nil {
@@ -58,10 +58,10 @@ type option struct {
 	edits   []edit.Edit
 }
 
-// together returns the ways to do all of mends: of one value, all of its options, and of several the first ones, if each has one.
-func together(mends []mending, options map[*pointsto.Site][]option) []option {
-	if len(mends) == 1 {
-		return options[mends[0].site]
+// together returns the ways to do what all requests ask for: of one value, all of its options, and of several the first ones, if each has one.
+func together(requests []fixRequest, options map[*pointsto.Site][]option) []option {
+	if len(requests) == 1 {
+		return options[requests[0].site]
 	}
 	var out option
 	for _, m := range requests {
@@ -201,7 +201,7 @@ func (m *fixRequest) options(file *fix.File, replacesDefault func() bool) []opti
 
 // isBare reports whether the value is a literal that has something, but no field for which it should not have started from
 // http.DefaultTransport.
-func (m *mending) isBare() bool {
+func (m *fixRequest) isBare() bool {
 	if m.site.Kind != pointsto.Literal || len(m.site.Lit.Elts) == 0 {
 		return false
 	}
@@ -287,7 +287,7 @@ func (m *fixRequest) mayBreak(f *catalog.Field) bool {
 	return false
 }
 
-// inLiteral tells whether the literal itself, and nothing else, gives a field a value of that kind.
-func (m *mending) inLiteral(field string, kind pointsto.Value) bool {
+// inLiteral reports whether the literal itself, and nothing else, gives a field a value of that kind.
+func (m *fixRequest) inLiteral(field string, kind pointsto.Value) bool {
 	return m.site.Writes[field] == kind && m.site.Kind == pointsto.Literal && fix.Element(m.site.Lit, field) != nil
 }

@@ -17,7 +17,7 @@ import (
 
 // Settings says what to report. The zero value is the default.
 type Settings struct {
-	// Require lists fields to report besides the default ones, as "import/path.Type.Field": rows of the catalogue that are
+	// Require lists fields to report besides the default ones, as "import/path.Type.Field": rows of the catalog that are
 	// off by default, such as "net/http.Transport.ForceAttemptHTTP2", or any field of any struct type. With a bound, as in
 	// "net/http.Transport.IdleConnTimeout<=60s", "pkg.Options.Retries>=1" or "net/http.Transport.MaxIdleConnsPerHost<=MaxIdleConns",
 	// constants out of the bound are reported, and the field may be left out if zero is in it.
@@ -57,16 +57,16 @@ type Settings struct {
 func (s *Settings) Flags() flag.FlagSet {
 	var fs flag.FlagSet
 	fs.Var(&list{&s.Require, checkRequire}, "require",
-		"report these `fields` too: import/path.Type.Field, comma-separated, of any struct type; with a bound such as <=60s, constants out of it")
-	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`: import/path.Type.Field, comma-separated")
+		"also report these `fields` of any struct type, a comma-separated list of import/path.Type.Field;\nwith a bound, as in <=60s, report constants outside it")
+	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`, a comma-separated list of import/path.Type.Field")
 	fs.BoolVar(&s.Strict, "strict", false, "report every cataloged field whose zero value has an effect, by the rules that are on")
-	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, comma-separated")
-	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, comma-separated")
-	fs.Var(&list{&s.LambdaEntry, checkEntry}, "lambda-entry", "`functions` that take a Lambda handler, too: import/path.Func, comma-separated")
-	fs.Var(&s.MaxIdle, "max-idle", "report a longer IdleConnTimeout than this `duration`, http.DefaultTransport's 90s too")
-	fs.Var(&s.LambdaMaxIdle, "lambda-max-idle", "report a longer IdleConnTimeout than this `duration` in what outlives a Lambda invocation")
-	fs.BoolVar(&s.IncludeTests, "include-tests", false, "report values in _test.go files and in test support too")
-	fs.BoolVar(&s.IncludeGenerated, "include-generated", false, "report values in generated files too")
+	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, a comma-separated list")
+	fs.Var(&list{&s.Disable, checkRule}, "disable", "turn off these `rules`, a comma-separated list")
+	fs.Var(&list{&s.LambdaEntry, checkEntry}, "lambda-entry", "`functions` that also take a Lambda handler, a comma-separated list of import/path.Func")
+	fs.Var(&s.MaxIdle, "max-idle", "report an IdleConnTimeout above this `duration`, also http.DefaultTransport's 90s")
+	fs.Var(&s.LambdaMaxIdle, "lambda-max-idle", "report an IdleConnTimeout above this `duration` in what outlives a Lambda invocation")
+	fs.BoolVar(&s.IncludeTests, "include-tests", false, "also report values in _test.go files and in test support")
+	fs.BoolVar(&s.IncludeGenerated, "include-generated", false, "also report values in generated files")
 	return fs
 }
 

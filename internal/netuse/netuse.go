@@ -17,7 +17,7 @@ import (
 // An Input is a package that has been analyzed.
 type Input struct {
 	Info  *types.Info
-	Files []*ast.File     // those that were analysed
+	Files []*ast.File     // those that were analyzed
 	Graph *pointsto.Graph // nil if the package has nothing to do with network values
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // A Summary says what one package does to the values that its importers hand to its functions and keep in its structs.
-// Every analysed package that can see a tracked type has one, an empty one included: without it, its code is unknown.
+// Every analyzed package that can see a tracked type has one, an empty one included: without it, its code is unknown.
 type Summary struct {
 	Effects []Effect // sorted
 }
