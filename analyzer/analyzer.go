@@ -61,7 +61,7 @@ func newAnalyzer(settings func() (*config, error), o Omission) *analysis.Analyze
 		Doc:        strings.TrimPrefix(manual, "// "),
 		URL:        url,
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(pointsto.Summary), new(lambda.Fact)},
+		FactTypes:  []analysis.Fact{new(pointsto.Summary), new(lambda.Fact), new(netuse.Fact)},
 		Run: func(pass *analysis.Pass) (any, error) {
 			c, err := settings()
 			if err != nil {
@@ -123,7 +123,22 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	var findings []finding
 	var entries []EntryPoint
 	var frozen map[*pointsto.Site]bool // what outlives an invocation, or may
-	net := netuse.Analyze(netuse.Input{Info: pass.TypesInfo, Files: files, Graph: found.Graph}, found.Sites)
+	net := netuse.Analyze(netuse.Input{
+		Pkg:   pass.Pkg,
+		Info:  pass.TypesInfo,
+		Files: files,
+		Graph: found.Graph,
+		Imported: func(p *types.Package) *netuse.Fact {
+			f := new(netuse.Fact)
+			if !pass.ImportPackageFact(p, f) {
+				return nil
+			}
+			return f
+		},
+	}, found.Sites)
+	if f := net.Fact(); f != nil {
+		pass.ExportPackageFact(f)
+	}
 	leaks := c.leaks(pass, files, found, net)
 	if trace && found.Graph != nil {
 		findings, frozen, entries = c.lambda(pass, found, net, leaking(leaks))

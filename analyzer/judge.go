@@ -55,11 +55,8 @@ func hasField(tn *types.TypeName, name string) bool {
 
 // verdictOn decides on field f of the value that s makes, which is of type t.
 func verdictOn(t *catalog.Type, s *pointsto.Site, f *catalog.Field) verdict {
-	if s.Writes[f.Name] != 0 {
-		return set
-	}
-	for _, other := range f.SetBy {
-		if s.Writes[other] != 0 {
+	for _, name := range append([]string{f.Name}, f.SetBy...) {
+		if s.Writes[name] != 0 && (!f.EveryPath || s.Object().WroteAlways(name)) {
 			return set
 		}
 	}

@@ -83,6 +83,9 @@ type Field struct {
 	// SetBy names fields that do the same job: one of them set is as good as this one set.
 	SetBy []string
 
+	// EveryPath says that the field counts as set only if it is so on every path: it is a way to do something, not a limit.
+	EveryPath bool
+
 	// Matters lists conditions of which one must hold for zero to have its effect. Empty: it always has.
 	Matters []Condition
 
@@ -110,9 +113,14 @@ const (
 	MoreThanPerHost   // the field is a constant above http.DefaultMaxIdleConnsPerHost
 	NoMoreThanPerHost // the field is a constant from 1 to http.DefaultMaxIdleConnsPerHost
 
-	ClosedAfterUse       // the value stays in one function, which calls CloseIdleConnections
+	ClosedAfterUse       // everybody who has the value calls CloseIdleConnections in the end
 	DialsUnix            // its dial function connects to unix sockets only
-	DialsBounded         // every dial is bounded otherwise: a unix socket, a context with a deadline, or net.Resolver's own
+	DialsBounded         // every dial is bounded otherwise: a network that does not wait, or a context with a deadline
+	ClosedInTime         // likewise, and each http.Client that it is the Transport of has a Timeout
+	PlainHTTP            // the URLs of all requests that it gets begin with http://
+	OnlyH2C              // its Protocols are unencrypted HTTP/2 alone
+	NoPool               // it only makes single connections, by NewClientConn
+	Brief                // the program that has it comes to its end by itself
 	DialsUnlimited       // a dial function is the method of a net.Dialer without a limit
 	Fallback             // it is made only where http.DefaultTransport is not an *http.Transport
 	Proxies              // it is the Transport of a httputil.ReverseProxy

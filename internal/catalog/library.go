@@ -9,13 +9,14 @@ type Effect uint8
 const (
 	None       Effect = iota
 	Fresh             // it returns a value of its own, told by the function that made it
-	Nothing           // it returns none of what it is given
+	Bounded           // likewise, and the value is a context with a deadline
 	Assigns           // its first argument may come to be in what the second one points to
 	Returns           // it returns its first argument
 	Carries           // its result holds its last argument
 	Wraps             // the errors among its last arguments come back in its result
 	Yields            // it returns something that its package retained
 	Exits             // it does not return
+	Lasts             // it keeps the program running, or says that something does
 	Sends             // it sends a request by http.DefaultClient
 	Request           // a method of http.Client that sends a request to its first argument
 	Registered        // a method that retains the handler that it is given
@@ -24,42 +25,77 @@ const (
 
 // functions lists what is known of single functions: "import/path.Name" or "import/path.Type.Name".
 var functions = map[string]Effect{
-	"context.WithTimeout":          Fresh,
-	"context.WithDeadline":         Fresh,
-	"context.WithTimeoutCause":     Fresh,
-	"context.WithDeadlineCause":    Fresh,
-	"context.Background":           Nothing,
-	"context.TODO":                 Nothing,
-	"context.WithoutCancel":        Nothing,
-	"context.WithValue":            Carries,
-	"context.Context.Value":        Yields,
-	"errors.As":                    Assigns,
-	"errors.AsType":                Returns,
-	"errors.Unwrap":                Wraps,
-	"errors.Join":                  Wraps,
-	"fmt.Errorf":                   Wraps,
-	"os.Exit":                      Exits,
-	"log.Fatal":                    Exits,
-	"log.Fatalf":                   Exits,
-	"log.Fatalln":                  Exits,
-	"net/http.Get":                 Sends,
-	"net/http.Head":                Sends,
-	"net/http.Post":                Sends,
-	"net/http.PostForm":            Sends,
-	"net/http.Client.Get":          Request,
-	"net/http.Client.Head":         Request,
-	"net/http.Client.Post":         Request,
-	"net/http.Client.PostForm":     Request,
-	"net/http.ServeMux.Handle":     Registered,
-	"net/http.ServeMux.HandleFunc": Registered,
-	"sync.Once.Do":                 Once,
-	"sync.OnceFunc":                Once,
-	"sync.OnceValue":               Once,
-	"sync.OnceValues":              Once,
+	"context.WithTimeout":               Bounded,
+	"context.WithDeadline":              Bounded,
+	"context.WithTimeoutCause":          Bounded,
+	"context.WithDeadlineCause":         Bounded,
+	"context.Background":                Fresh,
+	"context.TODO":                      Fresh,
+	"context.WithoutCancel":             Fresh,
+	"context.WithValue":                 Carries,
+	"context.Context.Value":             Yields,
+	"errors.As":                         Assigns,
+	"errors.AsType":                     Returns,
+	"errors.Unwrap":                     Wraps,
+	"errors.Join":                       Wraps,
+	"fmt.Errorf":                        Wraps,
+	"os.Exit":                           Exits,
+	"log.Fatal":                         Exits,
+	"log.Fatalf":                        Exits,
+	"log.Fatalln":                       Exits,
+	"net/http.Handle":                   Lasts,
+	"net/http.HandleFunc":               Lasts,
+	"net/http.ListenAndServe":           Lasts,
+	"net/http.ListenAndServeTLS":        Lasts,
+	"net/http.Serve":                    Lasts,
+	"net/http.ServeTLS":                 Lasts,
+	"net/http.Server.Serve":             Lasts,
+	"net/http.Server.ServeTLS":          Lasts,
+	"net/http.Server.ListenAndServe":    Lasts,
+	"net/http.Server.ListenAndServeTLS": Lasts,
+	"net.Listen":                        Lasts,
+	"net.ListenPacket":                  Lasts,
+	"net.ListenTCP":                     Lasts,
+	"net.ListenUDP":                     Lasts,
+	"net.ListenUnix":                    Lasts,
+	"net.ListenConfig.Listen":           Lasts,
+	"crypto/tls.Listen":                 Lasts,
+	"os/signal.Notify":                  Lasts,
+	"os/signal.NotifyContext":           Lasts,
+	"time.NewTicker":                    Lasts,
+	"time.Tick":                         Lasts,
+	"time.AfterFunc":                    Lasts,
+	"net/http.Get":                      Sends,
+	"net/http.Head":                     Sends,
+	"net/http.Post":                     Sends,
+	"net/http.PostForm":                 Sends,
+	"net/http.Client.Get":               Request,
+	"net/http.Client.Head":              Request,
+	"net/http.Client.Post":              Request,
+	"net/http.Client.PostForm":          Request,
+	"net/http.ServeMux.Handle":          Registered,
+	"net/http.ServeMux.HandleFunc":      Registered,
+	"sync.Once.Do":                      Once,
+	"sync.OnceFunc":                     Once,
+	"sync.OnceValue":                    Once,
+	"sync.OnceValues":                   Once,
 }
 
 // EffectOf returns what is known of the function, or method, of that name, as "Name" or "Type.Name".
 func EffectOf(pkg, name string) Effect { return functions[pkg+"."+name] }
+
+// invoked lists functions that do no more than call a method of their first argument with the others, and return what it returns.
+var invoked = map[string]string{
+	"container/heap.Push":   "Push",
+	"container/heap.Pop":    "Pop",
+	"container/heap.Remove": "Pop",
+}
+
+// Invoked returns the method that the function of that name calls, if it is one of those.
+func Invoked(pkg, name string) (method string, ok bool) {
+	method, ok = invoked[pkg+"."+name]
+	return method, ok
+}
 
 // variables lists the variables of other packages whose values are told apart, by the name of the type that they hold behind an
 // interface.

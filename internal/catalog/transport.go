@@ -12,7 +12,7 @@ func transport() Type {
 			Effect: "idle connections are never closed",
 			Usual:  int64(90 * time.Second),
 			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: "idle", // an AWS load balancer closes idle connections after 60 s
-			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: LeaksPerCall}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: NoPool}, {Is: Brief}, {Is: LeaksPerCall}},
 		},
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
@@ -20,15 +20,15 @@ func transport() Type {
 			Effect: "a handshake can hang forever",
 			Usual:  int64(10 * time.Second),
 			Insert: "10 * time.Second", Own: "timeout",
-			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}},
+			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}, {Is: PlainHTTP}, {Is: OnlyH2C}, {Is: ClosedInTime}},
 		},
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
 			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "a dial can hang",
 			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext", Own: "timeout",
-			SetBy: []string{"Dial"},
-			Moot:  []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}},
+			SetBy: []string{"Dial"}, EveryPath: true,
+			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: ClosedInTime}},
 		},
 		{
 			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
@@ -37,7 +37,7 @@ func transport() Type {
 			Effect: "only 2 kept",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}, {Is: Proxies}},
-			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {"MaxConnsPerHost", NoMoreThanPerHost},
+			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}, {"MaxConnsPerHost", NoMoreThanPerHost},
 				{Is: LikeDefaultTransport}},
 		},
 		{
@@ -46,7 +46,7 @@ func transport() Type {
 			Effect: "no limit across hosts",
 			Usual:  100,
 			Insert: "100", Above: "MaxIdleConnsPerHost",
-			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}},
 		},
 		{
 			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, BesideDefault: true, Evidence: "TestResponseHeaderTimeout",

@@ -1,37 +1,61 @@
 package netuse
 
 import (
+	"go/ast"
 	"go/types"
+	"strings"
 
-	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A dial is a call that connects, or a use of dialers that nothing is known of.
-type dial struct {
-	recv pointsto.Node   // the dialer, 0 for a function
-	args []pointsto.Node // of which the context may have a deadline
-	in   *pointsto.Function
-	unix bool
-	conn bool // it returns the connection
+// dials knows the calls that connect, and what bounds them.
+type dials struct {
+	graph *pointsto.Graph
+	texts *texts
+
+	values  map[*pointsto.Function][]*pointsto.Object // functions as values
+	used    map[*pointsto.Function]uses
+	leaving map[pointsto.Node][]pointsto.Handover
+	dynamic map[pointsto.Node][]*pointsto.Call // calls by the node of the function value
+	results map[pointsto.Node]bool         // of functions that other packages call, and variables that they see
+	public  map[*pointsto.Object]bool      // what other packages can get hold of
+	ofConns []*pointsto.Call               // the calls that return connections, as they are written
 }
 
-// findDials returns the calls that connect, and the places where dialers leave the package, so that their dials are not all known.
-func (r *Result) findDials() []dial {
-	var out []dial
-	for _, c := range r.graph.AllCalls() {
-		if c.Expr == nil || !isDial(c.Sig) {
-			continue
+func newDials(g *pointsto.Graph, t *texts) *dials {
+	d := &dials{
+		graph: g, texts: t,
+		values:  make(map[*pointsto.Function][]*pointsto.Object),
+		used:    make(map[*pointsto.Function]uses),
+		leaving: make(map[pointsto.Node][]pointsto.Handover),
+		dynamic: make(map[pointsto.Node][]*pointsto.Call),
+		results: make(map[pointsto.Node]bool),
+		public:  g.Escaping(true),
+	}
+	g.Objects(func(o *pointsto.Object) {
+		if f := o.Func(); f != nil {
+			d.values[f] = append(d.values[f], o)
 		}
-		out = append(out, dial{
-			recv: c.Recv, args: c.Args, in: c.In, conn: true,
-			unix: c.Fn != nil && c.Fn.Name() == "DialUnix" || r.networks.areUnix(c.Expr.Args),
-		})
+	})
+	for h := range g.Leaving {
+		d.leaving[h.Val] = append(d.leaving[h.Val], h)
 	}
-	for n := range r.graph.Leaving {
-		out = append(out, dial{recv: n})
+	for _, f := range g.Functions() {
+		if fn := f.Obj(); fn != nil && fn.Exported() && fn.Pkg().Name() != "main" {
+			for _, n := range f.Results() {
+				d.results[n] = true
+			}
+		}
 	}
-	return out
+	for _, c := range g.AllCalls() {
+		if c.Fn == nil && c.Fun != 0 {
+			d.dynamic[c.Fun] = append(d.dynamic[c.Fun], c)
+		}
+		if c.Expr != nil && isDial(c.Sig) {
+			d.ofConns = append(d.ofConns, c)
+		}
+	}
+	return d
 }
 
 // isDial reports whether sig returns a connection, as the dial functions of transports and resolvers do.
@@ -41,7 +65,7 @@ func isDial(sig *types.Signature) bool {
 }
 
 func isConn(t types.Type) bool {
-	for _, name := range []string{"Conn", "UnixConn", "TCPConn", "UDPConn"} {
+	for _, name := range []string{"Conn", "UnixConn", "TCPConn", "UDPConn", "IPConn"} {
 		if pointsto.IsType(t, "net", name) {
 			return true
 		}
@@ -49,106 +73,170 @@ func isConn(t types.Type) bool {
 	return false
 }
 
-// dialsUnix reports whether the dial functions of transport o connect to unix sockets only.
-func (r *Result) dialsUnix(o *pointsto.Object) bool {
-	fns, known := r.funcsIn(o, "DialContext", "Dial")
-	if !known || len(fns) == 0 {
+// bounded reports whether dialer o is used, and every use is bounded by something other than its own fields.
+func (d *dials) bounded(o *pointsto.Object) bool {
+	if d.public[o] {
 		return false
 	}
-	for _, f := range fns {
-		some := false
-		for _, d := range r.dials {
-			if d.conn && d.in.Within(f) {
-				if !d.unix {
-					return false
-				}
-				some = true
-			}
-		}
-		if !some {
-			return false
-		}
-	}
-	return true
-}
-
-// funcsIn returns the functions of the package that fields of the given names hold in o.
-// known is false when there are others.
-func (r *Result) funcsIn(o *pointsto.Object, names ...string) (fns []*pointsto.Function, known bool) {
-	known = true
-	o.Fields(func(v *types.Var, n pointsto.Node) {
-		for _, name := range names {
-			if v.Name() != name {
-				continue
-			}
-			for _, p := range r.graph.At(n) {
-				if p.Func() == nil {
-					known = false
-					continue
-				}
-				fns = append(fns, p.Func())
-			}
-		}
-	})
-	return fns, known
-}
-
-// resolverDials returns the functions that net.Resolver calls, with contexts that have deadlines of its own.
-func (r *Result) resolverDials() map[*pointsto.Object]bool {
-	out := make(map[*pointsto.Object]bool)
-	r.graph.Objects(func(o *pointsto.Object) {
-		if !pointsto.IsType(o.Type(), "net", "Resolver") {
-			return
-		}
-		o.Fields(func(_ *types.Var, n pointsto.Node) { // the one that holds anything is Dial
-			for _, p := range r.graph.At(n) {
-				out[p] = true
-			}
-		})
-	})
-	return out
-}
-
-// dialsBounded reports whether dialer o is used, and every use is bounded by something other than its own fields.
-func (r *Result) dialsBounded(o *pointsto.Object, resolver map[*pointsto.Object]bool) bool {
 	used := false
-	for _, v := range r.graph.MethodValues() {
-		if r.graph.Holds(v.Object.Recv(), o) {
-			if !resolver[v.Object] {
-				return false
-			}
-			used = true
-		}
-	}
-	for _, d := range r.dials {
-		if d.recv == 0 || !r.graph.Holds(d.recv, o) {
+	for _, c := range d.ofConns {
+		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) {
 			continue
 		}
-		if !d.unix && !r.haveDeadline(d.args) && !d.inAny(resolver) {
+		if d.ofCall(c, c.Fn) == unbounded {
 			return false
+		}
+		used = true
+	}
+	for _, v := range d.graph.MethodValues() {
+		if !d.graph.Holds(v.Object.Recv(), o) || !isDial(v.Fn.Signature()) {
+			continue
+		}
+		u := d.usesOfValue(v.Object)
+		if u.unbounded {
+			return false
+		}
+		for _, c := range u.calls {
+			if d.ofCall(c, v.Fn) == unbounded {
+				return false
+			}
+		}
+		used = used || u.resolver || u.unseen || len(u.calls) > 0
+	}
+	for n, handovers := range d.leaving {
+		if !d.graph.Holds(n, o) {
+			continue
+		}
+		for _, h := range handovers {
+			if !d.handedBounded(h) {
+				return false
+			}
 		}
 		used = true
 	}
 	return used
 }
 
-// haveDeadline reports whether one of args may be a context with a deadline.
-func (r *Result) haveDeadline(args []pointsto.Node) bool {
-	for _, n := range args {
-		for _, o := range r.graph.At(n) {
-			if fn := o.MadeBy(); fn != nil && catalog.EffectOf(fn.Pkg().Path(), fn.Name()) == catalog.Fresh {
-				return true
+// handedBounded reports whether those who get a dialer by h bound what they dial with it.
+func (d *dials) handedBounded(h pointsto.Handover) bool {
+	if h.Owner != nil && h.Owner.Name() == "Dialer" && h.Pkg.Path() == "crypto/tls" {
+		bounded := false
+		d.graph.Objects(func(o *pointsto.Object) {
+			if pointsto.IsType(o.Type(), "crypto/tls", "Dialer") && holdsAny(d.graph, o, h.Val) {
+				bounded = d.bounded(o)
 			}
+		})
+		return bounded
+	}
+	if h.Type == nil || pointsto.IsStd(h.Pkg) {
+		return false
+	}
+	i, ok := h.Type.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	for m := range i.Methods() {
+		if takesContext(m.Signature()) {
+			return true // with what context cannot be seen
 		}
 	}
 	return false
 }
 
-func (d *dial) inAny(fns map[*pointsto.Object]bool) bool {
-	for o := range fns {
-		if o.Func() != nil && d.in.Within(o.Func()) {
+// holdsAny reports whether a field of o holds something that n holds.
+func holdsAny(g *pointsto.Graph, o *pointsto.Object, n pointsto.Node) bool {
+	found := false
+	o.Fields(func(_ *types.Var, f pointsto.Node) {
+		for _, p := range g.At(n) {
+			found = found || g.Holds(f, p)
+		}
+	})
+	return found
+}
+
+// ofCall returns what bounds c, a call of the dial function fn, nil for one that is not known by name.
+func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
+	if d.isOver(c, fn, isConnectionless) || d.inResolver(c.In) {
+		return bounded
+	}
+	sig := c.Sig
+	if c.Fn != nil {
+		sig = c.Fn.Signature() // in a method expression the receiver comes first
+	}
+	if i := contextParam(sig); i >= 0 && i < len(c.Args) {
+		return d.ofContext(c.Args[i])
+	}
+	return unbounded
+}
+
+// inResolver reports whether f, or a function around it, is called by net.Resolver alone.
+func (d *dials) inResolver(f *pointsto.Function) bool {
+	for ; f != nil; f = f.Parent() {
+		if u := d.usesOf(f); u.resolver && !u.unbounded && !u.unseen {
 			return true
 		}
 	}
 	return false
+}
+
+// isOver reports whether the network of c, a call of the dial function fn, is one of those.
+func (d *dials) isOver(c *pointsto.Call, fn *types.Func, those func(network string) bool) bool {
+	if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net" && typedNetwork(fn.Name()) != "" {
+		return those(typedNetwork(fn.Name()))
+	}
+	e := networkArg(d.texts.info, c.Expr)
+	return e != nil && d.texts.all(e, those)
+}
+
+// typedNetwork returns the network that a dial function of package net has by its name.
+func typedNetwork(name string) string {
+	switch name {
+	case "DialUnix":
+		return "unix"
+	case "DialUDP":
+		return "udp"
+	case "DialIP":
+		return "ip"
+	}
+	return ""
+}
+
+// networkArg returns the network among the arguments of a call that connects: the first string.
+func networkArg(info *types.Info, call *ast.CallExpr) ast.Expr {
+	for _, a := range call.Args {
+		if isString(info.TypeOf(a)) {
+			return a
+		}
+	}
+	return nil
+}
+
+// isUnix reports whether network is that of unix sockets, and isConnectionless whether a dial over it does not wait.
+func isUnix(network string) bool { return strings.HasPrefix(network, "unix") }
+func isConnectionless(network string) bool {
+	return isUnix(network) || strings.HasPrefix(network, "udp") || strings.HasPrefix(network, "ip")
+}
+
+// funcsIn returns the functions of the package that fields of the given names hold in o.
+// known is false when there are others.
+func funcsIn(g *pointsto.Graph, o *pointsto.Object, names ...string) (fns []*pointsto.Function, others []*types.Func, known bool) {
+	known = true
+	o.Fields(func(v *types.Var, n pointsto.Node) {
+		for _, name := range names {
+			if v.Name() != name {
+				continue
+			}
+			for _, p := range g.At(n) {
+				switch {
+				case p.Func() != nil:
+					fns = append(fns, p.Func())
+				case p.Ext() != nil:
+					others = append(others, p.Ext())
+				default:
+					known = false
+				}
+			}
+		}
+	})
+	return fns, others, known
 }

@@ -16,41 +16,67 @@ import (
 
 // An Input is a package that has been analyzed.
 type Input struct {
+	Pkg   *types.Package
 	Info  *types.Info
 	Files []*ast.File     // those that were analyzed
 	Graph *pointsto.Graph // nil if the package has nothing to do with network values
+
+	// Imported returns the fact of an imported package, nil if there is none.
+	Imported func(*types.Package) *Fact
 }
 
 // A Result is what [Analyze] found.
 type Result struct {
 	graph    *pointsto.Graph
-	networks *networks
-	dials    []dial
+	texts    *texts
 	closings []Closing
+	held     map[*pointsto.Object]bool // by variables of the package, or values from outside
+	reach    map[pointsto.Node]map[*pointsto.Object]bool
+	fact     *Fact
 }
+
+// Fact returns what importers of the package have to know, nil if that is nothing.
+func (r *Result) Fact() *Fact { return r.fact }
 
 // Analyze looks at how the values of sites are used, and notes their circumstances.
 func Analyze(in Input, sites []*pointsto.Site) *Result {
-	r := &Result{graph: in.Graph, networks: &networks{info: in.Info, files: in.Files}}
+	r := &Result{graph: in.Graph, texts: &texts{pkg: in.Pkg, info: in.Info, files: in.Files}}
 	if in.Graph == nil {
+		r.fact = newSockets(in, nil, r.texts).fact()
 		return r
 	}
 	r.closings = closings(in.Graph)
-	r.dials = r.findDials()
-	escaped, public := in.Graph.Escaping(false), in.Graph.Escaping(true)
-	resolver := r.resolverDials()
+	r.held, r.reach = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
+	dials := newDials(in.Graph, r.texts)
+	sockets := newSockets(in, dials, r.texts)
+	r.fact = sockets.fact()
+	plain := newPlain(sockets)
+	escaped := in.Graph.Escaping(false)
 	holders := r.findHolders()
 	fallbacks := findFallbacks(in.Info, in.Files)
+	brief := isBrief(in)
 	for _, s := range sites {
 		o := s.Object()
+		if isDialer(o.Type()) {
+			s.Circumstances = map[catalog.Test]bool{
+				catalog.DialsBounded: dials.bounded(o),
+				catalog.Fallback:     fallbacks.has(s.Pos),
+			}
+			continue
+		}
+		timed, closed := holders.timed[o] && !holders.untimed[o], r.closed(s)
 		s.Circumstances = map[catalog.Test]bool{
-			catalog.ClosedAfterUse: !escaped[o] && r.closedIn(o, s.In(), s.Region()),
-			catalog.DialsUnix:      r.dialsUnix(o),
-			catalog.DialsBounded:   !public[o] && r.dialsBounded(o, resolver),
+			catalog.ClosedAfterUse: closed,
+			catalog.ClosedInTime:   closed && timed,
+			catalog.DialsUnix:      sockets.dialsOf(o),
 			catalog.DialsUnlimited: r.dialsUnlimited(o),
 			catalog.Fallback:       fallbacks.has(s.Pos),
 			catalog.Proxies:        holders.proxied[o],
-			catalog.ClientTimesOut: holders.timed[o] && !holders.untimed[o],
+			catalog.ClientTimesOut: timed,
+			catalog.PlainHTTP:      plain.only(o),
+			catalog.OnlyH2C:        plain.onlyH2C(s),
+			catalog.NoPool:         !escaped[o] && !plain.left[o] && r.hasNoPool(o),
+			catalog.Brief:          brief && !plain.left[o],
 		}
 	}
 	return r
@@ -61,7 +87,7 @@ func (r *Result) Text(c *pointsto.Call) string {
 	if c.Expr == nil {
 		return ""
 	}
-	return r.networks.url(c.Expr.Args)
+	return r.texts.url(c.Expr.Args)
 }
 
 // Strings returns the arguments of c that are string constants.
@@ -71,7 +97,7 @@ func (r *Result) Strings(c *pointsto.Call) []string {
 		return nil
 	}
 	for _, a := range c.Expr.Args {
-		if v := r.networks.info.Types[a].Value; v != nil && v.Kind() == constant.String {
+		if v := r.texts.info.Types[a].Value; v != nil && v.Kind() == constant.String {
 			out = append(out, constant.StringVal(v))
 		}
 	}

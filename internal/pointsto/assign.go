@@ -77,11 +77,39 @@ func (r reader) assertion(e *ast.TypeAssertExpr) place {
 	return p
 }
 
+// unreadField returns a function that gives e, a field of a variable, another value: to assign is not to read.
+func (r reader) unreadField(e *ast.SelectorExpr, sel *types.Selection) func(from ast.Expr) {
+	id, ok := ast.Unparen(e.X).(*ast.Ident)
+	if !ok || len(sel.Index()) != 1 {
+		return func(ast.Expr) {}
+	}
+	v, _ := r.info.ObjectOf(id).(*types.Var)
+	f, _ := sel.Obj().(*types.Var)
+	p := unreadPlace{v, f}
+	old, known := r.unread[p]
+	return func(from ast.Expr) {
+		if known {
+			r.unread[p] = old
+		}
+		r.given(p, from)
+	}
+}
+
 // selected returns the struct that field selection e ends at, its type, and the field.
 func (r reader) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
-	path := sel.Index()
+	path, f := sel.Index(), sel.Obj().(*types.Var)
+	var others map[unreadPlace]unread
+	if id, ok := ast.Unparen(e.X).(*ast.Ident); ok {
+		v, _ := r.info.ObjectOf(id).(*types.Var)
+		others = r.takeUnread(v)
+	}
 	base, owner := r.step(r.expr(e.X), sel.Recv(), path[:len(path)-1])
-	return base, owner, sel.Obj().(*types.Var)
+	for p, u := range others {
+		if p.f != nil && p.f != f {
+			r.unread[p] = u // one field is read, not the others
+		}
+	}
+	return base, owner, f
 }
 
 // update adds val to what p holds already: a weak update.
@@ -147,8 +175,20 @@ func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			r.put(lhs, nil, val)
 			return
 		}
+		old := r.unreadField(lhs, sel)
 		base, owner, f := r.selected(lhs, sel)
-		r.noteExpr(base, f, r.info, from)
+		old(from)
+		if r.fields[f.Origin()] {
+			region := r.region.past(r.info, lhs.X)
+			if region != nil && region.absent != nil && SamePlace(r.info, region.absent, lhs) {
+				region = region.parent // there is something otherwise
+			}
+			w := newWrite(f, r.info, from, r.fn, region)
+			r.constrain(base, w)
+			if r.fn != nil {
+				r.fieldWrites = append(r.fieldWrites, fieldWrite{base, w})
+			}
+		}
 		r.store(base, f, val)
 		r.handOver(named(owner), f, val)
 		if r.in.CallGraph && val != 0 {
@@ -186,6 +226,7 @@ func (r reader) assignVar(id *ast.Ident, val Node, from ast.Expr) {
 	if !ok || id.Name == "_" {
 		return
 	}
+	r.given(unreadPlace{v: v}, from)
 	defines := r.info.Defs[id] != nil
 	if r.in.CallGraph && !defines && r.fn != nil && !r.fn.Declares(v) {
 		r.varStores = append(r.varStores, VarStore{id.Pos(), v, r.fn, r.region == nil})

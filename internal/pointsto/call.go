@@ -24,10 +24,15 @@ type generator struct {
 	allCalls     []*Call
 	outsideCalls []*Call // of functions of other packages
 	methodValues []MethodValue
-	handedOver   []Node // what is stored in fields of other packages' structs
+	handedOver   []Handover
+	panicked     Node // what panics have; 0 if there are none
+	recovers     bool
+	unread       map[unreadPlace]unread
 
 	varStores   []VarStore
 	fieldStores []FieldStore
+	fieldWrites []fieldWrite
+	captured    map[*types.Var]Node      // what locals that literals use ever hold, with a call graph
 	configured  map[string]bool          // packages that have a variable which this one assigns to
 	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
 }
@@ -97,7 +102,23 @@ func (s scope) callStatic(fn *types.Func, c *Call) {
 		s.bind(f, resolvedCall{s.fn, s.region, c.Recv, c.Args, c.Results})
 		return
 	}
+	if fn.Pkg() == s.pkg {
+		s.bodiless(fn, c)
+		return
+	}
 	s.external(fn, c)
+}
+
+// bodiless reads c, a call of a function of this package whose body cannot be seen: it is assembly, or in a file that does not count.
+func (s scope) bodiless(fn *types.Func, c *Call) {
+	sig := fn.Signature()
+	s.unknownArgs(sig, c.Args)
+	if r := sig.Recv(); r != nil && s.isTracked(element(r.Type())) != nil {
+		s.constrain(c.Recv, mark{what: escapesNow})
+	}
+	for i, r := range c.Results {
+		s.fromOutside(r, sig.Results().At(i).Type(), &placeholder{})
+	}
 }
 
 // callValue reads the call of the functions that fun holds.
@@ -225,7 +246,11 @@ func (c *callSite) method(fn *types.Func, recv Node) {
 
 // function calls f with what recv holds as its receiver.
 func (c *callSite) function(f *Function, recv Node) {
-	if r, known := c.receiver(f, recv); !known {
+	r, known := c.receiver(f, recv)
+	if f.recv != 0 && isContainer(f.sig.Recv().Type()) {
+		c.copy(r, recv) // what the method puts into it
+	}
+	if !known {
 		c.bind(f, resolvedCall{c.fn, c.region, r, c.args, c.results})
 	}
 }
@@ -344,7 +369,8 @@ func (g *generator) insert(t types.Type, val, n Node) { g.alias(val, n, t) }
 func (g *generator) function(o *Object, sig *types.Signature) Node {
 	plain := types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
 	g.add(g.allOfSignature(plain), o)
-	return g.holding(o)
+	o.at = g.holding(o)
+	return o.at
 }
 
 // fillField notes that f, if it is a site, was overwritten.

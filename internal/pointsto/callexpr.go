@@ -131,6 +131,18 @@ func (r reader) builtin(call *ast.CallExpr) Node {
 			r.appended(call, n)
 			return n
 		}
+	case "panic":
+		if r.panicked == 0 {
+			r.panicked = r.node()
+		}
+		r.copy(r.expr(call.Args[0]), r.panicked)
+		return 0
+	case "recover":
+		if r.panicked == 0 {
+			r.panicked = r.node()
+		}
+		r.recovers = true
+		return r.panicked
 	case "copy":
 		r.put(call.Args[0], nil, r.expr(call.Args[1]))
 		return 0

@@ -95,10 +95,18 @@ type write struct {
 	field  string
 	value  Value
 	number int64 // if it is a constant above zero
+
+	in     *Function // that assigns; nil for a literal
+	region *Region
 }
 
 func (c write) apply(_ *heap, o *Object) {
-	o.write(c.field, c.value)
+	if c.in == nil {
+		o.write(c.field, c.value)
+		o.writeAlways(c.field)
+	} else {
+		o.writeIn(c.field, c.value, c.in, c.region)
+	}
 	if c.number > 0 {
 		o.writeConst(c.field, c.number)
 	}
@@ -159,6 +167,7 @@ func (c effect) apply(h *heap, o *Object) {
 			o.escapes = true
 		} else {
 			o.write(c.does.Field, c.does.Value)
+			o.writeAlways(c.does.Field)
 		}
 		return
 	}
@@ -258,16 +267,20 @@ func (h *heap) store(base Node, f *types.Var, val Node) {
 	}
 }
 
-// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known.
-func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr) {
-	if !h.fields[f.Origin()] {
-		return
+// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known, by code of region r of
+// function in, nil for a literal.
+func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) {
+	if h.fields[f.Origin()] {
+		h.constrain(base, newWrite(f, info, e, in, r))
 	}
-	w := write{field: f.Name(), value: valueOf(info, e)}
+}
+
+func newWrite(f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) write {
+	w := write{field: f.Name(), value: valueOf(info, e), in: in, region: r}
 	if c := info.Types[e].Value; c != nil && c.Kind() == constant.Int {
 		w.number, _ = constant.Int64Val(c)
 	}
-	h.constrain(base, w)
+	return w
 }
 
 // step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.

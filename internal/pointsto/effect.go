@@ -16,6 +16,7 @@ type Effect struct {
 	Of    string // "Func", "Type.Method", or "type Type" for what is kept in its fields
 	Param int    // index of the parameter, -1 for the receiver
 	Path  string // fields that lead from it to the value, joined by dots
+	With  string // it happens only to those who call this function, too, as "Func" or "Type.Method"; empty for all
 
 	// What happens, one of the four.
 	Field    string // this field is written
@@ -49,7 +50,11 @@ func (e Effect) String() string {
 	case e.Retained:
 		return at + " kept"
 	}
-	return fmt.Sprintf("%s.%s=%s", at, e.Field, e.Value)
+	s := fmt.Sprintf("%s.%s=%s", at, e.Field, e.Value)
+	if e.With != "" {
+		s += " with " + e.With
+	}
+	return s
 }
 
 // Summaries are summaries by import path. A driver that analyses packages in several runs carries in it what earlier ones learned.

@@ -48,6 +48,7 @@ func (r reader) tuple(e ast.Expr, n int) []Node {
 func (r reader) named(id *ast.Ident, refers bool) Node {
 	switch o := r.info.ObjectOf(id).(type) {
 	case *types.Var:
+		r.takeUnread(o)
 		n := r.variable(o)
 		if n != 0 && refers {
 			r.referToVar(o, id.Pos())
@@ -117,7 +118,7 @@ func (r reader) unary(e *ast.UnaryExpr) Node {
 			if sel := r.info.Selections[x]; sel != nil {
 				// Whoever gets the address of a field may write to it.
 				base, _, f := r.selected(x, sel)
-				r.noteExpr(base, f, r.info, nil)
+				r.noteExpr(base, f, r.info, nil, nil, nil)
 				return r.address(base, f)
 			}
 		}
@@ -151,12 +152,27 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 			f = s.Field(i)
 		}
 		val := r.expr(elt)
-		r.noteExpr(n, f, r.info, elt)
-		r.store(n, f, val)
-		r.handOver(named(t), f, val)
+		base, owner := r.promoted(n, t, f)
+		r.noteExpr(base, f, r.info, elt, nil, nil)
+		r.store(base, f, val)
+		r.handOver(named(owner), f, val)
 		r.fillField(f)
 	}
 	return n
+}
+
+// promoted returns the struct that f, a key of a literal of type t, is a field of: since Go 1.27 that may be one that t embeds.
+func (h *heap) promoted(n Node, t types.Type, f *types.Var) (base Node, owner types.Type) {
+	s := structOf(core(t))
+	for g := range s.Fields() {
+		if g.Origin() == f.Origin() {
+			return n, t
+		}
+	}
+	if _, path, _ := types.LookupFieldOrMethod(t, true, f.Pkg(), f.Name()); len(path) > 1 {
+		return h.step(n, t, path[:len(path)-1])
+	}
+	return n, t
 }
 
 func literalSite(e *ast.CompositeLit) Site {

@@ -49,20 +49,32 @@ func (s scope) external(fn *types.Func, c *Call) {
 	}
 	for i, r := range c.Results {
 		t := sig.Results().At(i).Type()
-		if r != 0 && !mentionsTypeParam(t) && !isContext(t) {
+		switch {
+		case r == 0 || mentionsTypeParam(t):
+		case !isContext(t):
 			s.fromOutside(r, t, p)
+		case !takesContext(sig):
+			s.add(r, &Object{typ: t, from: &placeholder{}}) // it is derived from none that is known
 		}
 	}
+}
+
+// takesContext reports whether a parameter of sig is a context.
+func takesContext(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if isContext(p.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // library does what the catalog says of fn, and reports whether that is all it does.
 func (s scope) library(fn *types.Func, c *Call) bool {
 	sig := fn.Signature()
 	switch effectOf(fn) {
-	case catalog.Fresh:
+	case catalog.Fresh, catalog.Bounded:
 		s.add(c.Results[0], &Object{typ: sig.Results().At(0).Type(), maker: fn})
-		return true
-	case catalog.Nothing:
 		return true
 	case catalog.Assigns:
 		s.copy(c.Args[0], c.Args[1])
@@ -75,12 +87,27 @@ func (s scope) library(fn *types.Func, c *Call) bool {
 	case catalog.Wraps:
 		s.copyIf(c.Args[len(c.Args)-1], c.Results[0], isError{})
 	}
+	if name, ok := catalog.Invoked(fn.Pkg().Path(), fn.Name()); ok {
+		return s.invoked(name, c)
+	}
 	if fn.Name() == "Clone" && sig.Recv() != nil && s.isTracked(sig.Recv().Type()) != nil {
 		s.copyIf(c.Recv, c.Results[0], isCopied{})
 		s.constrain(c.Recv, newClone(c.Results[0]))
 		return true
 	}
 	return false
+}
+
+// invoked reads that c does no more than call the method of that name of its first argument, an interface, with the others, as many
+// as that takes.
+func (s scope) invoked(name string, c *Call) bool {
+	m, _, _ := types.LookupFieldOrMethod(c.Sig.Params().At(0).Type(), false, c.Fn.Pkg(), name)
+	fn, ok := m.(*types.Func)
+	if !ok {
+		return false
+	}
+	s.callInterface(fn, c.Args[0], c.Args[1:1+fn.Signature().Params().Len()], c.Results)
+	return true
 }
 
 // standard does what packages of the standard library do to arguments.
@@ -173,7 +200,7 @@ func (g *generator) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	if val == 0 || owner == nil || owner.Pkg() == g.pkg {
 		return
 	}
-	g.handedOver = append(g.handedOver, val)
+	g.handedOver = append(g.handedOver, Handover{Val: val, Pkg: owner.Pkg(), Owner: owner, Field: f})
 	g.retain(owner.Pkg(), val)
 	if IsStd(owner.Pkg()) {
 		return

@@ -47,11 +47,15 @@ func (g *generator) structFields(t ast.Expr, owner *types.TypeName) {
 // finalize does what needs a solution: a call that found no function runs unknown ones, and what happened to one of the values that may
 // be the same happened to all of them.
 func (g *generator) finalize() {
+	if !g.recovers {
+		g.expose(g.panicked, true) // somebody else may recover it
+	}
 	for _, c := range g.callSites {
 		if len(c.recv) == 0 {
 			c.unknown()
 		}
 	}
+	g.complete()
 	g.solve()
 	for _, r := range g.replaced {
 		if !g.has(r.val, r.at) { // otherwise it may have been stored over itself

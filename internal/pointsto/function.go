@@ -81,10 +81,10 @@ func (g *generator) calledFromOutside(f *Function) {
 		of = FuncKey(f.obj)
 	}
 	if f.recv != 0 {
-		g.fromOutside(f.recv, f.sig.Recv().Type(), &placeholder{of: of, param: -1})
+		g.fromOutside(f.recv, f.sig.Recv().Type(), &placeholder{of: of, param: -1, entry: f})
 	}
 	for i, p := range f.params {
-		g.fromOutside(p, f.sig.Params().At(i).Type(), &placeholder{of: of, param: i})
+		g.fromOutside(p, f.sig.Params().At(i).Type(), &placeholder{of: of, param: i, entry: f})
 	}
 }
 
@@ -92,6 +92,7 @@ func (g *generator) calledFromOutside(f *Function) {
 func (r reader) body(f *Function, body *ast.BlockStmt) {
 	in := reader{scope: r.scope, locals: r.localsOf(f, body)}
 	in.fn = f
+	maps.Copy(in.locals, r.locals) // of the functions around a literal, as it finds them
 	in.stmt(body)
 }
 

@@ -29,7 +29,12 @@ func (g *Graph) Owner(n Node) *Object { return g.g.owners[n] }
 
 // Var returns the node of v, a variable of a package, or one that a literal shares with the function around it: what is assigned to
 // those is not told apart.
-func (g *Graph) Var(v *types.Var) Node { return g.g.vars[v.Origin()] }
+func (g *Graph) Var(v *types.Var) Node {
+	if n, ok := g.g.captured[v]; ok {
+		return n
+	}
+	return g.g.vars[v.Origin()]
+}
 
 // Calls returns the calls of other packages' functions, in the order in which they were read.
 func (g *Graph) Calls() []*Call { return g.g.outsideCalls }
@@ -46,17 +51,26 @@ func (g *Graph) FieldStores() []FieldStore { return g.g.fieldStores }
 // VarStores returns the assignments by functions to variables that are not their own.
 func (g *Graph) VarStores() []VarStore { return g.g.varStores }
 
-// Leaving calls yield for what other packages get: by calls, or in fields of their structs.
-func (g *Graph) Leaving(yield func(Node) bool) {
+// A Handover is what another package gets: as an argument of a call, or in a field of one of its structs.
+type Handover struct {
+	Val   Node
+	Pkg   *types.Package  // that gets it
+	Type  types.Type      // of the parameter; nil for a field
+	Owner *types.TypeName // of the field; nil for an argument
+	Field *types.Var
+}
+
+// Leaving calls yield for what other packages get.
+func (g *Graph) Leaving(yield func(Handover) bool) {
 	for _, c := range g.g.outsideCalls {
-		for _, n := range c.Args {
-			if n != 0 && !yield(n) {
+		for i, n := range c.Args {
+			if n != 0 && !yield(Handover{Val: n, Pkg: c.Fn.Pkg(), Type: c.Fn.Signature().Params().At(i).Type()}) {
 				return
 			}
 		}
 	}
-	for _, n := range g.g.handedOver {
-		if !yield(n) {
+	for _, h := range g.g.handedOver {
+		if !yield(h) {
 			return
 		}
 	}
@@ -108,31 +122,52 @@ func (g *Graph) Reach(objects []*Object) map[*Object]bool {
 	return reached
 }
 
-// Escaping returns the objects that outlive the function that allocates them, or, if public, those that other packages can get
-// hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
-func (g *Graph) Escaping(public bool) map[*Object]bool {
+// Held returns the objects that variables of the package hold, or values from outside, and all that these lead to. What is in a field
+// of struct type does not count for the latter: all values of the struct share it.
+func (g *Graph) Held() map[*Object]bool {
 	out := make(map[*Object]bool)
-	roots := func(n Node) {
-		for _, o := range g.At(n) {
-			g.g.reach(o, out)
-		}
-	}
+	g.held(false, out, func(o *Object) bool { return o.site == nil || o.site.Kind != Field })
+	return out
+}
+
+func (g *Graph) held(public bool, out map[*Object]bool, counts func(*Object) bool) {
 	for v, n := range g.g.vars {
 		if v.Parent() == g.g.pkg.Scope() && (!public || v.Exported()) {
-			roots(n)
-		}
-	}
-	for _, f := range g.g.functions {
-		if !public || f.outside && f.obj != nil {
-			for _, n := range f.results {
-				roots(n)
-			}
+			g.reachAll(n, out)
 		}
 	}
 	for _, n := range g.g.ofType {
 		for _, o := range g.At(n) {
-			if o.from != nil && !public {
-				g.g.reach(o, out)
+			if o.from == nil || public {
+				continue
+			}
+			out[o] = true
+			for _, s := range o.slots {
+				for _, p := range g.At(s.node) {
+					if counts(p) {
+						g.g.reach(p, out)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (g *Graph) reachAll(n Node, out map[*Object]bool) {
+	for _, o := range g.At(n) {
+		g.g.reach(o, out)
+	}
+}
+
+// Escaping returns the objects that outlive the function that allocates them, or, if public, those that other packages can get
+// hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
+func (g *Graph) Escaping(public bool) map[*Object]bool {
+	out := make(map[*Object]bool)
+	g.held(public, out, func(*Object) bool { return true })
+	for _, f := range g.g.functions {
+		if !public || f.outside && f.obj != nil {
+			for _, n := range f.results {
+				g.reachAll(n, out)
 			}
 		}
 	}

@@ -26,6 +26,7 @@ type heap struct {
 	conversions  conversions
 	placeholders []*Object // for what comes in by exported functions and types
 	replaced     []replacement
+	completions  []completion
 
 	escapes
 	retention
@@ -107,8 +108,12 @@ func (h *heap) variable(v *types.Var) Node {
 	}
 	n := h.nodeFor(v.Type())
 	h.vars[v] = n
-	if n != 0 && v.Pkg() != h.pkg {
+	switch {
+	case n == 0:
+	case v.Pkg() != h.pkg:
 		h.importedVar(n, v)
+	case v.Exported() && v.Parent() == h.pkg.Scope() && h.pkg.Name() != "main" && signatureOf(v.Type()) != nil:
+		h.fromOutside(n, v.Type(), &placeholder{}) // other packages may replace it
 	}
 	return n
 }
@@ -120,6 +125,9 @@ func (h *heap) importedVar(n Node, v *types.Var) {
 		return
 	}
 	h.fromOutside(n, v.Type(), &placeholder{variable: v})
+	if isContainer(v.Type()) && !IsStd(v.Pkg()) {
+		h.expose(n, false) // whoever takes it out again may write to it
+	}
 }
 
 // fromOutside adds to n what a value of type t may be when it comes from outside the package as p says.

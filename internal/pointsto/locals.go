@@ -41,10 +41,18 @@ func (r reader) joined(ways ...locals) locals {
 // branch reads statements that may be skipped, beginning with what in says of variables, and returns how they leave these:
 // one way, or none if they do not come to their end.
 func (r reader) branch(guard ast.Expr, in locals, list ...ast.Stmt) []locals {
-	r = r.guarded(guard, maps.Clone(in))
+	return r.guarded(guard, maps.Clone(in)).inside(nil, list)
+}
+
+// inside reads list, the statements of a region that is one of b, if that is not nil.
+func (r reader) inside(b *branches, list []ast.Stmt) []locals {
+	r.region.of = b
 	r.stmts(list)
 	if len(list) > 0 && Ends(r.info, list[len(list)-1]) {
 		return nil
+	}
+	if b != nil {
+		b.come++
 	}
 	return []locals{r.locals}
 }
@@ -76,6 +84,7 @@ func (r reader) loop(guard ast.Expr, round func(reader), list ...ast.Stmt) {
 func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, ast.Stmt)) {
 	in := r.locals
 	var out, broken []locals
+	all := &branches{parent: r.region}
 	inside := r
 	inside.breaks = append(slices.Clip(r.breaks), &broken)
 	for _, c := range body.List {
@@ -95,7 +104,7 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 			inside.stmt(c.Comm)
 			list = c.Body
 		}
-		left := inside.branch(nil, inside.locals, list...)
+		left := inside.guarded(nil, maps.Clone(inside.locals)).inside(all, list)
 		out = append(out, left...)
 		if len(list) > 0 {
 			if br, ok := list[len(list)-1].(*ast.BranchStmt); ok && br.Tok == token.FALLTHROUGH {
@@ -106,45 +115,75 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 	out = append(out, broken...)
 	if !exhaustive {
 		out = append(out, in)
+		all.come++
 	}
 	r.join(out...)
 }
 
 // A census counts how often the variables of a function are assigned, and which are shared with others.
 type census struct {
-	info   *types.Info
-	count  map[*types.Var]int
-	shared map[*types.Var]bool // captured or addressed
-	goes   bool                // there is a goto
-	depth  int                 // of literals
+	info     *types.Info
+	count    map[*types.Var]int
+	last     map[*types.Var]token.Pos // the end of the last assignment
+	captured map[*types.Var]token.Pos // where a literal uses it first, that does not assign to it
+	shared   map[*types.Var]bool      // addressed, or assigned by a literal, or a literal's own
+	goes     bool                     // there is a goto
+	lit      *ast.FuncLit             // that is being read, the outermost one
 }
 
-func (c *census) assigned(e ast.Expr) {
-	if id, ok := e.(*ast.Ident); ok {
-		if v, ok := c.info.ObjectOf(id).(*types.Var); ok {
-			c.count[v]++
+// assigned notes that e is assigned to by what ends there.
+func (c *census) assigned(e ast.Expr, end token.Pos) {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return
+	}
+	if v, ok := c.info.ObjectOf(id).(*types.Var); ok {
+		c.count[v]++
+		c.last[v] = max(c.last[v], end)
+		if c.lit != nil {
+			c.shared[v] = true
 		}
 	}
+}
+
+// used notes that v is used.
+func (c *census) used(v *types.Var, pos token.Pos) {
+	switch {
+	case c.lit == nil:
+	case c.lit.Pos() <= v.Pos() && v.Pos() < c.lit.End():
+		c.shared[v] = true // it is counted when the literal is read
+	case !c.captured[v].IsValid():
+		c.captured[v] = pos
+	}
+}
+
+// isShared reports whether v has no value of its own at each point: somebody else may assign to it, or it may change for a literal.
+func (c *census) isShared(v *types.Var) bool {
+	first, captured := c.captured[v]
+	return c.shared[v] || captured && first < c.last[v]
 }
 
 func (c *census) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.FuncLit:
-		c.depth++
+		if c.lit != nil {
+			return true
+		}
+		c.lit = n
 		ast.Inspect(n.Body, c.visit)
-		c.depth--
+		c.lit = nil
 		return false
 	case *ast.AssignStmt:
 		for _, e := range n.Lhs {
-			c.assigned(e)
+			c.assigned(e, n.End())
 		}
 	case *ast.ValueSpec:
 		for _, id := range n.Names {
-			c.assigned(id)
+			c.assigned(id, n.End())
 		}
 	case *ast.RangeStmt:
-		c.assigned(n.Key)
-		c.assigned(n.Value)
+		c.assigned(n.Key, n.Body.Pos())
+		c.assigned(n.Value, n.Body.Pos())
 	case *ast.UnaryExpr:
 		if n.Op == token.AND {
 			if id, ok := ast.Unparen(n.X).(*ast.Ident); ok {
@@ -155,16 +194,20 @@ func (c *census) visit(n ast.Node) bool {
 	case *ast.BranchStmt:
 		c.goes = c.goes || n.Tok == token.GOTO
 	case *ast.Ident:
-		if v, ok := c.info.Uses[n].(*types.Var); ok && c.depth > 0 {
-			c.shared[v] = true // by a literal; its own variables are counted when it is read
+		if v, ok := c.info.Uses[n].(*types.Var); ok {
+			c.used(v, n.Pos())
 		}
 	}
 	return true
 }
 
-// localsOf returns the variables of f that can have a node for each assignment: assigned more than once, and by f alone.
+// localsOf returns the variables of f that can have a node for each assignment: assigned more than once, by f alone, and no more once a
+// literal uses them.
 func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
-	c := &census{info: g.info, count: make(map[*types.Var]int), shared: make(map[*types.Var]bool)}
+	c := &census{
+		info: g.info, count: make(map[*types.Var]int), shared: make(map[*types.Var]bool),
+		last: make(map[*types.Var]token.Pos), captured: make(map[*types.Var]token.Pos),
+	}
 	ast.Inspect(body, c.visit)
 	for p := range f.sig.Params().Variables() {
 		c.count[p]++
@@ -184,12 +227,16 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 		return out
 	}
 	for v, n := range c.count {
-		if n > 1 && f.Declares(v) && !c.shared[v] && structOf(v.Type()) == nil && g.relevant.has(v.Type()) {
+		if n > 1 && f.Declares(v) && !c.isShared(v) && structOf(v.Type()) == nil && g.relevant.has(v.Type()) {
 			out[v] = 0
 		}
 	}
 	for _, v := range out.vars() {
 		out[v] = g.heap.variable(v)
+		if c.captured[v].IsValid() && g.in.CallGraph {
+			g.captured[v] = g.node()
+			g.copy(out[v], g.captured[v])
+		}
 	}
 	return out
 }

@@ -30,9 +30,11 @@ type Object struct {
 
 	writes      map[string]Value // of fields of a tracked type
 	largest     map[string]int64 // the largest integer constant among them
-	escapes     bool             // handed to unknown code
-	overwritten bool             // its zero value was replaced as a whole
-	converted   bool             // seen as the tracked type that it was derived from
+	always      map[string]bool  // whether a field is written whenever the object is made, as far as is known
+	sometimes   map[string][]*Region
+	escapes     bool // handed to unknown code
+	overwritten bool // its zero value was replaced as a whole
+	converted   bool // seen as the tracked type that it was derived from
 }
 
 // A slot is a field of an object: the node of what it holds.
@@ -49,6 +51,7 @@ type placeholder struct {
 	depth int            // how many these are
 	call  *Call          // that returned it
 	pkg   *types.Package // whose code it came from
+	entry *Function      // by a parameter of which it came in
 
 	variable *types.Var // of another package, that it came in by
 
@@ -67,6 +70,57 @@ func (o *Object) write(field string, v Value) {
 		o.writes = make(map[string]Value)
 	}
 	o.writes[field] |= v
+}
+
+// writeIn notes that something was written to field by code of region r of function f.
+func (o *Object) writeIn(field string, v Value, f *Function, r *Region) {
+	o.write(field, v)
+	if o.sometimes == nil {
+		o.sometimes = make(map[string][]*Region)
+	}
+	if o.site != nil && o.site.in == f && f != nil {
+		for at := o.site.region; at != nil; at = at.parent {
+			if at == r {
+				r = nil // whoever makes it is there already
+				break
+			}
+		}
+	}
+	if r == nil {
+		o.writeAlways(field)
+	} else {
+		o.sometimes[field] = append(o.sometimes[field], r)
+	}
+}
+
+func (o *Object) writeAlways(field string) {
+	if o.always == nil {
+		o.always = make(map[string]bool)
+	}
+	o.always[field] = true
+}
+
+// WroteAlways reports whether a field of that name that was written to is so on every path, as far as is known.
+func (o *Object) WroteAlways(field string) bool {
+	if o.always[field] || len(o.sometimes[field]) == 0 {
+		return true
+	}
+	covered := make(map[*branches]map[*Region]bool)
+	for _, r := range o.sometimes[field] {
+		for ; r != nil && r.of != nil; r = r.parent {
+			if covered[r.of] == nil {
+				covered[r.of] = make(map[*Region]bool)
+			}
+			covered[r.of][r] = true
+			if len(covered[r.of]) < r.of.come {
+				break
+			}
+			if r.of.parent == nil || o.site != nil && o.site.region.Within(r.of.parent) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // writeConst notes that field was given an integer constant.
@@ -90,7 +144,8 @@ func (o *Object) Ext() *types.Func { return o.ext }
 // Recv returns what a method value is bound to.
 func (o *Object) Recv() Node { return o.recv }
 
-// In returns the function that allocates the object, nil if none does, and At the node where it does.
+// In returns the function that allocates the object, nil if none does, and At the node where it does, or where a function becomes a
+// value.
 func (o *Object) In() *Function { return o.in }
 func (o *Object) At() Node      { return o.at }
 
@@ -112,6 +167,14 @@ func (o *Object) Variable() *types.Var {
 		return nil
 	}
 	return o.from.variable
+}
+
+// Entry returns the function of this package by a parameter of which the object came in from outside, nil if it did not.
+func (o *Object) Entry() *Function {
+	if o.from == nil || o.from.depth > 0 {
+		return nil
+	}
+	return o.from.entry
 }
 
 // HeldBy returns the variable of another package that holds the object, if it is one that the catalog knows; copied says that the

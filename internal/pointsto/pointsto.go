@@ -30,7 +30,7 @@ func Analyze(in Input) *Result {
 	r := &Result{Sites: g.judged(), Missing: g.missing(in.Judged), generator: g}
 	r.TooLarge = g.exhausted()
 	if !r.TooLarge {
-		r.Summary, r.Graph = g.summarize(g.functions), &Graph{g}
+		r.Summary, r.Graph = g.summarize(), &Graph{g}
 	}
 	return r
 }
@@ -44,6 +44,8 @@ func newGenerator(in Input) *generator {
 		impls:      make(map[*types.Func]*implementers),
 		configured: make(map[string]bool),
 		globals:    make(map[*types.Var]token.Pos),
+		captured:   make(map[*types.Var]Node),
+		unread:     make(map[unreadPlace]unread),
 	}
 }
 

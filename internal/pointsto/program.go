@@ -58,6 +58,15 @@ func (s *Site) Object() *Object { return s.obj }
 type Region struct {
 	parent *Region
 	guard  ast.Expr // what is there at all where this runs, nil if that is not all that matters
+	absent ast.Expr // what is nil where this runs
+
+	of *branches // that this is one of, nil if none may run
+}
+
+// Branches are those of a statement that runs one of them.
+type branches struct {
+	parent *Region
+	come   int // how many come to the statement's end
 }
 
 // past returns the region around r for which it counts that something is done to x in r: whether there is an x, and how many, makes no
@@ -121,6 +130,9 @@ func (f *Function) Calls() []LocalCall {
 	}
 	return out
 }
+
+// Span returns where f's declaration, or the literal, begins and ends.
+func (f *Function) Span() (pos, end token.Pos) { return f.pos, f.end }
 
 // References returns what f refers to, in the order of the source.
 func (f *Function) References() []Reference { return f.references }

@@ -48,6 +48,7 @@ func (r reader) assignLocal(v *types.Var, val Node) bool {
 	n := r.node()
 	r.alias(val, n, v.Type())
 	r.locals[v] = n
+	r.copy(n, r.captured[v])
 	for _, header := range r.headers {
 		r.copy(n, header[v])
 	}

@@ -10,11 +10,11 @@ import (
 // What another package retains of the values that it gets, it may return by any other function, field or method. Which one it
 // returns is not known, so what is written to one that was returned is written to all that went there, if they are of its type.
 
-// fetch makes n hold what code of p may have retained, as a value of type t.
-func (h *heap) fetch(p *types.Package, n Node, t types.Type) {
+// fetch makes n hold what code of p may have retained, as a value of type t; n is a parameter of entry, if that is not nil.
+func (h *heap) fetch(p *types.Package, n Node, t types.Type, entry *Function) {
 	if f := (fetch{p, n}); !h.fetched[f] {
 		h.fetched[f] = true
-		h.fromOutside(n, t, &placeholder{pkg: p})
+		h.fromOutside(n, t, &placeholder{pkg: p, entry: entry})
 	}
 }
 
@@ -42,7 +42,7 @@ func (h *heap) callback(p *types.Package, n Node) {
 func (c callback) apply(h *heap, o *Object) {
 	if o.fn != nil {
 		for i, param := range o.fn.params {
-			h.fetch(c.p, param, o.fn.sig.Params().At(i).Type())
+			h.fetch(c.p, param, o.fn.sig.Params().At(i).Type(), o.fn)
 		}
 	}
 }
@@ -71,7 +71,7 @@ func (h *heap) refill(p *types.Package, t types.Type, n Node) {
 
 func (c refill) apply(h *heap, o *Object) {
 	if o.from == nil {
-		h.fetch(c.p, h.field(o, c.f), c.f.Type())
+		h.fetch(c.p, h.field(o, c.f), c.f.Type(), nil)
 	}
 }
 func (c refill) String() string { return fmt.Sprintf("•.%s is set by %s", c.f.Name(), c.p.Path()) }
@@ -110,8 +110,8 @@ func (h *heap) doneTo(objects []*Object) map[*types.TypeName]*Object {
 	done := make(map[*types.TypeName]*Object)
 	for _, o := range objects {
 		h.budget.work++
-		if len(o.writes) == 0 && !o.escapes && !o.overwritten {
-			continue
+		if len(o.writes) == 0 && (!o.escapes && !o.overwritten || hasMethods(o.typ)) {
+			continue // what is handed on by an interface with methods is not configured
 		}
 		t := h.isTracked(o.typ)
 		if t == nil && !h.mayHold(o.typ) {
@@ -124,6 +124,9 @@ func (h *heap) doneTo(objects []*Object) map[*types.TypeName]*Object {
 	}
 	return done
 }
+
+// hasMethods reports whether t is an interface with methods.
+func hasMethods(t types.Type) bool { return types.IsInterface(t) && !isEmptyInterface(t) }
 
 // notTracked stands for all types that are neither tracked nor interfaces that may hold a tracked value.
 var notTracked = types.NewTypeName(0, nil, "", nil)
@@ -146,6 +149,7 @@ func (o *Object) share(p *Object) (news bool) {
 	for field, v := range p.writes {
 		if o.writes[field]|v != o.writes[field] {
 			o.write(field, v)
+			o.writeAlways(field)
 			news = true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"maps"
 )
 
 func (r reader) stmts(list []ast.Stmt) {
@@ -38,7 +39,11 @@ func (r reader) stmt(s ast.Stmt) {
 		r.stmt(s.Init)
 		r.expr(s.Cond)
 		in := r.locals
-		r.join(append(r.branch(guard(s), in, s.Body), r.branch(nil, in, s.Else)...)...)
+		all := &branches{parent: r.region}
+		then := r.guarded(guard(s), maps.Clone(in))
+		then.region.absent = absent(r.info, s)
+		ways := then.inside(all, []ast.Stmt{s.Body})
+		r.join(append(ways, r.guarded(nil, maps.Clone(in)).inside(all, []ast.Stmt{s.Else})...)...)
 	case *ast.IncDecStmt:
 		r.assign(s.X, 0, nil)
 	case *ast.LabeledStmt:

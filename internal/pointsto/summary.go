@@ -8,13 +8,14 @@ import (
 )
 
 // summarize says what the package, with these functions, does to values from outside.
-func (h *heap) summarize(functions []*Function) *Summary {
+func (g *generator) summarize() *Summary {
 	sum := new(Summary)
-	returned := returnedParams(h, functions)
-	held, retained := h.heldInTypes(), h.retainedHere(functions)
-	for _, o := range h.placeholders {
+	returned := returnedParams(g.heap, g.functions)
+	held, retained := g.heldInTypes(), g.retainedHere(g.functions)
+	sum.Effects = g.completing(held)
+	for _, o := range g.placeholders {
 		p := o.from
-		if retained[o] && !strings.HasPrefix(p.of, "type ") && h.verdict.has(o.typ) {
+		if retained[o] && !strings.HasPrefix(p.of, "type ") && g.verdict.has(o.typ) {
 			sum.Effects = append(sum.Effects, Effect{Of: p.of, Param: p.param, Retained: true})
 		}
 		if held[o] && p.path != "" {
@@ -39,7 +40,7 @@ func (h *heap) summarize(functions []*Function) *Summary {
 	}
 	slices.SortStableFunc(sum.Effects, func(x, y Effect) int {
 		return cmp.Or(cmp.Compare(x.Of, y.Of), cmp.Compare(x.Param, y.Param), cmp.Compare(x.Path, y.Path),
-			cmp.Compare(x.Field, y.Field), cmp.Compare(x.Result, y.Result))
+			cmp.Compare(x.Field, y.Field), cmp.Compare(x.Result, y.Result), cmp.Compare(x.With, y.With))
 	})
 	sum.Effects = slices.Compact(sum.Effects)
 	return sum
@@ -126,6 +127,8 @@ func (h *heap) instantiate(sum *Summary, fn *types.Func, c *Call) {
 			n = c.Args[e.Param]
 		}
 		switch {
+		case e.With != "":
+			h.completions = append(h.completions, completion{c, n, e})
 		case e.Retained:
 			h.retain(fn.Pkg(), n)
 		case e.Result > 0:

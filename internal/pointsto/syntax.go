@@ -27,6 +27,14 @@ func guard(s *ast.IfStmt) ast.Expr {
 	return nil
 }
 
+// absent returns x of `if x == nil`, nil if s asks something else.
+func absent(info *types.Info, s *ast.IfStmt) ast.Expr {
+	if cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr); ok && cond.Op == token.EQL && info.Types[cond.Y].IsNil() {
+		return cond.X
+	}
+	return nil
+}
+
 // SamePlace reports whether x and y name one place: the same variable, the same fields selected from it, the same elements, or the
 // result of the same call. Names alone do not make two expressions the same.
 func SamePlace(info *types.Info, x, y ast.Expr) bool {

@@ -36,7 +36,7 @@ func later() http.RoundTripper {
 }
 
 func conditional(dial func(network, addr string) (net.Conn, error)) http.RoundTripper {
-	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10, IdleConnTimeout: time.Minute} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\)(;|$)`
+	t := &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10, IdleConnTimeout: time.Minute} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
 	if dial != nil {
 		t.Dial = dial
 	}

@@ -31,7 +31,9 @@ func main() {
 	switched := keepAlives()
 	flag.Parse()
 	for _, client := range []*http.Client{{Transport: rt}, {Transport: &transport}, {Transport: switched}} {
-		_, _ = client.Get(flag.Arg(0))
+		for range time.Tick(time.Minute) {
+			_, _ = client.Get(flag.Arg(0))
+		}
 	}
 	_, _ = dialer.Dial("tcp", flag.Arg(1))
 	_, _ = loose.Dial("tcp", flag.Arg(1))

@@ -23,8 +23,10 @@ func main() {
 	transport.IdleConnTimeout = *idle
 	transport.TLSHandshakeTimeout = 5 * time.Second
 	dialer.Timeout = 5 * time.Second
-	if err := run(flag.Arg(0)); err != nil {
-		log.Fatal(err)
+	for range time.Tick(time.Hour) {
+		if err := run(flag.Arg(0)); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 

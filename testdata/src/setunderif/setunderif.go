@@ -1,4 +1,4 @@
-// Package setunderif sets fields under a condition: somebody made a choice.
+// Package setunderif sets fields under a condition: somebody made a choice, but for a dial function, which is a way and no limit.
 package setunderif
 
 import (
@@ -13,7 +13,7 @@ type config struct {
 }
 
 func full(cfg config) http.RoundTripper {
-	t := &http.Transport{}
+	t := &http.Transport{} // want `^transport: http.Transport does not set DialContext \([^)]*\)(;|$)`
 	if cfg.Idle > 0 {
 		t.IdleConnTimeout = cfg.Idle
 	}

@@ -1,0 +1,97 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// isDialer reports whether t is one of the standard library's dialers.
+func isDialer(t types.Type) bool {
+	return pointsto.IsType(t, "net", "Dialer") || pointsto.IsType(t, "crypto/tls", "Dialer")
+}
+
+// hasNoPool reports whether transport o, which stays in the functions that make it, is used by NewClientConn alone: single connections
+// are in no pool.
+func (r *Result) hasNoPool(o *pointsto.Object) bool {
+	some := false
+	for _, c := range r.graph.AllCalls() {
+		if c.Recv == 0 || !r.graph.Holds(c.Recv, o) || c.Fn == nil {
+			continue
+		}
+		if c.Fn.Name() != "NewClientConn" {
+			return false
+		}
+		some = true
+	}
+	if !some {
+		return false
+	}
+	held := false
+	r.graph.Objects(func(p *pointsto.Object) { held = held || r.holds(p, o) })
+	for _, v := range r.graph.MethodValues() {
+		held = held || r.graph.Holds(v.Object.Recv(), o)
+	}
+	return !held
+}
+
+// isBrief reports whether the package is a program that comes to its end by itself: it has no server, no ticker, no handler and no
+// endless loop.
+func isBrief(in Input) bool {
+	if in.Pkg.Name() != "main" {
+		return false
+	}
+	brief := true
+	for _, file := range in.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ForStmt:
+				brief = brief && n.Cond != nil
+			case *ast.RangeStmt:
+				_, channel := typeOf(in.Info, n.X).(*types.Chan)
+				brief = brief && !channel
+			case *ast.SelectStmt:
+				brief = brief && len(n.Body.List) > 0
+			case *ast.FuncType:
+				brief = brief && !isHandler(in.Info, n)
+			case *ast.CallExpr:
+				fn, ok := typeutil.Callee(in.Info, n).(*types.Func)
+				brief = brief && !(ok && fn.Pkg() != nil && lasts(in.Pkg, fn))
+			}
+			return brief
+		})
+	}
+	return brief
+}
+
+// isHandler reports whether functions of type t handle requests.
+func isHandler(info *types.Info, t *ast.FuncType) bool {
+	for _, p := range t.Params.List {
+		if t := info.TypeOf(p.Type); t != nil && pointsto.IsType(t, "net/http", "ResponseWriter") {
+			return true
+		}
+	}
+	return false
+}
+
+// lasts reports whether fn, which pkg calls, keeps the program running: one of the standard library that the catalogue knows, or one of
+// another package whose name says so.
+func lasts(pkg *types.Package, fn *types.Func) bool {
+	if pointsto.IsStd(fn.Pkg()) {
+		return catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Lasts
+	}
+	if fn.Pkg() == pkg {
+		return false
+	}
+	for _, verb := range []string{"Run", "Start", "Serve", "Listen", "Execute", "Watch", "Loop", "Wait", "Main", "Schedule", "Poll"} {
+		if strings.HasPrefix(fn.Name(), verb) {
+			return true
+		}
+	}
+	return false
+}

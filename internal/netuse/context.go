@@ -1,0 +1,191 @@
+package netuse
+
+import (
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A bound says whether something ends a dial that waits.
+type bound uint8
+
+const (
+	unbounded bound = iota // nothing may
+	bounded                // something does
+	unseen                 // that is the affair of another module's code
+)
+
+// ofContext returns what is known of the deadlines of the contexts that n holds: all of them must have one.
+func (d *dials) ofContext(n pointsto.Node) bound {
+	some := false
+	for _, o := range d.graph.At(n) {
+		if !isContext(o) {
+			continue
+		}
+		switch b, real := d.ofOneContext(o); {
+		case !real:
+		case b == unbounded:
+			return unbounded
+		default:
+			some = true
+		}
+	}
+	if some {
+		return bounded
+	}
+	return unbounded
+}
+
+// isContext reports whether o is a context, and not a value in one.
+func isContext(o *pointsto.Object) bool {
+	return o.MadeBy() != nil || pointsto.IsType(o.Type(), "context", "Context")
+}
+
+// ofOneContext returns what is known of context o. It is not real if it only stands for what callers would pass that there are none of.
+func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
+	if fn := o.MadeBy(); fn != nil {
+		if catalog.EffectOf(fn.Pkg().Path(), fn.Name()) == catalog.Bounded {
+			return bounded, true
+		}
+		return unbounded, true
+	}
+	f := o.Entry()
+	if f == nil {
+		return unbounded, true
+	}
+	u := d.usesOf(f)
+	switch {
+	case u.unbounded:
+		return unbounded, true
+	case u.resolver:
+		return bounded, true
+	case u.unseen:
+		return unseen, true
+	}
+	return unbounded, false
+}
+
+// uses says who calls a function, besides the calls in the package.
+type uses struct {
+	unbounded bool // code that gives it contexts without a deadline, or may
+	resolver  bool // net.Resolver, which gives it contexts with one
+	unseen    bool // code of another module
+	calls     []*pointsto.Call
+}
+
+// join adds v to u.
+func (u *uses) join(v uses) {
+	u.unbounded, u.resolver, u.unseen = u.unbounded || v.unbounded, u.resolver || v.resolver, u.unseen || v.unseen
+	u.calls = append(u.calls, v.calls...)
+}
+
+// usesOf returns who calls f, besides what names it.
+func (d *dials) usesOf(f *pointsto.Function) uses {
+	if u, ok := d.used[f]; ok {
+		return u
+	}
+	var u uses
+	if fn := f.Obj(); fn != nil && fn.Exported() {
+		u.join(d.exported(fn))
+	}
+	for _, o := range d.values[f] {
+		u.join(d.usesOfValue(o))
+	}
+	d.used[f] = u
+	return u
+}
+
+// exported returns who calls fn, which is exported.
+func (d *dials) exported(fn *types.Func) (u uses) {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		u.unbounded = fn.Pkg().Name() != "main"
+		return u
+	}
+	tn := namedType(recv.Type())
+	if tn == nil || tn.Exported() && fn.Pkg().Name() != "main" {
+		u.unbounded = true
+		return u
+	}
+	// Others call it only if they get such a value.
+	for h := range d.graph.Leaving {
+		for _, o := range d.graph.At(h.Val) {
+			if namedType(o.Type()) == tn {
+				u.join(d.handed(h, true))
+				break
+			}
+		}
+	}
+	for o := range d.public {
+		u.unbounded = u.unbounded || namedType(o.Type()) == tn
+	}
+	return u
+}
+
+// usesOfValue returns who calls function value o: where it goes from the place at which it becomes one.
+func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
+	takes := takesContext(o.Type())
+	for n := range d.reached(o) {
+		for _, h := range d.leaving[n] {
+			u.join(d.handed(h, takes))
+		}
+		u.unbounded = u.unbounded || d.results[n]
+		u.calls = append(u.calls, d.dynamic[n]...)
+	}
+	return u
+}
+
+// reached returns the nodes to which o goes from the place where it becomes a value.
+func (d *dials) reached(o *pointsto.Object) map[pointsto.Node]bool {
+	seen := map[pointsto.Node]bool{}
+	var visit func(n pointsto.Node)
+	visit = func(n pointsto.Node) {
+		if n == 0 || seen[n] || !d.graph.Holds(n, o) {
+			return
+		}
+		seen[n] = true
+		d.graph.Next(n, visit)
+	}
+	visit(o.At())
+	return seen
+}
+
+// handed returns what who gets a function does; takes says that the function takes a context.
+func (d *dials) handed(h pointsto.Handover, takes bool) (u uses) {
+	switch {
+	case h.Owner != nil && h.Pkg.Path() == "net" && h.Owner.Name() == "Resolver":
+		u.resolver = true
+	case pointsto.IsStd(h.Pkg) || !takes:
+		u.unbounded = true
+	default:
+		u.unseen = true
+	}
+	return u
+}
+
+// takesContext reports whether t is the type of functions that take a context.
+func takesContext(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	return ok && contextParam(sig) >= 0
+}
+
+// contextParam returns the index of the parameter of sig that is a context, -1 if there is none.
+func contextParam(sig *types.Signature) int {
+	for i := range sig.Params().Len() {
+		if pointsto.IsType(sig.Params().At(i).Type(), "context", "Context") {
+			return i
+		}
+	}
+	return -1
+}
+
+func namedType(t types.Type) *types.TypeName {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Origin().Obj()
+	}
+	return nil
+}

@@ -1,0 +1,359 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// plain tells which transports never see TLS: all URLs that they get begin with http://.
+type plain struct {
+	dials   *dials
+	sockets *sockets
+	texts   *texts
+	left    map[*pointsto.Object]bool // what other packages get, but for clients and proxies of the standard library
+}
+
+func newPlain(s *sockets) *plain {
+	p := &plain{dials: s.dials, sockets: s, texts: s.texts, left: make(map[*pointsto.Object]bool)}
+	for h := range s.dials.graph.Leaving {
+		if h.Owner != nil && pointsto.IsStd(h.Pkg) {
+			continue
+		}
+		for _, o := range s.dials.graph.At(h.Val) {
+			p.left[o] = true
+		}
+	}
+	return p
+}
+
+// only reports whether all URLs that transport o gets, of which there are some, begin with http://.
+func (p *plain) only(o *pointsto.Object) bool {
+	senders := []*pointsto.Object{o}
+	some, fails, proxied := false, p.left[o], false
+	p.dials.graph.Objects(func(h *pointsto.Object) {
+		client, proxy := pointsto.IsType(h.Type(), "net/http", "Client"), pointsto.IsType(h.Type(), "net/http/httputil", "ReverseProxy")
+		if !client && !proxy || !hasTransport(p.dials.graph, h, o) {
+			return
+		}
+		if client {
+			senders = append(senders, h)
+			fails = fails || p.left[h] || p.dials.public[h]
+			return
+		}
+		some, proxied = true, true
+		fails = fails || !p.proxies(h)
+	})
+	if proxied {
+		for n := range p.dials.results {
+			fails = fails || p.dials.graph.Holds(n, o)
+		}
+	} else {
+		fails = fails || p.dials.public[o]
+	}
+	for _, c := range p.dials.graph.AllCalls() {
+		if fails {
+			return false
+		}
+		if c.Expr == nil || c.Fn == nil || !sends(c.Fn) || !slices.ContainsFunc(senders, func(s *pointsto.Object) bool { return p.dials.graph.Holds(c.Recv, s) }) {
+			continue
+		}
+		some = true
+		fails = len(c.Expr.Args) == 0 || !p.isPlainArg(c.Expr.Args[0])
+	}
+	return some && !fails
+}
+
+// hasTransport reports whether o is in field Transport of h.
+func hasTransport(g *pointsto.Graph, h, o *pointsto.Object) bool {
+	found := false
+	h.Fields(func(f *types.Var, n pointsto.Node) { found = found || f.Name() == "Transport" && g.Holds(n, o) })
+	return found
+}
+
+// sends reports whether fn is a method that sends a request, by URL or as a *http.Request.
+func sends(fn *types.Func) bool {
+	if fn.Name() == "RoundTrip" || fn.Name() == "Do" {
+		return true
+	}
+	return fn.Pkg() != nil && catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Request
+}
+
+// isPlainArg reports whether e, a URL or a request, surely begins with http://.
+func (p *plain) isPlainArg(e ast.Expr) bool {
+	if isString(p.texts.info.TypeOf(e)) {
+		return p.texts.all(e, isHTTP)
+	}
+	return p.isPlain(e, make(map[*types.Var]bool))
+}
+
+func isHTTP(url string) bool { return strings.HasPrefix(url, "http://") }
+
+// isPlain reports whether e, a *http.Request or a *url.URL, surely is one for http.
+func (p *plain) isPlain(e ast.Expr, seen map[*types.Var]bool) bool {
+	p.texts.readFiles()
+	switch x := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		return p.isPlain(x.X, seen)
+	case *ast.CompositeLit:
+		return p.isPlainLiteral(x, seen)
+	case *ast.CallExpr:
+		return p.isPlainResult(x, seen)
+	case *ast.Ident:
+		v, ok := p.texts.info.ObjectOf(x).(*types.Var)
+		return ok && p.isPlainVar(v, seen)
+	case *ast.SelectorExpr:
+		v, ok := p.texts.info.ObjectOf(x.Sel).(*types.Var)
+		return ok && v.IsField() && p.isPlainVar(v, seen)
+	}
+	return false
+}
+
+func (p *plain) isPlainVar(v *types.Var, seen map[*types.Var]bool) bool {
+	if seen[v] {
+		return true
+	}
+	seen[v] = true
+	given, known := p.texts.given(v)
+	if !known || len(given) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isPlain(e, seen) })
+}
+
+// isPlainLiteral reads a literal of a http.Request or a url.URL.
+func (p *plain) isPlainLiteral(lit *ast.CompositeLit, seen map[*types.Var]bool) bool {
+	for _, elt := range lit.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		if !ok {
+			return false
+		}
+		switch id, _ := kv.Key.(*ast.Ident); {
+		case id == nil:
+			return false
+		case id.Name == "URL":
+			return p.isPlain(kv.Value, seen)
+		case id.Name == "Scheme":
+			return p.isSchemeHTTP(kv.Value)
+		}
+	}
+	return false
+}
+
+func (p *plain) isSchemeHTTP(e ast.Expr) bool {
+	return p.texts.all(e, func(scheme string) bool { return scheme == "http" })
+}
+
+// isPlainResult reads a call that returns a request or a URL.
+func (p *plain) isPlainResult(call *ast.CallExpr, seen map[*types.Var]bool) bool {
+	fn := typeutil.StaticCallee(p.texts.info, call)
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	if pointsto.IsStd(fn.Pkg()) {
+		switch name := pointsto.FuncKey(fn); {
+		case name == "Request.WithContext" || name == "Request.Clone" || name == "URL.JoinPath":
+			return p.isPlain(ast.Unparen(call.Fun).(*ast.SelectorExpr).X, seen)
+		case name == "NewRequest" || name == "NewRequestWithContext":
+			i := len(call.Args) - 2
+			return i >= 0 && p.texts.all(call.Args[i], isHTTP)
+		case name == "Parse" || name == "ParseRequestURI":
+			return fn.Pkg().Path() == "net/url" && p.texts.all(call.Args[0], isHTTP)
+		}
+		return false
+	}
+	returns := p.texts.returns[fn.Origin()]
+	if len(returns) == 0 {
+		return false
+	}
+	some := false
+	for _, r := range returns {
+		if len(r.Results) == 0 {
+			return false
+		}
+		if p.texts.info.Types[r.Results[0]].IsNil() {
+			continue // beside an error
+		}
+		if !p.isPlain(r.Results[0], seen) {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// proxies reports whether the httputil.ReverseProxy h sends http alone: each of its functions that say where to does.
+func (p *plain) proxies(h *pointsto.Object) bool {
+	fns, ext, known := funcsIn(p.dials.graph, h, "Director", "Rewrite")
+	if !known || len(fns) == 0 || len(ext) > 0 {
+		return false
+	}
+	for _, f := range fns {
+		pos, _ := f.Span()
+		var body ast.Node
+		if lit := p.sockets.literals[pos]; lit != nil {
+			body = lit.Body
+		} else if f.Obj() != nil && p.sockets.decls[f.Obj()] != nil {
+			body = p.sockets.decls[f.Obj()].Body
+		}
+		if body == nil || !p.setsHTTP(body) {
+			return false
+		}
+	}
+	return true
+}
+
+// setsHTTP reports whether body gives URLs the scheme http, and no other.
+func (p *plain) setsHTTP(body ast.Node) bool {
+	some, fails := false, false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, e := range n.Lhs {
+				sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+				if !ok || len(n.Lhs) != len(n.Rhs) {
+					continue
+				}
+				switch {
+				case sel.Sel.Name == "Scheme" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/url", "URL"):
+					some = true
+					fails = fails || !p.isSchemeHTTP(n.Rhs[i])
+				case sel.Sel.Name == "URL" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/http", "Request"):
+					some = true
+					fails = fails || !p.isPlain(n.Rhs[i], make(map[*types.Var]bool))
+				}
+			}
+		case *ast.CallExpr:
+			fn := typeutil.StaticCallee(p.texts.info, n)
+			if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http/httputil" && pointsto.FuncKey(fn) == "ProxyRequest.SetURL" {
+				some = true
+				fails = fails || !p.isPlain(n.Args[0], make(map[*types.Var]bool))
+			}
+		}
+		return true
+	})
+	return some && !fails
+}
+
+// onlyH2C reports whether the transport that s makes speaks unencrypted HTTP/2 alone.
+func (p *plain) onlyH2C(s *pointsto.Site) bool {
+	if !s.Writes["Protocols"].NonZero() {
+		return false
+	}
+	p.texts.readFiles()
+	var given []ast.Expr
+	if s.Lit != nil {
+		for _, elt := range s.Lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				if id, ok := kv.Key.(*ast.Ident); ok && id.Name == "Protocols" {
+					given = append(given, kv.Value)
+				}
+			}
+		}
+	}
+	if given == nil {
+		t, ok := s.Type.Type().Underlying().(*types.Struct)
+		if !ok {
+			return false
+		}
+		for f := range t.Fields() {
+			if f.Name() == "Protocols" {
+				given = p.texts.assigned[f]
+			}
+		}
+	}
+	return len(given) > 0 && !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isH2C(e, 0) })
+}
+
+// isH2C reports whether e is a set of protocols of which only unencrypted HTTP/2 is ever turned on.
+func (p *plain) isH2C(e ast.Expr, depth int) bool {
+	if depth > maxDepth {
+		return false
+	}
+	switch x := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		return p.isH2C(x.X, depth)
+	case *ast.Ident:
+		v, ok := p.texts.info.ObjectOf(x).(*types.Var)
+		return ok && p.turnedOn(v) == unencryptedHTTP2
+	case *ast.CallExpr:
+		if fn := typeutil.StaticCallee(p.texts.info, x); fn != nil {
+			returns := p.texts.returns[fn.Origin()]
+			return len(returns) > 0 && !slices.ContainsFunc(returns, func(r *ast.ReturnStmt) bool {
+				return len(r.Results) != 1 || !p.isH2C(r.Results[0], depth+1)
+			})
+		}
+		return p.inFieldOnly() // new(http.Protocols)
+	case *ast.CompositeLit:
+		return p.inFieldOnly()
+	}
+	return false
+}
+
+// maxDepth bounds how many functions are looked through.
+const maxDepth = 5
+
+// inFieldOnly reports whether what is set of protocols that have no variable of their own is unencrypted HTTP/2 alone.
+func (p *plain) inFieldOnly() bool {
+	on := protocols(0)
+	for v, o := range p.texts.protocols {
+		if v.IsField() {
+			on |= o
+		}
+	}
+	return on == unencryptedHTTP2
+}
+
+// protocols are those that methods of http.Protocols turn on.
+type protocols uint8
+
+const (
+	http1 protocols = 1 << iota
+	http2
+	unencryptedHTTP2
+)
+
+// turnedOn returns the protocols that are turned on, or may be, in v.
+func (p *plain) turnedOn(v *types.Var) protocols { return p.texts.protocols[v] }
+
+// noteProtocols notes that call, if it does so, turns a protocol on.
+func (b *texts) noteProtocols(call *ast.CallExpr, fn *types.Func) {
+	if fn.Pkg() == nil || fn.Pkg().Path() != "net/http" || len(call.Args) != 1 {
+		return
+	}
+	var on protocols
+	switch pointsto.FuncKey(fn) {
+	case "Protocols.SetHTTP1":
+		on = http1
+	case "Protocols.SetHTTP2":
+		on = http2
+	case "Protocols.SetUnencryptedHTTP2":
+		on = unencryptedHTTP2
+	default:
+		return
+	}
+	if c := b.info.Types[call.Args[0]].Value; c != nil && !constant.BoolVal(c) {
+		return
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	var id *ast.Ident
+	switch x := ast.Unparen(sel.X).(type) {
+	case *ast.Ident:
+		id = x
+	case *ast.SelectorExpr:
+		id = x.Sel
+	}
+	if v, ok := b.info.ObjectOf(id).(*types.Var); ok && id != nil {
+		b.protocols[v.Origin()] |= on
+	}
+}

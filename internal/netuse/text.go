@@ -1,0 +1,640 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// texts knows what the source says about strings: networks, addresses, URLs. A string is known by the texts that it may be, or may
+// begin with. It reads the files when it is first asked.
+type texts struct {
+	info  *types.Info
+	files []*ast.File
+	pkg   *types.Package
+
+	read     bool
+	assigned map[*types.Var][]ast.Expr         // what variables and fields are given; nil for what is not known
+	callers  map[*types.Func][]*ast.CallExpr   // the calls that name a function
+	returns  map[*types.Func][]*ast.ReturnStmt // of declared functions
+	params   map[*types.Var]param
+	values   map[*types.Func]bool // functions that are used as values
+	abstract map[string]bool      // names of interfaces' methods that are called
+	told     []condition
+
+	protocols map[*types.Var]protocols // that methods of a variable or field turn on
+}
+
+// A param is a parameter of a function.
+type param struct {
+	fn    *types.Func
+	index int
+}
+
+// A condition is a part of the source where an expression is one of some texts, or begins with one.
+type condition struct {
+	expr     ast.Expr
+	texts    []string
+	from, to token.Pos
+}
+
+// maxTexts bounds how many expressions are looked at to know one.
+const maxTexts = 100
+
+// all reports whether e is known, and each text that it may be or begin with satisfies ok.
+func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
+	b.readFiles()
+	list, known := b.of(e, make(map[*types.Var]bool))
+	if !known || len(list) == 0 {
+		return false
+	}
+	for _, text := range list {
+		if !ok(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// of returns the texts that e may be or begin with. Variables that seen has are being looked at.
+func (b *texts) of(e ast.Expr, seen map[*types.Var]bool) (list []string, known bool) {
+	e = ast.Unparen(e)
+	if c := b.info.Types[e].Value; c != nil {
+		if c.Kind() != constant.String {
+			return nil, false
+		}
+		return []string{constant.StringVal(c)}, true
+	}
+	for _, c := range b.told {
+		if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) {
+			return c.texts, true
+		}
+	}
+	switch x := e.(type) {
+	case *ast.BinaryExpr:
+		if x.Op == token.ADD {
+			return b.sum(x, seen)
+		}
+	case *ast.CallExpr:
+		return b.ofCall(x, seen)
+	case *ast.Ident:
+		if v, ok := b.info.ObjectOf(x).(*types.Var); ok {
+			return b.ofVar(v, seen)
+		}
+	case *ast.SelectorExpr:
+		if v, ok := b.info.ObjectOf(x.Sel).(*types.Var); ok {
+			return b.ofVar(v, seen)
+		}
+	case *ast.IndexExpr:
+		return b.ofElements(x.X, seen)
+	}
+	return nil, false
+}
+
+// further marks a text that a string only begins with.
+const further = "\x00"
+
+// sum returns what x, an addition of strings, may be.
+func (b *texts) sum(x *ast.BinaryExpr, seen map[*types.Var]bool) (list []string, known bool) {
+	begin, known := b.of(x.X, seen)
+	if !known {
+		return nil, false
+	}
+	rest, known := b.of(x.Y, seen)
+	if !known {
+		rest = []string{further}
+	}
+	return join(begin, rest), true
+}
+
+// join returns what is known of a string that begins with one of begin, and goes on with one of rest.
+func join(begin, rest []string) (list []string) {
+	for _, text := range begin {
+		if strings.HasSuffix(text, further) {
+			list = append(list, text)
+			continue
+		}
+		if len(rest) > maxTexts {
+			rest = []string{further}
+		}
+		for _, r := range rest {
+			list = append(list, text+r)
+		}
+	}
+	return list
+}
+
+func (b *texts) ofCall(call *ast.CallExpr, seen map[*types.Var]bool) (list []string, known bool) {
+	if b.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return b.of(call.Args[0], seen)
+	}
+	fn := typeutil.StaticCallee(b.info, call)
+	switch {
+	case fn == nil:
+	case isNamedFunc(fn, "fmt", "Sprintf") && len(call.Args) > 0:
+		return b.formatted(call, seen)
+	case fn.Name() == "Network" && fn.Pkg() != nil && fn.Pkg().Path() == "net":
+		text, ok := networkOf[receiverName(fn)]
+		return []string{text}, ok
+	case b.returns[fn.Origin()] != nil:
+		for _, r := range b.returns[fn.Origin()] {
+			if len(r.Results) == 0 {
+				return nil, false
+			}
+			more, ok := b.of(r.Results[0], seen)
+			if !ok {
+				return nil, false
+			}
+			list = append(list, more...)
+		}
+		return list, true
+	}
+	return nil, false
+}
+
+// networkOf tells what the method Network of the net package's addresses returns.
+var networkOf = map[string]string{"UnixAddr": "unix", "UDPAddr": "udp", "IPAddr": "ip", "TCPAddr": "tcp"}
+
+func receiverName(fn *types.Func) string {
+	r := fn.Signature().Recv()
+	if r == nil {
+		return ""
+	}
+	name, _, _ := strings.Cut(pointsto.FuncKey(fn), ".")
+	return name
+}
+
+// formatted returns what a string that fmt.Sprintf makes begins with.
+func (b *texts) formatted(call *ast.CallExpr, seen map[*types.Var]bool) (list []string, known bool) {
+	formats, known := b.of(call.Args[0], seen)
+	if !known {
+		return nil, false
+	}
+	for _, f := range formats {
+		text, verb, more := strings.Cut(f, "%")
+		if !more {
+			list = append(list, text)
+			continue
+		}
+		rest := []string{further}
+		if strings.HasPrefix(verb, "s") && len(call.Args) > 1 {
+			if first, ok := b.of(call.Args[1], seen); ok {
+				then, _, _ := strings.Cut(verb[1:], "%")
+				rest = join(first, []string{then + further})
+			}
+		}
+		list = append(list, join([]string{text}, rest)...)
+	}
+	return list, true
+}
+
+// ofVar returns what v may be: all that it is given.
+func (b *texts) ofVar(v *types.Var, seen map[*types.Var]bool) (list []string, known bool) {
+	v = v.Origin()
+	if seen[v] {
+		return nil, true
+	}
+	if len(seen) > maxTexts {
+		return nil, false
+	}
+	seen[v] = true
+	given, known := b.given(v)
+	if !known {
+		return nil, false
+	}
+	for _, e := range given {
+		if e == nil {
+			return nil, false
+		}
+		more, ok := b.of(e, seen)
+		if !ok {
+			return nil, false
+		}
+		list = append(list, more...)
+	}
+	return list, len(given) > 0
+}
+
+// given returns all that v is given, unless others may give it something. Of several results it is the first one that counts.
+func (b *texts) given(v *types.Var) (list []ast.Expr, known bool) {
+	v = v.Origin()
+	list = b.assigned[v]
+	if p, ok := b.params[v]; ok {
+		args, known := b.passed(p)
+		return append(slices.Clip(list), args...), known
+	}
+	return list, b.isOwn(v)
+}
+
+// isOwn reports whether only this package gives v, a variable or a field, its values.
+func (b *texts) isOwn(v *types.Var) bool {
+	if v.Pkg() != b.pkg {
+		return false
+	}
+	if v.IsField() {
+		return !v.Exported()
+	}
+	return v.Parent() != b.pkg.Scope() // flags and tests change those
+}
+
+// passed returns what the calls in the package pass as p, which is all that there is unless somebody else can call the function.
+func (b *texts) passed(p param) (args []ast.Expr, known bool) {
+	if p.fn == nil || b.values[p.fn] || !b.onlyCalledHere(p.fn) {
+		return nil, false
+	}
+	for _, call := range b.callers[p.fn] {
+		if p.index >= len(call.Args) || len(call.Args) != p.fn.Signature().Params().Len() || call.Ellipsis.IsValid() {
+			return nil, false
+		}
+		args = append(args, call.Args[p.index])
+	}
+	return args, true
+}
+
+// onlyCalledHere reports whether no other code than what names fn calls it.
+func (b *texts) onlyCalledHere(fn *types.Func) bool {
+	if fn.Signature().Recv() != nil && (fn.Exported() || b.abstract[fn.Name()]) {
+		return false
+	}
+	return !fn.Exported() || fn.Pkg().Name() == "main"
+}
+
+// ofElements returns what the elements of e may be, the only composite literal that a variable is given, or one itself.
+func (b *texts) ofElements(e ast.Expr, seen map[*types.Var]bool) (list []string, known bool) {
+	switch x := ast.Unparen(e).(type) {
+	case *ast.CompositeLit:
+		for _, elt := range x.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			more, ok := b.of(elt, seen)
+			if !ok {
+				return nil, false
+			}
+			list = append(list, more...)
+		}
+		return list, true
+	case *ast.Ident:
+		v, ok := b.info.ObjectOf(x).(*types.Var)
+		if given := b.assigned[v]; ok && b.isOwn(v) && len(given) == 1 && given[0] != nil && !seen[v] {
+			if _, isParam := b.params[v]; !isParam {
+				seen[v] = true
+				return b.ofElements(given[0], seen)
+			}
+		}
+	}
+	return nil, false
+}
+
+// An element stands for the elements of an expression in what variables are given.
+func element(x ast.Expr) ast.Expr { return &ast.IndexExpr{X: x, Lbrack: x.Pos()} }
+
+// readFiles reads what conditions say, and what variables are given.
+func (b *texts) readFiles() {
+	if b.read {
+		return
+	}
+	b.read = true
+	b.assigned = make(map[*types.Var][]ast.Expr)
+	b.callers = make(map[*types.Func][]*ast.CallExpr)
+	b.returns = make(map[*types.Func][]*ast.ReturnStmt)
+	b.params = make(map[*types.Var]param)
+	b.values = make(map[*types.Func]bool)
+	b.abstract = make(map[string]bool)
+	b.protocols = make(map[*types.Var]protocols)
+	for _, file := range b.files {
+		called := make(map[*ast.Ident]bool)
+		for _, d := range file.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok {
+				b.declare(fd)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				for p := range b.info.TypeOf(n).(*types.Signature).Params().Variables() {
+					b.params[p] = param{}
+				}
+			case *ast.CallExpr:
+				b.call(n, called)
+			case *ast.Ident:
+				if fn, ok := b.info.Uses[n].(*types.Func); ok && !called[n] {
+					b.values[fn.Origin()] = true
+				}
+			default:
+				b.assignments(n)
+			}
+			return true
+		})
+		for _, d := range file.Decls {
+			b.conditions(d)
+		}
+	}
+}
+
+func (b *texts) declare(fd *ast.FuncDecl) {
+	fn, ok := b.info.Defs[fd.Name].(*types.Func)
+	if !ok || fd.Body == nil {
+		return
+	}
+	for i := range fn.Signature().Params().Len() {
+		b.params[fn.Signature().Params().At(i)] = param{fn, i}
+	}
+	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			b.returns[fn] = append(b.returns[fn], n)
+		}
+		return true
+	})
+}
+
+// call notes who calls whom.
+func (b *texts) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
+	fn, ok := typeutil.Callee(b.info, call).(*types.Func)
+	if !ok {
+		return
+	}
+	switch f := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		called[f] = true
+	case *ast.SelectorExpr:
+		if sel := b.info.Selections[f]; sel != nil && sel.Kind() != types.MethodVal {
+			break
+		}
+		called[f.Sel] = true
+	}
+	if r := fn.Signature().Recv(); r != nil && types.IsInterface(r.Type()) {
+		b.abstract[fn.Name()] = true
+	}
+	b.callers[fn.Origin()] = append(b.callers[fn.Origin()], call)
+	b.noteProtocols(call, fn)
+}
+
+// assignments notes what n, if it assigns, gives to variables and fields.
+func (b *texts) assignments(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		for i, e := range n.Lhs {
+			switch {
+			case len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE):
+				b.give(e, n.Rhs[i])
+			case len(n.Lhs) != len(n.Rhs) && i == 0:
+				b.give(e, n.Rhs[0]) // the first result
+			default:
+				b.give(e, nil)
+			}
+		}
+	case *ast.ValueSpec:
+		for i, id := range n.Names {
+			switch {
+			case n.Values == nil:
+			case len(n.Values) == len(n.Names) || i == 0:
+				b.give(id, n.Values[i])
+			default:
+				b.give(id, nil)
+			}
+		}
+	case *ast.RangeStmt:
+		b.give(n.Key, nil)
+		if n.Value != nil {
+			b.give(n.Value, element(n.X))
+		}
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			b.give(n.X, nil) // somebody may write to it
+		}
+	case *ast.CompositeLit:
+		b.fields(n)
+	}
+}
+
+// give notes that e, a variable or a field, is given val, nil for what is not known.
+func (b *texts) give(e, val ast.Expr) {
+	var id *ast.Ident
+	switch x := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		id = x
+	case *ast.SelectorExpr:
+		id = x.Sel
+	default:
+		return
+	}
+	if v, ok := b.info.ObjectOf(id).(*types.Var); ok {
+		v = v.Origin()
+		b.assigned[v] = append(b.assigned[v], val)
+	}
+}
+
+// fields notes what a literal gives to fields.
+func (b *texts) fields(lit *ast.CompositeLit) {
+	t := b.info.TypeOf(lit)
+	if t == nil {
+		return
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			b.give(kv.Key, kv.Value)
+		} else if i < s.NumFields() {
+			f := s.Field(i).Origin()
+			b.assigned[f] = append(b.assigned[f], elt)
+		}
+	}
+}
+
+// conditions reads the conditions in d.
+func (b *texts) conditions(d ast.Decl) {
+	var around []token.Pos // where the blocks end that are being read
+	var stack []ast.Node
+	ast.Inspect(d, func(n ast.Node) bool {
+		if n == nil {
+			if _, ok := stack[len(stack)-1].(*ast.BlockStmt); ok {
+				around = around[:len(around)-1]
+			}
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		stack = append(stack, n)
+		switch n := n.(type) {
+		case *ast.BlockStmt:
+			around = append(around, n.End())
+		case *ast.IfStmt:
+			b.ifStmt(n, around[len(around)-1])
+		case *ast.SwitchStmt:
+			b.switchStmt(n, around[len(around)-1])
+		}
+		return true
+	})
+}
+
+// A fact says that an expression is one of some texts, or begins with one.
+type fact struct {
+	expr  ast.Expr
+	texts []string
+}
+
+// ifStmt reads the condition of s, in a block that ends there.
+func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
+	holds, fails := b.says(s.Cond)
+	b.within(holds, s.Body.Pos(), s.Body.End())
+	if pointsto.Ends(b.info, s.Body) {
+		b.within(fails, s.Body.End(), end)
+	} else if s.Else != nil {
+		b.within(fails, s.Else.Pos(), s.Else.End())
+		if pointsto.Ends(b.info, s.Else) {
+			b.within(holds, s.Else.End(), end)
+		}
+	}
+}
+
+// switchStmt reads the cases of s, in a block that ends there.
+func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
+	var behind []fact // what holds behind s, if the other cases end
+	first, others := true, false
+	for _, clause := range s.Body.List {
+		c := clause.(*ast.CaseClause)
+		var in []fact // what each of the cases says
+		for i, e := range c.List {
+			holds, _ := b.says(e)
+			if s.Tag != nil {
+				holds = b.equal(s.Tag, e)
+			}
+			if i > 0 {
+				holds = b.either(in, holds)
+			}
+			in = holds
+		}
+		b.within(in, c.Pos(), c.End())
+		ends := len(c.Body) > 0 && isReturn(c.Body[len(c.Body)-1], b.info)
+		others = others || c.List == nil && ends
+		if ends {
+			continue
+		}
+		if !first {
+			in = b.either(behind, in)
+		}
+		first, behind = false, in
+	}
+	if others {
+		b.within(behind, s.End(), end)
+	}
+}
+
+// isReturn reports whether control surely leaves the function at s.
+func isReturn(s ast.Stmt, info *types.Info) bool {
+	_, branches := s.(*ast.BranchStmt)
+	return !branches && pointsto.Ends(info, s)
+}
+
+// within records what holds in a part of the source.
+func (b *texts) within(facts []fact, from, to token.Pos) {
+	for _, f := range facts {
+		b.told = append(b.told, condition{f.expr, f.texts, from, to})
+	}
+}
+
+// says returns what is known if cond holds, and what is if it fails.
+func (b *texts) says(cond ast.Expr) (holds, fails []fact) {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.Ident: // a variable that is a condition
+		v, ok := b.info.ObjectOf(e).(*types.Var)
+		if given := b.assigned[v]; ok && len(given) == 1 && given[0] != nil && v.Parent() != b.pkg.Scope() {
+			if _, named := ast.Unparen(given[0]).(*ast.Ident); !named {
+				return b.says(given[0])
+			}
+		}
+	case *ast.UnaryExpr: // not
+		fails, holds = b.says(e.X)
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.LAND, token.LOR:
+			xHolds, xFails := b.says(e.X)
+			yHolds, yFails := b.says(e.Y)
+			if e.Op == token.LAND {
+				return append(xHolds, yHolds...), b.either(xFails, yFails)
+			}
+			return b.either(xHolds, yHolds), append(xFails, yFails...)
+		case token.EQL:
+			holds = append(b.equal(e.X, e.Y), b.equal(e.Y, e.X)...)
+		case token.NEQ:
+			fails = append(b.equal(e.X, e.Y), b.equal(e.Y, e.X)...)
+		}
+	case *ast.CallExpr:
+		if fn := typeutil.StaticCallee(b.info, e); fn != nil && isNamedFunc(fn, "strings", "HasPrefix") && len(e.Args) == 2 {
+			holds = b.equal(e.Args[0], e.Args[1])
+		}
+	}
+	return holds, fails
+}
+
+// equal returns that x is y, if y is a constant and x none.
+func (b *texts) equal(x, y ast.Expr) []fact {
+	if c := b.info.Types[y].Value; c != nil && c.Kind() == constant.String && b.info.Types[x].Value == nil {
+		return []fact{{x, []string{constant.StringVal(c)}}}
+	}
+	return nil
+}
+
+// either returns what is known where x or y holds.
+func (b *texts) either(x, y []fact) (out []fact) {
+	for _, f := range x {
+		for _, g := range y {
+			if pointsto.SamePlace(b.info, f.expr, g.expr) {
+				out = append(out, fact{f.expr, append(slices.Clip(f.texts), g.texts...)})
+			}
+		}
+	}
+	return out
+}
+
+func isString(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
+
+// url returns the string constant that one of args is or begins with, a URL if there is one.
+func (b *texts) url(args []ast.Expr) string {
+	out := ""
+	for _, a := range args {
+		// http.MethodGet and its like come before what is looked for.
+		if text := b.text(a); text != "" && !strings.Contains(out, "://") {
+			out = text
+		}
+	}
+	return out
+}
+
+// text returns the string that e is or begins with, if that is one.
+func (b *texts) text(e ast.Expr) string {
+	if !isString(b.info.TypeOf(e)) {
+		return ""
+	}
+	b.readFiles()
+	if list, known := b.of(e, make(map[*types.Var]bool)); known && len(list) == 1 {
+		return strings.TrimSuffix(list[0], further)
+	}
+	return ""
+}
+
+func isNamedFunc(fn *types.Func, pkg, name string) bool {
+	return fn.Pkg() != nil && fn.Pkg().Path() == pkg && fn.Name() == name
+}

@@ -1,0 +1,200 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A Fact says what a package's functions do with networks.
+type Fact struct {
+	Unix []string // functions that connect to unix sockets only, as "Func" or "Type.Method", sorted
+}
+
+// AFact marks Fact as a fact of go/analysis.
+func (*Fact) AFact() {}
+
+func (f *Fact) String() string { return "unix(" + strings.Join(f.Unix, ", ") + ")" }
+
+// sockets tells which functions connect to unix sockets only.
+type sockets struct {
+	dials    *dials // nil without a graph
+	texts    *texts
+	imported func(*types.Package) *Fact
+	decls    map[*types.Func]*ast.FuncDecl
+	literals map[token.Pos]*ast.FuncLit
+	calls    map[*ast.CallExpr]*pointsto.Call
+	known    map[ast.Node]connects
+}
+
+// A connects says what a function connects to.
+type connects uint8
+
+const (
+	nothing connects = iota
+	unixOnly
+	others
+)
+
+func newSockets(in Input, d *dials, t *texts) *sockets {
+	s := &sockets{
+		dials: d, texts: t, imported: in.Imported,
+		decls:    make(map[*types.Func]*ast.FuncDecl),
+		literals: make(map[token.Pos]*ast.FuncLit),
+		calls:    make(map[*ast.CallExpr]*pointsto.Call),
+		known:    make(map[ast.Node]connects),
+	}
+	for _, file := range in.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				if fn, ok := in.Info.Defs[n.Name].(*types.Func); ok && n.Body != nil {
+					s.decls[fn] = n
+				}
+			case *ast.FuncLit:
+				s.literals[n.Pos()] = n
+			}
+			return true
+		})
+	}
+	if d != nil {
+		for _, c := range d.ofConns {
+			s.calls[c.Expr] = c
+		}
+	}
+	return s
+}
+
+// fact returns what importers have to know, nil if that is nothing.
+func (s *sockets) fact() *Fact {
+	f := new(Fact)
+	for fn, decl := range s.decls {
+		if isDial(fn.Signature()) && s.of(decl.Body) == unixOnly {
+			f.Unix = append(f.Unix, pointsto.FuncKey(fn))
+		}
+	}
+	if f.Unix == nil {
+		return nil
+	}
+	slices.Sort(f.Unix)
+	return f
+}
+
+// dialsOf reports whether the dial functions of transport o connect to unix sockets only.
+func (s *sockets) dialsOf(o *pointsto.Object) bool {
+	fns, ext, known := funcsIn(s.dials.graph, o, "DialContext", "Dial")
+	if !known || len(fns)+len(ext) == 0 {
+		return false
+	}
+	for _, f := range fns {
+		if s.ofFunction(f) != unixOnly {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(ext, func(fn *types.Func) bool { return s.ofOther(fn) != unixOnly })
+}
+
+func (s *sockets) ofFunction(f *pointsto.Function) connects {
+	if fn := f.Obj(); fn != nil {
+		return s.ofDeclared(fn)
+	}
+	pos, _ := f.Span()
+	if lit := s.literals[pos]; lit != nil {
+		return s.of(lit.Body)
+	}
+	return others
+}
+
+func (s *sockets) ofDeclared(fn *types.Func) connects {
+	if decl := s.decls[fn.Origin()]; decl != nil {
+		return s.of(decl.Body)
+	}
+	return others
+}
+
+// of returns what body connects to.
+func (s *sockets) of(body *ast.BlockStmt) connects {
+	if c, ok := s.known[body]; ok {
+		return c
+	}
+	s.known[body] = nothing // while it is being read
+	out := nothing
+	ast.Inspect(body, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			if sig, ok := typeOf(s.texts.info, call.Fun).(*types.Signature); ok && isDial(sig) {
+				out = max(out, s.ofCall(call, sig))
+			}
+		}
+		return out != others
+	})
+	s.known[body] = out
+	return out
+}
+
+func typeOf(info *types.Info, e ast.Expr) types.Type {
+	if t := info.TypeOf(e); t != nil {
+		return t.Underlying()
+	}
+	return nil
+}
+
+// ofCall returns what call, of a function with signature sig, connects to.
+func (s *sockets) ofCall(call *ast.CallExpr, sig *types.Signature) connects {
+	fn, _ := typeutil.Callee(s.texts.info, call).(*types.Func)
+	if fn != nil && s.decls[fn.Origin()] != nil {
+		return s.ofDeclared(fn)
+	}
+	if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net" && isUnix(typedNetwork(fn.Name())) {
+		return unixOnly
+	}
+	if e := networkArg(s.texts.info, call); e != nil && s.texts.all(e, isUnix) {
+		return unixOnly
+	}
+	for p := range sig.Params().Variables() {
+		if isConn(p.Type()) {
+			return nothing // it wraps a connection
+		}
+	}
+	switch c := s.calls[call]; {
+	case fn != nil:
+		return s.ofOther(fn)
+	case c != nil:
+		return s.ofValues(c.Fun)
+	}
+	return others
+}
+
+// ofOther returns what fn, a function of another package, connects to.
+func (s *sockets) ofOther(fn *types.Func) connects {
+	if fn.Pkg() == nil || s.imported == nil {
+		return others
+	}
+	if f := s.imported(fn.Pkg()); f != nil {
+		if _, found := slices.BinarySearch(f.Unix, pointsto.FuncKey(fn.Origin())); found {
+			return unixOnly
+		}
+	}
+	return others
+}
+
+// ofValues returns what the functions that n holds connect to.
+func (s *sockets) ofValues(n pointsto.Node) connects {
+	out := nothing
+	for _, o := range s.dials.graph.At(n) {
+		switch {
+		case o.Func() != nil:
+			out = max(out, s.ofFunction(o.Func()))
+		case o.Ext() != nil:
+			out = max(out, s.ofOther(o.Ext()))
+		default:
+			return others
+		}
+	}
+	return out
+}

@@ -1,0 +1,103 @@
+package pointsto
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// One function of a package may complete what another one brought: `opts.New(opts.WithClient(c), opts.WithHost(h))`, where WithHost, or
+// New, sets fields of c's transport. That says something of those alone who call both.
+
+// A fieldWrite is an assignment to a field of a tracked type.
+type fieldWrite struct {
+	base Node
+	write
+}
+
+// A completion is an effect on an operand of a call that is certain only if another function is called, too.
+type completion struct {
+	call *Call
+	n    Node
+	e    Effect
+}
+
+// completing returns what functions of this package do to values that came in by others, and that values of the package's types hold.
+func (g *generator) completing(held map[*Object]bool) []Effect {
+	var out []Effect
+	for _, w := range g.fieldWrites {
+		var with []string
+		for _, o := range g.at(w.base) {
+			p := o.from
+			if p == nil || p.of == "" || p.path == "" || !held[o] || strings.HasPrefix(p.of, "type ") {
+				continue
+			}
+			if with == nil {
+				with = g.callableAs(w.in, make(map[*Function]bool))
+			}
+			for _, name := range with {
+				if name != p.of {
+					out = append(out, Effect{Of: p.of, Param: p.param, Path: p.path, With: name, Field: w.field, Value: w.value})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// callableAs returns the functions that other packages call, or whose results they hand back, to have f run.
+func (g *generator) callableAs(f *Function, seen map[*Function]bool) (names []string) {
+	f = f.root()
+	if f == nil || f.obj == nil || seen[f] {
+		return nil
+	}
+	seen[f] = true
+	r := f.sig.Recv()
+	if f.obj.Exported() && (r == nil || named(r.Type()).Exported()) {
+		return []string{FuncKey(f.obj)}
+	}
+	if r != nil {
+		names = g.makers(named(r.Type()))
+	}
+	if names == nil {
+		for _, c := range f.calls {
+			names = append(names, g.callableAs(c.in, seen)...)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// makers returns the exported functions that name tn, other than its own methods: those that make values of it.
+func (g *generator) makers(tn *types.TypeName) (names []string) {
+	for id, o := range g.info.Uses {
+		if o != tn {
+			continue
+		}
+		for _, f := range g.functions {
+			if f.obj != nil && f.obj.Exported() && f.recv == 0 && f.sig.Recv() == nil && f.pos <= id.Pos() && id.Pos() < f.end {
+				names = append(names, FuncKey(f.obj))
+			}
+		}
+	}
+	return names
+}
+
+// root returns the declared function around f, nil if there is none.
+func (f *Function) root() *Function {
+	for f != nil && f.parent != nil {
+		f = f.parent
+	}
+	return f
+}
+
+// complete does what calls of other packages' functions do together, in one function.
+func (g *generator) complete() {
+	for _, c := range g.completions {
+		if slices.ContainsFunc(g.outsideCalls, func(other *Call) bool {
+			return other.Fn.Pkg() == c.call.Fn.Pkg() && FuncKey(other.Fn) == c.e.With && other.In.root() == c.call.In.root()
+		}) {
+			g.constrain(c.n, effect{c.e.Path, c.e})
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package pointsto
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// A literal that is overwritten before anything reads it is no value to judge: `t := &T{}` before `t = clone`, or field f of
+// `v := &S{f: &T{}}` before `v.f = clone`.
+
+// An unreadPlace is a local variable, or a field of what it holds.
+type unreadPlace struct {
+	v *types.Var
+	f *types.Var // nil for the variable
+}
+
+// An unread is what a place was given in a region, and nobody has read since.
+type unread struct {
+	fn     *Function
+	region *Region
+	e      ast.Expr
+}
+
+// given notes that place p, which nobody has read since it was last given something, is given e.
+func (r reader) given(p unreadPlace, e ast.Expr) {
+	if old, ok := r.unread[p]; ok && old.fn == r.fn && old.region == r.region {
+		r.discardMade(old.e)
+	}
+	delete(r.unread, p)
+	if r.fn == nil || !r.fn.Declares(p.v) || !makes(r.info, e) {
+		return
+	}
+	r.unread[p] = unread{r.fn, r.region, e}
+	lit, ok := ast.Unparen(stripAddress(e)).(*ast.CompositeLit)
+	if !ok || p.f != nil {
+		return
+	}
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			if id, ok := kv.Key.(*ast.Ident); ok {
+				if f, ok := r.info.Uses[id].(*types.Var); ok && f.IsField() && makes(r.info, kv.Value) {
+					r.unread[unreadPlace{p.v, f}] = unread{r.fn, r.region, kv.Value}
+				}
+			}
+		}
+	}
+}
+
+// takeUnread returns what is not read of v and its fields, and forgets it: v is about to be read.
+func (g *generator) takeUnread(v *types.Var) map[unreadPlace]unread {
+	var out map[unreadPlace]unread
+	for p, u := range g.unread {
+		if p.v == v {
+			if out == nil {
+				out = make(map[unreadPlace]unread)
+			}
+			out[p] = u
+			delete(g.unread, p)
+		}
+	}
+	return out
+}
+
+// makes reports whether e makes a struct, or points to one that it makes.
+func makes(info *types.Info, e ast.Expr) bool {
+	switch x := ast.Unparen(stripAddress(e)).(type) {
+	case *ast.CompositeLit:
+		return structOf(info.TypeOf(x)) != nil
+	case *ast.CallExpr:
+		return isNew(info, x)
+	}
+	return false
+}
+
+func stripAddress(e ast.Expr) ast.Expr {
+	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok {
+		return u.X
+	}
+	return e
+}
+
+func isNew(info *types.Info, call *ast.CallExpr) bool {
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	return ok && id.Name == "new" && info.Types[call.Fun].IsBuiltin()
+}
+
+// discardMade discards what e makes, and the literals that stand in it as fields.
+func (g *generator) discardMade(e ast.Expr) {
+	e = ast.Unparen(stripAddress(e))
+	for _, s := range g.sites {
+		if s.obj != nil && (s.Lit != nil && s.Lit == e || s.Kind == New && s.Pos == e.Pos()) {
+			s.obj.overwritten = true
+		}
+	}
+	if lit, ok := e.(*ast.CompositeLit); ok {
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok && makes(g.info, kv.Value) {
+				g.discardMade(kv.Value)
+			}
+		}
+	}
+}

@@ -1,0 +1,64 @@
+// Package dialhanded hands dial functions to other packages: with what contexts they call them cannot be seen.
+package dialhanded
+
+import (
+	"context"
+	"net"
+	"net/http"
+
+	"dialhanded/other"
+)
+
+// Later stores a method value in a field.
+func Later() *other.Config {
+	cfg := new(other.Config)
+	cfg.DialFunc = (&net.Dialer{}).DialContext
+	return cfg
+}
+
+// Without stores one that takes no context.
+func Without() *other.Config {
+	cfg := new(other.Config)
+	cfg.Plain = new(net.Dialer).Dial // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return cfg
+}
+
+// Argument passes a literal on.
+func Argument() error {
+	return other.Open(func(ctx context.Context, addr string) (net.Conn, error) {
+		var d net.Dialer                                              // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+		return d.DialContext(context.WithoutCancel(ctx), "tcp", addr) // which takes a deadline off
+	})
+}
+
+func dialOther(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var d net.Dialer
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+// Declared passes a function.
+func Declared() error { return other.Open(dialOther) }
+
+func dialBoth(ctx context.Context, network, addr string) (net.Conn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.DialContext(ctx, network, addr)
+}
+
+// Both gives it to net/http, which takes deadlines off.
+func Both() (*other.Config, *http.Transport) {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.DialContext = dialBoth
+	return &other.Config{DialFunc: dialBoth}, t
+}
+
+// Resolver is called with a limit.
+func Resolver() *net.Resolver {
+	return &net.Resolver{Dial: dialResolver}
+}
+
+func dialResolver(ctx context.Context, network, addr string) (net.Conn, error) {
+	var d net.Dialer
+	return d.DialContext(ctx, network, "192.0.2.53:53")
+}

@@ -1,0 +1,125 @@
+// Package networks dials networks that do not wait, and such that may.
+package networks
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"strings"
+)
+
+// Statsd writes datagrams, to one host or another.
+func Statsd(host string, v6 bool) (net.Conn, error) {
+	network := "udp4"
+	if v6 {
+		network = "udp6"
+	}
+	var d net.Dialer
+	return d.Dial(network, net.JoinHostPort(host, "8125"))
+}
+
+// Any has one way that waits.
+func Any(host string, fast bool) (net.Conn, error) {
+	network := "udp"
+	if !fast {
+		network = "tcp"
+	}
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.Dial(network, host)
+}
+
+// Ping makes the network up from a constant.
+func Ping(proto int, host string) (net.Conn, error) {
+	d := &net.Dialer{FallbackDelay: -1}
+	return d.Dial(fmt.Sprintf("ip4:%d", proto), host)
+}
+
+// Both tries sockets of two kinds.
+func Both(path string) (c net.Conn, err error) {
+	d := new(net.Dialer)
+	for _, network := range []string{"unixgram", "unix"} {
+		if c, err = d.Dial(network, path); err == nil {
+			return c, nil
+		}
+	}
+	return nil, err
+}
+
+// Checked refuses what may wait.
+func Checked(network, addr string) (net.Conn, error) {
+	switch network {
+	case "unix", "unixgram":
+	case "udp":
+		addr = strings.TrimSpace(addr)
+	default:
+		return nil, errors.ErrUnsupported
+	}
+	var d net.Dialer
+	return d.Dial(network, addr)
+}
+
+// Loose only refuses some of it.
+func Loose(network, addr string) (net.Conn, error) {
+	switch network {
+	case "unix":
+	case "tcp6":
+	default:
+		return nil, errors.ErrUnsupported
+	}
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.Dial(network, addr)
+}
+
+// Named asks by a variable.
+func Named(network, addr string) (net.Conn, error) {
+	local := network == "unix" || strings.HasPrefix(network, "udp")
+	if local {
+		return (&net.Dialer{}).Dial(network, addr)
+	}
+	return (&net.Dialer{}).Dial(network, addr) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+type agent struct {
+	kind string
+	addr string
+}
+
+func newAgent(path string) *agent { return &agent{"unixpacket", path} }
+
+func (a *agent) useDatagrams(addr string) { a.kind, a.addr = "udp", addr }
+
+func (a *agent) connect(ctx context.Context) (net.Conn, error) {
+	return new(net.Dialer).DialContext(ctx, a.kind, a.addr)
+}
+
+// Agent has a field that only ever holds networks which do not wait.
+func Agent(ctx context.Context, path, addr string) (net.Conn, error) {
+	a := newAgent(path)
+	if path == "" {
+		a.useDatagrams(addr)
+	}
+	return a.connect(ctx)
+}
+
+// Remote dials what an address says of itself.
+func Remote(local *net.UDPAddr, to string) (net.Conn, error) {
+	d := net.Dialer{LocalAddr: local}
+	return d.Dial(local.Network(), to)
+}
+
+// Typed uses the methods that have the network in their names.
+func Typed(ctx context.Context, to netip.AddrPort) (*net.UDPConn, error) {
+	var d net.Dialer
+	if _, err := d.DialUnix(ctx, "unixgram", nil, &net.UnixAddr{Name: "/run/x"}); err != nil {
+		return nil, err
+	}
+	return d.DialUDP(ctx, "udp", netip.AddrPort{}, to)
+}
+
+// Stream waits.
+func Stream(to netip.AddrPort) (*net.TCPConn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.DialTCP(context.Background(), "tcp", netip.AddrPort{}, to)
+}

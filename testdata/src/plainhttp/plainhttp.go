@@ -1,0 +1,131 @@
+// Package plainhttp has transports that never see TLS: a handshake's timeout does not matter.
+package plainhttp
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"time"
+)
+
+const metadata = "http://169.254.169.254/latest/"
+
+func dialer() *net.Dialer { return &net.Dialer{Timeout: time.Second} }
+
+// Metadata asks one server by a constant.
+func Metadata(path string) (*http.Response, error) {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}}
+	return c.Get(metadata + path)
+}
+
+// Request makes its requests by hand.
+func Request(ctx context.Context, host string) (*http.Response, error) {
+	t := &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPut, fmt.Sprintf("http://%s/v1", host), nil)
+	if err != nil {
+		return nil, err
+	}
+	return t.RoundTrip(req)
+}
+
+// Either may be told to use TLS.
+func Either(host string, secure bool) (*http.Response, error) {
+	scheme := "http"
+	if secure {
+		scheme = "https"
+	}
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	return c.Get(scheme + "://" + host)
+}
+
+// Given gets whatever URL its caller likes.
+func Given(url string) (*http.Response, error) {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	if _, err := c.Get(metadata); err != nil {
+		return nil, err
+	}
+	return c.Get(url)
+}
+
+// Handed gives its client away.
+func Handed() *http.Client {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	_, _ = c.Get(metadata)
+	return c
+}
+
+// A node keeps a client to itself.
+type node struct {
+	client *http.Client
+	base   string
+}
+
+func newNode(addr string) *node {
+	return &node{
+		client: &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}},
+		base:   "http://" + addr,
+	}
+}
+
+func (n *node) status() error {
+	resp, err := n.client.Get(n.base + "/status")
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Status asks a node.
+func Status(addr string) error { return newNode(addr).status() }
+
+// Proxy sends everything to a backend without TLS.
+func Proxy(backend string) http.Handler {
+	return &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			out := r.Out
+			out.URL.Scheme = "http"
+			out.URL.Host = backend
+		},
+		Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext, MaxIdleConnsPerHost: 8},
+	}
+}
+
+// Forward sends it where the request wants to go.
+func Forward() http.Handler {
+	return &httputil.ReverseProxy{
+		Director: func(r *http.Request) {
+			r.URL.Scheme = "http"
+			if r.TLS != nil {
+				r.URL.Scheme = "https"
+			}
+		},
+		Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext, MaxIdleConnsPerHost: 8}, // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\)(;|$)`
+	}
+}
+
+// Target has its backend as a URL.
+func Target(host string) http.Handler {
+	to := &url.URL{Scheme: "http", Host: host}
+	return &httputil.ReverseProxy{
+		Rewrite:   func(r *httputil.ProxyRequest) { r.SetURL(to) },
+		Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext, MaxIdleConnsPerHost: 8},
+	}
+}
+
+// Clear speaks HTTP/2 without TLS, and nothing else.
+func Clear() *http.Client {
+	var p http.Protocols
+	p.SetUnencryptedHTTP2(true)
+	return &http.Client{Transport: &http.Transport{Protocols: &p, IdleConnTimeout: time.Second, DialContext: dialer().DialContext}}
+}
+
+// Mixed speaks both.
+func Mixed() *http.Client {
+	p := new(http.Protocols)
+	p.SetUnencryptedHTTP2(true)
+	p.SetHTTP2(true)
+	return &http.Client{Transport: &http.Transport{Protocols: p, IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+}
