@@ -1,0 +1,3 @@
+module example.com/testdata/go127
+
+go 1.27
