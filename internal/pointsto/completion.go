@@ -9,19 +9,6 @@ import (
 // One function of a package may complete what another one brought: `opts.New(opts.WithClient(c), opts.WithHost(h))`, where WithHost, or
 // New, sets fields of c's transport. That says something of those alone who call both.
 
-// A fieldWrite is an assignment to a field of a tracked type.
-type fieldWrite struct {
-	base Node
-	write
-}
-
-// A completion is an effect on an operand of a call that is certain only if another function is called, too.
-type completion struct {
-	call *Call
-	n    Node
-	e    Effect
-}
-
 // completing returns what functions of this package do to values that came in by others, and that values of the package's types hold.
 func (g *generator) completing(held map[*Object]bool) []Effect {
 	var out []Effect

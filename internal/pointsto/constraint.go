@@ -303,3 +303,9 @@ func (h *heap) assertTo(x, n Node, t types.Type) {
 	}
 	h.copyIf(x, n, ofType{t})
 }
+
+// A fieldWrite is an assignment to a field of a tracked type.
+type fieldWrite struct {
+	base Node
+	write
+}

@@ -162,15 +162,14 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 }
 
 // promoted returns the struct that f, a key of a literal of type t, is a field of: since Go 1.27 that may be one that t embeds.
-func (h *heap) promoted(n Node, t types.Type, f *types.Var) (base Node, owner types.Type) {
-	s := structOf(core(t))
-	for g := range s.Fields() {
+func (s scope) promoted(n Node, t types.Type, f *types.Var) (base Node, owner types.Type) {
+	for g := range structOf(core(t)).Fields() {
 		if g.Origin() == f.Origin() {
 			return n, t
 		}
 	}
 	if _, path, _ := types.LookupFieldOrMethod(t, true, f.Pkg(), f.Name()); len(path) > 1 {
-		return h.step(n, t, path[:len(path)-1])
+		return s.step(n, t, path[:len(path)-1])
 	}
 	return n, t
 }

@@ -51,15 +51,6 @@ func (g *Graph) FieldStores() []FieldStore { return g.g.fieldStores }
 // VarStores returns the assignments by functions to variables that are not their own.
 func (g *Graph) VarStores() []VarStore { return g.g.varStores }
 
-// A Handover is what another package gets: as an argument of a call, or in a field of one of its structs.
-type Handover struct {
-	Val   Node
-	Pkg   *types.Package  // that gets it
-	Type  types.Type      // of the parameter; nil for a field
-	Owner *types.TypeName // of the field; nil for an argument
-	Field *types.Var
-}
-
 // Leaving calls yield for what other packages get.
 func (g *Graph) Leaving(yield func(Handover) bool) {
 	for _, c := range g.g.outsideCalls {

@@ -341,3 +341,10 @@ type replacement struct {
 	at  *Object
 	val Node
 }
+
+// A completion is an effect on an operand of a call that is certain only if another function is called, too.
+type completion struct {
+	call *Call
+	n    Node
+	e    Effect
+}

@@ -30,7 +30,7 @@ func Analyze(in Input) *Result {
 	r := &Result{Sites: g.judged(), Missing: g.missing(in.Judged), generator: g}
 	r.TooLarge = g.exhausted()
 	if !r.TooLarge {
-		r.Summary, r.Graph = g.summarize(), &Graph{g}
+		r.Summary, r.Graph = g.summarize(g.functions, g.completing), &Graph{g}
 	}
 	return r
 }

@@ -279,3 +279,25 @@ func (f *Function) resultVar(i int) *types.Var {
 	}
 	return nil
 }
+
+// A Handover is what another package gets: as an argument of a call, or in a field of one of its structs.
+type Handover struct {
+	Val   Node
+	Pkg   *types.Package  // that gets it
+	Type  types.Type      // of the parameter; nil for a field
+	Owner *types.TypeName // of the field; nil for an argument
+	Field *types.Var
+}
+
+// An unreadPlace is a local variable, or a field of what it holds.
+type unreadPlace struct {
+	v *types.Var
+	f *types.Var // nil for the variable
+}
+
+// An unread is what a place was given in a region, and nobody has read since.
+type unread struct {
+	fn     *Function
+	region *Region
+	e      ast.Expr
+}

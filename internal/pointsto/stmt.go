@@ -4,8 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"maps"
+	"slices"
 )
 
 func (r reader) stmts(list []ast.Stmt) {

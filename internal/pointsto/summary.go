@@ -7,15 +7,16 @@ import (
 	"strings"
 )
 
-// summarize says what the package, with these functions, does to values from outside.
-func (g *generator) summarize() *Summary {
+// summarize says what the package, with these functions, does to values from outside; completing says what they do to values that
+// others brought.
+func (h *heap) summarize(functions []*Function, completing func(held map[*Object]bool) []Effect) *Summary {
 	sum := new(Summary)
-	returned := returnedParams(g.heap, g.functions)
-	held, retained := g.heldInTypes(), g.retainedHere(g.functions)
-	sum.Effects = g.completing(held)
-	for _, o := range g.placeholders {
+	returned := returnedParams(h, functions)
+	held, retained := h.heldInTypes(), h.retainedHere(functions)
+	sum.Effects = completing(held)
+	for _, o := range h.placeholders {
 		p := o.from
-		if retained[o] && !strings.HasPrefix(p.of, "type ") && g.verdict.has(o.typ) {
+		if retained[o] && !strings.HasPrefix(p.of, "type ") && h.verdict.has(o.typ) {
 			sum.Effects = append(sum.Effects, Effect{Of: p.of, Param: p.param, Retained: true})
 		}
 		if held[o] && p.path != "" {

@@ -8,19 +8,6 @@ import (
 // A literal that is overwritten before anything reads it is no value to judge: `t := &T{}` before `t = clone`, or field f of
 // `v := &S{f: &T{}}` before `v.f = clone`.
 
-// An unreadPlace is a local variable, or a field of what it holds.
-type unreadPlace struct {
-	v *types.Var
-	f *types.Var // nil for the variable
-}
-
-// An unread is what a place was given in a region, and nobody has read since.
-type unread struct {
-	fn     *Function
-	region *Region
-	e      ast.Expr
-}
-
 // given notes that place p, which nobody has read since it was last given something, is given e.
 func (r reader) given(p unreadPlace, e ast.Expr) {
 	if old, ok := r.unread[p]; ok && old.fn == r.fn && old.region == r.region {

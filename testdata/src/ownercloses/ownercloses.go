@@ -102,7 +102,7 @@ func Single(addr string) (*http.ClientConn, error) {
 
 // Also has a client besides.
 func Also(addr string) (*http.ClientConn, error) {
-	t := &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: dialer.DialContext} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	t := &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: dialer.DialContext} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout \([^)]*\)`
 	c := http.Client{Transport: t}
 	if _, err := c.Head("https://" + addr); err != nil {
 		return nil, err
