@@ -202,7 +202,7 @@ func (c *code) again(at call) bool {
 }
 
 // lasts reports whether a process lasts that runs code of the package, so that what it leaks matters.
-func (c *code) lasts() bool { return c.serves || c.pkg.Name() != "main" }
+func (c *code) lasts() bool { return c.serves || !catalog.IsCommand(c.pkg.Path(), c.pkg.Name()) }
 
 // runsOften reports whether f runs again and again.
 func (c *code) runsOften(f *function) bool {
