@@ -139,9 +139,8 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	if f := net.Fact(); f != nil {
 		pass.ExportPackageFact(f)
 	}
-	leaks := c.leaks(pass, files, found, net)
 	if trace && found.Graph != nil {
-		findings, frozen, entries = c.lambda(pass, found, net, leaking(leaks))
+		findings, frozen, entries = c.lambda(pass, found, net)
 	}
 	// Of a package with errors, types and what is done to values are not all known. That nobody retains one cannot be told, nor
 	// what a fix would do.
@@ -149,7 +148,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	if broken {
 		findings = slices.DeleteFunc(findings, func(f finding) bool { return f.Category == lambda.Leak })
 	} else {
-		findings = append(findings, reportLeaks(leaks, findings)...)
+		findings = append(findings, c.leaks(pass, files, found, net, findings)...)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)

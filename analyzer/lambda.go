@@ -107,9 +107,7 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 
 // lambda looks for clients that outlive an invocation. It returns what to report of them, the transports that outlive one, or that
 // code of other packages may let outlive one, and the entry points.
-func (c *config) lambda(
-	pass *analysis.Pass, found *pointsto.Result, net *netuse.Result, leaks map[*pointsto.Site]bool,
-) ([]finding, map[*pointsto.Site]bool, []EntryPoint) {
+func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse.Result) ([]finding, map[*pointsto.Site]bool, []EntryPoint) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
@@ -122,7 +120,7 @@ func (c *config) lambda(
 	}
 	r := lambda.Analyze(lambda.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites,
-		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Leaks: leaks, Fact: lambdaFact(pass),
+		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
 	})
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)

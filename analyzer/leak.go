@@ -15,28 +15,12 @@ import (
 // leakRule is the name of the rule about transports that are created on every call.
 const leakRule = "leak"
 
-// leaks looks for transports that every call leaves behind.
-func (c *config) leaks(pass *analysis.Pass, files []*ast.File, found *pointsto.Result, net *netuse.Result) []leak.Finding {
+// leaks returns the findings of the rule leak, except for transports of which others say that each invocation of a Lambda function
+// leaves them behind. It notes which transports these are, for those who judge their fields.
+func (c *config) leaks(pass *analysis.Pass, files []*ast.File, found *pointsto.Result, net *netuse.Result, others []finding) []finding {
 	if !c.rules[leakRule] || found.Graph == nil {
 		return nil
 	}
-	return leak.Find(leak.Input{Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Graph: found.Graph, Net: net, Sites: found.Sites})
-}
-
-// leaking returns the sites of leaks.
-func leaking(leaks []leak.Finding) map[*pointsto.Site]bool {
-	sites := make(map[*pointsto.Site]bool)
-	for _, l := range leaks {
-		if l.Site != nil {
-			sites[l.Site] = true
-		}
-	}
-	return sites
-}
-
-// reportLeaks returns the findings of the rule leak, except for transports of which others say that each invocation of a Lambda function
-// leaves them behind. It notes which transports these are, for those who judge their fields.
-func reportLeaks(leaks []leak.Finding, others []finding) []finding {
 	said := make(map[*pointsto.Site]bool)
 	for _, f := range others {
 		for _, m := range f.requests {
@@ -44,7 +28,8 @@ func reportLeaks(leaks []leak.Finding, others []finding) []finding {
 		}
 	}
 	var out []finding
-	for _, l := range leaks {
+	in := leak.Input{Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Graph: found.Graph, Net: net, Sites: found.Sites}
+	for _, l := range leak.Find(in) {
 		if l.Site != nil {
 			if said[l.Site] {
 				continue

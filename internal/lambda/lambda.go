@@ -27,10 +27,6 @@ type Input struct {
 	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
 	Module  string // path of the module, empty if it is not known
 
-	// Leaks are transports that every call of something leaves behind, which is said of them here and need not be said at an entry
-	// point elsewhere.
-	Leaks map[*pointsto.Site]bool
-
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
 }
@@ -69,11 +65,6 @@ type Result struct {
 func Analyze(in Input) *Result {
 	p := newProgram(in)
 	findings, closed := p.report() // first: the fact says what was reported
-	for s := range in.Leaks {
-		if f, ok := p.clients.leaks[s.Object()]; ok {
-			p.reported[f.key()] = true
-		}
-	}
 	fact := p.summarize()
 	return &Result{
 		Findings: findings, Fact: fact, EntryPoints: p.entryPoints(), Closed: closed,

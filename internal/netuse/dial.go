@@ -17,9 +17,9 @@ type dials struct {
 	used    map[*pointsto.Function]uses
 	leaving map[pointsto.Node][]pointsto.Handover
 	dynamic map[pointsto.Node][]*pointsto.Call // calls by the node of the function value
-	results map[pointsto.Node]bool         // of functions that other packages call, and variables that they see
-	public  map[*pointsto.Object]bool      // what other packages can get hold of
-	ofConns []*pointsto.Call               // the calls that return connections, as they are written
+	results map[pointsto.Node]bool             // of functions that other packages call, and variables that they see
+	public  map[*pointsto.Object]bool          // what other packages can get hold of
+	ofConns []*pointsto.Call                   // the calls that return connections, as they are written
 }
 
 func newDials(g *pointsto.Graph, t *texts) *dials {

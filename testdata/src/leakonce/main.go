@@ -1,5 +1,5 @@
-// Package main is a Lambda function. What leaks in it is said once: of the transport that the handler makes by lambda-leak, and of
-// that of the other package there.
+// Package main is a Lambda function. lambda-leak reports the transport that the handler creates in place of leak, and that of the other
+// package at the entry point; leak reports it there as well, for whoever else calls it.
 package main
 
 import (
@@ -18,4 +18,4 @@ func handle(w http.ResponseWriter, r *http.Request) {
 	api.Fetch("https://example.com")
 }
 
-func main() { gateway.ListenAndServe("", http.HandlerFunc(handle)) }
+func main() { gateway.ListenAndServe("", http.HandlerFunc(handle)) } // want `^lambda-leak: .* at api/api.go:7$`
