@@ -51,7 +51,7 @@ func Find(in Input) []Finding {
 			continue
 		}
 		found := Finding{Pos: s.Pos, End: s.End, Site: s, Explicit: s.Writes["IdleConnTimeout"] != 0}
-		if !s.Escapes && !s.Circumstances[catalog.Fallback] && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
+		if !s.Escapes && !s.Circumstances[catalog.Fallback] && !s.Circumstances[catalog.NoPool] && !s.Circumstances[catalog.Brief] && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
 			out = append(out, found)
 		}
 	}

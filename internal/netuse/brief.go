@@ -79,7 +79,7 @@ func isHandler(info *types.Info, t *ast.FuncType) bool {
 	return false
 }
 
-// lasts reports whether fn, which pkg calls, keeps the program running: one of the standard library that the catalogue knows, or one of
+// lasts reports whether fn, which pkg calls, keeps the program running: one of the standard library that the catalog knows, or one of
 // another package whose name says so.
 func lasts(pkg *types.Package, fn *types.Func) bool {
 	if pointsto.IsStd(fn.Pkg()) {
