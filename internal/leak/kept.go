@@ -31,14 +31,24 @@ func (f *finder) isForeign(o *pointsto.Object) bool {
 	if f.passed[o] {
 		return false
 	}
-	call, outside := o.FromOutside()
-	if outside && call == nil {
-		return true
+	if pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy") && f.isNewProxy(o) {
+		return false
 	}
-	if pointsto.IsType(o.Type(), "net/http", "Client") || pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy") {
+	_, outside := o.FromOutside()
+	if !outside && (pointsto.IsType(o.Type(), "net/http", "Client") || pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy")) {
 		return false
 	}
 	return outside || !f.isOwn(o)
+}
+
+// isNewProxy reports whether o is what a call in this package of httputil.NewSingleHostReverseProxy returned.
+func (f *finder) isNewProxy(o *pointsto.Object) bool {
+	for _, c := range f.Graph.Calls() {
+		if c.Fn.Name() == "NewSingleHostReverseProxy" && len(c.Results) == 1 && f.Graph.Holds(c.Results[0], o) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOwn reports whether o is not of a type that another package declares.
