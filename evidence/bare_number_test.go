@@ -145,7 +145,9 @@ func TestBareNumberPing(t *testing.T) {
 		fails  bool
 		pings  bool // many
 	}{
+		//transportlint:ignore value the test shows what follows
 		{"SendPingTimeout: 30", &http.HTTP2Config{SendPingTimeout: 30}, false, true},
+		//transportlint:ignore value the test shows what follows
 		{"PingTimeout: 15", &http.HTTP2Config{SendPingTimeout: aWhile / 20, PingTimeout: 15}, true, false},
 		{"30s and 15s", &http.HTTP2Config{SendPingTimeout: 30 * time.Second, PingTimeout: 15 * time.Second}, false, false},
 	} {

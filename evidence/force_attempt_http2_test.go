@@ -48,6 +48,7 @@ func TestForceAttemptHTTP2(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
+			//transportlint:ignore transport the test shows what follows
 			tr := new(http.Transport)
 			test.set(tr)
 			t.Cleanup(tr.CloseIdleConnections)

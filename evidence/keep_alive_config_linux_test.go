@@ -29,7 +29,9 @@ func TestKeepAliveConfig(t *testing.T) {
 		{"KeepAliveConfig without Enable, KeepAlive 30s", net.Dialer{Timeout: patience, KeepAlive: 30 * time.Second, KeepAliveConfig: chosen},
 			probes{1, 30, 15, 9}},
 		{"KeepAliveConfig without Enable, KeepAlive negative", net.Dialer{Timeout: patience, KeepAlive: -1, KeepAliveConfig: chosen}, probes{}},
+		//transportlint:ignore value the test shows what follows
 		{"KeepAlive 30, a bare number", net.Dialer{Timeout: patience, KeepAlive: 30}, probes{1, 1, 15, 9}},
+		//transportlint:ignore value the test shows what follows
 		{"KeepAliveConfig of bare numbers", net.Dialer{Timeout: patience, KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: 60, Interval: 20}},
 			probes{1, 1, 1, 9}},
 	} {

@@ -36,6 +36,7 @@ func TestCloneLosesHTTP2(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			s := serve(t, http2, listenLoopback(t), answer)
+			//transportlint:ignore transport the test shows what follows
 			tr := new(http.Transport)
 			test.set(tr)
 			clone := tr.Clone()

@@ -23,11 +23,13 @@ func TestNegativeLimit(t *testing.T) {
 		set  set
 		text string // of the error, if every request fails
 	}{
+		//transportlint:ignore value the test shows what follows
 		{"TLSHandshakeTimeout", http2, func(_ *http.Client, tr *http.Transport) { tr.TLSHandshakeTimeout = -1 }, "TLS handshake timeout"},
 		{"ResponseHeaderTimeout", http1, func(_ *http.Client, tr *http.Transport) { tr.ResponseHeaderTimeout = -1 }, ""},
 		{"ResponseHeaderTimeout", http2, func(_ *http.Client, tr *http.Transport) { tr.ResponseHeaderTimeout = -1 },
 			"timeout awaiting response headers"},
 		{"Dialer.Timeout", http1, func(_ *http.Client, tr *http.Transport) {
+			//transportlint:ignore value the test shows what follows
 			tr.DialContext = (&net.Dialer{Timeout: -1}).DialContext
 		}, "i/o timeout"},
 		{"Client.Timeout", http1, func(c *http.Client, _ *http.Transport) { c.Timeout = -1 }, ""},

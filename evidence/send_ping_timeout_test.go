@@ -24,7 +24,9 @@ func TestSendPingTimeout(t *testing.T) {
 		hangs bool
 	}{
 		{"nil", nil, true},
+		//transportlint:ignore transport the test shows what follows
 		{"zero", new(http.HTTP2Config), true},
+		//transportlint:ignore transport the test shows what follows
 		{"PingTimeout only", &http.HTTP2Config{PingTimeout: pong}, true},
 		{"30s", &http.HTTP2Config{SendPingTimeout: ping}, false},
 	} {

@@ -94,6 +94,7 @@ func TestHTTP2TransportDialTLSContext(t *testing.T) {
 	}
 	defer l.Close()
 	silence(l)
+	//transportlint:ignore transport the test shows what follows
 	tr := new(http2.Transport)
 	ctx, cancel := context.WithCancel(t.Context())
 	hangs(t, time.Second, func() error {
@@ -124,6 +125,7 @@ func TestConfigureTransport(t *testing.T) {
 		{"configured and cloned", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			//transportlint:ignore transport the test shows what follows
 			tr := &http.Transport{
 				TLSClientConfig: &tls.Config{RootCAs: s.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs, NextProtos: []string{"h2"}},
 			}

@@ -18,6 +18,7 @@ func TestWebSocketHandshakeTimeout(t *testing.T) {
 		dial := func(t *testing.T, ctx context.Context, timeout time.Duration) (f func() error, end func()) {
 			l := listenPipes()
 			silence(l)
+			//transportlint:ignore dialer the test shows what follows
 			dialer := &websocket.Dialer{NetDialContext: l.DialContext, HandshakeTimeout: timeout}
 			return func() error {
 				_, _, err := dialer.DialContext(ctx, scheme+"://example.com", nil)
