@@ -41,7 +41,7 @@ package b
 	if r := lint(t, dir, "./b.cfg"); r.code != 0 {
 		t.Errorf("a folder of that name: %s", r)
 	}
-	if r := lint(t, dir, "-baseline", "x.cfg"); r.code != 2 || !strings.Contains(r.stderr, "no line of a baseline") {
+	if r := lint(t, dir, "-baseline", "x.cfg"); r.code != 2 || !strings.Contains(r.stderr, "not a line of a baseline") {
 		t.Errorf("a baseline of that name: %s", r)
 	}
 	for _, args := range [][]string{{"-V=full", "./..."}, {"-V=full", "-o=x.cfg"}, {"-flags", "./..."}} {

@@ -56,13 +56,13 @@ func TestOneFunctionWrites(t *testing.T) {
 
 // TestCleanUp removes what notes of dead processes name, if it looks like a temporary file, and nothing else.
 func TestCleanUp(t *testing.T) {
+	gone := exec.Command("go", "version") // with the user's HOME, where it may write on after its end
+	if err := gone.Run(); err != nil {
+		t.Fatal(err)
+	}
 	home := t.TempDir()
 	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData"} {
 		t.Setenv(name, home)
-	}
-	gone := exec.Command("go", "version")
-	if err := gone.Run(); err != nil {
-		t.Fatal(err)
 	}
 	dead, alive := gone.Process.Pid, os.Getppid()
 	dir := t.TempDir()

@@ -10,5 +10,5 @@ import (
 
 func groups() {
 	fmt.Println(strings.ToUpper(local.Name()))
-	_, _ = (&http.Client{Transport: &http.Transport{}}).Get("http://example.com/") // want `transport`
+	_, _ = (&http.Client{Transport: &http.Transport{}}).Get("https://example.com/") // want `transport`
 }
