@@ -7,6 +7,14 @@ import (
 )
 
 // A place is what an expression that names one stands for: the node of what is there, and where an update of it goes.
+//
+// For the left side of an assignment it is not enough to know what is there:
+//
+//	m[k] = v     // into and keys: the map's own node
+//	x.f[k] = v   // base and field: the container in the field of each object that x may be
+//	*x.f = v
+//
+// [generator.update] uses either into, or base and field.
 type place struct {
 	node  Node
 	into  Node // unless it is a field
@@ -17,6 +25,9 @@ type place struct {
 }
 
 // place reads e; refers says that variables which it names are referred to, and not only assigned to.
+//
+// An index, a slice expression and a dereference leave the place as it is (rules 1 and 2). The key of a map goes to the node of the
+// elements, since a map is its keys as well.
 func (r reader) place(e ast.Expr, refers bool) place {
 	switch e := e.(type) {
 	case *ast.ParenExpr:
@@ -59,6 +70,13 @@ func (r reader) place(e ast.Expr, refers bool) place {
 }
 
 // assertion reads e. What is put into a container by way of it is found in what was asserted, too.
+//
+// In
+//
+//	m, _ := x.(map[string]*T)
+//	m["a"] = t // in x, too
+//
+// the copy goes back only for containers, for a struct behind the interface is the same object anyway.
 func (r reader) assertion(e *ast.TypeAssertExpr) place {
 	p := r.place(e.X, true)
 	t := r.info.TypeOf(e)
@@ -78,6 +96,8 @@ func (r reader) assertion(e *ast.TypeAssertExpr) place {
 }
 
 // unreadField returns a function that gives e, a field of a variable, another value: to assign is not to read.
+//
+// The caller takes this before it reads the operand, which forgets what was unread, and calls the result afterwards.
 func (r reader) unreadField(e *ast.SelectorExpr, sel *types.Selection) func(from ast.Expr) {
 	id, ok := ast.Unparen(e.X).(*ast.Ident)
 	if !ok || len(sel.Index()) != 1 {
@@ -96,6 +116,8 @@ func (r reader) unreadField(e *ast.SelectorExpr, sel *types.Selection) func(from
 }
 
 // selected returns the struct that field selection e ends at, its type, and the field.
+//
+// The fields of an embedding path are loads like others ([heap.step]).
 func (r reader) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
 	path, f := sel.Index(), sel.Obj().(*types.Var)
 	var others map[unreadPlace]unread
@@ -123,6 +145,14 @@ func (g *generator) update(p place, val Node) {
 }
 
 // put makes val an element of what e leads to: a container, the target of a pointer, a channel.
+//
+// It models
+//
+//	m[k] = v
+//	ch <- v
+//	copy(dst, src)
+//
+// An element that is a container itself is found by way of both, so the copy goes back as well.
 func (r reader) put(e ast.Expr, elem types.Type, val Node) {
 	p := r.place(e, false)
 	r.update(p, val)
@@ -158,6 +188,17 @@ func (r reader) assignment(s *ast.AssignStmt) {
 }
 
 // assign writes val to lhs as a whole. It is the value of from; nil means that only the running program knows it.
+//
+// By the form of the left side:
+//
+//	x = v      assignVar
+//	pkg.X = v  the variable of another package, which counts as configured ([Graph.Configures])
+//	x.f = v    a store, and a write if f is a field of a tracked type
+//	x[i] = v   put
+//	*x = v     a replacement, and an update
+//
+// The write's region skips a guard that is the value itself ([Region.past]), and one that asks whether this very field is nil: otherwise
+// it had been set already.
 func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
 	if lhs != nil && !isBlank(lhs) && isUntyped(r.info.TypeOf(lhs)) {
 		r.lost(val)
@@ -221,6 +262,9 @@ func (s scope) ofCopy(x ast.Expr) bool {
 }
 
 // assignVar assigns to the variable that id names.
+//
+// A variable of struct type is an object of its own. To define it with a literal is to make that object, so the literal's site gets the
+// variable; to assign to it later overwrites that object, and what is assigned is copied into the same node.
 func (r reader) assignVar(id *ast.Ident, val Node, from ast.Expr) {
 	v, ok := r.info.ObjectOf(id).(*types.Var)
 	if !ok || id.Name == "_" {
@@ -248,6 +292,8 @@ func (r reader) assignVar(id *ast.Ident, val Node, from ast.Expr) {
 }
 
 // eachOf calls f for what lit, which was read into n, allocated.
+//
+// It is asked while reading, directly after the literal was read, so the node holds at least that.
 func (g *generator) eachOf(n Node, lit *ast.CompositeLit, f func(*Object)) {
 	for _, o := range g.at(n) {
 		if o.site != nil && o.site.Lit == lit {
@@ -260,6 +306,8 @@ func (g *generator) eachOf(n Node, lit *ast.CompositeLit, f func(*Object)) {
 func (g *generator) overwrite(n Node, v *types.Var) { g.constrain(n, mark{what: overwritten, v: v}) }
 
 // discard reads that the value of e, which val holds, is thrown away: what e makes is no value to judge.
+//
+// For example `_ = T{}`, which asserts that a type has certain fields, is not a value anybody uses.
 func (g *generator) discard(e ast.Expr, val Node) {
 	e = ast.Unparen(e)
 	if u, ok := e.(*ast.UnaryExpr); ok {
@@ -278,6 +326,10 @@ func (g *generator) discardEmpty(e ast.Expr, val Node) {
 }
 
 // discardZero discards e if it is T{}, &T{}, *new(T), or a variable of a struct type that has its zero value, to all appearance.
+//
+// Results beside an error are not used by callers that look at the error:
+//
+//	return T{}, err
 func (g *generator) discardZero(info *types.Info, e ast.Expr, val Node) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:

@@ -9,6 +9,9 @@ import (
 )
 
 // A generator turns the syntax of one package into constraints.
+//
+// It has the state of one package: what is the same wherever the reader stands. Where the reader stands is in [scope] and [reader], which are
+// passed by value.
 type generator struct {
 	*heap
 	in   Input
@@ -38,6 +41,9 @@ type generator struct {
 }
 
 // A scope is where code stands: a function and a region of it. It is passed down, and kept by the constraints that are resolved later.
+//
+// Those constraints run while solving, long after the reader has moved on. If they asked the generator where code stands, they would be
+// told of some other function.
 type scope struct {
 	*generator
 	fn     *Function // nil for the initializer of a package variable
@@ -52,6 +58,14 @@ func (s scope) newCall(fn *types.Func, sig *types.Signature, recv Node, args, re
 }
 
 // A callSite is a call of a function value or an interface method. Which functions it runs turns out while solving.
+//
+// For
+//
+//	run := func(t *T) { t.Idle = 1 }
+//	run(x)
+//
+// the constraint on run's node finds the literal, and connects x with its parameter. The map keeps each callee connected once, whatever
+// number of objects lead to it.
 type callSite struct {
 	scope
 	sig           *types.Signature
@@ -69,6 +83,9 @@ func (s scope) newCallSite(sig *types.Signature, args, results []Node) *callSite
 // bind connects c with f, the function that it runs.
 //
 //	f.params ⊇ c.args, c.results ⊇ f.results
+//
+// It may run before the body of f is read, or after: parameters and results have their nodes from [generator.newFunction], and parameters
+// that f turns out to return later are connected by [reader.returnsParam].
 func (g *generator) bind(f *Function, c resolvedCall) {
 	if f.recv != 0 {
 		g.alias(c.recv, f.recv, f.sig.Recv().Type())
@@ -97,6 +114,8 @@ func (g *generator) returnParam(c resolvedCall, p returnedParam) {
 
 // callStatic reads c, a call of fn.
 // This is rule 8.
+//
+// Of a method it is the one that the static type has, found by go/types; methods of interfaces go to [scope.callInterface].
 func (s scope) callStatic(fn *types.Func, c *Call) {
 	if f := s.funcs[fn.Origin()]; f != nil {
 		s.bind(f, resolvedCall{s.fn, s.region, c.Recv, c.Args, c.Results})
@@ -110,6 +129,8 @@ func (s scope) callStatic(fn *types.Func, c *Call) {
 }
 
 // bodiless reads c, a call of a function of this package whose body cannot be seen: it is assembly, or in a file that does not count.
+//
+// It errs towards silence: what such a function sees as a tracked type counts as configured.
 func (s scope) bodiless(fn *types.Func, c *Call) {
 	sig := fn.Signature()
 	s.unknownArgs(sig, c.Args)
@@ -134,6 +155,9 @@ func (s scope) callValue(fun Node, sig *types.Signature, args, results []Node) *
 // A call runs the functions that b holds.
 //
 //	o.params ⊇ args, results ⊇ o.results for o ∈ b
+//
+// A function object of another shape is skipped. It is there because a node may hold what the types exclude (rule 2, keys of maps). A
+// placeholder is an unknown function, which may configure what it gets, and return what its package retains.
 type call struct{ *callSite }
 
 func (c call) String() string { return fmt.Sprintf("call%v → %v", c.args, c.results) }
@@ -170,6 +194,9 @@ type abstractCall struct {
 }
 
 // callInterface reads the call of method fn through an interface.
+//
+// Types whose values the heap does not follow (`type logger int`) leave no objects in the receiver, so their methods are called whether
+// such a value arrives or not. That is imprecise, and errs towards silence.
 func (s scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
 	if effectOf(fn) == catalog.Yields {
 		s.fromOutside(results[0], fn.Signature().Results().At(0).Type(), &placeholder{pkg: fn.Pkg()})
@@ -192,6 +219,9 @@ func (s scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
 // An invoke runs a method of what b holds.
 //
 //	o.fn.params ⊇ args, results ⊇ o.fn.results for o ∈ b
+//
+// An object of a known type runs its own method, which may be promoted from an embedded field. What is only known as an interface runs
+// all methods of this package that could be behind it, and unknown ones, unless nobody else can implement it.
 type invoke struct {
 	*callSite
 	fn    *types.Func
@@ -257,6 +287,8 @@ func (c *callSite) function(f *Function, recv Node) {
 
 // receiver returns the one node for the receivers of callee, with those of recv in it, and whether callee was known already:
 // however many objects reach a call, it is connected with each callee once.
+//
+// It is what keeps a call through a popular interface linear: objects that arrive later are added to a node that is connected already.
 func (c *callSite) receiver(callee any, recv Node) (r Node, known bool) {
 	r, known = c.recv[callee]
 	if !known {
@@ -287,6 +319,8 @@ func (c *callSite) retained(p *types.Package) {
 }
 
 // Implementers are the methods of this package that a call through an interface may run.
+//
+// They are cached for each interface method; declared types of the package are looked at, local ones are not.
 type implementers struct {
 	methods   []*Function
 	untracked []*Function // of them, those of types whose values leave no trace

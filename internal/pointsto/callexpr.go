@@ -8,6 +8,15 @@ import (
 )
 
 // call reads a call and returns the nodes of its results.
+//
+// The region of the call skips a guard that asks for the operand itself: in
+//
+//	if c != nil {
+//		c.Close()
+//	}
+//
+// the call is made for each c. What may run is one of four: a conversion, a builtin, a known function or method, a function value. An
+// exported field of function type may hold a function of another package as well, so the call of one runs an unknown function, too.
 func (r reader) call(call *ast.CallExpr) []Node {
 	fun := r.info.Types[call.Fun]
 	if fun.IsType() {
@@ -68,6 +77,8 @@ func (r reader) call(call *ast.CallExpr) []Node {
 }
 
 // args reads the arguments of a call into one node for each parameter.
+//
+// Variadic arguments are elements of one slice, and share the node of the last parameter.
 func (r reader) args(call *ast.CallExpr, sig *types.Signature) []Node {
 	var args []Node
 	for _, a := range call.Args {
@@ -88,6 +99,10 @@ func (r reader) args(call *ast.CallExpr, sig *types.Signature) []Node {
 	return args
 }
 
+// conversion reads a call that converts its operand to type to.
+//
+// A conversion does not make an object: the old one goes on, and keeps its type. [conversions] remembers that it may now be seen as
+// another one, without which [ofType] would stop it at an assertion. What becomes an unsafe.Pointer escapes.
 func (r reader) conversion(call *ast.CallExpr, to types.Type) Node {
 	n := r.expr(call.Args[0])
 	r.conversions.note(r.info.TypeOf(call.Args[0]), to)
@@ -104,6 +119,10 @@ func (r reader) conversion(call *ast.CallExpr, to types.Type) Node {
 	return n
 }
 
+// builtin reads a call of a predeclared function.
+//
+// All panics share one node, and each recover returns it. If nobody in the package recovers, whoever calls it may ([generator.finalize]).
+// The elements of make are zero values, which matter for structs of this package.
 func (r reader) builtin(call *ast.CallExpr) Node {
 	switch funcIdent(call.Fun).Name {
 	case "new":
@@ -154,6 +173,9 @@ func (r reader) builtin(call *ast.CallExpr) Node {
 }
 
 // appended reads a call of append: n, what it returns, holds what its arguments hold.
+//
+// Of a slice that is appended to, or that is given with dots, the elements are copied. The copy goes back only if these are containers
+// themselves, so what is appended is not found in the old slice.
 func (r reader) appended(call *ast.CallExpr, n Node) {
 	for i, a := range call.Args {
 		t := r.info.TypeOf(a)

@@ -10,6 +10,10 @@ import (
 // New, sets fields of c's transport. That says something of those alone who call both.
 
 // completing returns what functions of this package do to values that came in by others, and that values of the package's types hold.
+//
+// It looks at writes in this package to what came in by an exported function, and is held by a value of one of its types, a field or more
+// from where it came in. The effect gets each exported function by which the write can run as its condition. Writes that cannot be had by
+// any of them are not said, which errs towards a finding.
 func (g *generator) completing(held map[*Object]bool) []Effect {
 	var out []Effect
 	for _, w := range g.fieldWrites {
@@ -33,6 +37,9 @@ func (g *generator) completing(held map[*Object]bool) []Effect {
 }
 
 // callableAs returns the functions that other packages call, or whose results they hand back, to have f run.
+//
+// A method of an unexported type is called by way of an interface or a value of an exported function, so the functions which make that
+// type stand for it; else the search climbs to callers.
 func (g *generator) callableAs(f *Function, seen map[*Function]bool) (names []string) {
 	f = f.root()
 	if f == nil || f.obj == nil || seen[f] {
@@ -79,6 +86,10 @@ func (f *Function) root() *Function {
 }
 
 // complete does what calls of other packages' functions do together, in one function.
+//
+// [generator.finalize] calls it, when all calls are known, and solves again. The two calls must be in the same declared function, literals
+// inside of it included; whether they concern the same client is not asked. That errs towards silence within a function, and towards a
+// finding if the calls are in two.
 func (g *generator) complete() {
 	for _, c := range g.completions {
 		if slices.ContainsFunc(g.outsideCalls, func(other *Call) bool {

@@ -13,6 +13,14 @@ import (
 // A load reads a field. What a container there gets by way of to is found in the field, too.
 //
 //	to ⊇ o.f for o ∈ b; if f is a container, o.f ⊇ to
+//
+// It models
+//
+//	y := x.f
+//
+// Aliasing goes both ways only for containers, since `x.f = append(x.f, v)` and `y[i] = v` write to the same elements. For a pointer to a
+// struct it need not: the object is shared, and its fields have nodes of their own. If the field is irrelevant its node is 0, and nothing
+// is copied.
 type load struct {
 	f  *types.Var
 	to Node
@@ -24,6 +32,9 @@ func (c load) String() string           { return fmt.Sprintf("%v ⊇ •.%s", c.
 // A loadAll reads all fields.
 //
 //	to ⊇ o.f for o ∈ b and all f
+//
+// It models generic code of another package, whose fields cannot be told apart from here: what is put into a container by one method comes
+// out by another. It is imprecise, and errs towards silence.
 type loadAll struct{ to Node }
 
 func (c loadAll) apply(h *heap, o *Object) {
@@ -39,6 +50,13 @@ func (c loadAll) String() string { return fmt.Sprintf("%v ⊇ •.all", c.to) }
 // of one node.
 //
 //	o.f ⊇ val for o ∈ b; if f is a container and the store not weak, val ⊇ o.f
+//
+// It models
+//
+//	x.f = y      // whole
+//	x.f[i] = y   // weak: y is an element, not another name of the container
+//
+// If a weak one were to copy back, an element would take on all that the container holds.
 type store struct {
 	f    *types.Var
 	val  Node
@@ -61,6 +79,14 @@ func (c store) String() string {
 }
 
 // A replace is a replacement of each object.
+//
+// It models
+//
+//	*p = v
+//
+// Fields are copied, not shared: afterwards p and v are two values. That the old value is overwritten is noted for [generator.finalize],
+// as it holds only if v is not what p leads to already. A placeholder keeps its fields: that it is overwritten is in the summary as an
+// escape, which says enough.
 type replace struct{ val Node }
 
 func (c replace) apply(h *heap, o *Object) {
@@ -74,6 +100,8 @@ func (c replace) String() string { return fmt.Sprintf("•.all ⊇ %v.all", c.va
 // A copyFields copies the fields of what b holds.
 //
 //	to.f ⊇ o.f for o ∈ b and all f
+//
+// The test for o == to ends `*p = *p`. Fields that nobody has looked at get nodes here, which is why irrelevant ones are skipped first.
 type copyFields struct{ to *Object }
 
 func (c copyFields) apply(h *heap, o *Object) {
@@ -91,6 +119,10 @@ func (c copyFields) String() string { return fmt.Sprintf("%v.all ⊇ •.all", c
 // A write notes what was written to a field of a tracked type.
 //
 //	value ∈ o.writes[field] for o ∈ b
+//
+// The receiver of a write may hold many objects, of which a run writes to one. All count as written to, so that this errs towards silence.
+// What is written in a literal has no function and is there always; what is assigned later may be conditional, which [Object.writeIn]
+// keeps for clients that ask for a write on each path.
 type write struct {
 	field  string
 	value  Value
@@ -116,12 +148,20 @@ func (c write) String() string { return fmt.Sprintf("•.%s = %v", c.field, c.va
 // A mark notes what happened to the objects that b holds.
 //
 //	what(o) for o ∈ b, if variable v is given only for what it holds from its declaration on
+//
+// The condition on v is for variables of struct type, whose node may hold other objects as well:
+//
+//	var t T   // the site, of variable t
+//	t = v     // marks what began as t, not what v holds
 type mark struct {
 	what what
 	v    *types.Var
 }
 
-// A what is something that happens to an object.
+// A what is something that happens to an object. A type that was derived from a tracked one is judged only if it is converted to that:
+//
+//	type own T
+//	use(T(own{})) // a site of T; without the conversion, own merely has the same fields
 type what uint8
 
 const (
@@ -156,6 +196,10 @@ func (c mark) String() string {
 // An effect does what the summary of a function of another package says happens to what a path leads to.
 //
 //	e(o.path) for o ∈ b
+//
+// The path is followed a field at a time, each step as a constraint on the field's node, so that an object which gets there later is
+// affected, too. A field that the type does not have is ignored: summaries name fields by text, and an argument passed as an interface may
+// be of any type. Effects count as written always, as the summary does not say under which condition it writes.
 type effect struct {
 	path string
 	does Effect
@@ -186,6 +230,9 @@ func (c effect) String() string { return fmt.Sprintf("effect %v", c.does) }
 // package is known to hold are told apart.
 //
 //	to ⊇ {copy of o} for o ∈ b that is original
+//
+// The map makes apply idempotent: each original has one copy for a call of Clone, however often the constraint is applied. It is behind a
+// pointer because a constraint must be comparable.
 type clone struct {
 	to     Node
 	copies *map[*Object]*Object
@@ -219,6 +266,10 @@ type (
 	isCopied struct{}               // it is not what a variable of another package is known to hold
 )
 
+// admits reports whether o can be of type t.
+//
+// A placeholder of interface type passes, since what is behind it is unknown. Types that were converted into each other pass: the object
+// keeps the type it was allocated with.
 func (f ofType) admits(h *heap, o *Object) bool {
 	if types.Identical(o.typ, f.t) || named(o.typ) != nil && named(o.typ) == named(f.t) {
 		return true
@@ -254,6 +305,9 @@ func (h *heap) load(base Node, f *types.Var) Node {
 }
 
 // address returns a node for the address of field f in the objects of base.
+//
+// It models `&x.f`. A node does not tell a value from its address (rule 1), so what is stored through the pointer has to reach the field,
+// and what is stored in the field has to be seen through the pointer.
 func (h *heap) address(base Node, f *types.Var) Node {
 	n := h.load(base, f)
 	h.store(base, f, n)
@@ -269,6 +323,8 @@ func (h *heap) store(base Node, f *types.Var, val Node) {
 
 // noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known, by code of region r of
 // function in, nil for a literal.
+//
+// Only fields of tracked types have writes. Those of all other structs are followed for what they hold.
 func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) {
 	if h.fields[f.Origin()] {
 		h.constrain(base, newWrite(f, info, e, in, r))
@@ -285,6 +341,13 @@ func newWrite(f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Regio
 
 // step selects the fields of an embedding path from base, whose static type is t; it returns the last struct's node and type.
 // This is rule 1.
+//
+// For example, in
+//
+//	type client struct{ *T }
+//	c.Idle = 1 // step selects T from c; the caller then writes Idle
+//
+// all indices but the last come here.
 func (h *heap) step(base Node, t types.Type, path []int) (Node, types.Type) {
 	for _, i := range path {
 		s := structOf(element(t)) // of a named pointer type, too
@@ -295,6 +358,13 @@ func (h *heap) step(base Node, t types.Type, path []int) (Node, types.Type) {
 
 // assertTo copies to n the objects of x that can be of type t, or can have been converted to it.
 // This is rule 3.
+//
+// It models
+//
+//	y := x.(T)
+//	switch y := x.(type) { case T: }
+//
+// An assertion to an interface copies everything, whether it implements that or not. That is imprecise, and errs towards silence.
 func (h *heap) assertTo(x, n Node, t types.Type) {
 	t = element(t)
 	if _, ok := t.Underlying().(*types.Interface); ok {
@@ -305,6 +375,9 @@ func (h *heap) assertTo(x, n Node, t types.Type) {
 }
 
 // A fieldWrite is an assignment to a field of a tracked type.
+//
+// The generator keeps these besides the constraint for [generator.completing], which looks for the function that writes to a value which
+// came in by another one.
 type fieldWrite struct {
 	base Node
 	write

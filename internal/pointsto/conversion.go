@@ -4,6 +4,8 @@ import "go/types"
 
 // conversions has, for each struct type, those that it is made of by conversion. The nil type stands for any, which a type without
 // a name and a type parameter may be.
+//
+// It is filled while reading, by [reader.conversion], and asked while solving, by [ofType] and [invoke]. The key is the target.
 type conversions map[*types.TypeName]map[*types.TypeName]bool
 
 // note records that a value of type from is converted to type to.
@@ -21,6 +23,8 @@ func (c conversions) note(from, to types.Type) {
 func mayBeStruct(t types.Type) bool { return isTypeParam(t) || structOf(t) != nil }
 
 // mayBe reports whether a struct of type from can have been converted to type to.
+//
+// Conversions count in any order and number, wherever in the package they stand: `B(a)` and `C(b)` let an A be a C.
 func (c conversions) mayBe(from, to types.Type) bool {
 	f, t := structOf(from), structOf(to)
 	return f != nil && t != nil && types.IdenticalIgnoreTags(f, t) && c.lead(named(from), named(to), make(map[*types.TypeName]bool))

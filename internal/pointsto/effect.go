@@ -12,6 +12,14 @@ type Summary struct {
 }
 
 // An Effect is one thing that happens to a value.
+//
+// An effect names the operand by position and the fields by name, so that it can be stored as a fact and applied in a package that does
+// not import the one where the field is declared. For example
+//
+//	Tune#0.Transport.Idle=positive   a field of parameter 0 is written
+//	New#1 kept                       parameter 1 is retained
+//	With#0 returned                  parameter 0 is a result
+//	type Client#0.T unseen           what is put into field T escapes
 type Effect struct {
 	Of    string // "Func", "Type.Method", or "type Type" for what is kept in its fields
 	Param int    // index of the parameter, -1 for the receiver

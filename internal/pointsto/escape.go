@@ -20,6 +20,17 @@ func (h *heap) expose(n Node, reflection bool) {
 // An expose is the constraint of an exposure.
 //
 //	escapes(o) for o ∈ b that is tracked; expose(o.f) for exported f
+//
+// The fields of a tracked value are not walked: that it escapes says all. Fields are judged by verdict, not by relevant, so that findings
+// do not depend on whether a call graph was asked for. In
+//
+//	type file struct {
+//		T   *lib.T // may be written to
+//		Any any    // only by reflection
+//		own *lib.T // not visible
+//	}
+//
+// unsafe code could write to the last as well; that is one of the places where the analysis is unsound.
 type expose struct{ reflection bool }
 
 func (c expose) apply(h *heap, o *Object) {
@@ -49,6 +60,8 @@ func (c expose) String() string {
 // An exposeResults marks what functions return as open to whoever calls them.
 //
 //	expose(r) for the results r of o ∈ b
+//
+// It is put on functions that other packages get: they may call them, and configure what they return.
 type exposeResults struct{ reflection bool }
 
 func (c exposeResults) apply(h *heap, o *Object) {
@@ -66,6 +79,10 @@ func (c exposeResults) String() string { return fmt.Sprintf("results %v", expose
 // unknownArgs hands args to code that anybody may have written.
 // What it gets as an interface with methods, it does not configure.
 // This is rule 10.
+//
+// It is for calls whose callee is not known at all; [heap.unknownArg] is for a known function without a summary. Interfaces with methods
+// are where this is unsound: `log(rt http.RoundTripper)` could assert its argument to *http.Transport and set fields. If that counted,
+// each value that is passed as an interface would be silent.
 func (h *heap) unknownArgs(sig *types.Signature, args []Node) {
 	for i, a := range args {
 		t := element(sig.Params().At(i).Type())
@@ -80,6 +97,8 @@ func (h *heap) unknownArgs(sig *types.Signature, args []Node) {
 }
 
 // unknownArg hands a to parameter i of fn, a function of another package without a summary.
+//
+// That a summary was wanted is recorded in any case; whether it mattered is decided by [heap.missing] after solving.
 func (h *heap) unknownArg(fn *types.Func, sig *types.Signature, i int, a Node) {
 	if a == 0 {
 		return
@@ -97,6 +116,9 @@ func (h *heap) unknownArg(fn *types.Func, sig *types.Signature, i int, a Node) {
 
 // missing returns the packages whose summaries were missing for values that matter: those that are judged, here or by whoever passes
 // them, and structs in which there is one.
+//
+// A driver that gets such names analyzes those packages and starts over, so names that do not matter cost time. Values are sought up to
+// [maxDepth] fields away from what was passed, as far as these fields were looked at.
 func (h *heap) missing(judged func(*types.TypeName) bool) []string {
 	if len(h.wants) == 0 {
 		return nil

@@ -8,6 +8,8 @@ import (
 
 // expr reads e and returns the node of its value, 0 if nothing of interest can be in it. Each expression is read once, for to read
 // one that allocates is to allocate.
+//
+// Operands that hold nothing of interest are read all the same: a call, a literal or a reference may be inside.
 func (r reader) expr(e ast.Expr) Node {
 	switch e := e.(type) {
 	case *ast.CallExpr:
@@ -45,6 +47,8 @@ func (r reader) tuple(e ast.Expr, n int) []Node {
 }
 
 // named reads a name; refers says that what it names is referred to.
+//
+// To name a variable is to read it, unless it is the whole left side of an assignment, which does not come here.
 func (r reader) named(id *ast.Ident, refers bool) Node {
 	switch o := r.info.ObjectOf(id).(type) {
 	case *types.Var:
@@ -62,6 +66,11 @@ func (r reader) named(id *ast.Ident, refers bool) Node {
 }
 
 // method reads the selection of a method: a method value or expression.
+//
+// The two forms, and what the object for each has:
+//
+//	f := x.Do   // a method value: recv is x
+//	g := (*T).Do // a method expression: the first argument is the receiver
 func (r reader) method(e *ast.SelectorExpr, sel *types.Selection) Node {
 	fn := sel.Obj().(*types.Func)
 	r.refer(Reference{Pos: e.Sel.Pos(), Fn: fn})
@@ -99,6 +108,8 @@ func (g *generator) funcObject(fn *types.Func, t types.Type) *Object {
 	return &Object{typ: t, ext: fn}
 }
 
+// funcLit reads a function literal. It counts as called from outside: where the value goes is not known yet. The body is read where the
+// literal stands, with a copy of the locals of the function around it.
 func (r reader) funcLit(e *ast.FuncLit) Node {
 	sig, ok := r.info.TypeOf(e).(*types.Signature)
 	if !ok {
@@ -112,6 +123,11 @@ func (r reader) funcLit(e *ast.FuncLit) Node {
 	return r.function(&Object{typ: sig, fn: f}, sig)
 }
 
+// unary reads e. The address of a field is a write of unknown value ([Dynamic]), so the field is silent, as for
+//
+//	flag.IntVar(&t.Idle, "idle", 0, "")
+//
+// A receive is its channel (rule 2), and other operators make no value of interest.
 func (r reader) unary(e *ast.UnaryExpr) Node {
 	if e.Op == token.AND {
 		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
@@ -126,6 +142,14 @@ func (r reader) unary(e *ast.UnaryExpr) Node {
 	return r.expr(e.X)
 }
 
+// literal reads a composite literal, and returns the node of its value.
+//
+// It models
+//
+//	x := &T{f: y}
+//
+// as an object, a write for each element, and a store for each value. Writes in a literal have no function or region: they are there
+// whenever the object is. [generator.fillField] notes that the zero value of a field of struct type was replaced.
 func (r reader) literal(e *ast.CompositeLit) Node {
 	t := deref(r.info.TypeOf(e))
 	if isUntyped(t) {
@@ -198,6 +222,9 @@ func (r reader) container(e *ast.CompositeLit, t types.Type) Node {
 // type that it may be.
 //
 //	o ∈ n
+//
+// It is the one place where sites for literals, new and variables are made. Objects of other struct types of this package join all values
+// of their type, where methods and callers from outside find them.
 func (s scope) allocate(n Node, t types.Type, at Site) {
 	if n == 0 {
 		return

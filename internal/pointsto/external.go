@@ -9,6 +9,17 @@ import (
 
 // external does what is known of fn, the function of another package that c calls.
 // This is rule 10.
+//
+// It is called by [scope.callStatic] while reading and by [callSite.method] while solving; c has the operands in both cases. What it says
+// of a call comes from five sources, in this order:
+//
+//	the catalog          [scope.library], which may be all
+//	the types            [scope.passThrough], [heap.refill], [heap.callback]
+//	the standard library [scope.standard]
+//	the summary          [heap.instantiate]
+//	without one          [heap.unknownArg]
+//
+// The results are placeholders of the package: what is done to them is done to what it retains (rule 11).
 func (s scope) external(fn *types.Func, c *Call) {
 	if fn.Pkg() == nil {
 		return // error.Error
@@ -70,6 +81,17 @@ func takesContext(sig *types.Signature) bool {
 }
 
 // library does what the catalog says of fn, and reports whether that is all it does.
+//
+// What it models, by the entry of the catalog:
+//
+//	ctx := context.Background() // Fresh: an object that names its maker
+//	errors.As(err, &t)          // Assigns: t ⊇ err
+//	errors.AsType[*T](err)      // Returns
+//	context.WithValue(c, k, v)  // Carries, and the rest by its types
+//	fmt.Errorf("%w", err)       // Wraps: only what may be an error
+//	t.Clone()                   // of a tracked type: the copy counts as t
+//
+// Without the last, a clone would be unknown, and what is set in the clone would not silence the original.
 func (s scope) library(fn *types.Func, c *Call) bool {
 	sig := fn.Signature()
 	switch effectOf(fn) {
@@ -100,6 +122,8 @@ func (s scope) library(fn *types.Func, c *Call) bool {
 
 // invoked reads that c does no more than call the method of that name of its first argument, an interface, with the others, as many
 // as that takes.
+//
+// For example container/heap.Push(h, x) is h.Push(x).
 func (s scope) invoked(name string, c *Call) bool {
 	m, _, _ := types.LookupFieldOrMethod(c.Sig.Params().At(0).Type(), false, c.Fn.Pkg(), name)
 	fn, ok := m.(*types.Func)
@@ -111,6 +135,13 @@ func (s scope) invoked(name string, c *Call) bool {
 }
 
 // standard does what packages of the standard library do to arguments.
+//
+// Packages that the catalog says nothing of are taken to leave alone what they get. What one retains as an any it gives back by
+// [heap.fromOutside] with the same package, as in
+//
+//	m.Store(1, t)
+//	v, _ := m.Load(1)
+//	v.(*T).Idle = 1 // done to t
 func (s scope) standard(fn *types.Func, args []Node) {
 	path, sig := fn.Pkg().Path(), fn.Signature()
 	decodes, retains := catalog.Has(path, catalog.Decodes), catalog.Has(path, catalog.Retains)
@@ -127,6 +158,15 @@ func (s scope) standard(fn *types.Func, args []Node) {
 
 // passThrough copies arguments to results where the types of a function alone say that they may be the same:
 // contexts, and what type parameters stand for. The latter may also go into containers among the arguments.
+//
+// It models
+//
+//	all = slices.Clone(all)
+//	p.Store(t) // of an atomic.Pointer[T]
+//	ctx, cancel := context.WithCancel(ctx)
+//
+// without a word about any of these in the catalog. It is imprecise where a function takes two values of one type parameter and returns
+// one of them.
 func (s scope) passThrough(sig *types.Signature, recv Node, args, results []Node) {
 	for i, r := range results {
 		may := mentionsTypeParam
@@ -164,6 +204,13 @@ func (s scope) passThrough(sig *types.Signature, recv Node, args, results []Node
 }
 
 // callbacks reads that a generic function may call the functions among args with its other arguments.
+//
+// It models
+//
+//	slices.SortFunc(all, func(a, b *T) int { a.Dial = 1; return 0 })
+//	for t := range slices.Values(all) {}
+//
+// One node stands for everything that goes in or comes out. Functions are kept out of it, or each would be called with itself.
 func (s scope) callbacks(sig *types.Signature, recv Node, args, results []Node) {
 	if sig.TypeParams().Len()+sig.RecvTypeParams().Len() == 0 {
 		return
@@ -196,6 +243,14 @@ func isContext(t types.Type) bool { return IsType(t, "context", "Context") }
 
 // handOver reads that val is stored in field f of struct type owner.
 // A struct of another package hands it on to that package's code, which can configure what it sees as a tracked type.
+//
+// It models
+//
+//	c := &lib.Config{T: t, New: func() *T { return t }}
+//	c.T = t
+//
+// Functions are handed over as well, and whoever has one has what it returns. Without a summary, a value in a field of tracked type
+// escapes, and the package is noted as missing.
 func (g *generator) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	if val == 0 || owner == nil || owner.Pkg() == g.pkg {
 		return

@@ -7,6 +7,8 @@ import (
 )
 
 // findFieldSites finds the struct fields of tracked types.
+//
+// It runs before anything is read: [heap.field] puts the site's object into the field as soon as that is selected.
 func (g *generator) findFieldSites() {
 	for _, file := range g.in.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -23,6 +25,12 @@ func (g *generator) findFieldSites() {
 }
 
 // structFields keeps the fields of tracked types that t, the type of owner, declares.
+//
+// A field has one site for all values of its struct, so a write to the field of any of them counts for all: in
+//
+//	type server struct{ t lib.T }
+//
+// a server that sets s.t.Idle silences all others. Pointers are left out; what they lead to has a site where it is made.
 func (g *generator) structFields(t ast.Expr, owner *types.TypeName) {
 	st, ok := g.info.TypeOf(t).(*types.Struct)
 	if !ok {
@@ -46,6 +54,9 @@ func (g *generator) structFields(t ast.Expr, owner *types.TypeName) {
 
 // finalize does what needs a solution: a call that found no function runs unknown ones, and what happened to one of the values that may
 // be the same happened to all of them.
+//
+// The order matters. Unknown callees and completions add constraints, so the solver runs again; replacements are looked at when all nodes
+// hold what they will; sharing comes last as it reads what was done to objects by all of these.
 func (g *generator) finalize() {
 	if !g.recovers {
 		g.expose(g.panicked, true) // somebody else may recover it
@@ -66,6 +77,8 @@ func (g *generator) finalize() {
 }
 
 // judged returns the sites with what the solution says about each, except for those that are none.
+//
+// If the budget is spent, all sites escape: their fields are unknown, and nothing is reported for them.
 func (g *generator) judged() []*Site {
 	var out []*Site
 	for _, s := range g.sites {

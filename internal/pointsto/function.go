@@ -11,6 +11,9 @@ import (
 )
 
 // declare prepares the functions of the package, so that calls find them in any order.
+//
+// A function that is named other than in a call is a value, and anybody may call it. In package main only methods can be called from
+// outside, as nobody imports it. The receiver of a method always has all values of its type, which [heap.fromOutside] gives to it.
 func (g *generator) declare() {
 	for _, file := range g.in.Files {
 		for _, d := range file.Decls {
@@ -75,6 +78,9 @@ func (g *generator) newFunction(sig *types.Signature, obj *types.Func, decl ast.
 
 // calledFromOutside gives the parameters of f what an unknown caller may pass.
 // This is rule 9.
+//
+// The placeholder of an exported function names it, and so gets into the summary. That of a literal or an unexported function has no name:
+// what is done to it is said to nobody, for who passes it cannot be told.
 func (g *generator) calledFromOutside(f *Function) {
 	of := ""
 	if f.obj != nil && f.obj.Exported() {
@@ -89,6 +95,9 @@ func (g *generator) calledFromOutside(f *Function) {
 }
 
 // body reads the body of f, which stands where r is.
+//
+// Locals of the function around are seen with the values they have where the literal stands; those that would change later are not locals
+// ([census]).
 func (r reader) body(f *Function, body *ast.BlockStmt) {
 	in := reader{scope: r.scope, locals: r.localsOf(f, body)}
 	in.fn = f
@@ -97,6 +106,14 @@ func (r reader) body(f *Function, body *ast.BlockStmt) {
 }
 
 // instantiations returns which struct types of interest the package gives to type parameters, through other type parameters too.
+//
+// In
+//
+//	func Make[T any]() *T { return new(T) }
+//	Make[lib.T]().Idle = 1
+//
+// it says that T may be lib.T. Generic code is read once, for all instances, so a write to what one instance made counts for all: that
+// errs towards silence. Structs only are kept, since others are not allocated as objects.
 func (g *generator) instantiations() map[*types.TypeParam][]types.Type {
 	out := make(map[*types.TypeParam][]types.Type)
 	direct := make(map[*types.TypeParam][]types.Type)

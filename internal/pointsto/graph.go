@@ -7,6 +7,9 @@ import (
 
 // A Graph is what [Analyze] learned of a package: functions, calls and what they pass, objects and what they lead to. References,
 // owners of fields and the calls that returned placeholders are in it only if a call graph was asked for.
+//
+// It is for clients that ask who owns a value, how long it lives and who calls whom (lambda, netuse). They walk the solution and must not
+// change it. It is complete when [Analyze] has returned.
 type Graph struct{ g *generator }
 
 // Functions returns the functions of the package: declared ones and literals, in the order in which they were read.
@@ -29,6 +32,8 @@ func (g *Graph) Owner(n Node) *Object { return g.g.owners[n] }
 
 // Var returns the node of v, a variable of a package, or one that a literal shares with the function around it: what is assigned to
 // those is not told apart.
+//
+// Of a local that is assigned more than once, and that no literal uses, this is the node of its first value only.
 func (g *Graph) Var(v *types.Var) Node {
 	if n, ok := g.g.captured[v]; ok {
 		return n
@@ -52,6 +57,8 @@ func (g *Graph) FieldStores() []FieldStore { return g.g.fieldStores }
 func (g *Graph) VarStores() []VarStore { return g.g.varStores }
 
 // Leaving calls yield for what other packages get.
+//
+// Both forms count: `lib.Use(t)` and `lib.Config{T: t}`.
 func (g *Graph) Leaving(yield func(Handover) bool) {
 	for _, c := range g.g.outsideCalls {
 		for i, n := range c.Args {
@@ -86,6 +93,8 @@ func (g *Graph) Global(path, name string) (objects []*Object, first token.Pos) {
 }
 
 // Configures reports whether the package assigns to a variable of the package at path, or to a field of what one holds.
+//
+// It asks for the variable itself and for all that it leads to, `lib.Client = c` and `lib.Client.T.Idle = 1`.
 func (g *Graph) Configures(path string) bool {
 	if g.g.configured[path] {
 		return true
@@ -115,6 +124,8 @@ func (g *Graph) Reach(objects []*Object) map[*Object]bool {
 
 // Held returns the objects that variables of the package hold, or values from outside, and all that these lead to. What is in a field
 // of struct type does not count for the latter: all values of the struct share it.
+//
+// That values of this package's types come from outside means that somebody else keeps them, so what they hold is held.
 func (g *Graph) Held() map[*Object]bool {
 	out := make(map[*Object]bool)
 	g.held(false, out, func(o *Object) bool { return o.site == nil || o.site.Kind != Field })

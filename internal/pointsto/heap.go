@@ -9,6 +9,8 @@ import (
 )
 
 // A heap is the abstract memory: objects, their fields, the variables, and the objects that stand for what lies outside the package.
+//
+// All methods work on nodes, objects and types. Those of [generator] and [reader] turn syntax into calls of these.
 type heap struct {
 	*solver
 	pkg      *types.Package
@@ -64,6 +66,12 @@ func newHeap(in Input) *heap {
 }
 
 // isTracked returns the tracked type that t, or what it points to, is or is derived from.
+//
+// A type is derived if it was declared with the very struct type of the tracked one, which go/types shares:
+//
+//	type own lib.T // its Underlying is that of lib.T
+//
+// Types derived in other packages do not count.
 func (h *heap) isTracked(t types.Type) *types.TypeName {
 	tn := named(t)
 	if tn == nil {
@@ -93,6 +101,8 @@ func (h *heap) ownStruct(t types.Type) *types.TypeName {
 }
 
 // nodeFor returns a new node for a value of type t, 0 if nothing of interest can be in it.
+//
+// Node 0 is what keeps the analysis small: most expressions of a package are of types that cannot lead to a tracked value.
 func (h *heap) nodeFor(t types.Type) Node {
 	if !h.relevant.has(t) {
 		return 0
@@ -101,6 +111,9 @@ func (h *heap) nodeFor(t types.Type) Node {
 }
 
 // variable returns the node of v.
+//
+// The variable of an instance is that of the generic declaration, so Origin comes first. For one of the locals this is the value it begins
+// with; [reader.variable] has the current one.
 func (h *heap) variable(v *types.Var) Node {
 	v = v.Origin()
 	if n, ok := h.vars[v]; ok {
@@ -119,6 +132,11 @@ func (h *heap) variable(v *types.Var) Node {
 }
 
 // importedVar fills the node of another package's variable.
+//
+// Each variable has a placeholder of its own, except that for those of the catalog (http.DefaultTransport) the type of the content is
+// known, where the declaration says only that it is an interface. What is put into a container there is exposed, as other packages see it:
+//
+//	lib.Clients["a"] = &http.Client{}
 func (h *heap) importedVar(n Node, v *types.Var) {
 	if typ, known := catalog.HeldBy(v.Pkg().Path(), v.Name()); known {
 		h.add(n, &Object{typ: v.Pkg().Scope().Lookup(typ).Type(), from: &placeholder{heldBy: v}})
@@ -132,6 +150,14 @@ func (h *heap) importedVar(n Node, v *types.Var) {
 
 // fromOutside adds to n what a value of type t may be when it comes from outside the package as p says.
 // This is rule 5.
+//
+// What comes in depends on the type:
+//
+//	*lib.T, lib.T   a placeholder, with fields on demand
+//	*own            all values of own, a type of this package, one of which stands for those from outside
+//	func(*lib.T)    the package's own functions of that signature, and an unknown one unless only this package can make such
+//
+// A container is its elements (rule 2), so element comes first.
 func (h *heap) fromOutside(n Node, t types.Type, p *placeholder) {
 	if n == 0 || p.depth > maxDepth {
 		return
@@ -160,6 +186,10 @@ func (h *heap) fromOutside(n Node, t types.Type, p *placeholder) {
 
 // allOfType returns the node that all values of struct type tn, declared in this package, reach:
 // what a method finds in its receiver.
+//
+// Every value of the type that this package allocates is added to it ([scope.allocate], [heap.zeroStruct]). The one that comes from
+// outside has "type T" as its origin, and what is written to its fields is in the summary under that name: who puts a value into a field
+// of T is then told what methods of T do to it.
 func (h *heap) allOfType(tn *types.TypeName) Node {
 	n, ok := h.ofType[tn]
 	if !ok {
@@ -172,6 +202,15 @@ func (h *heap) allOfType(tn *types.TypeName) Node {
 
 // allOfSignature returns the node that all functions of this package with that signature reach.
 // This is rule 6.
+//
+// In
+//
+//	type Option func(*Client)
+//	func WithIdle(n int) Option { return func(c *Client) { c.t.Idle = n } }
+//	func New(opts ...Option) *Client
+//
+// the options that New gets are the literals of this package. All functions of the signature may come, also those that never leave: that
+// errs towards silence.
 func (h *heap) allOfSignature(sig *types.Signature) Node {
 	if n, ok := h.ofFunc.At(sig).(Node); ok {
 		return n
@@ -199,6 +238,9 @@ func (h *heap) isClosed(t types.Type, sig *types.Signature) bool {
 }
 
 // field returns the node of field f of object o, or 0 if it has none.
+//
+// The slot is entered before its content, as types may be recursive. The placeholder of a field is a part of that of its struct: it is a
+// copy with a longer path, so that all that is known of the origin (call, package, variable) goes on to fields.
 func (h *heap) field(o *Object, f *types.Var) Node {
 	f = f.Origin()
 	if known, ok := o.slots[f.Name()]; ok {
@@ -238,6 +280,8 @@ func (h *heap) fieldSite(f *types.Var) *Site { return h.fieldSites[f.Origin()] }
 
 // zeroStruct returns a new object for the zero value of struct type t, or of an array of such, or nil if t is neither.
 // This is rule 4.
+//
+// It has no site: only a field of a tracked type ([generator.findFieldSites]), and a variable of one, are judged.
 func (h *heap) zeroStruct(t types.Type) *Object {
 	for {
 		a, ok := t.Underlying().(*types.Array)
@@ -259,6 +303,13 @@ func (h *heap) zeroStruct(t types.Type) *Object {
 
 // alias makes to hold what from holds, and, if t, their type, is that of containers, the other way round as well.
 // This is rule 2.
+//
+// It is used wherever Go copies a value as a whole: assignments, arguments, results, elements. In
+//
+//	m := s.all
+//	m["x"] = t // found in s.all, too
+//
+// only the second direction leads t to the field.
 func (h *heap) alias(from, to Node, t types.Type) {
 	h.copy(from, to)
 	if isContainer(t) {
@@ -267,6 +318,8 @@ func (h *heap) alias(from, to Node, t types.Type) {
 }
 
 // reach adds o, and all that its fields lead to, to reached.
+//
+// It is for after solving, and does not go into functions: see [heap.reachable].
 func (h *heap) reach(o *Object, reached map[*Object]bool) {
 	if reached[o] {
 		return
@@ -281,6 +334,8 @@ func (h *heap) reach(o *Object, reached map[*Object]bool) {
 }
 
 // reachable adds to reached what n leads to, by way of what functions return, too.
+//
+// What a function retained by somebody returns may be had by calling it, so it is reachable in the same sense.
 func (h *heap) reachable(n Node, reached map[*Object]bool) {
 	for _, o := range h.at(n) {
 		h.reach(o, reached)
@@ -328,6 +383,8 @@ type fetch struct {
 }
 
 // receive notes that o came from the package that it stands for.
+//
+// Errors are left out: what a package retains is not taken to come back as one.
 func (h *heap) receive(o *Object) {
 	if p := o.from.pkg; p != nil && !IsError(o.typ) {
 		h.returned[p] = append(h.returned[p], o)
@@ -337,12 +394,16 @@ func (h *heap) receive(o *Object) {
 // A replacement stores a value over what a pointer leads to.
 //
 //	o.f ⊇ v.f for o ∈ b, v ∈ val and all f
+//
+// Whether it overwrites anything is decided in [generator.finalize].
 type replacement struct {
 	at  *Object
 	val Node
 }
 
 // A completion is an effect on an operand of a call that is certain only if another function is called, too.
+//
+// It waits until all calls are known. See [generator.complete].
 type completion struct {
 	call *Call
 	n    Node

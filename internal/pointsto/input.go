@@ -6,6 +6,8 @@ import (
 )
 
 // An Input is a package to analyze.
+//
+// The functions are asked while reading and while solving, in no special order, and must give the same answer each time.
 type Input struct {
 	Pkg   *types.Package
 	Info  *types.Info

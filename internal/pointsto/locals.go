@@ -12,6 +12,8 @@ import (
 // held at that point only. Branches are joined where they meet; what a loop assigns is joined at its header.
 
 // join makes each variable hold what it holds in one of ways, which is all the ways that control can have come.
+//
+// It is the end of each statement with branches. Without a way to the end the locals stay as they were: what follows is never run.
 func (r reader) join(ways ...locals) {
 	if len(ways) > 0 { // otherwise nothing comes here
 		maps.Copy(r.locals, r.joined(ways...))
@@ -19,6 +21,15 @@ func (r reader) join(ways ...locals) {
 }
 
 // joined returns what variables hold where ways meet, of which there is one at least: a node for each that differs, as a phi.
+//
+// At the end of
+//
+//	t := &T{} // n1
+//	if c {
+//		t = &T{} // n2
+//	}
+//
+// t has a node that copies n1 and n2. Without it, what is stored through t would reach the second literal only.
 func (r reader) joined(ways ...locals) locals {
 	out := maps.Clone(ways[0])
 	for _, v := range out.vars() {
@@ -59,6 +70,9 @@ func (r reader) inside(b *branches, list []ast.Stmt) []locals {
 
 // breakOut keeps what variables hold for what stands behind the statement that a break leaves. Without looking which one that is,
 // these are all statements around.
+//
+// Loops need no such list: what they assign is in their header already. That all statements around get a copy is imprecise, and adds
+// values to variables, never takes any away.
 func (r reader) breakOut() {
 	for _, f := range r.breaks {
 		*f = append(*f, maps.Clone(r.locals))
@@ -66,6 +80,17 @@ func (r reader) breakOut() {
 }
 
 // loop reads a loop: what each round begins with, and its body.
+//
+// Each variable begins a round with what it held before the loop, or what a former round assigned. In
+//
+//	t := a
+//	for range n {
+//		t.Idle = 1 // a, and b from the second round on
+//		t = b
+//	}
+//
+// [reader.assignLocal] copies b to the header. After the loop the variable has the header's node, which covers `continue` and `break` as
+// well, so no other list is kept for them.
 func (r reader) loop(guard ast.Expr, round func(reader), list ...ast.Stmt) {
 	header := make(locals)
 	for _, v := range r.locals.vars() {
@@ -81,6 +106,9 @@ func (r reader) loop(guard ast.Expr, round func(reader), list ...ast.Stmt) {
 }
 
 // cases reads the clauses of a switch or select; exhaustive says that one of them runs.
+//
+// Without a default clause none may run, which is a way of its own. A clause that falls through joins the locals that the next one begins
+// with.
 func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, ast.Stmt)) {
 	in := r.locals
 	var out, broken []locals
@@ -121,6 +149,16 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 }
 
 // A census counts how often the variables of a function are assigned, and which are shared with others.
+//
+// It is taken once for each body, before that is read. A variable is left with a single node if somebody else can assign to it, or can see
+// it change:
+//
+//	p := &t               // by the address
+//	f := func() { t = b } // by a literal
+//	g := func() { use(t) }
+//	t = c // after g has captured it
+//
+// That is flow-insensitive for the variable, and errs towards silence.
 type census struct {
 	info     *types.Info
 	count    map[*types.Var]int
@@ -203,6 +241,9 @@ func (c *census) visit(n ast.Node) bool {
 
 // localsOf returns the variables of f that can have a node for each assignment: assigned more than once, by f alone, and no more once a
 // literal uses them.
+//
+// Variables of struct type are left out: they are their object, and to assign to them is to overwrite it ([generator.overwrite]). A
+// function with a goto has none, for control may come from anywhere. A parameter counts as assigned once by its callers.
 func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 	c := &census{
 		info: g.info, count: make(map[*types.Var]int), shared: make(map[*types.Var]bool),

@@ -11,6 +11,12 @@ import (
 
 // An Object is a value that the analysis tells from others: what one expression allocates, what a variable of struct type holds,
 // a function, or something that came from outside the package.
+//
+// Objects are made while reading (allocations, functions) and while solving (placeholders of fields and of what dynamic calls return,
+// copies, zero values). They are told apart by identity; two with the same type and position are still two.
+//
+// What happened to it (writes, escapes, overwritten, converted) only grows, and is final after [generator.finalize]. An object without a
+// site collects it as well: of a placeholder it becomes the summary.
 type Object struct {
 	id    int        // in the solver, once a node holds it
 	typ   types.Type // without pointers
@@ -38,12 +44,23 @@ type Object struct {
 }
 
 // A slot is a field of an object: the node of what it holds.
+//
+// Slots are made on demand by [heap.field]. A field that nobody selects has none, so a struct of fifty fields costs what is used of it.
+// Their key is the name, not the field: after `B(a)` the fields of B are other variables than those of A, and must be the same slots.
 type slot struct {
 	field *types.Var
 	node  Node
 }
 
 // A placeholder says what an object from outside the package stands for: a value that a caller provides, or that unknown code returned.
+//
+// For example, in
+//
+//	func Tune(c *Client) { c.HTTP.Transport.Idle = 1 }
+//
+// what is written to is the placeholder of Tune, parameter 0, path HTTP.Transport, if Client is a type of another package, and the summary
+// says Tune#0.HTTP.Transport.Idle=positive. If Client is of this package, it is the placeholder "type Client" with that path (rule 5),
+// since whoever calls Tune may have got the client anywhere.
 type placeholder struct {
 	of    string         // the function or type that it enters by; empty for what outside code returned
 	param int            // index of the parameter, -1 for the receiver
@@ -60,11 +77,16 @@ type placeholder struct {
 }
 
 // maxDepth is the k-limit: how many fields are selected from a value that came from outside.
+//
+// Without a limit `for n != nil { n = n.Next }` would make objects forever. What lies deeper holds nothing from outside: what is done to
+// it is not in the summary, which may lead to a false finding in an importer.
 const maxDepth = 3
 
 func (o *Object) String() string { return fmt.Sprintf("o%d", o.id) }
 
 // write notes that something was written to field.
+//
+// Kinds of values are collected, not counted: a field that was given 0 in one place and 5 in another is Zero|Positive.
 func (o *Object) write(field string, v Value) {
 	if o.writes == nil {
 		o.writes = make(map[string]Value)
@@ -73,6 +95,16 @@ func (o *Object) write(field string, v Value) {
 }
 
 // writeIn notes that something was written to field by code of region r of function f.
+//
+// The region matters only in relation to where the object is made. In
+//
+//	if debug {
+//		t := &T{}
+//		t.Idle = 1
+//	}
+//
+// the write is certain for t, as whoever makes t is in the branch already. Regions of other functions cannot be compared with it, and are
+// taken as they are.
 func (o *Object) writeIn(field string, v Value, f *Function, r *Region) {
 	o.write(field, v)
 	if o.sometimes == nil {
@@ -101,6 +133,16 @@ func (o *Object) writeAlways(field string) {
 }
 
 // WroteAlways reports whether a field of that name that was written to is so on every path, as far as is known.
+//
+// It starts from each region in which the field was written and climbs as long as all branches of a statement are covered, in
+//
+//	if a {
+//		t.Idle = 1
+//	} else {
+//		t.Idle = 2
+//	}
+//
+// to the region around the statement. It is true of a field that was not written at all, so ask [Object.Wrote] first.
 func (o *Object) WroteAlways(field string) bool {
 	if o.always[field] || len(o.sometimes[field]) == 0 {
 		return true
@@ -170,6 +212,8 @@ func (o *Object) Variable() *types.Var {
 }
 
 // Entry returns the function of this package by a parameter of which the object came in from outside, nil if it did not.
+//
+// Fields of it are not the parameter, therefore the test of depth.
 func (o *Object) Entry() *Function {
 	if o.from == nil || o.from.depth > 0 {
 		return nil
@@ -196,6 +240,8 @@ func (o *Object) Wrote(field string) Value { return o.writes[field] }
 func (o *Object) Largest(field string) int64 { return o.largest[field] }
 
 // Fields calls f for each field that was looked at, sorted by name.
+//
+// The order is kept until fields are added, since clients walk the same objects again and again.
 func (o *Object) Fields(f func(*types.Var, Node)) {
 	if len(o.order) != len(o.slots) {
 		o.order = slices.SortedFunc(maps.Values(o.slots), func(x, y slot) int { return strings.Compare(x.field.Name(), y.field.Name()) })

@@ -19,6 +19,9 @@ type Result struct {
 }
 
 // Analyze follows the values of in.
+//
+// It reads the syntax, solves, and finalizes, which solves once more. Nothing of it fails: a package that is too large, or broken, has a
+// result that says less. The summary is nil only if the budget is spent, so importers take the package as unknown.
 func Analyze(in Input) *Result {
 	g := newGenerator(in)
 	if !in.CallGraph && !mentions(in, g.verdict.tracked) {
@@ -50,6 +53,9 @@ func newGenerator(in Input) *generator {
 }
 
 // generate turns all declarations into constraints.
+//
+// Fields, functions and instances must be known before the first body is read: it may use any of them. After that the files are read in
+// the order given, so that objects and nodes have the same numbers on each run.
 func (g *generator) generate() {
 	g.findFieldSites()
 	g.declare()

@@ -21,6 +21,16 @@ const (
 )
 
 // A Site is an expression or a declaration that makes a value of a tracked type, with what became of the value.
+//
+// Sites are made while the syntax is read ([scope.allocate], and [generator.findFieldSites] for fields). What is exported of one is filled
+// by [generator.judged] after solving; before, it is the object that collects what happens.
+//
+//	t := &lib.T{Idle: 1} // a Literal, Writes["Idle"] is Positive
+//	u := new(lib.T)      // a New
+//	var v lib.T          // a Var
+//	type s struct {
+//		t lib.T // a Field: one site for all values of s
+//	}
 type Site struct {
 	Type     *types.TypeName // the tracked type
 	Kind     Kind
@@ -55,6 +65,16 @@ func (s *Site) Region() *Region { return s.region }
 func (s *Site) Object() *Object { return s.obj }
 
 // A Region is a part of a function that may be skipped or repeated: a branch, the body of a loop.
+//
+// Regions form a tree below each function, whose own region is nil. They are made by [reader.guarded] only. A region that comes with every
+// value does not count as a condition:
+//
+//	if c.t != nil {
+//		c.t.Idle = 1 // whenever there is a t
+//	}
+//	for _, t := range all {
+//		t.Idle = 1 // each of them
+//	}
 type Region struct {
 	parent *Region
 	guard  ast.Expr // what is there at all where this runs, nil if that is not all that matters
@@ -64,6 +84,9 @@ type Region struct {
 }
 
 // Branches are those of a statement that runs one of them.
+//
+// If a field is written in each branch that comes to the end, it is written always ([Object.WroteAlways]). An `if` without `else` has an
+// empty second branch, in which nothing is written.
 type branches struct {
 	parent *Region
 	come   int // how many come to the statement's end
@@ -71,6 +94,16 @@ type branches struct {
 
 // past returns the region around r for which it counts that something is done to x in r: whether there is an x, and how many, makes no
 // difference.
+//
+// It climbs as long as the guard is x itself. The guard of an inner region hides nothing of an outer one: in
+//
+//	if debug {
+//		if t != nil {
+//			t.Idle = 1
+//		}
+//	}
+//
+// the write to t depends on debug alone.
 func (r *Region) past(info *types.Info, x ast.Expr) *Region {
 	for r != nil && r.guard != nil && SamePlace(info, r.guard, x) {
 		r = r.parent
@@ -89,6 +122,9 @@ func (r *Region) Within(outer *Region) bool {
 }
 
 // A Function is a declared function or a literal.
+//
+// Each has one set of nodes for all its calls: the analysis is context-insensitive, except for what returned says. A function that a range
+// statement calls (`for x := range seq`) has one as well, which is not among [Graph.Functions]: see [reader.iterate].
 type Function struct {
 	obj     *types.Func // nil for a literal
 	sig     *types.Signature
@@ -106,9 +142,18 @@ type Function struct {
 }
 
 // A returnedParam says that a result is a parameter, -1 for the receiver. Each call knows for itself what it passes there.
+//
+// In
+//
+//	func With(t *T, n int) *T { t.Idle = n; return t }
+//
+// a copy from the parameter to the result would give each caller the values of all others, and a finding on one of them would be silenced
+// by what was done to another.
 type returnedParam struct{ result, param int }
 
 // A resolvedCall is a call that is connected with the function it runs.
+//
+// It is made by [generator.bind], for a static call while reading, for a dynamic one while solving.
 type resolvedCall struct {
 	in            *Function // nil for the initializer of a package variable
 	region        *Region
@@ -155,6 +200,8 @@ func (f *Function) ReturnedParams() []Node {
 }
 
 // PassedBy returns what c passes as n, if that is an operand of f, and n itself if it is not.
+//
+// Clients use it to follow a value from a function to those who call it.
 func (f *Function) PassedBy(c LocalCall, n Node) Node {
 	if n == f.recv {
 		return c.Recv
@@ -169,6 +216,9 @@ func (f *Function) PassedBy(c LocalCall, n Node) Node {
 func (f *Function) Declares(v *types.Var) bool { return f.pos <= v.Pos() && v.Pos() < f.end }
 
 // Referred reports whether something may run f that does not call it by name: it is exported, or used as a value.
+//
+// The name of a function in the operand of a call does not count as a use of it as a value ([generator.declare]); a function literal
+// always counts.
 func (f *Function) Referred() bool { return f.outside }
 
 // Within reports whether f is g or a literal inside of it.
@@ -214,6 +264,9 @@ type Reference struct {
 
 // A Call is a call in the package: one that is written there, or one that the call of a function value or of an interface's method
 // turned out to be.
+//
+// For one place in the source there may be several: the call of a function value is one without Fn, and each function of another package
+// that it turns out to run while solving is one with Fn and without Expr.
 type Call struct {
 	Fn     *types.Func // the function or method; nil for a function value
 	Sig    *types.Signature
@@ -251,6 +304,10 @@ type MethodValue struct {
 }
 
 // A FieldStore is an assignment to a field.
+//
+// They are for clients that ask who retains what. A store to a copy is lost when the method returns:
+//
+//	func (c C) set(t *T) { c.t = t } // Copied
 type FieldStore struct {
 	In     *Function // nil for the initializer of a package variable
 	Field  *types.Var
@@ -268,6 +325,9 @@ type VarStore struct {
 
 // A Node is a place that holds objects: a variable, a field of an object, a function's result, an expression.
 // The zero node holds nothing, and constraints about it say nothing.
+//
+// That constraints about the zero node say nothing spares each caller a test: what is irrelevant has node 0, and so has all that is
+// derived from it.
 type Node int32
 
 func (n Node) String() string { return fmt.Sprintf("n%d", n) }
@@ -281,6 +341,8 @@ func (f *Function) resultVar(i int) *types.Var {
 }
 
 // A Handover is what another package gets: as an argument of a call, or in a field of one of its structs.
+//
+// They are what [Graph.Leaving] yields.
 type Handover struct {
 	Val   Node
 	Pkg   *types.Package  // that gets it
@@ -296,6 +358,8 @@ type unreadPlace struct {
 }
 
 // An unread is what a place was given in a region, and nobody has read since.
+//
+// This is the only knowledge of the order of statements besides locals, and it is used only while reading. See [reader.given].
 type unread struct {
 	fn     *Function
 	region *Region

@@ -18,6 +18,8 @@ func (l locals) vars() []*types.Var {
 
 // A reader reads the statements of a function, or the initializers of package variables. It is passed down by value: a region inside
 // has a reader of its own.
+//
+// Its locals are a map, and shared by copies of the reader: a branch that must not change those of its surroundings begins with a clone.
 type reader struct {
 	scope
 	locals  locals      // updated in place as statements are read
@@ -26,6 +28,8 @@ type reader struct {
 }
 
 // guarded returns the reader of a region that may be skipped or repeated, entered with the locals given.
+//
+// Each call makes one region, so that two branches of a statement are told apart by the pointer.
 func (r reader) guarded(guard ast.Expr, in locals) reader {
 	r.region = &Region{parent: r.region, guard: guard}
 	r.locals = in
@@ -41,6 +45,9 @@ func (r reader) variable(v *types.Var) Node {
 }
 
 // assignLocal makes val the value of v from here on, and reports whether v is one of the locals.
+//
+// The old node keeps what it holds, and what was stored through it stays with those objects: a strong update of the variable, not of what
+// it leads to. All loops around get the value as well, as another round may begin with it.
 func (r reader) assignLocal(v *types.Var, val Node) bool {
 	if _, ok := r.locals[v]; !ok {
 		return false

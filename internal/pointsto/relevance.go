@@ -10,6 +10,12 @@ import (
 )
 
 // A relevance tells the types whose values can lead to a tracked one; all others need not be followed.
+//
+// There are up to two for a package: one for verdicts, and a wide one if a call graph is asked for. The narrow one decides where unknown
+// code may write, so that findings are the same in both cases; the wide one decides which nodes exist.
+//
+// A type is irrelevant if neither its fields, elements, parameters, results nor what may be behind its interface lead to a tracked type.
+// That is a sound cut for what types say; a value that hides behind unsafe.Pointer is cut, too.
 type relevance struct {
 	pkg      *types.Package
 	tracked  func(types.Type) bool
@@ -26,6 +32,15 @@ type relevance struct {
 
 // newRelevance finds the types whose values lead to tracked ones. Which interfaces do depends on which types of the package do,
 // and the other way round; two rounds settle all but contrived cases.
+//
+// An interface such as
+//
+//	type doer interface{ Do() }
+//	type client struct{ t *lib.T }
+//	func (c *client) Do() {}
+//
+// says nothing of lib.T, and is relevant since *client implements it, which is relevant by its field. What was found relevant stays so
+// between the rounds; only negative answers are dropped.
 func newRelevance(in Input, tracked func(types.Type) bool, wide, errors bool) *relevance {
 	r := &relevance{pkg: in.Pkg, wide: wide, errors: errors, also: in.Relevant, tracked: tracked, known: make(map[types.Type]bool)}
 	if wide {
@@ -70,6 +85,9 @@ func (r *relevance) forget() {
 
 // mentions reports whether one of files has to do with values of a tracked type: it names the type, or a type, variable or function
 // by which it gets at them. What a generic function does depends on who calls it.
+//
+// It is the quick way out: most packages have nothing to do with a tracked type, and no constraint is made for them. It asks by words
+// alone, without interfaces, since a package that sees values merely as interfaces cannot set their fields.
 func mentions(in Input, tracked func(types.Type) bool) bool {
 	byName := &relevance{pkg: in.Pkg, tracked: tracked, known: make(map[types.Type]bool), named: true}
 	for _, file := range in.Files {
@@ -93,6 +111,8 @@ func mentions(in Input, tracked func(types.Type) bool) bool {
 }
 
 // has reports whether a value of type t can lead to a tracked value.
+//
+// It is asked for each expression, so answers are kept by identity of the type. Only types with arguments are compared by structure.
 func (r *relevance) has(t types.Type) bool {
 	if t == nil {
 		return false
@@ -130,6 +150,10 @@ func (r *relevance) note(t types.Type, relevant bool) {
 	}
 }
 
+// search looks for a tracked type in what t leads to, past the types in visited.
+//
+// A type that is being visited counts as irrelevant until something else says otherwise, which ends recursive types. Unexported fields of
+// other packages do not count for verdicts, as no expression here can select them.
 func (r *relevance) search(t types.Type, visited map[types.Type]bool) (found bool) {
 	t = types.Unalias(t)
 	if relevant, known := r.lookUp(t); known {
@@ -232,6 +256,9 @@ func putsIntoContexts(info *types.Info) bool {
 	return false
 }
 
+// interfaceHas reports whether something relevant can be behind interface i, or is passed by its methods.
+//
+// An empty interface is relevant by the first test, as all types implement it.
 func (r *relevance) interfaceHas(t types.Type, i *types.Interface, visited map[types.Type]bool) bool {
 	if r.named {
 		return false

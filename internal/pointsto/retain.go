@@ -11,6 +11,9 @@ import (
 // returns is not known, so what is written to one that was returned is written to all that went there, if they are of its type.
 
 // fetch makes n hold what code of p may have retained, as a value of type t; n is a parameter of entry, if that is not nil.
+//
+// It is for places that unknown code fills without a call of this package: parameters of callbacks, fields. Results of calls have their
+// placeholders from [scope.external].
 func (h *heap) fetch(p *types.Package, n Node, t types.Type, entry *Function) {
 	if f := (fetch{p, n}); !h.fetched[f] {
 		h.fetched[f] = true
@@ -31,6 +34,12 @@ func (h *heap) retain(p *types.Package, n Node) {
 // A callback says that code of a package calls functions with what it retains.
 //
 //	params of o ⊇ what p retains, for o ∈ b
+//
+// For
+//
+//	lib.Each(func(t *T) { t.Idle = 1 })
+//
+// the parameter may be anything that went to lib before.
 type callback struct{ p *types.Package }
 
 func (h *heap) callback(p *types.Package, n Node) {
@@ -51,6 +60,14 @@ func (c callback) String() string { return fmt.Sprintf("called by %s", c.p.Path(
 // A refill says that code of a package sets a field of what are structs of its own.
 //
 //	o.f ⊇ what p retains, for o ∈ b
+//
+// For
+//
+//	c := &lib.Config{T: t}
+//	lib.Prepare(c) // may have put another T there
+//	c.T.Idle = 1
+//
+// Only fields of tracked types count, and only structs that the package itself declares: those it can fill.
 type refill struct {
 	p *types.Package
 	f *types.Var
@@ -78,6 +95,10 @@ func (c refill) String() string { return fmt.Sprintf("•.%s is set by %s", c.f.
 
 // share does to the values that packages retained what is done to those that they returned.
 // This is rule 11.
+//
+// [generator.finalize] calls it last, on the complete solution. It adds no objects to nodes, only writes and escapes to objects, and
+// repeats until nothing is news, as an object may have come from one package and gone to another. The type is all that tells values of one
+// package apart, so it is imprecise, on the side of silence: configuring any T that lib returned silences all T that went to lib.
 func (h *heap) share() {
 	retained := make(map[*types.Package]map[*Object]bool)
 	for p, nodes := range h.retained {
@@ -106,6 +127,8 @@ func (h *heap) share() {
 }
 
 // doneTo returns what is done to objects, joined for those of each tracked type; under nil stands what may be any.
+//
+// Joining them first makes the work of a round the product of objects and types instead of that of objects and objects.
 func (h *heap) doneTo(objects []*Object) map[*types.TypeName]*Object {
 	done := make(map[*types.TypeName]*Object)
 	for _, o := range objects {
@@ -145,6 +168,8 @@ func (h *heap) mayHold(t types.Type) bool {
 }
 
 // share does to o what was done to p, and reports whether that is news.
+//
+// What was overwritten there may be another value here, so for o that is an escape: not known, rather than replaced.
 func (o *Object) share(p *Object) (news bool) {
 	for field, v := range p.writes {
 		if o.writes[field]|v != o.writes[field] {

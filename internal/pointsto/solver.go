@@ -9,12 +9,19 @@ import (
 
 // A constraint says what follows from each object that a node holds. The solver applies it to every one of them, to some several times,
 // so that it must be the same to apply it once or twice. Its type is comparable: what is said twice of a node is said once.
+//
+// While solving, apply may add objects, copies, nodes and further constraints, to the very node that is being handed on, too. It never
+// takes anything back: sets only grow, so the order in which constraints are applied does not change the solution. Constraints that hold a
+// pointer, such as [call] and [clone], are equal only to themselves, so that each call site is connected by itself.
 type constraint interface {
 	apply(h *heap, o *Object)
 	String() string
 }
 
 // A filter is the condition of a filtered copy.
+//
+// Unlike a constraint, a filter must not change anything. It is asked again for the same object when cycles are merged, and its answer may
+// depend on the conversions that were read, all of which are known before solving begins.
 type filter interface {
 	admits(h *heap, o *Object) bool
 	String() string
@@ -22,6 +29,16 @@ type filter interface {
 
 // A solver computes the least sets of objects that satisfy all constraints (Andersen's analysis). Copies that form a cycle make their
 // nodes equal, so the nodes of one are kept as one; objects are handed on in sets, and only those that are new.
+//
+// Reading and solving are interleaved in one direction only: constraints are made while the syntax is read, and the solver runs after
+// that, but constraints that it applies (calls above all) make more of them. So [solver.add], [solver.copy] and the others work at any
+// time: what a node holds and has handed on already is caught up at once, what it has not handed on comes by the queue.
+//
+// Invariants, for a representative r:
+//
+//	fresh(r) ⊆ holds(r)
+//	fresh(r) ≠ ∅ ⇒ r is queued, or is being handed on
+//	holds(r) − fresh(r) has gone, or is going, to all copies, filtered copies and constraints of r
 type solver struct {
 	pages   []*[pageSize]nodeState // nodes stay where they are: an intsets.Sparse must not be copied
 	count   int                    // of nodes, the zero one included
@@ -41,6 +58,8 @@ type nodeState struct {
 	order  int32 // the higher, the nearer to where copies begin; 0 if that is not known yet
 
 	// Of a representative:
+	//
+	// After a merge only the representative has these; the other members of the cycle are cleared, and are asked by way of [solver.rep].
 	holds       intsets.Sparse      // ids of objects
 	fresh       intsets.Sparse      // of them, those that were not handed on
 	list        []*Object           // what it holds, once somebody has asked
@@ -49,11 +68,21 @@ type nodeState struct {
 	cycle       *cycle              // if it stands for several nodes
 
 	// Of each node:
+	//
+	// These stay with the node at which they were made. Clients follow values from node to node by them ([Graph.Next]), so they must not
+	// be merged with those of the cycle.
 	copies   intsets.Sparse // nodes to which all objects go
 	filtered []filteredCopy
 }
 
 // A cycle is what a representative stands for.
+//
+// Cycles are common, as copies of containers go both ways (rule 2), and a node of a cycle holds the same as all others:
+//
+//	a := []T{x}
+//	b := a // b ⊇ a, a ⊇ b
+//
+// Without them, an object that enters such a cycle would travel around it once for each member.
 type cycle struct {
 	members []Node
 	copies  intsets.Sparse // representatives of nodes to which all objects go
@@ -68,6 +97,9 @@ type filteredCopy struct {
 }
 
 // A budget bounds the work for one package. Past it nothing is known.
+//
+// The unit is a step of the solver, not a second, so that a package is too large on each machine or on none. Loops that run after solving
+// count in it as well ([heap.share], [heap.missing]).
 type budget struct{ work, limit int }
 
 // maxWork and maxNodes are the bounds of the work for one package. The most that was seen in some three thousand packages of public
@@ -102,6 +134,8 @@ func (s *solver) node() Node {
 func (s *solver) state(n Node) *nodeState { return &s.pages[n/pageSize][n%pageSize] }
 
 // find returns the representative of n.
+//
+// Paths are halved on the way, as in union-find. The parent of a node changes only in [solver.merge].
 func (s *solver) find(n Node) Node {
 	for {
 		st := s.state(n)
@@ -128,6 +162,9 @@ func (s *solver) holding(o *Object) Node {
 // add makes n hold o.
 //
 //	o ∈ n
+//
+// An object gets its id here, not where it is allocated: one that no node holds is not known to the solver, nor to [Graph.Objects]. Ids
+// begin at 1.
 func (s *solver) add(n Node, o *Object) {
 	if n == 0 || o == nil {
 		return
@@ -170,6 +207,9 @@ func (s *solver) enqueue(r Node) {
 // copy makes to hold what from holds.
 //
 //	to ⊇ from
+//
+// The edge is kept by from itself, and the cycle of from, if it has one, learns of it as well: handOn looks only there. The edge carries what
+// from has handed on already. What is still fresh follows when from is taken from the queue.
 func (s *solver) copy(from, to Node) {
 	if from == 0 || to == 0 || from == to || !s.state(from).copies.Insert(int(to)) {
 		return
@@ -192,6 +232,9 @@ func (s *solver) handedOn(n Node) *intsets.Sparse {
 }
 
 // copyIf makes to hold what from holds and f admits.
+//
+// A filtered copy is not a part of a cycle, since its ends need not be equal: only full copies are collapsed. It is a method of heap since
+// a filter needs types.
 func (h *heap) copyIf(from, to Node, f filter) {
 	if from == 0 || to == 0 {
 		return
@@ -211,6 +254,9 @@ func (h *heap) follow(c filteredCopy, o *Object) {
 }
 
 // constrain adds a constraint on what n holds, or will come to hold.
+//
+// The constraint is kept by the representative of n. If n becomes a part of a cycle later, all members share it, which is right as they
+// hold the same.
 func (h *heap) constrain(n Node, c constraint) {
 	if n == 0 {
 		return
@@ -224,6 +270,8 @@ func (h *heap) constrain(n Node, c constraint) {
 }
 
 // say adds c to what is said of the node, and reports whether that is news.
+//
+// A scan is cheaper than a map as long as there are few, as at most nodes.
 func (st *nodeState) say(c constraint) bool {
 	const few = 8
 	if st.known == nil {
@@ -247,6 +295,13 @@ func (st *nodeState) say(c constraint) bool {
 }
 
 // solve hands objects on until nothing moves, or the budget is spent.
+//
+// [Analyze] calls it once after reading, and [generator.finalize] once more, for what it adds. The second run begins with what the first
+// found, as nothing is ever taken back.
+//
+// Cycles are looked for again when the work since the last time is several times the size of the graph: calls that were connected
+// meanwhile close new ones. If the budget is spent it returns with objects still pending; whoever asks then must look at
+// [solver.exhausted], and takes all verdicts as unknown, which errs towards silence.
 func (h *heap) solve() {
 	h.collapse()
 	for len(h.pending) > 0 {
@@ -260,6 +315,7 @@ func (h *heap) solve() {
 			continue // it became a part of another one, which is pending itself
 		}
 		var fresh intsets.Sparse
+		// It is copied and cleared before anything is handed on: a constraint may add objects to this same node, and those must be fresh.
 		fresh.Copy(&st.fresh)
 		st.fresh.Clear()
 		h.handOn(n, &fresh)
@@ -270,6 +326,9 @@ func (h *heap) solve() {
 }
 
 // handOn hands objects, as a set and one by one, to what is said of n, a representative.
+//
+// Sets go along full copies at a cost that hardly depends on their size; filtered copies and constraints look at each object. The slices
+// are taken at the beginning. What is appended to them meanwhile has seen these objects already, since fresh was cleared before.
 func (h *heap) handOn(n Node, set *intsets.Sparse) {
 	st := h.state(n)
 	copies, filtered := &st.copies, st.filtered
@@ -325,6 +384,9 @@ func (q *queue) Pop() any {
 }
 
 // collapse makes one node of each cycle of copies, and puts the nodes in order (Tarjan's algorithm).
+//
+// Components are found in reverse topological order, so the number of each is its place in the queue as well: a node that copies lead to is
+// done before those that they come from, and has the lower number.
 func (s *solver) collapse() {
 	t := tarjan{solver: s, index: make([]int32, s.count), low: make([]int32, s.count)}
 	for n := Node(1); int(n) < s.count; n++ {
@@ -381,6 +443,9 @@ func (t *tarjan) visit(n Node) {
 }
 
 // merge makes m, a representative, a part of what r stands for.
+//
+// What both have handed on is done; all else becomes fresh again, so that the constraints and copies of either see what the other held.
+// That may apply a constraint twice to an object, which is why apply must be idempotent.
 func (s *solver) merge(r, m Node) {
 	a, b := s.state(r), s.state(m)
 	seen := s.handedOn(r)
@@ -411,6 +476,9 @@ func (s *solver) merge(r, m Node) {
 }
 
 // at returns what n holds, in the order in which the objects became known. The slice must not be changed.
+//
+// It may be called before the solution is complete, and then returns what is known so far. Those who do so look for what was added a
+// moment ago, as [generator.eachOf] does.
 func (s *solver) at(n Node) []*Object {
 	st := s.rep(n)
 	if st.list == nil && !st.holds.IsEmpty() {
@@ -427,6 +495,9 @@ func (s *solver) at(n Node) []*Object {
 func (s *solver) has(n Node, o *Object) bool { return s.rep(n).holds.Has(o.id) }
 
 // next calls f for each node to which a copy hands on what n holds.
+//
+// It goes by the edges of n itself, not by those of its cycle, so a client that walks them sees the path which a value took. Fields and
+// calls are followed by other means, as their constraints become copies only where an object is known.
 func (s *solver) next(n Node, f func(Node)) {
 	for _, to := range s.state(n).copies.AppendTo(nil) {
 		f(Node(to))

@@ -14,6 +14,10 @@ func (r reader) stmts(list []ast.Stmt) {
 	}
 }
 
+// stmt reads a statement, nil for one that is left out.
+//
+// Deferred calls and goroutines are calls at the place where they stand. That is sound since writes are not ordered, except for locals:
+// what a deferred call reads is what the variables held there.
 func (r reader) stmt(s ast.Stmt) {
 	switch s := s.(type) {
 	case *ast.AssignStmt:
@@ -97,6 +101,8 @@ func (r reader) valueSpec(spec *ast.ValueSpec) {
 }
 
 // zeroVar reads `var id T`.
+//
+// A struct is allocated by its declaration and may be a site; an array of structs holds one zero value for all elements.
 func (r reader) zeroVar(id *ast.Ident, v *types.Var) {
 	n := r.variable(v)
 	if n == 0 || id.Name == "_" || isPointer(v.Type()) {
@@ -109,6 +115,10 @@ func (r reader) zeroVar(id *ast.Ident, v *types.Var) {
 	r.allocate(n, v.Type(), Site{Pos: id.Pos(), End: id.End(), Kind: Var, variable: v})
 }
 
+// rangeStmt reads a range over any type.
+//
+// A map's node has keys and values in it, so each variable gets what can be of its type. What is done in the body to the variable of the
+// loop is done to each element, hence not conditional ([Region.past]).
 func (r reader) rangeStmt(s *ast.RangeStmt) {
 	x := r.expr(s.X)
 	key, value := Node(0), x
@@ -133,6 +143,8 @@ func (r reader) rangeStmt(s *ast.RangeStmt) {
 }
 
 // only returns a node with those of x that can be of type t.
+//
+// The copy goes both ways, as the value may be a container that the body puts something into.
 func (g *generator) only(x Node, t types.Type) Node {
 	n := g.nodeFor(t)
 	g.assertTo(x, n, t)
@@ -141,6 +153,13 @@ func (g *generator) only(x Node, t types.Type) Node {
 }
 
 // iterate returns what the iterator seq yields. One that another package made of a container holds the container's elements.
+//
+// The body of
+//
+//	for t := range seq {
+//	}
+//
+// is modeled as a function, whose parameters are the variables, passed to seq.
 func (r reader) iterate(seq Node, sig *types.Signature) (key, value Node) {
 	if sig.Params().Len() != 1 {
 		return 0, 0
@@ -159,6 +178,9 @@ func (r reader) iterate(seq Node, sig *types.Signature) (key, value Node) {
 	return append(f.params, 0, 0)[0], append(f.params, 0, 0)[1]
 }
 
+// typeSwitch reads `switch y := x.(type)`, with y or without.
+//
+// Each clause has a variable of its own, an implicit object of go/types.
 func (r reader) typeSwitch(s *ast.TypeSwitchStmt) {
 	r.stmt(s.Init)
 	var x Node
@@ -174,6 +196,10 @@ func (r reader) typeSwitch(s *ast.TypeSwitchStmt) {
 	})
 }
 
+// returnStmt makes the results of the function hold what s returns.
+//
+// A result that is a parameter goes to the calls one by one, not by the node of the result; see [returnedParam]. Named results are
+// variables as well, which deferred literals may read.
 func (r reader) returnStmt(s *ast.ReturnStmt) {
 	want := r.fn.results
 	if len(s.Results) == 1 && len(want) > 1 {
@@ -199,6 +225,9 @@ func (r reader) returnStmt(s *ast.ReturnStmt) {
 
 // returnsParam notes that result i of the function is one of its own parameters, which each call knows for itself, and reports
 // whether e says so.
+//
+// Calls that were bound before this statement was read are connected here, all others by [generator.bind]. If the function assigns to the
+// parameter it may return something else, and the copy by the result's node is used.
 func (r reader) returnsParam(i int, e ast.Expr) bool {
 	for {
 		e = ast.Unparen(e)

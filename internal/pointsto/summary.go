@@ -9,6 +9,13 @@ import (
 
 // summarize says what the package, with these functions, does to values from outside; completing says what they do to values that
 // others brought.
+//
+// [Analyze] calls it after [generator.finalize], if the budget was enough. Placeholders that came in by an exported function or type
+// become effects: what was written to them, that they escape, are retained, or are returned. For
+//
+//	func With(t *T, n int) *T { t.Idle = n; return t }
+//
+// it says With#0.Idle=dynamic, and that With#0 is returned. Importers learn nothing else from this analysis.
 func (h *heap) summarize(functions []*Function, completing func(held map[*Object]bool) []Effect) *Summary {
 	sum := new(Summary)
 	returned := returnedParams(h, functions)
@@ -48,6 +55,9 @@ func (h *heap) summarize(functions []*Function, completing func(held map[*Object
 }
 
 // returnedParams returns the results, from 1, by which functions return what their callers pass. One value may be in several.
+//
+// Both ways count: a parameter that a result node holds, and one of which the function is known to return it ([returnedParam]). What lies
+// in a field of a parameter and is returned is not in the summary; the caller gets a placeholder of the package for it.
 func returnedParams(h *heap, functions []*Function) map[*Object][]int {
 	returned := make(map[*Object][]int)
 	for _, fn := range functions {
@@ -74,6 +84,15 @@ func returnedParams(h *heap, functions []*Function) map[*Object][]int {
 
 // heldInTypes returns what values of this package's struct types hold on to. What is done to that by way of other values of
 // the same type is not certain to be done to it, so the summary says so only of what comes in as a tracked type itself.
+//
+// In
+//
+//	func New(c *lib.Config) *Client { return &Client{c: c} }
+//	func (c *Client) Tune()         { c.c.T.Idle = 1 }
+//
+// Tune writes to a T that came in by New, of all clients there are. To say that New writes it would silence those who never call Tune, so
+// it is left to [generator.completing]. What came in as a tracked type itself has no path, and its writes are said: that errs towards
+// silence.
 func (h *heap) heldInTypes() map[*Object]bool {
 	held := make(map[*Object]bool)
 	for _, n := range h.ofType {
@@ -92,6 +111,8 @@ func (h *heap) heldInTypes() map[*Object]bool {
 
 // retainedHere returns what came in and is retained: values of this package's types hold it, variables of the package do, or function
 // literals return it.
+//
+// A literal that returns it retains it in the variable that it captures. Parameters of functions that merely pass it on are not retained.
 func (h *heap) retainedHere(functions []*Function) map[*Object]bool {
 	retained := make(map[*Object]bool)
 	for _, n := range h.ofType {
@@ -118,6 +139,8 @@ func (h *heap) retainedHere(functions []*Function) map[*Object]bool {
 }
 
 // instantiate does to the operands of c what the summary of another package says of its function.
+//
+// The summary is sorted by Of, so the effects of a function are together. Conditional ones wait for [generator.complete].
 func (h *heap) instantiate(sum *Summary, fn *types.Func, c *Call) {
 	of := FuncKey(fn)
 	i, _ := slices.BinarySearchFunc(sum.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })

@@ -13,6 +13,8 @@ import (
 
 // guard returns the expression that s does no more than look for, nil if there is none: x of `if x != nil` and of
 // `if x, ok := y.(T); ok`, and of their like.
+//
+// Any comparison by != counts, not only one with nil: who asks compares the result with a place by [SamePlace].
 func guard(s *ast.IfStmt) ast.Expr {
 	switch cond := ast.Unparen(s.Cond).(type) {
 	case *ast.BinaryExpr:
@@ -37,6 +39,8 @@ func absent(info *types.Info, s *ast.IfStmt) ast.Expr {
 
 // SamePlace reports whether x and y name one place: the same variable, the same fields selected from it, the same elements, or the
 // result of the same call. Names alone do not make two expressions the same.
+//
+// It compares syntax and objects, not values: a variable that was assigned between the two is still the same place.
 func SamePlace(info *types.Info, x, y ast.Expr) bool {
 	x, y = ast.Unparen(x), ast.Unparen(y)
 	if c, d := info.Types[x].Value, info.Types[y].Value; c != nil && d != nil {
@@ -77,6 +81,9 @@ func SamePlace(info *types.Info, x, y ast.Expr) bool {
 }
 
 // Ends reports whether control surely does not come behind s.
+//
+// It errs towards false: a loop without end, or a call of a function of this package that never returns, is taken to come to its end,
+// which joins one way more than there is.
 func Ends(info *types.Info, s ast.Stmt) bool {
 	switch s := s.(type) {
 	case *ast.ReturnStmt:
@@ -100,6 +107,8 @@ func Ends(info *types.Info, s ast.Stmt) bool {
 }
 
 // isFailure reports whether e is an error other than nil, or false.
+//
+// A variable of type error counts by its type alone, though it may be nil: `return T{}, err`.
 func isFailure(info *types.Info, e ast.Expr) bool {
 	tv := info.Types[e]
 	if tv.Value != nil && tv.Value.Kind() == constant.Bool {

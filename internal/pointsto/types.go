@@ -20,6 +20,8 @@ func deref(t types.Type) types.Type {
 }
 
 // element strips pointers and containers: what a node of type t holds objects of. A type that is a container of itself is its own.
+//
+// It is rules 1 and 2 as a function of types. Without the list, `type tree []tree` would never end.
 func element(t types.Type) types.Type {
 	var passed []types.Type
 	for {
@@ -94,6 +96,9 @@ func structOf(t types.Type) *types.Struct {
 
 // mayHave reports whether a value of type t may have field f: if t is a struct type, it has it, or, as identical and convertible types
 // have, one just like it.
+//
+// Nodes may hold objects that have not the field of the expression, since containers mix keys and values, and assertions let unknown types
+// pass. Such objects get no slot.
 func mayHave(t types.Type, f *types.Var) bool {
 	s := structOf(t)
 	if s == nil {
@@ -108,6 +113,9 @@ func mayHave(t types.Type, f *types.Var) bool {
 }
 
 // isContainer reports whether copies of a value of type t share what they lead to: what is put into one is found in the other.
+//
+// A pointer to anything other than a struct is one as well: after `q := p`, `*q = v` is seen by way of p, and no object lies between them
+// that could hold v.
 func isContainer(t types.Type) bool {
 	if t == nil {
 		return false
@@ -125,6 +133,8 @@ func isContainer(t types.Type) bool {
 
 // isInstance reports whether t is an instance of a generic type. Where that is another package's, what it keeps is not in fields that
 // can be seen.
+//
+// An atomic.Pointer[T] is such a type: its node stands for what was stored.
 func isInstance(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)
 	return ok && n.TypeArgs().Len() > 0
@@ -132,6 +142,8 @@ func isInstance(t types.Type) bool {
 
 // core returns the type that all types of a type parameter's constraint share, as in M ~map[K]V, or the first of several, and any
 // other type itself.
+//
+// A union of several types is taken for its first, so generic code over different kinds of containers is read as over one kind.
 func core(t types.Type) types.Type {
 	p, ok := types.Unalias(t).(*types.TypeParam)
 	if !ok {
@@ -185,6 +197,8 @@ func mentionsTypeParam(t types.Type) bool {
 func IsStd(p *types.Package) bool { return catalog.IsStd(p.Path()) }
 
 // FuncKey names fn among the functions and methods of its package.
+//
+// It is the name in summaries and in the catalog: "Func" or "Type.Method", pointer receiver or not.
 func FuncKey(fn *types.Func) string {
 	if r := fn.Signature().Recv(); r != nil {
 		if tn := named(r.Type()); tn != nil {

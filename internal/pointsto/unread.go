@@ -9,6 +9,16 @@ import (
 // `v := &S{f: &T{}}` before `v.f = clone`.
 
 // given notes that place p, which nobody has read since it was last given something, is given e.
+//
+// It discards only within one region of one function. Under a condition the first value may remain:
+//
+//	t := &T{}
+//	if c {
+//		t = clone // the literal is judged
+//	}
+//
+// Whatever reads the variable, a call that gets it or a selection, takes it out by [generator.takeUnread]. A literal with literals in its
+// fields has a place for each of these as well.
 func (r reader) given(p unreadPlace, e ast.Expr) {
 	if old, ok := r.unread[p]; ok && old.fn == r.fn && old.region == r.region {
 		r.discardMade(old.e)

@@ -25,6 +25,9 @@ func (h *heap) lost(n Node) {
 // A loss is the constraint of a value that goes where types are not known.
 //
 //	escapes(o); loss(o.f) for each field f; loss(r) for the results r of o
+//
+// It goes through all fields, unexported ones as well, and through functions: the missing code may be of this very package. It errs
+// towards silence, so that a broken package has no false findings.
 type loss struct{}
 
 func (loss) apply(h *heap, o *Object) {

@@ -8,6 +8,9 @@ import (
 )
 
 // A Value says what is known of everything that was written to a field. The zero Value: nothing was.
+//
+// It is a set of bits, since a field may be written to in several places. [Value.NonZero] asks for any bit other than [Zero], so each
+// uncertainty sets [Dynamic], which errs towards silence.
 type Value uint8
 
 const (
@@ -32,6 +35,9 @@ func (v Value) String() string {
 }
 
 // valueOf judges the expression on the right side of a store, nil for one that is not known.
+//
+// Constants are what go/types folds, named ones included. A string constant is positive, whatever it says. Variables are not followed, not
+// even one that is assigned a constant once.
 func valueOf(info *types.Info, e ast.Expr) Value {
 	e = ast.Unparen(e)
 	tv := info.Types[e]
