@@ -13,14 +13,16 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// The rules.
+// The rules. Idle is about a pool without a limit, Default about the 90 seconds of http.DefaultTransport, Leak about a pool that is
+// dropped with its connections open.
 const (
 	Idle    = "lambda-idle"
 	Default = "lambda-default"
 	Leak    = "lambda-leak"
 )
 
-// A found client is a Client of the package that is analyzed.
+// A found client is a Client of the package that is analyzed. One without a position is of another package, known by a fact; see
+// elsewhere.
 type found struct {
 	Client
 	pos, end token.Pos
@@ -28,7 +30,12 @@ type found struct {
 }
 
 // clients finds the values of a package that are of interest: what they would be reported as if they outlived an invocation,
-// and if each invocation made one.
+// and if each invocation made one. It is complete before the first walk: which rule a client falls under depends on its fields alone,
+// whether it is reported on the walk alone.
+//
+//	&http.Client{Transport: &http.Transport{}} // Idle, and the transport is in leaks as well
+//	&http.Client{}                             // Default, and in shared
+//	&http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()} // Default, and not in shared
 type clients struct {
 	in       Input
 	outlives map[*pointsto.Object]found
@@ -37,6 +44,8 @@ type clients struct {
 	shared   []*pointsto.Object                      // clients on http.DefaultTransport itself
 }
 
+// newClients judges each site. A zero value that something was stored over is never in use. A transport can leak only if its idle
+// connections never expire: with too long a timeout, they do go away in the end.
 func newClients(in Input) *clients {
 	c := &clients{
 		in:       in,
@@ -67,7 +76,7 @@ func newClients(in Input) *clients {
 	return c
 }
 
-// matters reports whether o is one of them.
+// matters reports whether o is one of them: the walk of a summary ends there (see relevance.go).
 func (c *clients) matters(o *pointsto.Object) bool {
 	_, ok := c.outlives[o] // what leaks is there as well
 	return ok
@@ -77,7 +86,17 @@ func (c *clients) found(s *pointsto.Site, typ string) found {
 	return found{Client: Client{Place: c.in.place(s.Pos), Type: typ}, pos: s.Pos, end: s.End}
 }
 
-// client judges an http.Client by the transports that it may have.
+// client judges an http.Client by the transports that it may have. One that may have several is reported if one of them
+// is to blame, and the first of these says as what:
+//
+//	var client = &http.Client{Transport: slow} // slow has a timeout
+//	func init() {
+//		if os.Getenv("STAGE") == "dev" {
+//			client.Transport = &http.Transport{} // Idle, and this is the transport that its finding names
+//		}
+//	}
+//
+// http.DefaultTransport beside a transport of the package does not count, which errs on the side of silence.
 func (c *clients) client(s *pointsto.Site) {
 	o := s.Object()
 	f := c.found(s, "http.Client")
@@ -123,7 +142,8 @@ func (c *clients) client(s *pointsto.Site) {
 	}
 }
 
-// transports collects the transports behind a RoundTripper, through the ones that wrap it.
+// transports collects the transports behind a RoundTripper, through the ones that wrap it. A RoundTripper may hold itself, and a
+// closure may refer to itself, so seen is what makes it end.
 type transports struct {
 	c         *clients
 	seen      map[*pointsto.Object]bool
@@ -134,6 +154,7 @@ type transports struct {
 	chosen    bool // a copy whose IdleConnTimeout somebody chose
 }
 
+// all adds what each of objects leads to.
 func (t *transports) all(objects []*pointsto.Object) {
 	for _, o := range objects {
 		if !t.seen[o] {
@@ -143,6 +164,15 @@ func (t *transports) all(objects []*pointsto.Object) {
 	}
 }
 
+// one adds what o leads to. The cases are told by where o comes from:
+//
+//	http.DefaultTransport, t.Clone()     // by what is written to it
+//	&http.Transport{}                    // own
+//	otelhttp.NewTransport(base)          // of another package: by the RoundTrippers that it is given
+//	roundTripFunc(func(r *http.Request)) // by the variables of type http.RoundTripper to which the function refers
+//	&headerTransport{base: base}         // by all that its fields hold, and by what its methods mention
+//
+// What is none of these, such as a parameter of an exported function, adds nothing: whoever passes it chose, and the client is silent.
 func (t *transports) one(o *pointsto.Object) {
 	g := t.c.in.Graph
 	call, outside := o.FromOutside()
@@ -164,6 +194,8 @@ func (t *transports) one(o *pointsto.Object) {
 			if !isRoundTripper(call.Fn.Signature().Params().At(i).Type()) {
 				continue
 			}
+			// client.Transport = wrap.New(client.Transport) makes o one of its own arguments. Without this, a client that had no transport would
+			// be taken for one with a RoundTripper of its own, and be silent.
 			others := slices.DeleteFunc(slices.Clone(g.At(a)), func(wrapped *pointsto.Object) bool { return wrapped == o })
 			t.all(others)
 			if len(others) == 0 {
@@ -182,7 +214,15 @@ func (t *transports) one(o *pointsto.Object) {
 	}
 }
 
-// fallback looks whether the RoundTripper o falls back on http.DefaultTransport.
+// fallback looks whether the RoundTripper o falls back on http.DefaultTransport. One that only mentions it counts:
+//
+//	func (t *headerTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+//		if t.base == nil {
+//			return http.DefaultTransport.RoundTrip(r)
+//		}
+//		...
+//
+// If base is one of this package's transports, client leaves the default out, as it is for who has none.
 func (t *transports) fallback(o *pointsto.Object) {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok {
@@ -201,7 +241,9 @@ func (t *transports) fallback(o *pointsto.Object) {
 	}
 }
 
-// sharesDefault reports whether o is an httputil.ReverseProxy that sends on http.DefaultTransport.
+// sharesDefault reports whether o is an httputil.ReverseProxy that sends on http.DefaultTransport: one whose Transport nobody sets, in a
+// literal or after httputil.NewSingleHostReverseProxy. What the field of a proxy from that constructor holds by itself is a
+// placeholder of the same call; it does not count as given.
 func (c *clients) sharesDefault(o *pointsto.Object) bool {
 	if !isProxy(o.Type()) {
 		return false
@@ -226,6 +268,7 @@ func (c *clients) sharesDefault(o *pointsto.Object) bool {
 	return !given || t.shared && !t.chosen && len(t.own) == 0
 }
 
+// isRoundTripper reports whether t is the interface itself. Types that implement it are told by their fields.
 func isRoundTripper(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)
 	return ok && ofHTTP(n.Obj(), "RoundTripper")
@@ -237,7 +280,8 @@ func ofHTTP(o types.Object, name string) bool {
 }
 
 // neverExpires reports whether idle connections of the transport are kept for as long as the server allows. A zero that is
-// written down does not change that.
+// written down does not change that. A setting that may be either, as DisableKeepAlives: debug, counts as chosen, and so does whatever
+// unknown code could have set: this errs on the side of silence. netuse knows of transports that are closed after each use.
 func (c *clients) neverExpires(s *pointsto.Site) bool {
 	o := s.Object()
 	switch {
@@ -250,7 +294,8 @@ func (c *clients) neverExpires(s *pointsto.Site) bool {
 	return true
 }
 
-// reportedElsewhere returns the transports whose idle connections never expire and that f tells other packages about.
+// reportedElsewhere returns the transports whose idle connections never expire and that f tells other packages about. Whether one of
+// these makes the transport outlive an invocation is not known here, but a fix that this package gets has to serve both.
 func (c *clients) reportedElsewhere(f *Fact) []*pointsto.Site {
 	if f == nil {
 		return nil
@@ -270,7 +315,8 @@ func (c *clients) reportedElsewhere(f *Fact) []*pointsto.Site {
 	return out
 }
 
-// place names a position as other packages know it.
+// place names a position as other packages know it. It is a string, as a token.Pos means nothing in another package's file set, and it has the
+// import path for the directory, as a fact must not depend on the machine.
 func (in Input) place(pos token.Pos) string {
 	p := in.Fset.Position(pos)
 	return fmt.Sprintf("%s:%d", path.Join(in.Pkg.Path(), filepath.Base(p.Filename)), p.Line)

@@ -22,10 +22,13 @@ type Client struct {
 	Reported bool   // its own package did
 }
 
-// key tells clients apart.
+// key tells clients apart. It leaves out what depends on who looks (Reported, Safe, Pool), so that one client that is known by two
+// facts, or by two ways through one, is reported once.
 func (c Client) key() string { return c.Rule + " " + c.Place }
 
-// A Fact says what the exported functions, types and variables of one package do with clients.
+// A Fact says what the exported functions, types and variables of one package do with clients: rule 11. It is the lambda analysis'
+// function summary, apart from that of pointsto, and it is transitive: what it says of a function includes what the facts of
+// packages below say of the functions that this one runs. So a package asks only for the facts of those that it names itself.
 type Fact struct {
 	Clients []Client
 	Effects []Effect // sorted by Of
@@ -33,6 +36,15 @@ type Fact struct {
 
 // An Effect is what happens when an invocation runs a function, or when what it returned outlives one. Clients stand as indexes into
 // the fact's.
+//
+//	func Post(u string) error { return send(shared, u) }     // "Post": Outlives [shared]
+//	func New() *API { return &API{c: &http.Client{...}} }    // "New": Returns [the transport], ResultOutlives [the client]
+//	func With(c *http.Client) *API { return &API{c: c} }     // "With": Retains [0]
+//	func Run(h func(context.Context, E)) { lambda.Start(h) } // "Run": Starts [0]
+//	func (a *API) Close() { a.c.CloseIdleConnections() }     // "API.Close": Closes
+//
+// The same client can be in Outlives of one name and in ResultOutlives of another: a caller that keeps what New returned has a
+// client that outlives the invocation, and one that drops it does not.
 type Effect struct {
 	Of        string // "Func", "Type.Method", "type Type", "var Name"
 	Outlives  []int  // clients that outlive the invocations that run it
@@ -47,6 +59,7 @@ type Effect struct {
 	CallOutlives  []int
 	CallAllocates []int
 
+	// Parameters are numbered from 0; -1 is the receiver. See operand.
 	Retains []int // parameters that are kept in what it returns, or called to make it
 	Starts  []int // parameters that are run as handlers
 	Closes  bool  // it closes idle connections of something that it does not make itself
@@ -56,6 +69,7 @@ type Effect struct {
 // AFact marks Fact as a fact of go/analysis.
 func (*Fact) AFact() {}
 
+// String writes the fact for tests: `// want package:` comments in testdata/lambda/facts match it.
 func (f *Fact) String() string {
 	var s []string
 	for _, e := range f.Effects {
@@ -92,7 +106,8 @@ func (f *Fact) String() string {
 	return "lambda(" + strings.Join(s, "; ") + ")"
 }
 
-// Tells reports whether f has something to say of o beyond what it retains or closes.
+// Tells reports whether f has something to say of o beyond what it retains or closes. Package analyzer asks for each name that a file
+// mentions, before lambda runs: a package that mentions no such name, and no client, and imports no entry point is not looked into.
 func (f *Fact) Tells(o types.Object) bool {
 	if f == nil {
 		return false
@@ -110,13 +125,13 @@ func (f *Fact) Tells(o types.Object) bool {
 	return e != nil && e.tells()
 }
 
-// tells reports whether something happens but retaining and closing.
+// tells reports whether something happens but retaining and closing. Those two matter only to who has a client anyway.
 func (e *Effect) tells() bool {
 	return len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+
 		len(e.CallOutlives)+len(e.CallAllocates)+len(e.Starts)+len(e.Closed) > 0
 }
 
-// effect returns what f says of the name, nil if nothing.
+// effect returns what f says of the name, nil if nothing. It relies on the order of Effects; summarize sorts.
 func (f *Fact) effect(of string) *Effect {
 	i, ok := slices.BinarySearchFunc(f.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })
 	if !ok {
@@ -134,12 +149,13 @@ func (f *Fact) pick(list []int) []Client {
 	return out
 }
 
-// A table gives clients their indexes.
+// A table gives clients their indexes. Clients are compared as a whole: two uses of one pool that differ in Safe are two entries.
 type table struct {
 	clients []Client
 	index   map[Client]int
 }
 
+// add returns the indexes of clients, sorted and without duplicates, so that a fact is the same on each run.
 func (t *table) add(clients []Client) []int {
 	var out []int
 	for _, c := range clients {

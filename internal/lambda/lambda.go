@@ -1,8 +1,64 @@
-// Package lambda finds the HTTP clients that outlive an invocation of a function whose process is frozen in between.
+// Package lambda finds the HTTP clients that outlive an invocation of a function whose process is frozen in between, and the transports
+// that each invocation makes and leaves behind.
 //
-// A handler is what a program hands to a known entry point, or a function that takes one of aws-lambda-go's events. From it the
-// package goes by reference to all that an invocation may run and all that is kept between invocations; across packages it goes
-// by facts.
+//	var client = &http.Client{Transport: &http.Transport{}} // lambda-idle
+//
+//	func handle(ctx context.Context, body string) error { // each invocation
+//		c := &http.Client{Transport: &http.Transport{}} // lambda-leak
+//		...
+//	}
+//
+//	func main() { lambda.Start(handle) } // the process, once
+//
+// It is a client of package pointsto: it runs after that has solved its constraints, asks [pointsto.Graph] which objects a place holds,
+// adds no constraint and changes no verdict. Package analyzer calls [Analyze] once per package, with the findings of netuse at hand.
+//
+// # Classification
+//
+// The analysis is a reachability over one graph. Its nodes are the functions and the objects of pointsto, its edges are [references],
+// computed on demand and once. It is flow-insensitive, except that positions tell whether a function sets a variable before it looks at
+// it (rules 6 and 7). It does not tell the calls of one function apart; a [birth] makes up for a part of that (rule 4). It is modular:
+// what a package does to others is its [Fact], and nothing else of it is read.
+//
+// # Rules
+//
+//  1. A handler is what a program passes to a known entry point, or to a function whose fact says that it passes its parameter to one,
+//     or a function that takes one of aws-lambda-go's events (entry.go).
+//  2. Invocations run the handler and each function that a function they run mentions, whether it is called there, stored, deferred, or
+//     passed on. So they run more than they do in fact, which errs on the side of a false finding. What runs in a goroutine, runs.
+//  3. The call of an interface's method runs that method of each object that the receiver may hold ([dispatch]).
+//  4. An object takes part in rules 3 and 5 once something that makes it runs ([birth]).
+//  5. An object outlives an invocation if it is a handler, if it is in a variable that invocations refer to and do not declare
+//     themselves, or if it is in a field of an object that outlives one ([reach.retainNow]).
+//  6. A variable that each invocation sets before it looks at it is not such a variable ([reach.resets]).
+//  7. A function that sets a package variable at which it looks first, or that a sync.Once is given, runs in one invocation only: what
+//     it makes and drops does not grow ([program] field lazy).
+//  8. A client whose idle connections each invocation closes does no harm, nor does one that talks to this machine only (closing.go,
+//     local.go).
+//  9. An allocation leaks if more than one invocation runs it, and what it makes is neither stored in what outlives the invocation
+//     nor returned to code that stores it (leak.go).
+//  10. Clients on http.DefaultTransport share its pool, and the pool outlives them. A package has one finding for it, at the worst use
+//     ([reach.poolUse]).
+//  11. A function of another package does what its fact says. Code without a fact retains what it is given if it returns something in
+//     which that can be, and it runs the methods of what it gets (references.go).
+//
+// # Soundness
+//
+// It errs towards silence where pointsto does: a field that may have been written counts as written, and a transport that escapes to
+// unknown code is not reported. Rule 2 and the lack of contexts err the other way: a client that only one caller of a shared constructor
+// passes may count as retained by another. What it cannot see: handlers that reach the platform by reflection or by a function that no
+// fact knows, and the methods of values whose making is not in sight.
+//
+// # Walks
+//
+// [program.report] walks forward from the handlers, everywhere. [program.summarize] walks forward once from each exported name,
+// and so that this is affordable, only along what a [relevance] pass backward from the clients marks. Both use the same [reach]. All
+// walks of a package share one budget, maxSteps.
+//
+// # Files
+//
+// From below: fact; client (which objects matter); entry, closing, local, birth; references (the edges); reach (the walk); leak (rule 9);
+// relevance; report and summary, the two users of the walk; lambda.
 package lambda
 
 import (
@@ -15,7 +71,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// An Input is a package to look into, with what flow learned of it.
+// An Input is a package to look into, with what pointsto and netuse learned of it. The graph must be one for which a call graph was
+// asked: without it there are no owners of fields, and rule 9 could not tell a struct's field from a variable.
 type Input struct {
 	Pkg     *types.Package
 	Fset    *token.FileSet
@@ -31,12 +88,14 @@ type Input struct {
 	Fact func(*types.Package) (*Fact, bool)
 }
 
-// tooLong reports whether the transport's IdleConnTimeout is a constant above what the settings allow.
+// tooLong reports whether the transport's IdleConnTimeout is a constant above what the settings allow. A value that is not a constant
+// is somebody's choice, and never too long.
 func (in Input) tooLong(o *pointsto.Object) bool {
 	return in.MaxIdle > 0 && o.Largest("IdleConnTimeout") > in.MaxIdle
 }
 
-// A Finding is a client to report.
+// A Finding is a client to report. One that is in another package is reported where this package starts its handler: the package
+// that has the client is analyzed before its users, and does not know that it is going to be part of a function that freezes.
 type Finding struct {
 	Client
 	Pos, End  token.Pos // the client's, or, if it is in another package, the entry point's
@@ -46,7 +105,8 @@ type Finding struct {
 	Sites []*pointsto.Site
 }
 
-// A Result is what [Analyze] found.
+// A Result is what [Analyze] found. Package analyzer turns the findings into diagnostics, exports the fact, and uses the two lists of
+// sites to keep other rules and fixes in accord with these: a fix chooses a shorter IdleConnTimeout for a transport that freezes.
 type Result struct {
 	Findings []Finding
 	Fact     *Fact // nil if there is nothing to say
@@ -62,6 +122,9 @@ type Result struct {
 }
 
 // Analyze looks for clients that outlive an invocation.
+//
+// The order counts. The fact has each client's Reported, and only report knows that: were the fact first, a package that imports this
+// one would report the same client a second time.
 func Analyze(in Input) *Result {
 	p := newProgram(in)
 	findings, closed := p.report() // first: the fact says what was reported
@@ -72,7 +135,9 @@ func Analyze(in Input) *Result {
 	}
 }
 
-// A program is a package with all that is known of it before a walk.
+// A program is a package with all that is known of it before a walk: indexes over the graph of pointsto, and what is the same wherever a
+// walk begins. Walks do not change it, except for refs and facts, which are filled as they are asked for, reported, which report
+// fills for summarize, and steps.
 type program struct {
 	in            Input
 	clients       *clients
@@ -91,6 +156,14 @@ type program struct {
 	defaultMux    []*pointsto.Object // what stands for http.DefaultServeMux
 	defaultTuned  bool               // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
 
+	// Rule 7: the function is lazy as a whole, so what else it makes and drops is not reported either, which errs on the side of silence.
+	//
+	//	func get() *http.Client {
+	//		if client == nil { // it looks
+	//			client = newClient() // and sets
+	//		}
+	//		return client
+	//	}
 	lazy         map[*pointsto.Function]bool // functions that run once, or set a package variable which they look at first
 	local        map[token.Pos]bool          // calls of http.Get and its like that stay on this machine
 	beforeFreeze map[*pointsto.Function]bool // functions that the platform runs before each freeze
@@ -109,12 +182,15 @@ type program struct {
 // two hundred repositories is below 100 thousand.
 const maxSteps = 3_000_000
 
-// step counts a step of a walk, and reports whether it may be taken.
+// step counts a step of a walk, and reports whether it may be taken. A walk that is cut short errs on the side of silence for its
+// findings; its fact would be wrong, as it could miss what is retained, so summarize drops that.
 func (p *program) step() bool {
 	p.steps++
 	return p.steps <= maxSteps
 }
 
+// newProgram indexes the graph. The order of the last lines counts: findAllocations asks for the clients, and leaves out what
+// closedElsewhere found.
 func newProgram(in Input) *program {
 	p := &program{
 		in:            in,
@@ -156,11 +232,13 @@ func newProgram(in Input) *program {
 	for _, c := range in.Graph.AllCalls() {
 		p.callsBy[c.In] = append(p.callsBy[c.In], c)
 	}
+	// A bound method of a declared type is a reference to the function itself, and rule 2 sees it there. One of an interface is not.
 	for _, v := range in.Graph.MethodValues() {
 		if types.IsInterface(recvType(v.Fn)) {
 			p.boundBy[v.In] = append(p.boundBy[v.In], v)
 		}
 	}
+	// Rule 7. Only variables of the package count: one of a function around it may be a new one in each invocation.
 	for _, s := range in.Graph.VarStores() {
 		looked := func(m pointsto.Reference) bool { return m.Var == s.Var && m.Pos < s.Pos }
 		if s.Var.Parent() == in.Pkg.Scope() && slices.ContainsFunc(s.In.References(), looked) {
@@ -177,6 +255,14 @@ func newProgram(in Input) *program {
 }
 
 // globals looks at what the package does with the variables of net/http, and at calls that matter by themselves.
+//
+// A package that sets http.DefaultTransport's IdleConnTimeout, or http.DefaultClient's Transport, has no lambda-default at all, wherever
+// the assignment stands:
+//
+//	http.DefaultTransport.(*http.Transport).IdleConnTimeout = 30 * time.Second
+//
+// It is here and not in client.go, as it is about the pool, which no allocation of the package stands for. Where it asks for
+// calls that run one argument once, it reads the catalog: sync.Once and its kin are rows there.
 func (p *program) globals() {
 	g := p.in.Graph
 	p.defaultClient, p.defaultPos = g.Global("net/http", "DefaultClient")
@@ -186,6 +272,8 @@ func (p *program) globals() {
 		slices.ContainsFunc(p.defaultClient, func(o *pointsto.Object) bool { return o.Wrote("Transport").NonZero() })
 	p.defaultClient = append(slices.Clone(p.defaultClient), transport...)
 	p.local = make(map[token.Pos]bool)
+	// A function that asks for this variable talks to the runtime in its own sandbox, which freezes and thaws along with it. That is
+	// told by the function, not by the value: another request that it sends is taken for a local one, and is not reported.
 	runtimeAPI := make(map[*pointsto.Function]bool) // functions that ask where the runtime is
 	for _, c := range g.Calls() {
 		if p.in.Net.Text(c) == "AWS_LAMBDA_RUNTIME_API" {
@@ -205,7 +293,7 @@ func (p *program) globals() {
 	}
 }
 
-// given adds the functions that c is given to fns.
+// given adds the functions that c is given to fns, whichever parameter takes them.
 func (p *program) given(c *pointsto.Call, fns map[*pointsto.Function]bool) {
 	for _, a := range c.Args {
 		for _, o := range p.in.Graph.At(a) {
@@ -214,7 +302,8 @@ func (p *program) given(c *pointsto.Call, fns map[*pointsto.Function]bool) {
 	}
 }
 
-// fact returns the fact of another package, and whether there is one.
+// fact returns the fact of another package, and whether there is one. None means that the package was not seen, or that it has nothing
+// to say. The two are not told apart, which rule 11 takes as unknown code: it retains.
 func (p *program) fact(pkg *types.Package) (*Fact, bool) {
 	f, known := p.facts[pkg]
 	if !known {
@@ -226,7 +315,8 @@ func (p *program) fact(pkg *types.Package) (*Fact, bool) {
 	return f, f != nil
 }
 
-// effect returns what the fact of another package says of the name, nil if nothing.
+// effect returns what the fact of another package says of the name, nil if nothing. Names are those of [Effect]: pointsto.FuncKey for
+// functions and methods, "type T", "var V".
 func (p *program) effect(pkg *types.Package, of string) (*Effect, *Fact) {
 	f, ok := p.fact(pkg)
 	if !ok {

@@ -8,7 +8,8 @@ import (
 )
 
 // An allocation is a place where transports that keep their connections come into being: a literal, or a call of another package's
-// function that allocates them and returns what holds them.
+// function that allocates them and returns what holds them. Allocations are found before the walk, for the package as a whole; the walk
+// decides which of them invocations run.
 type allocation struct {
 	in      *pointsto.Function
 	at      []pointsto.Node // where they are then
@@ -16,7 +17,9 @@ type allocation struct {
 	made    *pointsto.Object // nil if another package makes it
 }
 
-// findAllocations returns the allocations in functions of the package.
+// findAllocations returns the allocations in functions of the package. A call is left out where the package that makes it does something
+// about it: it passes a client of its own, sets a limit in what came back, or closes that. These are asked of the package as a whole,
+// not of the path on which the result goes, which errs on the side of silence.
 func (p *program) findAllocations() []allocation {
 	var out []allocation
 	for _, s := range p.in.Sites {
@@ -41,7 +44,8 @@ func (p *program) findAllocations() []allocation {
 	return out
 }
 
-// closedElsewhere returns what functions of other packages close that get it, as it is or in something.
+// closedElsewhere returns what functions of other packages close that get it, as it is or in something. Unlike a [closing], this counts under
+// a condition as well: it only keeps leaks from being reported, and errs on the side of silence.
 func (p *program) closedElsewhere() map[*pointsto.Object]bool {
 	closed := make(map[*pointsto.Object]bool)
 	for _, c := range p.in.Graph.Calls() {
@@ -58,7 +62,16 @@ func (p *program) closedElsewhere() map[*pointsto.Object]bool {
 	return closed
 }
 
-// findCopied returns, for fields, what methods put there only in a copy that they got as their receiver, and did not return.
+// findCopied returns, for fields, what methods put there only in a copy that they got as their receiver, and did not return. A node of
+// pointsto does not tell a value from a pointer to it, so what the method stores would be in the field of every app, and would seem to
+// outlive the invocation:
+//
+//	func (a app) client() *http.Client {
+//		a.c = newClient() // gone when the method returns: lambda-leak, not lambda-idle
+//		return a.c
+//	}
+//
+// Two loops, as one other store of the same object in the same field, wherever it is read, takes it out again.
 func (p *program) findCopied() map[*types.Var]map[*pointsto.Object]bool {
 	g := p.in.Graph
 	out := make(map[*types.Var]map[*pointsto.Object]bool)
@@ -85,7 +98,9 @@ func (p *program) findCopied() map[*types.Var]map[*pointsto.Object]bool {
 	return out
 }
 
-// returnsReceiver reports whether method f returns a value of its receiver's type.
+// returnsReceiver reports whether method f returns a value of its receiver's type. A method of a builder does: its copy lives on.
+//
+//	func (b builder) with(c *http.Client) builder { b.c = c; return b }
 func returnsReceiver(f *pointsto.Function) bool {
 	recv := types.Unalias(f.Signature().Recv().Type())
 	for r := range f.Signature().Results().Variables() {
@@ -110,6 +125,7 @@ func (p *program) withFields(objects []*pointsto.Object) []*pointsto.Object {
 }
 
 // reconfigures reports whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
+// Any write counts, under a condition or not: somebody chose.
 func (p *program) reconfigures(call *pointsto.Call) bool {
 	for o := range p.in.Graph.Reach(call.Returned()) {
 		if o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("Transport").NonZero() {
@@ -143,7 +159,8 @@ func values(sig *types.Signature, results []pointsto.Node) []pointsto.Node {
 }
 
 // allocated returns the transports that each invocation allocates: those that it drops, and those that it returns from root, the
-// function that is summarized, nil if none is.
+// function that is summarized, nil if none is. It is asked after outliving, when places and runs are complete. Dropped here is a finding, or
+// Allocates of the fact; returned is Returns of the fact, and up to the caller, which finds an allocation in its call.
 func (r *reach) allocated(root *pointsto.Function) (dropped, returned []found) {
 	passed := make(map[*pointsto.Object]bool) // what the callers of root pass to it
 	if root != nil {
@@ -170,6 +187,16 @@ func (r *reach) allocated(root *pointsto.Function) (dropped, returned []found) {
 
 // disposition reports what becomes of what a allocates. A function that is called before the first invocation and in each may do
 // both: something that is kept there, and something that is dropped here. What a caller closes is neither.
+//
+//	func newClient() *http.Client { return &http.Client{Transport: &http.Transport{}} }
+//
+//	func handle() {
+//		once.Do(func() { shared = newClient() }) // kept: no leak
+//		newClient().Post(...)                    // dropped: a leak
+//	}
+//
+// It goes up from the allocation: if the function returns it, each caller that invocations run is asked in turn. This is the one place
+// where calls of one function are told apart. Recursion is ended by seen.
 func (r *reach) disposition(a allocation, root *pointsto.Function, passed map[*pointsto.Object]bool) (dropped, returned bool) {
 	seen := make(map[*pointsto.Function]bool)
 	var visit func(f *pointsto.Function, at []pointsto.Node)
@@ -195,7 +222,9 @@ func (r *reach) disposition(a allocation, root *pointsto.Function, passed map[*p
 }
 
 // follow reports whether f, and what it calls, put what is at the given places where it is kept, and whether f returns it. What
-// ends up in passed is the caller's to drop.
+// ends up in passed is the caller's to drop. It is a forward walk along the copies of the solved graph, from node to node, and
+// the objects on the way do not matter, apart from those whose fields the nodes are. Kept ends it at once: one way to be kept is
+// enough, which errs on the side of silence.
 func (r *reach) follow(f *pointsto.Function, at []pointsto.Node, passed map[*pointsto.Object]bool) (kept, returned bool) {
 	g := r.p.in.Graph
 	seen := make(map[pointsto.Node]bool)
@@ -258,7 +287,8 @@ func (p *program) passedTo(n pointsto.Node) (at []pointsto.Node, gone bool) {
 	return at, gone
 }
 
-// isGiven reports whether o, of another package's type, is a value of code that is not in the package. That decides how long it lasts.
+// isGiven reports whether o, of another package's type, is a value of code that is not in the package. That decides how long it lasts. A
+// handler that is exported gets such values as its parameters, and what it puts into one of them is not reported.
 func (p *program) isGiven(o *pointsto.Object) bool {
 	if o == nil {
 		return false
@@ -268,7 +298,7 @@ func (p *program) isGiven(o *pointsto.Object) bool {
 	return outside && call == nil && ok && n.Obj().Pkg() != p.in.Pkg
 }
 
-// isCopied reports whether n is a field of o that methods store to in copies only.
+// isCopied reports whether n is a field of o that methods store to in copies only. See findCopied.
 func (p *program) isCopied(o *pointsto.Object, n pointsto.Node) (copied bool) {
 	if o == nil || len(p.copied) == 0 {
 		return false
@@ -282,7 +312,11 @@ func (p *program) isCopied(o *pointsto.Object, n pointsto.Node) (copied bool) {
 	return copied
 }
 
-// madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o.
+// madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o, as the receiver of a
+// method that invocations do not make: then the field is one of what outlives the invocation, and what is put there is kept.
+//
+//	j := newJobs(base)     // made for handle
+//	j.client = newClient() // shares the fate of j: dropped
 func (r *reach) madeFor(f *pointsto.Function, o *pointsto.Object) []pointsto.Node {
 	if o == nil || !r.runsAround(o.In()) {
 		return nil

@@ -5,7 +5,14 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// staysLocal reports whether all that the client sends is seen to go to this machine.
+// staysLocal reports whether all that the client sends is seen to go to this machine: rule 8. Extensions of a Lambda function listen in
+// the same sandbox, and freeze and thaw along with it, so that their connections are not lost.
+//
+//	client.Get("http://localhost:2773/secretsmanager/get?secretId=" + id)
+//
+// A client that is not seen to send anything does not stay local: it may send in another package. One request to another host, or to a
+// URL whose beginning is not a constant, is enough to have it reported. Requests of Do are told by the call that made them, so one that
+// a function gets as its parameter is not local.
 func (p *program) staysLocal(client *pointsto.Object) bool {
 	sends := false
 	for _, c := range p.callsOn[client] {

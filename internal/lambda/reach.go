@@ -8,7 +8,11 @@ import (
 )
 
 // A reach is what can be reached from a handler, or from an exported name: the functions that invocations run and the objects that
-// outlive an invocation.
+// outlive an invocation. It is a walk without modes: its users differ in where they begin, in what is relevant, and in the birth.
+//
+// Invariants: runs, retained and places only grow; a function is visited at most twice, once as one that a single invocation runs and once
+// as one that each runs; each visit takes a step of the budget. The answers (outliving, allocated, closedSites) are complete only after
+// settle, which outliving calls; so that is asked first.
 type reach struct {
 	p        *program
 	relevant map[any]bool // functions and objects that lead to what is asked for; nil if all may
@@ -47,9 +51,18 @@ func (p *program) newReach(relevant map[any]bool, b *birth) *reach {
 	}
 }
 
+// ofInterest reports whether the walk goes to v: a function or an object.
 func (r *reach) ofInterest(v any) bool { return r.relevant == nil || r.relevant[v] }
 
-// resets notes the variables that f, which each invocation runs, sets before it looks at them.
+// resets notes the variables that f, which each invocation runs, sets before it looks at them: rule 6. It has to be called for all handlers
+// before the first run, as run asks for them. Only functions that are declared and mentioned outside of branches
+// and loops are followed. One that is mentioned and not called counts as called, which errs on the side of silence.
+//
+//	func handle(ctx context.Context, body string) error {
+//		client = newClient() // each invocation has its own: nothing is kept
+//		...
+//
+// A function that an invocation runs earlier and that looks at the variable is not considered, which errs on the side of silence.
 func (r *reach) resets(f *pointsto.Function) {
 	if r.mustRun[f] {
 		return
@@ -71,7 +84,8 @@ func (r *reach) resets(f *pointsto.Function) {
 	}
 }
 
-// run adds f, which invocations run: all of them, or one only.
+// run adds f, which invocations run: all of them, or one only. Once is handed on to what f runs, and a function that runs once from here
+// and often from there counts as one that runs often: leaks are about the latter.
 func (r *reach) run(f *pointsto.Function, once bool) {
 	once = once || r.p.lazy[f]
 	if !r.ofInterest(f) || r.runs[f] && (once || r.perInvocation[f]) || !r.p.step() {
@@ -92,6 +106,7 @@ func (r *reach) run(f *pointsto.Function, once bool) {
 		if !r.reset[ref.v] && !r.runsAround(ref.owner) {
 			r.places[r.p.in.Graph.Var(ref.v)] = true
 			for _, o := range r.p.in.Graph.At(r.p.in.Graph.Var(ref.v)) {
+				// In a summary nobody knows what ran before. The birth says nothing of who filled a variable of the package.
 				if ref.owner == nil && (r.birth == nil || !r.birth.whole) {
 					r.retainNow(o) // whoever set the variable, it is there
 				} else {
@@ -103,7 +118,7 @@ func (r *reach) run(f *pointsto.Function, once bool) {
 	r.add(refs, once)
 }
 
-// call adds what calls of methods run, as far as there are receivers.
+// call adds what calls of methods run, as far as there are receivers: rules 3 and 4.
 func (r *reach) call(calls []dispatch, once bool) {
 	for i := range calls {
 		if !r.p.step() {
@@ -119,7 +134,8 @@ func (r *reach) call(calls []dispatch, once bool) {
 	}
 }
 
-// whenBorn does what is to be done once o can have come to be.
+// whenBorn does what is to be done once o can have come to be: now, or in settle, when a function that makes it was found to run. What
+// is never born is never done, and that is how what other callers pass stays out.
 func (r *reach) whenBorn(o *pointsto.Object, do func()) {
 	if r.birth == nil || r.birth.has(o) {
 		do()
@@ -146,7 +162,8 @@ func (r *reach) add(refs *references, once bool) {
 	}
 }
 
-// retainPlaces adds places that outlive an invocation, with what they hold.
+// retainPlaces adds places that outlive an invocation, with what they hold. The places matter by themselves, too: an allocation that
+// gets to one is kept ([reach.follow]).
 func (r *reach) retainPlaces(places ...pointsto.Node) {
 	for _, n := range places {
 		r.places[n] = true
@@ -163,7 +180,9 @@ func (r *reach) retain(objects ...*pointsto.Object) {
 	}
 }
 
-// serve adds objects that outlive an invocation and whose methods invocations run.
+// serve adds objects that outlive an invocation and whose methods invocations run: handlers, what is registered on a mux, and what was
+// given to unknown code. Their methods run in each invocation, so what these drop leaks. Of other retained objects that is not sure
+// ([reach.retainNow]).
 func (r *reach) serve(objects ...*pointsto.Object) {
 	for _, o := range objects {
 		r.retain(o)
@@ -234,7 +253,13 @@ func (r *reach) plugins(f *pointsto.Function, seen map[*pointsto.Function]bool) 
 }
 
 // settle adds what depends on what was reached: what was given, before the first invocation, to the methods of retained objects, and
-// what is made by functions that were reached later.
+// what is made by functions that were reached later. It goes on until nothing changes: each round takes registrations away or
+// finishes something that waits, and steps bound it.
+//
+//	recent.PushFront(client)         // in the handler, on a list: not retained, as it is never used again
+//	mux.Handle("/", &api{client: c}) // in main: the methods of api run in invocations
+//
+// What an invocation gives to such a method is left to rule 9: it is of that invocation.
 func (r *reach) settle() {
 	for progress := true; progress; {
 		progress = false
@@ -272,7 +297,9 @@ func (r *reach) runsAround(f *pointsto.Function) bool {
 	return false
 }
 
-// outliving returns the clients that outlive an invocation: those of this package with positions, those of others without.
+// outliving returns the clients that outlive an invocation: those of this package with positions, those of others without. What is left
+// out here is rule 8, and what another finding says: a transport is reported at the client that uses it. A transport that no client holds
+// has a finding of its own.
 func (r *reach) outliving() []found {
 	r.settle()
 	var out []found
@@ -288,7 +315,7 @@ func (r *reach) outliving() []found {
 	return append(out, slices.DeleteFunc(elsewhere(r.outlives), func(f found) bool { return r.closed[f.key()] })...)
 }
 
-// isOwned reports whether transport o is reported at a client that uses it.
+// isOwned reports whether transport o is reported at a client that uses it, which has to outlive an invocation as well.
 func (r *reach) isOwned(o *pointsto.Object) bool {
 	return slices.ContainsFunc(r.p.clients.owners[o], func(client *pointsto.Object) bool { return r.retained[client] })
 }
@@ -336,7 +363,9 @@ func elsewhere(clients []Client) []found {
 	return out
 }
 
-// closes reports whether invocations always close the idle connections of one of objects, or of its transport.
+// closes reports whether invocations always close the idle connections of one of objects, or of its transport: rule 8. A closing counts
+// if the function that has it runs, not if each invocation runs it, which errs on the side of silence. The functions that the runtime
+// calls before each freeze count, too. One that is given to lambda.WithEnableSIGTERM does not, as it runs at the end of the process.
 func (r *reach) closes(objects ...*pointsto.Object) bool {
 	all := r.p.withFields(objects)
 	return slices.ContainsFunc(r.p.closings, func(c closing) bool {

@@ -12,7 +12,10 @@ import (
 )
 
 // references are what one function or object refers to. They are the edges of the graph that package lambda walks, forward from
-// handlers and exported names, and backward from clients. They do not depend on where a walk begins.
+// handlers and exported names, and backward from clients. They do not depend on where a walk begins, so that they are computed once
+// ([program.references]); what depends on it, such as whether a variable is reset or an object born, [reach] asks along the way.
+//
+// To leave out an edge errs on the side of silence, except for closes, which excuses clients.
 type references struct {
 	runs       []*pointsto.Function // run when the function is, or what the object is
 	calls      []dispatch           // run as well, if their receiver exists
@@ -33,19 +36,26 @@ type references struct {
 }
 
 // A varReference is a reference to a variable of the package, or of a function around the one that refers to it.
+//
+//	func main() {
+//		client := newClient()           // owner main
+//		lambda.Start(func() { client.Get(url) }) // refers to it: no invocation runs main, so client outlives each
+//	}
 type varReference struct {
 	v     *types.Var
 	owner *pointsto.Function // that declares the variable, nil for a variable of the package
 }
 
-// A dispatch is a call of a method of a value: it runs the function, or what the fact of another package says of it.
+// A dispatch is a call of a method of a value: it runs the function, or what the fact of another package says of it. Rule 3: there is one
+// for each object that the receiver holds, and [reach.call] takes it once the object is born (rule 4).
 type dispatch struct {
 	recv *pointsto.Object
 	fn   *pointsto.Function
 	refs references
 }
 
-// A stored object is one of those that a place holds.
+// A stored object is one of those that a place holds. It is for fields of which findCopied took something away: the place outlives an
+// invocation, and what only copies had there does not.
 type stored struct {
 	place pointsto.Node
 	o     *pointsto.Object
@@ -62,14 +72,16 @@ func (r *references) add(f *Fact, outlives, allocates []int) {
 	r.allocates = append(r.allocates, f.pick(allocates)...)
 }
 
-// apply adds what the fact of pkg says of the function, type or variable.
+// apply adds what the fact of pkg says of the function, type or variable. What it says of results is not added here: that is for
+// objects that the call returned ([references.result]), if they outlive an invocation.
 func (r *references) apply(p *program, pkg *types.Package, of string) {
 	if e, f := p.effect(pkg, of); e != nil {
 		r.add(f, e.Outlives, e.Allocates)
 	}
 }
 
-// references returns what v, a function or an object, refers to.
+// references returns what v, a function or an object, refers to. The entry is made before it is filled, so a question about v on the way
+// gets what is known so far and ends.
 func (p *program) references(v any) *references {
 	r := p.refs[v]
 	if r == nil {
@@ -85,6 +97,10 @@ func (p *program) references(v any) *references {
 	return r
 }
 
+// function adds what f mentions (rule 2), the calls that mentions alone do not tell, and methods of interfaces that it binds:
+//
+//	report := notifier.Notify // notifier is an interface
+//	defer report(ctx)
 func (r *references) function(p *program, f *pointsto.Function) {
 	for _, m := range f.References() {
 		switch {
@@ -104,7 +120,15 @@ func (r *references) function(p *program, f *pointsto.Function) {
 	}
 }
 
-// call adds what c, a call by f, runs besides the function that it names.
+// call adds what c, a call by f, runs besides the function that it names. The calls of functions of the package are references already,
+// and so are those of other packages' functions, to which callee applies their facts. What remains are calls of interfaces' methods, the
+// proxies of net/http/httputil, and what another package's function does to what it gets:
+//
+//	http.DefaultTransport.RoundTrip(req) // a use of the pool, unless in a RoundTripper
+//	notifier.Notify(ctx, msg)            // each implementation that notifier may be
+//	audit.Send(notifier)                 // the methods of the interface that is the type of the parameter
+//
+// A parameter of type any has no methods, so a value that is passed as one runs nothing. That errs on the side of silence.
 func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 	switch {
 	case c.Fn == nil || p.in.Graph.Func(c.Fn) != nil:
@@ -138,6 +162,10 @@ func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 	}
 }
 
+// callee adds a function that is mentioned, called or not: rule 2, and rule 11 for functions of other packages. http.Get and its like are
+// uses of the pool where they are mentioned, so that this is one as well:
+//
+//	var get = http.Get // tests replace it
 func (r *references) callee(p *program, m pointsto.Reference) {
 	if fn := p.in.Graph.Func(m.Fn); fn != nil {
 		r.runs = append(r.runs, fn)
@@ -153,7 +181,8 @@ func (r *references) callee(p *program, m pointsto.Reference) {
 	r.apply(p, m.Fn.Pkg(), pointsto.FuncKey(m.Fn))
 }
 
-// use adds a use of the pool of http.DefaultTransport.
+// use adds a use of the pool of http.DefaultTransport: rule 10. Those that package globals excuses are left out: all if the package chose
+// a limit for the pool, else those that stay on this machine.
 func (r *references) use(p *program, u found) {
 	if u.pos.IsValid() && !p.defaultTuned && !p.local[u.pos] {
 		u.Rule, u.Pool, u.Place = Default, true, p.in.place(u.pos)
@@ -172,7 +201,8 @@ func (r *references) proxy(p *program, o *pointsto.Object) {
 }
 
 // dispatch adds calls of method m, of an interface, on what recv holds. Use is what they are if that is http.DefaultTransport, nil if
-// that is said elsewhere.
+// that is said elsewhere. For values whose type is not in sight (parameters of exported functions) it adds nothing: the callers
+// know the type, and [references.call] takes passing a value as an interface for calls of the methods of that.
 func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use *found) {
 	for _, o := range p.in.Graph.At(recv) {
 		d := dispatch{recv: o}
@@ -202,7 +232,8 @@ func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use
 	}
 }
 
-// method returns the method of t that implements m, nil if it has none or another interface stands between them.
+// method returns the method of t that implements m, nil if it has none or another interface stands between them. It looks at *T in
+// any case, as an object of pointsto does not say whether the interface holds a T or a *T.
 func method(t types.Type, m *types.Func) *types.Func {
 	impl, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, m.Pkg(), m.Name())
 	fn, ok := impl.(*types.Func)
@@ -212,7 +243,9 @@ func method(t types.Type, m *types.Func) *types.Func {
 	return fn
 }
 
-// resultMethod adds what method m does of o, which call returned.
+// resultMethod adds what method m does of o, which call returned. If the result is of an interface type, what is behind it is known only to
+// the package that returned it. Its fact does not tell the methods of the interface apart, so calling one counts as calling all, which
+// errs on the side of a false finding.
 func (r *references) resultMethod(p *program, call *pointsto.Call, o *pointsto.Object, m *types.Func) {
 	if !types.IsInterface(o.Type()) {
 		if fn := method(o.Type(), m); fn != nil {
@@ -225,6 +258,7 @@ func (r *references) resultMethod(p *program, call *pointsto.Call, o *pointsto.O
 	}
 }
 
+// variable adds a variable to which f refers. Its own variables and parameters are not among the references of a function.
 func (r *references) variable(p *program, f *pointsto.Function, m pointsto.Reference) {
 	v := m.Var
 	if v.Pkg() != p.in.Pkg {
@@ -257,7 +291,11 @@ func (r *references) foreignVar(p *program, v *types.Var, pos token.Pos) {
 	r.apply(p, v.Pkg(), "var "+v.Name())
 }
 
-// object finds what is retained with o, and what its methods run.
+// object finds what is retained with o, and what its methods run: rule 5. What is in a field of an object is retained with it, and so is
+// the receiver of a method value, and what the call that returned the object retains in it (rule 11).
+//
+//	mux := http.NewServeMux()
+//	mux.HandleFunc("/", s.handle) // registered: [reach.settle] serves it once mux is retained
 func (r *references) object(p *program, o *pointsto.Object) {
 	r.client = p.clients.matters(o)
 	if v := o.Variable(); v != nil {
@@ -297,7 +335,8 @@ func (r *references) object(p *program, o *pointsto.Object) {
 	r.registered = p.registrations[o]
 }
 
-// resultCalls adds the methods of the interfaces that f, a function that others call, returns: they call those as well.
+// resultCalls adds the methods of the interfaces that f, a function that others call, returns: they call those as well. Without it a
+// constructor in a table of plugins would not lead to the client behind the plugin.
 func (r *references) resultCalls(p *program, f *pointsto.Function) {
 	for i, n := range f.Results() {
 		if iface, ok := f.Signature().Results().At(i).Type().Underlying().(*types.Interface); ok {
@@ -309,6 +348,12 @@ func (r *references) resultCalls(p *program, f *pointsto.Function) {
 }
 
 // stores adds what f, a function that others call, makes and puts into what they give it: an option does so.
+//
+//	func WithTimeout(d time.Duration) Option {
+//		return func(c *config) { c.client = &http.Client{Timeout: d} } // stored in what New gives to it
+//	}
+//
+// What f did not make is left out: other callers' options may have put it into the same field.
 func (r *references) stores(p *program, f *pointsto.Function) {
 	for _, param := range f.Params() {
 		for _, o := range p.in.Graph.At(param) {
@@ -331,7 +376,7 @@ func madeIn(o *pointsto.Object) *pointsto.Function {
 	return o.In()
 }
 
-// pool adds what a sync.Pool makes: it retains that.
+// pool adds what a sync.Pool makes: it retains what the function in New returns.
 func (r *references) pool(p *program, o *pointsto.Object) {
 	if n, ok := types.Unalias(o.Type()).(*types.Named); !ok || n.Obj().Name() != "Pool" || n.Obj().Pkg().Path() != "sync" {
 		return
@@ -345,7 +390,9 @@ func (r *references) pool(p *program, o *pointsto.Object) {
 	})
 }
 
-// methodsOf adds the methods of o.
+// methodsOf adds the methods of o. Those of a type of this package are functions to run; of another package's type the fact knows all of
+// its methods as one, under "type T"; of what a call returned as an interface, the effect of the call says it. A site (a client) has none:
+// it is what is looked for.
 func (r *references) methodsOf(p *program, o *pointsto.Object) {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok || o.Site() != nil {
@@ -374,7 +421,9 @@ func (r *references) methodsOf(p *program, o *pointsto.Object) {
 	}
 }
 
-// result adds what is retained with what call returned.
+// result adds what is retained with what call returned: rule 11.
+//
+//	api := slack.New(token, slack.OptionHTTPClient(client)) // api retains what the fact says it does
 func (r *references) result(p *program, call *pointsto.Call) {
 	fact, seen := p.fact(call.Fn.Pkg())
 	if !seen {
@@ -398,7 +447,16 @@ func (r *references) result(p *program, call *pointsto.Call) {
 	}
 }
 
-// passesClient reports whether the call is given an HTTP client or transport, as it is or in something.
+// passesClient reports whether the call is given an HTTP client or transport, as it is or in something. The fact of a constructor that
+// falls back on a client of its own has that client, whoever calls it. It does not say that it is for nil alone:
+//
+//	func New(c *http.Client) *API {
+//		if c == nil {
+//			c = &http.Client{Transport: &http.Transport{}}
+//		}
+//		...
+//
+// So a caller that passes one is not told of the fallback. A constructor that uses both errs on the side of silence.
 func (p *program) passesClient(call *pointsto.Call) bool {
 	g := p.in.Graph
 	seen := make(map[*pointsto.Object]bool)
@@ -442,7 +500,9 @@ func mayRegister(fn *types.Func) bool {
 	return catalog.Has(fn.Pkg().Path(), catalog.Registers) || catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Registered
 }
 
-// isShared reports whether what c gives to a container of package sync comes back in later invocations. Other containers only hold it.
+// isShared reports whether what c gives to a container of package sync comes back in later invocations. Other containers only hold it. What
+// is put into a list in each invocation, and never taken out, is not used twice, so it is a leak and not a client that outlives. A
+// container of package sync from which nothing is loaded is like a list; see testdata/lambda/lifetime/synccontainers.
 func (p *program) isShared(c *pointsto.Call) bool {
 	if !sharesKept(c.Fn.Pkg().Path()) {
 		return false
@@ -465,10 +525,12 @@ func sendsByDefault(fn *types.Func) bool {
 	return catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Sends
 }
 
-// isSafe reports whether net/http by itself repeats the requests that the method or function of that name sends.
+// isSafe reports whether net/http by itself repeats the requests that the method or function of that name sends. It only orders the uses of
+// a pool, and chooses words; it excuses nothing.
 func isSafe(name string) bool { return name == "Get" || name == "Head" }
 
-// readsOnly reports whether f, or any function if f is nil, sends requests by what recv holds, and all of them are safe.
+// readsOnly reports whether f, or any function if f is nil, sends requests by what recv holds, and all of them are safe. One that it
+// cannot see sent elsewhere is not counted; a request that it cannot tell is not safe.
 func (p *program) readsOnly(f *pointsto.Function, recv pointsto.Node) bool {
 	sent := false
 	for _, o := range p.in.Graph.At(recv) {
@@ -508,7 +570,9 @@ func (p *program) isRead(req pointsto.Node) bool {
 	return len(objects) > 0
 }
 
-// isRoundTrip reports whether f is, or is a part of, the method of an http.RoundTripper, or a function that is made one.
+// isRoundTrip reports whether f is, or is a part of, the method of an http.RoundTripper, or a function that is made one. A literal, or an
+// unexported function that is used as a value, is told by its signature alone, as it may be converted to a function type that has the
+// method.
 func isRoundTrip(f *pointsto.Function) bool {
 	for ; f != nil; f = f.Parent() {
 		sig := f.Signature()

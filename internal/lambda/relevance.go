@@ -7,13 +7,15 @@ import (
 )
 
 // A relevance pass finds out which functions and objects lead to something. Most lead nowhere, so the many walks that a summary
-// takes, one from each exported function, need not go there.
+// takes, one from each exported function, need not go there. It does not change what a walk finds, only how far it goes without use: it
+// is coarser than any walk, with no birth, no resets and no lifetimes.
 type relevance struct {
 	from map[any][]any // who refers to a function or object
 	ends []any         // those with a client in them
 }
 
-// relevance goes from all that the package exports to all that this refers to.
+// relevance goes from all that the package exports to all that this refers to. Each function and object is visited once, so this is linear in
+// the edges, where the walks without it would take one such pass for each exported name.
 func (p *program) relevance() *relevance {
 	s := &relevance{from: make(map[any][]any)}
 	for _, fn := range p.exported() {
@@ -27,6 +29,8 @@ func (p *program) relevance() *relevance {
 	return s
 }
 
+// visit notes that from refers to v, nil for an exported name itself, and goes on from v the first time. It has to follow each edge that
+// [reach] follows: one that it leaves out is a way that no walk takes, and a client that no fact has.
 func (s *relevance) visit(p *program, from, v any) {
 	known, seen := s.from[v]
 	if from != nil {
@@ -70,6 +74,7 @@ func (s *relevance) visit(p *program, from, v any) {
 	}
 }
 
+// places visits what places hold.
 func (s *relevance) places(p *program, from any, places ...pointsto.Node) {
 	for _, n := range places {
 		for _, o := range p.in.Graph.At(n) {
@@ -78,7 +83,7 @@ func (s *relevance) places(p *program, from any, places ...pointsto.Node) {
 	}
 }
 
-// leadingTo returns the ends and what leads to them.
+// leadingTo returns the ends and what leads to them: reverse reachability.
 func (s *relevance) leadingTo(ends []any) map[any]bool {
 	leads := make(map[any]bool)
 	for pending := slices.Clone(ends); len(pending) > 0; {
@@ -92,7 +97,7 @@ func (s *relevance) leadingTo(ends []any) map[any]bool {
 	return leads
 }
 
-// toParameters returns what leads to values that other packages pass to this one.
+// toParameters returns what leads to values that other packages pass to this one. It is what Retains of an effect is computed with.
 func (s *relevance) toParameters() map[any]bool {
 	var ends []any
 	for v := range s.from {
@@ -105,7 +110,9 @@ func (s *relevance) toParameters() map[any]bool {
 	return s.leadingTo(ends)
 }
 
-// toClients returns what may lead to clients, or to a function that decides on what becomes of one.
+// toClients returns what may lead to clients, or to a function that decides on what becomes of one. The second round is for functions
+// through which a client passes but which refer to none, such as one that a caller hands it to: without them, a walk would not know that
+// they run, and disposition would take what they get for dropped.
 func (s *relevance) toClients(p *program) map[any]bool {
 	ends := slices.Clone(s.ends)
 	add := func(f *pointsto.Function) { // with those that it is a literal of

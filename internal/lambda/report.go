@@ -10,7 +10,10 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// report goes from the handlers of the package and returns what to report.
+// report goes from the handlers of the package and returns what to report. A package without any has a fact alone. Handlers that are
+// functions are noted as run by each invocation before the walk begins (rule 6); of those that are values with methods, such as an
+// http.Handler, nothing is: which of their methods an invocation runs is not known. Each handler of several counts as run by all
+// invocations there, which errs on the side of silence. A leak needs processes that freeze.
 func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	entry, handlers, frozen := p.entries()
 	events := p.eventHandlers()
@@ -38,7 +41,9 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	return p.findings(slices.Concat(outlives, dropped), entry), r.closedSites()
 }
 
-// findings returns what to report of the clients, those of other packages at the entry point.
+// findings returns what to report of the clients, those of other packages at the entry point. Those are left out if their own package
+// reported them, if this one writes to what a variable of that package leads to (Configures: somebody chose, which errs on the side of
+// silence), or if they are not of this module, as nobody here could change them.
 func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 	kept := make(map[string]bool)     // keys of clients that outlive invocations themselves
 	worst := make(map[string]found)   // by package, the use of http.DefaultTransport's pool to report

@@ -9,7 +9,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A summary is a package's fact as it is put together.
+// A summary is a package's fact as it is put together. It is the second user of the walk: instead of handlers it begins with each exported
+// name in turn, as if an invocation ran it or kept it, because which of them a program uses is not known here.
 type summary struct {
 	p        *program
 	fact     Fact
@@ -20,7 +21,8 @@ type summary struct {
 	byType   map[string]*Effect
 }
 
-// summarize says what the exported names of the package do with clients, nil if nothing.
+// summarize says what the exported names of the package do with clients, nil if nothing. An exported variable counts as retained: an
+// invocation that refers to it finds what it holds. A package that used up its budget has no fact, and is unknown code to others.
 func (p *program) summarize() *Fact {
 	rel := p.relevance()
 	x := &summary{
@@ -55,7 +57,15 @@ func (p *program) summarize() *Fact {
 	return &x.fact
 }
 
-// function says what fn does.
+// function says what fn does. Two walks with a birth of fn each: what an invocation that runs fn reaches, and what one reaches that has what
+// fn returned before it began. Parameters that fn returns as they are count as results.
+//
+//	func New() *API          // if a program keeps it: ResultOutlives
+//	func (a *API) Post()     // if an invocation runs it: Outlives
+//
+// What methods do is also added to their type, for values of it that another package has in an interface:
+//
+//	lambda.StartHandler(api.API{}) // "type API": the methods are not named
 func (x *summary) function(fn *pointsto.Function) {
 	g := x.p.in.Graph
 	key := pointsto.FuncKey(fn.Obj())
@@ -87,7 +97,7 @@ func (x *summary) function(fn *pointsto.Function) {
 	}
 }
 
-// resultCalls says what the methods of the interfaces that fn returns do.
+// resultCalls says what the methods of the interfaces that fn returns do. Other packages cannot name the types behind them.
 func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	var calls references
 	if calls.resultCalls(x.p, fn); len(calls.calls) == 0 {
@@ -98,7 +108,8 @@ func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	e.CallOutlives, e.CallAllocates, _ = x.indexes(r, nil)
 }
 
-// retains returns the parameters of fn that its results hold, or that it calls to make them.
+// retains returns the parameters of fn that its results hold, or that it calls to make them. It walks with no birth, as a parameter is
+// not made by anybody here. One whose fields are retained is retained as a whole: New(Config{HTTP: client}) keeps the client.
 func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int {
 	g := x.p.in.Graph
 	r := x.p.newReach(x.params, nil)
@@ -151,7 +162,11 @@ func takesFunctions(sig *types.Signature) bool {
 	return false
 }
 
-// closes reports whether fn always closes idle connections of what it does not make itself, and returns the clients of which it does.
+// closes reports whether fn always closes idle connections of what it does not make itself, and returns the clients of which it does. The
+// first is for what callers pass, the second for clients that the package keeps itself:
+//
+//	func Close(c *http.Client) { c.CloseIdleConnections() } // Closes
+//	func Shutdown()            { shared.CloseIdleConnections() } // and Closed
 func (x *summary) closes(fn *pointsto.Function) (some bool, closed []int) {
 	var clients []Client
 	for _, c := range x.p.closings {
