@@ -11,13 +11,19 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// isDialer reports whether t is one of the standard library's dialers.
+// isDialer reports whether t is one of the standard library's dialers. [Analyze] asks of them whether dials are bounded, and of
+// everything else what is asked of transports.
 func isDialer(t types.Type) bool {
 	return pointsto.IsType(t, "net", "Dialer") || pointsto.IsType(t, "crypto/tls", "Dialer")
 }
 
-// hasNoPool reports whether transport o, which stays in the functions that make it, is used by NewClientConn alone: single connections
-// are in no pool.
+// hasNoPool reports whether transport o, which stays in the functions that make it, is used by NewClientConn alone: single
+// connections are in no pool, so the fields that limit the pool do not matter.
+//
+//	cc, err := t.NewClientConn(ctx, "https", addr)
+//
+// That o stays is for the caller to know: other code may call RoundTrip. Any other method on o, or a field that holds it, such as
+// that of a client, makes the answer no. So does a method value, even one that nobody calls: t.RoundTrip may be passed on.
 func (r *Result) hasNoPool(o *pointsto.Object) bool {
 	some := false
 	for _, c := range r.graph.AllCalls() {
@@ -41,7 +47,13 @@ func (r *Result) hasNoPool(o *pointsto.Object) bool {
 }
 
 // isBrief reports whether the package is a program that comes to its end by itself: it has no server, no ticker, no handler and no
-// endless loop.
+// endless loop. Its idle connections end with it, so how long they may stay does not matter.
+//
+//	func main() { resp, err := client.Get(os.Args[1]); ... }
+//
+// It looks at the syntax of the main package alone. What its imports do is guessed from the names of their functions ([lasts]), so
+// a package that runs a loop behind another name makes a service look brief, which is silent. A loop without a condition counts as
+// endless though a break may leave it, and so does any loop over a channel: those leave the findings. An unused handler does, too.
 func isBrief(in Input) bool {
 	if in.Pkg.Name() != "main" {
 		return false
@@ -58,6 +70,7 @@ func isBrief(in Input) bool {
 			case *ast.SelectStmt:
 				brief = brief && len(n.Body.List) > 0
 			case *ast.FuncType:
+				// Every function type in the source is here: declarations, literals, and fields of interfaces and structs.
 				brief = brief && !isHandler(in.Info, n)
 			case *ast.CallExpr:
 				fn, ok := typeutil.Callee(in.Info, n).(*types.Func)
@@ -69,7 +82,8 @@ func isBrief(in Input) bool {
 	return brief
 }
 
-// isHandler reports whether functions of type t handle requests.
+// isHandler reports whether functions of type t handle requests: one of their parameters is an http.ResponseWriter. It is by the
+// type of the parameter and not by a call of http.Handle, because routers of other packages register handlers, too.
 func isHandler(info *types.Info, t *ast.FuncType) bool {
 	for _, p := range t.Params.List {
 		if t := info.TypeOf(p.Type); t != nil && pointsto.IsType(t, "net/http", "ResponseWriter") {
@@ -79,8 +93,14 @@ func isHandler(info *types.Info, t *ast.FuncType) bool {
 	return false
 }
 
-// lasts reports whether fn, which pkg calls, keeps the program running: one of the standard library that the catalog knows, or one of
-// another package whose name says so.
+// lasts reports whether fn, which pkg calls, keeps the program running: one of the standard library that the catalog knows, or one
+// of another package whose name says so.
+//
+//	srv.ListenAndServe() // in the catalog
+//	app.Run(":8080")     // by its name
+//
+// The functions of pkg are read themselves, as all of its files are. Names err to the side of a finding: sub.Start may well return,
+// and then the program counts as lasting.
 func lasts(pkg *types.Package, fn *types.Func) bool {
 	if pointsto.IsStd(fn.Pkg()) {
 		return catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Lasts

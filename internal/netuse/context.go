@@ -7,7 +7,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A bound says whether something ends a dial that waits.
+// A bound says whether something ends a dial that waits. Only unbounded makes a finding: for code of another module the answer
+// cannot be had, and a linter that is not sure is silent.
 type bound uint8
 
 const (
@@ -17,6 +18,15 @@ const (
 )
 
 // ofContext returns what is known of the deadlines of the contexts that n holds: all of them must have one.
+//
+//	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+//	conn, err := d.DialContext(ctx, "tcp", addr)
+//
+// The parameter ctx and the variable after the assignment have nodes of their own (the analysis renames locals), so the outer context
+// is not among them. A context that context.WithCancel or context.WithValue derives from another has the other's deadline, and
+// context.WithoutCancel takes it off. Where two contexts meet, after an if statement that sets a deadline on one path, both are here.
+//
+// If no context is real, or none is known, the dial is unbounded: that nobody calls the function is not a limit.
 func (d *dials) ofContext(n pointsto.Node) bound {
 	some := false
 	for _, o := range d.graph.At(n) {
@@ -37,12 +47,19 @@ func (d *dials) ofContext(n pointsto.Node) bound {
 	return unbounded
 }
 
-// isContext reports whether o is a context, and not a value in one.
+// isContext reports whether o is a context, and not a value in one: context.WithValue puts both in one node.
 func isContext(o *pointsto.Object) bool {
 	return o.MadeBy() != nil || pointsto.IsType(o.Type(), "context", "Context")
 }
 
-// ofOneContext returns what is known of context o. It is not real if it only stands for what callers would pass that there are none of.
+// ofOneContext returns what is known of context o. It is not real if it only stands for what callers would pass that there are none
+// of.
+//
+//	func knock(ctx context.Context, host string) error // ctx has a placeholder
+//
+// The placeholder is in the node of ctx beside what the calls in the package pass. It speaks for callers elsewhere, so it is asked
+// who they can be ([dials.usesOf]): anybody, for an exported function; net.Resolver alone; code of another module; or nobody. In
+// the last case the calls in the package are all there are, and it is skipped.
 func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 	if fn := o.MadeBy(); fn != nil {
 		if catalog.EffectOf(fn.Pkg().Path(), fn.Name()) == catalog.Bounded {
@@ -50,6 +67,7 @@ func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 		}
 		return unbounded, true
 	}
+	// A context that a field or a call returned, and not a parameter, is one that nothing is known of.
 	f := o.Entry()
 	if f == nil {
 		return unbounded, true
@@ -66,7 +84,8 @@ func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 	return unbounded, false
 }
 
-// uses says who calls a function, besides the calls in the package.
+// uses says who calls a function, besides the calls in the package. calls are those in the package of function values that may be
+// it: what they pass is known, so dials.bounded looks at each.
 type uses struct {
 	unbounded bool // code that gives it contexts without a deadline, or may
 	resolver  bool // net.Resolver, which gives it contexts with one
@@ -74,13 +93,13 @@ type uses struct {
 	calls     []*pointsto.Call
 }
 
-// join adds v to u.
+// join adds v to u. Every way to call the function counts: the flags only ever turn on.
 func (u *uses) join(v uses) {
 	u.unbounded, u.resolver, u.unseen = u.unbounded || v.unbounded, u.resolver || v.resolver, u.unseen || v.unseen
 	u.calls = append(u.calls, v.calls...)
 }
 
-// usesOf returns who calls f, besides what names it.
+// usesOf returns who calls f, besides what names it. It is asked for each context and each dial inside of f, and remembers.
 func (d *dials) usesOf(f *pointsto.Function) uses {
 	if u, ok := d.used[f]; ok {
 		return u
@@ -96,7 +115,16 @@ func (d *dials) usesOf(f *pointsto.Function) uses {
 	return u
 }
 
-// exported returns who calls fn, which is exported.
+// exported returns who calls fn, which is exported. Whoever imports the package may pass context.Background(), so the context of an
+// exported function has no deadline. In a program nobody imports it, and the calls in the package are all.
+//
+// An exported method of an unexported type is in between: it is called only by those who get a value of the type, by an interface
+// for example.
+//
+//	type hook struct{}
+//	func (hook) DialContext(ctx context.Context, network, addr string) (net.Conn, error)
+//	...
+//	other.Use(hook{})
 func (d *dials) exported(fn *types.Func) (u uses) {
 	recv := fn.Signature().Recv()
 	if recv == nil {
@@ -123,7 +151,8 @@ func (d *dials) exported(fn *types.Func) (u uses) {
 	return u
 }
 
-// usesOfValue returns who calls function value o: where it goes from the place at which it becomes one.
+// usesOfValue returns who calls function value o: where it goes from the place at which it becomes one. It may end in an argument
+// or a field of another package (leaving), in a result or a variable that importers see (results), or in a call here (dynamic).
 func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
 	takes := takesContext(o.Type())
 	for n := range d.reached(o) {
@@ -136,7 +165,9 @@ func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
 	return u
 }
 
-// reached returns the nodes to which o goes from the place where it becomes a value.
+// reached returns the nodes to which o goes from the place where it becomes a value. It follows the copies forward, and only to
+// nodes that hold o, so a copy that
+// keeps o out, as an assertion to another type, ends the way.
 func (d *dials) reached(o *pointsto.Object) map[pointsto.Node]bool {
 	seen := map[pointsto.Node]bool{}
 	var visit func(n pointsto.Node)
@@ -152,6 +183,13 @@ func (d *dials) reached(o *pointsto.Object) map[pointsto.Node]bool {
 }
 
 // handed returns what who gets a function does; takes says that the function takes a context.
+//
+//	&net.Resolver{Dial: dial}          // bounded: the resolver's queries have a limit
+//	&http.Transport{DialContext: dial} // unbounded: net/http takes deadlines off
+//	&other.Config{DialContext: dial}   // unseen
+//
+// A function without a context, as net.Dialer.Dial, cannot be bounded by whoever calls it. What another module does with one that
+// takes a context is not seen, and counts as bounded, which is silent.
 func (d *dials) handed(h pointsto.Handover, takes bool) (u uses) {
 	switch {
 	case h.Owner != nil && h.Pkg.Path() == "net" && h.Owner.Name() == "Resolver":
@@ -170,7 +208,8 @@ func takesContext(t types.Type) bool {
 	return ok && contextParam(sig) >= 0
 }
 
-// contextParam returns the index of the parameter of sig that is a context, -1 if there is none.
+// contextParam returns the index of the parameter of sig that is a context, -1 if there is none. The index is one into Call.Args,
+// too, which has one node for each parameter.
 func contextParam(sig *types.Signature) int {
 	for i := range sig.Params().Len() {
 		if pointsto.IsType(sig.Params().At(i).Type(), "context", "Context") {
@@ -180,6 +219,7 @@ func contextParam(sig *types.Signature) int {
 	return -1
 }
 
+// namedType returns the name of t or of what t points to, nil if it has none. All instances of a generic type have one name.
 func namedType(t types.Type) *types.TypeName {
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = p.Elem()

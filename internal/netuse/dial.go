@@ -8,7 +8,9 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// dials knows the calls that connect, and what bounds them.
+// dials knows the calls that connect, and what bounds them. Its maps turn the graph around once for each package, from calls and
+// handovers to the nodes that they are about, so that each dialer does not go through all of them again. Nothing in it changes
+// after newDials but used, which remembers answers.
 type dials struct {
 	graph *pointsto.Graph
 	texts *texts
@@ -22,6 +24,7 @@ type dials struct {
 	ofConns []*pointsto.Call                   // the calls that return connections, as they are written
 }
 
+// newDials reads the solved graph. What functions return in a program goes to no importer, so their results are not in results.
 func newDials(g *pointsto.Graph, t *texts) *dials {
 	d := &dials{
 		graph: g, texts: t,
@@ -51,6 +54,7 @@ func newDials(g *pointsto.Graph, t *texts) *dials {
 		if c.Fn == nil && c.Fun != 0 {
 			d.dynamic[c.Fun] = append(d.dynamic[c.Fun], c)
 		}
+		// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
 		if c.Expr != nil && isDial(c.Sig) {
 			d.ofConns = append(d.ofConns, c)
 		}
@@ -58,12 +62,18 @@ func newDials(g *pointsto.Graph, t *texts) *dials {
 	return d
 }
 
-// isDial reports whether sig returns a connection, as the dial functions of transports and resolvers do.
+// isDial reports whether sig returns a connection, as the dial functions of transports and resolvers do. By the type, and not by a
+// list of names, because packages wrap them in functions of their own:
+//
+//	func dialAgent(ctx context.Context, path string) (net.Conn, error)
+//
+// A function that returns a type of its own that has the methods of a connection is not one.
 func isDial(sig *types.Signature) bool {
 	r := sig.Results()
 	return r.Len() > 0 && isConn(r.At(0).Type())
 }
 
+// isConn reports whether t is net.Conn, or one of the types that the typed methods of net.Dialer return.
 func isConn(t types.Type) bool {
 	for _, name := range []string{"Conn", "UnixConn", "TCPConn", "UDPConn", "IPConn"} {
 		if pointsto.IsType(t, "net", name) {
@@ -73,7 +83,15 @@ func isConn(t types.Type) bool {
 	return false
 }
 
-// bounded reports whether dialer o is used, and every use is bounded by something other than its own fields.
+// bounded reports whether dialer o is used, and every use is bounded by something other than its own fields. A dialer can be used
+// in three ways, and the function has a loop for each:
+//
+//	d.DialContext(ctx, "tcp", addr)        // a call
+//	t.DialContext = d.DialContext          // a method value
+//	tls.DialWithDialer(d, "tcp", addr, c)  // a handover
+//
+// A dialer that other packages can get hold of is not bounded, whatever is done with it here. Nor is one without uses: there is
+// nothing that would excuse it.
 func (d *dials) bounded(o *pointsto.Object) bool {
 	if d.public[o] {
 		return false
@@ -118,6 +136,13 @@ func (d *dials) bounded(o *pointsto.Object) bool {
 }
 
 // handedBounded reports whether those who get a dialer by h bound what they dial with it.
+//
+//	&tls.Dialer{NetDialer: d}        // as the tls.Dialer is bounded
+//	other.New(d)                     // by an interface with a method that takes a context
+//
+// The field of another package's struct and the functions of the standard library set no limit. Through an interface without a
+// context nobody can set one either. With a context another module may: that cannot be seen, and is silent. If several tls.Dialers
+// hold the dialer, the last one in the order of objects decides.
 func (d *dials) handedBounded(h pointsto.Handover) bool {
 	if h.Owner != nil && h.Owner.Name() == "Dialer" && h.Pkg.Path() == "crypto/tls" {
 		bounded := false
@@ -143,7 +168,7 @@ func (d *dials) handedBounded(h pointsto.Handover) bool {
 	return false
 }
 
-// holdsAny reports whether a field of o holds something that n holds.
+// holdsAny reports whether a field of o holds something that n holds, whatever the name of the field.
 func holdsAny(g *pointsto.Graph, o *pointsto.Object, n pointsto.Node) bool {
 	found := false
 	o.Fields(func(_ *types.Var, f pointsto.Node) {
@@ -154,7 +179,11 @@ func holdsAny(g *pointsto.Graph, o *pointsto.Object, n pointsto.Node) bool {
 	return found
 }
 
-// ofCall returns what bounds c, a call of the dial function fn, nil for one that is not known by name.
+// ofCall returns what bounds c, a call of the dial function fn, nil for one that is not known by name. fn is not always c.Fn: for
+// the call of a method value it is the method that the value is of.
+//
+// In order of cost: the network, which may be one that does not wait; who runs the code around the call; and the context. A call
+// without a context, as d.Dial, has nothing else that could bound it.
 func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 	if d.isOver(c, fn, isConnectionless) || d.inResolver(c.In) {
 		return bounded
@@ -169,7 +198,12 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 	return unbounded
 }
 
-// inResolver reports whether f, or a function around it, is called by net.Resolver alone.
+// inResolver reports whether f, or a function around it, is called by net.Resolver alone. Calls in the package that name f do not
+// make it false: they pass contexts of their own, but this does not look at them, which is silent.
+//
+//	&net.Resolver{Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
+//		return new(net.Dialer).DialContext(ctx, network, "9.9.9.9:53")
+//	}}
 func (d *dials) inResolver(f *pointsto.Function) bool {
 	for ; f != nil; f = f.Parent() {
 		if u := d.usesOf(f); u.resolver && !u.unbounded && !u.unseen {
@@ -179,7 +213,8 @@ func (d *dials) inResolver(f *pointsto.Function) bool {
 	return false
 }
 
-// isOver reports whether the network of c, a call of the dial function fn, is one of those.
+// isOver reports whether the network of c, a call of the dial function fn, is one of those. A network that is not known is none of
+// them.
 func (d *dials) isOver(c *pointsto.Call, fn *types.Func, those func(network string) bool) bool {
 	if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net" && typedNetwork(fn.Name()) != "" {
 		return those(typedNetwork(fn.Name()))
@@ -188,7 +223,8 @@ func (d *dials) isOver(c *pointsto.Call, fn *types.Func, those func(network stri
 	return e != nil && d.texts.all(e, those)
 }
 
-// typedNetwork returns the network that a dial function of package net has by its name.
+// typedNetwork returns the network that a dial function of package net has by its name, "" if it has it as an argument. DialTCP is
+// left out: its network is neither unix nor connectionless, which is all that is asked.
 func typedNetwork(name string) string {
 	switch name {
 	case "DialUnix":
@@ -201,7 +237,9 @@ func typedNetwork(name string) string {
 	return ""
 }
 
-// networkArg returns the network among the arguments of a call that connects: the first string.
+// networkArg returns the network among the arguments of a call that connects: the first string. That fits net.Dial and
+// net.Dialer.DialContext, and functions of other packages that have kept the order. For one that has only an address it is the
+// address, which errs silently if it is a constant that begins like a network.
 func networkArg(info *types.Info, call *ast.CallExpr) ast.Expr {
 	for _, a := range call.Args {
 		if isString(info.TypeOf(a)) {
@@ -211,14 +249,17 @@ func networkArg(info *types.Info, call *ast.CallExpr) ast.Expr {
 	return nil
 }
 
-// isUnix reports whether network is that of unix sockets, and isConnectionless whether a dial over it does not wait.
+// isUnix reports whether network is that of unix sockets, and isConnectionless whether a dial over it does not wait: it sends no
+// packet, or the other end is on the same machine. By prefix, since networks have versions and protocols, as udp4, unixgram,
+// ip4:icmp.
 func isUnix(network string) bool { return strings.HasPrefix(network, "unix") }
 func isConnectionless(network string) bool {
 	return isUnix(network) || strings.HasPrefix(network, "udp") || strings.HasPrefix(network, "ip")
 }
 
-// funcsIn returns the functions of the package that fields of the given names hold in o.
-// known is false when there are others.
+// funcsIn returns the functions of the package that fields of the given names hold in o, and others, those of other packages that
+// the package names. known is false when there is something else: a placeholder for a function from outside, or the result of a
+// call. Callers that want all of the functions to be of one kind must give up then.
 func funcsIn(g *pointsto.Graph, o *pointsto.Object, names ...string) (fns []*pointsto.Function, others []*types.Func, known bool) {
 	known = true
 	o.Fields(func(v *types.Var, n pointsto.Node) {

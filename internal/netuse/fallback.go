@@ -6,8 +6,17 @@ import (
 	"go/types"
 )
 
-// fallbacks are the parts of the source that run only where http.DefaultTransport is no *http.Transport, because the program has
-// replaced it. What is made there is made for want of something better.
+// fallbacks are the parts of the source that run only where http.DefaultTransport is not an *http.Transport, because the program
+// has replaced it. What is made there is made for want of something better, and nothing is said of it, not by leak either.
+//
+//	if t, ok := http.DefaultTransport.(*http.Transport); ok {
+//		return t.Clone()
+//	}
+//	return &http.Transport{} // this
+//
+// It is syntax: positions in the source, not regions of the graph. A function that is called from such a part is not part of it, so
+// what it makes is reported. A switch over the type, an ok that was declared before, and a condition that tests more than ok are
+// not known either, with the same effect.
 type fallbacks struct {
 	info  *types.Info
 	oks   map[*types.Var]bool // second results of the assertion that it is one
@@ -16,6 +25,8 @@ type fallbacks struct {
 
 type span struct{ from, to token.Pos }
 
+// findFallbacks reads the files twice: the conditions are known by their variables, and a variable may be tested where ast.Inspect
+// has not come to its assertion yet, as in an if statement that has the assertion as its init statement.
 func findFallbacks(info *types.Info, files []*ast.File) *fallbacks {
 	f := &fallbacks{info: info, oks: make(map[*types.Var]bool)}
 	for _, file := range files {
@@ -55,7 +66,8 @@ func (f *fallbacks) has(pos token.Pos) bool {
 	return false
 }
 
-// asserts reports whether e is http.DefaultTransport.(*http.Transport).
+// asserts reports whether e is http.DefaultTransport.(*http.Transport). The asserted type is not looked at: an assertion to
+// something else counts as well, which is silent.
 func (f *fallbacks) asserts(e ast.Expr) bool {
 	a, ok := ast.Unparen(e).(*ast.TypeAssertExpr)
 	if !ok {
@@ -69,6 +81,7 @@ func (f *fallbacks) asserts(e ast.Expr) bool {
 	return ok && v.Name() == "DefaultTransport" && v.Pkg() != nil && v.Pkg().Path() == "net/http"
 }
 
+// variable returns the variable that e names, nil if e is anything else. A nil variable is in no map here.
 func (f *fallbacks) variable(e ast.Expr) *types.Var {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
@@ -78,7 +91,11 @@ func (f *fallbacks) variable(e ast.Expr) *types.Var {
 	return v
 }
 
-// succeeded returns what runs where the assertion that s tests holds, and where it does not; neither if s tests something else.
+// succeeded returns what runs where the assertion that s tests holds, and where it does not; neither if s tests something else. The
+// two forms are the condition alone, and its negation:
+//
+//	if ok { then } else { otherwise }
+//	if !ok { otherwise } else { then }
 func (f *fallbacks) succeeded(s *ast.IfStmt) (then, otherwise ast.Stmt) {
 	if not, ok := ast.Unparen(s.Cond).(*ast.UnaryExpr); ok && not.Op == token.NOT && f.oks[f.variable(not.X)] {
 		return s.Else, s.Body
@@ -89,14 +106,27 @@ func (f *fallbacks) succeeded(s *ast.IfStmt) (then, otherwise ast.Stmt) {
 	return nil, nil
 }
 
-// branches adds the branch of s that runs where the assertion fails.
+// branches adds the branch of s that runs where the assertion fails:
+//
+//	t, ok := http.DefaultTransport.(*http.Transport)
+//	if !ok {
+//		t = &http.Transport{} // this
+//	}
 func (f *fallbacks) branches(s *ast.IfStmt) {
 	if _, otherwise := f.succeeded(s); otherwise != nil {
 		f.parts = append(f.parts, span{otherwise.Pos(), otherwise.End()})
 	}
 }
 
-// block adds what follows where the branch of success ends the function, and what stands before it that the branch replaces.
+// block adds what follows where the branch of success ends the function, and what stands before it that the branch replaces:
+//
+//	t := &http.Transport{} // this
+//	if d, ok := http.DefaultTransport.(*http.Transport); ok {
+//		t = d.Clone()
+//	}
+//
+// Only a return counts as the end. Where the branch goes on, what follows runs in both cases, and is judged. The statement that is
+// replaced must stand right before the if statement, so that nothing uses its value in between.
 func (f *fallbacks) block(b *ast.BlockStmt) {
 	for i, stmt := range b.List {
 		s, ok := stmt.(*ast.IfStmt)
@@ -116,6 +146,7 @@ func (f *fallbacks) block(b *ast.BlockStmt) {
 	}
 }
 
+// first picks the branch of success from what succeeded returns.
 func first(s, _ ast.Stmt) ast.Stmt { return s }
 
 // assigns reports whether a statement of b gives v another value.

@@ -3,6 +3,31 @@
 //
 // It is a client of the points-to analysis: it asks which calls there are, what their operands hold, and which regions of functions
 // they stand in, and adds nothing to what the analysis computes.
+//
+// # What it answers
+//
+// [Analyze] writes Site.Circumstances, the answers to those of catalog.Test that are about uses:
+//
+//   - ClosedAfterUse, ClosedInTime: close.go, and the clients' timeouts from holder.go
+//   - DialsUnix: unix.go
+//   - DialsBounded: dial.go for the calls, context.go for their contexts
+//   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
+//   - PlainHTTP, OnlyH2C: plain.go
+//   - NoPool, Brief: brief.go
+//   - Fallback: fallback.go
+//
+// What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go. pool.go stands apart: it looks
+// for uses of http.DefaultTransport, which no site of the package makes.
+//
+// # On which side it errs
+//
+// Most circumstances excuse an unset field: the catalog has them as Moot. Such an answer is true only where every use that can be
+// found agrees and no use can be hidden, so what is not known leaves the finding. Proxies and DialsUnlimited are the other way
+// round, they make a finding, and are true only if a holder is seen.
+//
+// It is unsound where the points-to analysis is, and in two ways of its own. The order of calls does not count: to close before the
+// request is to close. And where the source of a value is read as syntax (text.go, plain.go), a write through another name of the
+// same value is not found. Both silence a finding; the comments at the functions say where.
 package netuse
 
 import (
@@ -14,7 +39,7 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// An Input is a package that has been analyzed.
+// An Input is a package that has been analyzed: the graph is solved, and nothing here adds to it.
 type Input struct {
 	Pkg   *types.Package
 	Info  *types.Info
@@ -25,7 +50,8 @@ type Input struct {
 	Imported func(*types.Package) *Fact
 }
 
-// A Result is what [Analyze] found.
+// A Result is what [Analyze] found. The packages leak and lambda ask it about closings and strings after the sites have their
+// circumstances.
 type Result struct {
 	graph    *pointsto.Graph
 	texts    *texts
@@ -38,7 +64,12 @@ type Result struct {
 // Fact returns what importers of the package have to know, nil if that is nothing.
 func (r *Result) Fact() *Fact { return r.fact }
 
-// Analyze looks at how the values of sites are used, and notes their circumstances.
+// Analyze looks at how the values of sites are used, and notes their circumstances. The analyzer calls it once for each package,
+// after solving and before lambda, leak and the verdicts, which read them.
+//
+// A package without a graph has no sites, but it may declare what others dial with, and has a fact:
+//
+//	func Dial(path string) (net.Conn, error) { return net.Dial("unix", path) }
 func Analyze(in Input, sites []*pointsto.Site) *Result {
 	r := &Result{graph: in.Graph, texts: &texts{pkg: in.Pkg, info: in.Info, files: in.Files}}
 	if in.Graph == nil {
@@ -64,6 +95,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			}
 			continue
 		}
+		// One client without a Timeout is enough to keep a dial waiting, so each that has the transport must have one.
 		timed, closed := holders.timed[o] && !holders.untimed[o], r.closed(s)
 		s.Circumstances = map[catalog.Test]bool{
 			catalog.ClosedAfterUse: closed,
@@ -82,7 +114,10 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 	return r
 }
 
-// Text returns the string constant that an argument of c is or begins with, a URL if there is one.
+// Text returns the string constant that an argument of c is or begins with, a URL if there is one. It is "" if there is none, or if
+// an argument may be one of several. The package lambda tells requests to the Lambda runtime and to local hosts by it:
+//
+//	http.Get("http://" + os.Getenv("AWS_LAMBDA_RUNTIME_API") + path)
 func (r *Result) Text(c *pointsto.Call) string {
 	if c.Expr == nil {
 		return ""
@@ -90,7 +125,8 @@ func (r *Result) Text(c *pointsto.Call) string {
 	return r.texts.url(c.Expr.Args)
 }
 
-// Strings returns the arguments of c that are string constants.
+// Strings returns the arguments of c that are string constants, as written in the call: variables are not looked up. The package
+// lambda finds the method of a request in them.
 func (r *Result) Strings(c *pointsto.Call) []string {
 	var out []string
 	if c.Expr == nil {
@@ -104,20 +140,29 @@ func (r *Result) Strings(c *pointsto.Call) []string {
 	return out
 }
 
-// IsSharedTransport reports whether o is http.DefaultTransport itself.
+// IsSharedTransport reports whether o is http.DefaultTransport itself, so that what is written to it is there for the whole
+// program.
 func IsSharedTransport(o *pointsto.Object) bool {
 	_, copied := o.HeldBy()
 	return IsDefaultTransport(o) && !copied
 }
 
-// IsDefaultTransport reports whether o is http.DefaultTransport or a copy of it.
+// IsDefaultTransport reports whether o is http.DefaultTransport or a copy of it:
+//
+//	t := http.DefaultTransport.(*http.Transport).Clone()
+//
+// A variable of another package with the same name is not it.
 func IsDefaultTransport(o *pointsto.Object) bool {
 	v, _ := o.HeldBy()
 	return v != nil && v.Name() == "DefaultTransport" && v.Pkg().Path() == "net/http"
 }
 
 // Relevant returns a function that tells which types the analysis of pkg has to follow for what is asked here: functions that dial,
-// and contexts, where some dialer's deadline depends on them.
+// and contexts, where some dialer's deadline depends on them. The points-to analysis asks it before it generates constraints.
+//
+// Neither type leads to a tracked one, so without this their nodes would be empty: each context would count as one without a
+// deadline, and each dial function as unknown. Contexts are followed only in packages that import net, or are net: they are
+// everywhere, and nobody else has a dialer to bound.
 func Relevant(pkg *types.Package) func(types.Type) (relevant, decided bool) {
 	dials := pkg.Path() == "net"
 	for _, p := range pkg.Imports() {

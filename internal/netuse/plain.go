@@ -13,7 +13,13 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// plain tells which transports never see TLS: all URLs that they get begin with http://.
+// plain tells which transports never see TLS: all URLs that they get begin with http://. For those, TLSHandshakeTimeout limits
+// nothing.
+//
+// What is sent is an argument in the source, so it is read as syntax: strings by [texts], requests and URLs by [plain.isPlain]. Who
+// sends is asked of the graph.
+//
+// It does not see redirects. A server at http:// may answer with one to https://, which the client follows: this is silent.
 type plain struct {
 	dials   *dials
 	sockets *sockets
@@ -21,6 +27,8 @@ type plain struct {
 	left    map[*pointsto.Object]bool // what other packages get, but for clients and proxies of the standard library
 }
 
+// newPlain notes what leaves the package. A client's and a proxy's own fields are not a way out: the fields of the standard
+// library's structs are looked at one by one in [plain.only].
 func newPlain(s *sockets) *plain {
 	p := &plain{dials: s.dials, sockets: s, texts: s.texts, left: make(map[*pointsto.Object]bool)}
 	for h := range s.dials.graph.Leaving {
@@ -35,6 +43,16 @@ func newPlain(s *sockets) *plain {
 }
 
 // only reports whether all URLs that transport o gets, of which there are some, begin with http://.
+//
+//	c := &http.Client{Transport: o}
+//	resp, err := c.Get("http://169.254.169.254/latest/" + path)
+//
+// The senders are o and each client that has it. Every call of a sender must send something plain, and nobody else may have one: a
+// client that is returned by an exported function gets URLs that cannot be seen. A reverse proxy sends by o, too, whatever requests
+// come in; for it the functions that say where to must be plain ([plain.proxies]). A handler that holds the proxy is handed out as
+// a rule, so what a proxy holds may be public, and only a function that returns o itself makes the answer no.
+//
+// Without a request there is nothing to go by, and only reports false.
 func (p *plain) only(o *pointsto.Object) bool {
 	senders := []*pointsto.Object{o}
 	some, fails, proxied := false, p.left[o], false
@@ -71,14 +89,16 @@ func (p *plain) only(o *pointsto.Object) bool {
 	return some && !fails
 }
 
-// hasTransport reports whether o is in field Transport of h.
+// hasTransport reports whether o is in field Transport of h. A wrapper in between hides o, which leaves the finding.
 func hasTransport(g *pointsto.Graph, h, o *pointsto.Object) bool {
 	found := false
 	h.Fields(func(f *types.Var, n pointsto.Node) { found = found || f.Name() == "Transport" && g.Holds(n, o) })
 	return found
 }
 
-// sends reports whether fn is a method that sends a request, by URL or as a *http.Request.
+// sends reports whether fn is a method that sends a request, by URL or as a *http.Request. RoundTrip and Do count by name,
+// whichever interface or type has them, since the caller has made sure that the receiver is one of the senders. What is sent is the
+// first argument of each.
 func sends(fn *types.Func) bool {
 	if fn.Name() == "RoundTrip" || fn.Name() == "Do" {
 		return true
@@ -86,7 +106,7 @@ func sends(fn *types.Func) bool {
 	return fn.Pkg() != nil && catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Request
 }
 
-// isPlainArg reports whether e, a URL or a request, surely begins with http://.
+// isPlainArg reports whether e, a URL or a request, surely begins with http://. Only the type of e tells which of the two it is.
 func (p *plain) isPlainArg(e ast.Expr) bool {
 	if isString(p.texts.info.TypeOf(e)) {
 		return p.texts.all(e, isHTTP)
@@ -94,9 +114,17 @@ func (p *plain) isPlainArg(e ast.Expr) bool {
 	return p.isPlain(e, make(map[*types.Var]bool))
 }
 
+// isHTTP reports whether url, of which the beginning may be all that is known, is one without TLS. In capitals it does not count,
+// which leaves the finding.
 func isHTTP(url string) bool { return strings.HasPrefix(url, "http://") }
 
 // isPlain reports whether e, a *http.Request or a *url.URL, surely is one for http.
+//
+//	req, err := http.NewRequestWithContext(ctx, "PUT", fmt.Sprintf("http://%s/v1", host), nil)
+//	to := &url.URL{Scheme: "http", Host: host}
+//
+// It follows a variable or a field to all that it is given, and a call to what the function returns. A later write to a part of the
+// value, as `req.URL = other` or `to.Scheme = "https"`, is not read: this is silent.
 func (p *plain) isPlain(e ast.Expr, seen map[*types.Var]bool) bool {
 	p.texts.readFiles()
 	switch x := ast.Unparen(e).(type) {
@@ -116,6 +144,8 @@ func (p *plain) isPlain(e ast.Expr, seen map[*types.Var]bool) bool {
 	return false
 }
 
+// isPlainVar reports whether all that v is given is plain, and v is given by this package alone. A variable that seen has is being
+// looked at further up: it is given nothing new by itself, as in `req = req.WithContext(ctx)`.
 func (p *plain) isPlainVar(v *types.Var, seen map[*types.Var]bool) bool {
 	if seen[v] {
 		return true
@@ -128,7 +158,8 @@ func (p *plain) isPlainVar(v *types.Var, seen map[*types.Var]bool) bool {
 	return !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isPlain(e, seen) })
 }
 
-// isPlainLiteral reads a literal of a http.Request or a url.URL.
+// isPlainLiteral reads a literal of a http.Request or a url.URL. Its URL or its Scheme decides, whichever comes first. A literal
+// without keys, or without either of them, is not known: the field may be set later.
 func (p *plain) isPlainLiteral(lit *ast.CompositeLit, seen map[*types.Var]bool) bool {
 	for _, elt := range lit.Elts {
 		kv, ok := elt.(*ast.KeyValueExpr)
@@ -147,11 +178,23 @@ func (p *plain) isPlainLiteral(lit *ast.CompositeLit, seen map[*types.Var]bool) 
 	return false
 }
 
+// isSchemeHTTP asks for the whole text. A scheme of which only the beginning is known has the mark [further] at its end, and does
+// not equal "http".
 func (p *plain) isSchemeHTTP(e ast.Expr) bool {
 	return p.texts.all(e, func(scheme string) bool { return scheme == "http" })
 }
 
-// isPlainResult reads a call that returns a request or a URL.
+// isPlainResult reads a call that returns a request or a URL: the functions of the standard library by name, those of the package
+// by their return statements. Of several results the first one counts. A nil there stands beside an error, and nobody sends it.
+//
+//	func newRequest(path string) (*http.Request, error) {
+//		if path == "" {
+//			return nil, errEmpty
+//		}
+//		return http.NewRequest("GET", "http://localhost/"+path, nil)
+//	}
+//
+// Without a return statement that has results there is nothing to read: a bare return of named results makes the answer no.
 func (p *plain) isPlainResult(call *ast.CallExpr, seen map[*types.Var]bool) bool {
 	fn := typeutil.StaticCallee(p.texts.info, call)
 	if fn == nil || fn.Pkg() == nil {
@@ -162,6 +205,7 @@ func (p *plain) isPlainResult(call *ast.CallExpr, seen map[*types.Var]bool) bool
 		case name == "Request.WithContext" || name == "Request.Clone" || name == "URL.JoinPath":
 			return p.isPlain(ast.Unparen(call.Fun).(*ast.SelectorExpr).X, seen)
 		case name == "NewRequest" || name == "NewRequestWithContext":
+			// The URL is followed by the body, in both functions.
 			i := len(call.Args) - 2
 			return i >= 0 && p.texts.all(call.Args[i], isHTTP)
 		case name == "Parse" || name == "ParseRequestURI":
@@ -190,6 +234,10 @@ func (p *plain) isPlainResult(call *ast.CallExpr, seen map[*types.Var]bool) bool
 }
 
 // proxies reports whether the httputil.ReverseProxy h sends http alone: each of its functions that say where to does.
+//
+//	&httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(to) }}
+//
+// A proxy from httputil.NewSingleHostReverseProxy has a Director that is not of this package, and is not known.
 func (p *plain) proxies(h *pointsto.Object) bool {
 	fns, ext, known := funcsIn(p.dials.graph, h, "Director", "Rewrite")
 	if !known || len(fns) == 0 || len(ext) > 0 {
@@ -210,7 +258,9 @@ func (p *plain) proxies(h *pointsto.Object) bool {
 	return true
 }
 
-// setsHTTP reports whether body gives URLs the scheme http, and no other.
+// setsHTTP reports whether body gives URLs the scheme http, and no other. All URLs in body count, not only that of the request that
+// goes out: another URL with the scheme https leaves the finding. Functions that body calls are not read: one that sets another
+// scheme is missed, which is silent.
 func (p *plain) setsHTTP(body ast.Node) bool {
 	some, fails := false, false
 	ast.Inspect(body, func(n ast.Node) bool {
@@ -242,7 +292,16 @@ func (p *plain) setsHTTP(body ast.Node) bool {
 	return some && !fails
 }
 
-// onlyH2C reports whether the transport that s makes speaks unencrypted HTTP/2 alone.
+// onlyH2C reports whether the transport that s makes speaks unencrypted HTTP/2 alone. There is no handshake then, and the fields
+// that limit idle HTTP/1 connections do not matter.
+//
+//	var p http.Protocols
+//	p.SetUnencryptedHTTP2(true)
+//	t := &http.Transport{Protocols: &p}
+//
+// Protocols in the literal decide. Without them, all that the package assigns to that field counts, of whichever transport: syntax
+// does not tell one from another, so one that speaks more leaves the findings of all. Where the literal has them, later assignments
+// are not read, which is silent.
 func (p *plain) onlyH2C(s *pointsto.Site) bool {
 	if !s.Writes["Protocols"].NonZero() {
 		return false
@@ -272,7 +331,8 @@ func (p *plain) onlyH2C(s *pointsto.Site) bool {
 	return len(given) > 0 && !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isH2C(e, 0) })
 }
 
-// isH2C reports whether e is a set of protocols of which only unencrypted HTTP/2 is ever turned on.
+// isH2C reports whether e is a set of protocols of which only unencrypted HTTP/2 is ever turned on. depth counts the functions that
+// have been looked through: a function may return what it gets from itself.
 func (p *plain) isH2C(e ast.Expr, depth int) bool {
 	if depth > maxDepth {
 		return false
@@ -301,6 +361,11 @@ func (p *plain) isH2C(e ast.Expr, depth int) bool {
 const maxDepth = 5
 
 // inFieldOnly reports whether what is set of protocols that have no variable of their own is unencrypted HTTP/2 alone.
+//
+//	t.Protocols = new(http.Protocols)
+//	t.Protocols.SetUnencryptedHTTP2(true)
+//
+// The value has no name but that of the field, and all fields of the package that hold protocols are taken together.
 func (p *plain) inFieldOnly() bool {
 	on := protocols(0)
 	for v, o := range p.texts.protocols {
@@ -320,10 +385,12 @@ const (
 	unencryptedHTTP2
 )
 
-// turnedOn returns the protocols that are turned on, or may be, in v.
+// turnedOn returns the protocols that are turned on, or may be, in v. What is turned on by another name, as by a pointer to v, is
+// not in it: this is silent.
 func (p *plain) turnedOn(v *types.Var) protocols { return p.texts.protocols[v] }
 
-// noteProtocols notes that call, if it does so, turns a protocol on.
+// noteProtocols notes that call, if it does so, turns a protocol on. An argument that is not a constant may be true, and counts. It
+// is called by texts.call, for each call in the files, so that plain finds the answer there.
 func (b *texts) noteProtocols(call *ast.CallExpr, fn *types.Func) {
 	if fn.Pkg() == nil || fn.Pkg().Path() != "net/http" || len(call.Args) != 1 {
 		return

@@ -14,8 +14,19 @@ import (
 // DefaultIdle is the IdleConnTimeout of http.DefaultTransport.
 const DefaultIdle = 90 * time.Second
 
-// DefaultPool returns the first place in files that uses http.DefaultTransport, or a clone of it, with the IdleConnTimeout that it has
-// unless somebody sets it: http.DefaultClient, http.Get and its like, and clients without a Transport among them.
+// DefaultPool returns the first place in files that uses http.DefaultTransport, or a clone of it, with the IdleConnTimeout that it
+// has unless somebody sets it: http.DefaultClient, http.Get and its like, and clients without a Transport among them.
+//
+// The analyzer asks it where the settings allow less than [DefaultIdle]: then such a use is a finding, one for each package.
+//
+// Clones and clients are asked of the graph, which knows what is written to them later:
+//
+//	t := http.DefaultTransport.(*http.Transport).Clone()
+//	t.IdleConnTimeout = 30 * time.Second // not a use
+//	c := &http.Client{}                  // a use, unless its Transport is set
+//
+// The names are found in the syntax, so that a package without a graph has such places as well. If the package sets the
+// IdleConnTimeout of http.DefaultTransport itself, wherever that is, it has none.
 func DefaultPool(info *types.Info, files []*ast.File, found *pointsto.Result) token.Pos {
 	first := token.NoPos
 	at := func(pos token.Pos) {
@@ -66,7 +77,8 @@ func DefaultPool(info *types.Info, files []*ast.File, found *pointsto.Result) to
 	return first
 }
 
-// usesDefault reports whether o is http.DefaultTransport, or a variable or a function of net/http that uses it.
+// usesDefault reports whether o is http.DefaultTransport, or a variable or a function of net/http that uses it. Methods of the same
+// names, as http.Client.Get, are not in the scope of the package and do not count: their client is asked about.
 func usesDefault(o types.Object) bool {
 	if o == nil || o.Pkg() == nil || o.Pkg().Path() != "net/http" || o.Parent() != o.Pkg().Scope() {
 		return false
@@ -74,8 +86,15 @@ func usesDefault(o types.Object) bool {
 	return o.Name() == "DefaultClient" || o.Name() == "DefaultTransport" || catalog.EffectOf("net/http", o.Name()) == catalog.Sends
 }
 
-// poolUse returns where the expression begins in which id, behind the nodes on stack, is used. It is none if it is only replaced, or
-// asserted to be what can be changed or cloned.
+// poolUse returns where the expression begins in which id, behind the nodes on stack, is used. There is none if it is only replaced,
+// or asserted to be what can be changed or cloned.
+//
+//	http.DefaultTransport = own                       // not a use
+//	t := http.DefaultTransport.(*http.Transport)      // not a use: what becomes of t is in the graph
+//	client.Transport = http.DefaultTransport          // a use
+//	http.DefaultClient.Timeout = time.Second          // a use
+//
+// A selection from the variable ends the way up. That of the variable from its package does not: there id is the Sel.
 func poolUse(id *ast.Ident, stack []ast.Node) (start token.Pos, ok bool) {
 	var e ast.Expr = id
 	for i := len(stack) - 1; i >= 0; i-- {
@@ -98,7 +117,8 @@ func poolUse(id *ast.Ident, stack []ast.Node) (start token.Pos, ok bool) {
 	return e.Pos(), true
 }
 
-// IsClone reports whether c copies an http.Transport.
+// IsClone reports whether c copies an http.Transport: it is a call of its method Clone. Those of http.Request, tls.Config and
+// others have the same name, so the receiver's type is asked.
 func IsClone(c *pointsto.Call) bool {
 	if c.Fn == nil || c.Fn.Name() != "Clone" || c.Recv == 0 || c.Fn.Signature().Recv() == nil {
 		return false

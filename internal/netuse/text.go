@@ -15,6 +15,20 @@ import (
 
 // texts knows what the source says about strings: networks, addresses, URLs. A string is known by the texts that it may be, or may
 // begin with. It reads the files when it is first asked.
+//
+// It is a small analysis of its own beside the points-to analysis, which does not follow strings: on demand, from an expression
+// back to the constants that come into it, by syntax and the types of package go/types. It is flow-insensitive, a variable is all
+// that it is ever given, except that a condition around an expression says more ([condition]). It is context-insensitive, a
+// parameter is what all calls pass. It is of one package: what others may give is not known.
+//
+//	network := "udp4"
+//	if v6 {
+//		network = "udp6"
+//	}
+//	d.Dial(network, addr) // one of udp4, udp6
+//
+// Not known is the answer to everything else, and leaves findings. What it does not see, and errs silently on: the zero value of a
+// variable, elements that are assigned by index, and an assignment inside of a condition's range.
 type texts struct {
 	info  *types.Info
 	files []*ast.File
@@ -32,23 +46,32 @@ type texts struct {
 	protocols map[*types.Var]protocols // that methods of a variable or field turn on
 }
 
-// A param is a parameter of a function.
+// A param is a parameter of a function. That of a literal has no fn: who calls it is not known here.
 type param struct {
 	fn    *types.Func
 	index int
 }
 
 // A condition is a part of the source where an expression is one of some texts, or begins with one.
+//
+//	if u.Scheme == "unix" {
+//		d.Dial(u.Scheme, u.Path) // here
+//	}
+//
+// The expression is compared by pointsto.SamePlace, so that a variable with the same name in an inner scope is another one. An
+// assignment to it between the condition and its use is not seen: this is silent.
 type condition struct {
 	expr     ast.Expr
 	texts    []string
 	from, to token.Pos
 }
 
-// maxTexts bounds how many expressions are looked at to know one.
+// maxTexts bounds how many variables are looked at to know one expression, and how many texts are added to one beginning. Past it
+// the expression is not known, or only its beginning is.
 const maxTexts = 100
 
-// all reports whether e is known, and each text that it may be or begin with satisfies ok.
+// all reports whether e is known, and each text that it may be or begin with satisfies ok. An expression without texts, as a
+// variable that is only given itself, satisfies nothing.
 func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
 	b.readFiles()
 	list, known := b.of(e, make(map[*types.Var]bool))
@@ -63,7 +86,8 @@ func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
 	return true
 }
 
-// of returns the texts that e may be or begin with. Variables that seen has are being looked at.
+// of returns the texts that e may be or begin with. Variables that seen has are being looked at. A constant is itself, whatever a
+// condition says; then the first condition that is about the same place decides, before what the place is given.
 func (b *texts) of(e ast.Expr, seen map[*types.Var]bool) (list []string, known bool) {
 	e = ast.Unparen(e)
 	if c := b.info.Types[e].Value; c != nil {
@@ -98,10 +122,14 @@ func (b *texts) of(e ast.Expr, seen map[*types.Var]bool) (list []string, known b
 	return nil, false
 }
 
-// further marks a text that a string only begins with.
+// further marks a text that a string only begins with. No network and no URL has the character. Tests for a prefix do not notice
+// it, and tests for equality fail on it, as they should.
 const further = "\x00"
 
-// sum returns what x, an addition of strings, may be.
+// sum returns what x, an addition of strings, may be. The left side must be known. If the right one is not, the left is a
+// beginning:
+//
+//	"http://" + host + "/v1" // begins with http://
 func (b *texts) sum(x *ast.BinaryExpr, seen map[*types.Var]bool) (list []string, known bool) {
 	begin, known := b.of(x.X, seen)
 	if !known {
@@ -114,7 +142,8 @@ func (b *texts) sum(x *ast.BinaryExpr, seen map[*types.Var]bool) (list []string,
 	return join(begin, rest), true
 }
 
-// join returns what is known of a string that begins with one of begin, and goes on with one of rest.
+// join returns what is known of a string that begins with one of begin, and goes on with one of rest. What a text that only begins
+// goes on with is lost.
 func join(begin, rest []string) (list []string) {
 	for _, text := range begin {
 		if strings.HasSuffix(text, further) {
@@ -131,6 +160,9 @@ func join(begin, rest []string) (list []string) {
 	return list
 }
 
+// ofCall returns what a call may return: a conversion its operand, fmt.Sprintf the beginning of its format, the method Network of
+// an address the name of its network, and a function of the package what its return statements have first. Parameters in these are
+// what all calls pass, not what this one does, which can only add texts.
 func (b *texts) ofCall(call *ast.CallExpr, seen map[*types.Var]bool) (list []string, known bool) {
 	if b.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
 		return b.of(call.Args[0], seen)
@@ -162,6 +194,7 @@ func (b *texts) ofCall(call *ast.CallExpr, seen map[*types.Var]bool) (list []str
 // networkOf tells what the method Network of the net package's addresses returns.
 var networkOf = map[string]string{"UnixAddr": "unix", "UDPAddr": "udp", "IPAddr": "ip", "TCPAddr": "tcp"}
 
+// receiverName returns the name of the type that fn is a method of, "" for a function.
 func receiverName(fn *types.Func) string {
 	r := fn.Signature().Recv()
 	if r == nil {
@@ -171,7 +204,13 @@ func receiverName(fn *types.Func) string {
 	return name
 }
 
-// formatted returns what a string that fmt.Sprintf makes begins with.
+// formatted returns what a string that fmt.Sprintf makes begins with: the format up to the first verb, and what the verb writes, if
+// that is a plain %s of something known.
+//
+//	fmt.Sprintf("%s://%s", scheme, host) // begins with the texts of scheme, and ://
+//	fmt.Sprintf("ip4:%d", proto)         // begins with ip4:
+//
+// A %% ends the beginning like a verb.
 func (b *texts) formatted(call *ast.CallExpr, seen map[*types.Var]bool) (list []string, known bool) {
 	formats, known := b.of(call.Args[0], seen)
 	if !known {
@@ -195,7 +234,9 @@ func (b *texts) formatted(call *ast.CallExpr, seen map[*types.Var]bool) (list []
 	return list, true
 }
 
-// ofVar returns what v may be: all that it is given.
+// ofVar returns what v may be: all that it is given. One expression of those that is not known makes v unknown. A variable that seen has
+// adds nothing, so that loops end: `path = path + "/"` is given what it is. seen is never reset, so a variable that occurs twice in one
+// expression adds nothing the second time, either, and a sum with such a right side has no texts.
 func (b *texts) ofVar(v *types.Var, seen map[*types.Var]bool) (list []string, known bool) {
 	v = v.Origin()
 	if seen[v] {
@@ -222,7 +263,8 @@ func (b *texts) ofVar(v *types.Var, seen map[*types.Var]bool) (list []string, kn
 	return list, len(given) > 0
 }
 
-// given returns all that v is given, unless others may give it something. Of several results it is the first one that counts.
+// given returns all that v is given, unless others may give it something. Of several results it is the first one that counts. A
+// parameter may be assigned to as well, and is given both.
 func (b *texts) given(v *types.Var) (list []ast.Expr, known bool) {
 	v = v.Origin()
 	list = b.assigned[v]
@@ -233,7 +275,10 @@ func (b *texts) given(v *types.Var) (list []ast.Expr, known bool) {
 	return list, b.isOwn(v)
 }
 
-// isOwn reports whether only this package gives v, a variable or a field, its values.
+// isOwn reports whether only this package gives v, a variable or a field, its values. Unexported fields are of one struct type, and
+// all values of the type are taken together. Variables of the package are not its own, though they be unexported:
+//
+//	var network = "unix" // a test in the package, or flag.StringVar, gives it others
 func (b *texts) isOwn(v *types.Var) bool {
 	if v.Pkg() != b.pkg {
 		return false
@@ -244,7 +289,8 @@ func (b *texts) isOwn(v *types.Var) bool {
 	return v.Parent() != b.pkg.Scope() // flags and tests change those
 }
 
-// passed returns what the calls in the package pass as p, which is all that there is unless somebody else can call the function.
+// passed returns what the calls in the package pass as p, which is all that there is unless somebody else can call the function. A
+// call that does not have one argument for each parameter, as f(g()) or f(list...), makes it unknown.
 func (b *texts) passed(p param) (args []ast.Expr, known bool) {
 	if p.fn == nil || b.values[p.fn] || !b.onlyCalledHere(p.fn) {
 		return nil, false
@@ -258,7 +304,8 @@ func (b *texts) passed(p param) (args []ast.Expr, known bool) {
 	return args, true
 }
 
-// onlyCalledHere reports whether no other code than what names fn calls it.
+// onlyCalledHere reports whether no other code than what names fn calls it. An interface's method of the same name may be fn, and
+// its calls are not among the callers. In a program, exported functions are called by nobody else.
 func (b *texts) onlyCalledHere(fn *types.Func) bool {
 	if fn.Signature().Recv() != nil && (fn.Exported() || b.abstract[fn.Name()]) {
 		return false
@@ -267,6 +314,11 @@ func (b *texts) onlyCalledHere(fn *types.Func) bool {
 }
 
 // ofElements returns what the elements of e may be, the only composite literal that a variable is given, or one itself.
+//
+//	for _, network := range []string{"unixgram", "unix"} {
+//
+// The values of a map are its elements; keys and indices are not. A variable that is appended to is given twice, and not known. An
+// assignment to an element, as list[0] = "tcp", is not noted by give: this is silent.
 func (b *texts) ofElements(e ast.Expr, seen map[*types.Var]bool) (list []string, known bool) {
 	switch x := ast.Unparen(e).(type) {
 	case *ast.CompositeLit:
@@ -293,10 +345,13 @@ func (b *texts) ofElements(e ast.Expr, seen map[*types.Var]bool) (list []string,
 	return nil, false
 }
 
-// An element stands for the elements of an expression in what variables are given.
+// element returns an expression that stands for the elements of x in what variables are given. It is made, and not of the source:
+// it has no type and no value in info, which [texts.of] must not need for an IndexExpr. Its position is that of x.
 func element(x ast.Expr) ast.Expr { return &ast.IndexExpr{X: x, Lbrack: x.Pos()} }
 
-// readFiles reads what conditions say, and what variables are given.
+// readFiles reads what conditions say, and what variables are given. The methods that read the maps call it first; those that
+// [texts.of] leads to rely on it. Conditions of a file come behind its assignments, because a condition may be a variable that has
+// the comparison as its value ([texts.says]).
 func (b *texts) readFiles() {
 	if b.read {
 		return
@@ -310,6 +365,8 @@ func (b *texts) readFiles() {
 	b.abstract = make(map[string]bool)
 	b.protocols = make(map[*types.Var]protocols)
 	for _, file := range b.files {
+		// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it, so call has noted it
+		// by then.
 		called := make(map[*ast.Ident]bool)
 		for _, d := range file.Decls {
 			if fd, ok := d.(*ast.FuncDecl); ok {
@@ -339,6 +396,8 @@ func (b *texts) readFiles() {
 	}
 }
 
+// declare notes the parameters of a declared function and its return statements. Those in literals return from the literal, and are
+// left out.
 func (b *texts) declare(fd *ast.FuncDecl) {
 	fn, ok := b.info.Defs[fd.Name].(*types.Func)
 	if !ok || fd.Body == nil {
@@ -358,7 +417,12 @@ func (b *texts) declare(fd *ast.FuncDecl) {
 	})
 }
 
-// call notes who calls whom.
+// call notes who calls whom. A method expression is not a call of the method by name, as the receiver comes first among the
+// arguments: its name is left to be a value, which makes the parameters of the method unknown.
+//
+//	(*agent).connect(a, "unix")
+//
+// The calls of an interface's method are noted by name alone, for all methods of that name.
 func (b *texts) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
 	fn, ok := typeutil.Callee(b.info, call).(*types.Func)
 	if !ok {
@@ -380,7 +444,10 @@ func (b *texts) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
 	b.noteProtocols(call, fn)
 }
 
-// assignments notes what n, if it assigns, gives to variables and fields.
+// assignments notes what n, if it assigns, gives to variables and fields. Each form that gives something must be here: a form that
+// is left out would leave a variable with fewer texts than it has, and silence a finding. What a form gives but is not an
+// expression, as the second result of a call or what += adds up to, is given as nil, and makes the variable unknown. A declaration
+// without a value gives nothing.
 func (b *texts) assignments(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
@@ -418,7 +485,8 @@ func (b *texts) assignments(n ast.Node) {
 	}
 }
 
-// give notes that e, a variable or a field, is given val, nil for what is not known.
+// give notes that e, a variable or a field, is given val, nil for what is not known. Anything else, as an element or what a pointer
+// points to, has no variable to note it for; taking the address of a variable has made that unknown already.
 func (b *texts) give(e, val ast.Expr) {
 	var id *ast.Ident
 	switch x := ast.Unparen(e).(type) {
@@ -435,7 +503,8 @@ func (b *texts) give(e, val ast.Expr) {
 	}
 }
 
-// fields notes what a literal gives to fields.
+// fields notes what a literal gives to fields, by their names or by their order. Keys of maps and slices are not fields, and the
+// literals of those are left to [texts.ofElements].
 func (b *texts) fields(lit *ast.CompositeLit) {
 	t := b.info.TypeOf(lit)
 	if t == nil {
@@ -458,7 +527,16 @@ func (b *texts) fields(lit *ast.CompositeLit) {
 	}
 }
 
-// conditions reads the conditions in d.
+// conditions reads the conditions in d, with the end of the block that each stands in: a branch that leaves says something of all
+// that follows in the block.
+//
+//	if network != "unix" {
+//		return nil, errNetwork
+//	}
+//	d.Dial(network, addr) // unix
+//
+// Clauses of a switch are not blocks of their own. What follows reaches to the end of the switch, and so into later clauses: this
+// is silent.
 func (b *texts) conditions(d ast.Decl) {
 	var around []token.Pos // where the blocks end that are being read
 	var stack []ast.Node
@@ -483,13 +561,15 @@ func (b *texts) conditions(d ast.Decl) {
 	})
 }
 
-// A fact says that an expression is one of some texts, or begins with one.
+// A fact says that an expression is one of some texts, or begins with one, wherever the condition that says so holds. It becomes a
+// [condition] when it is known where that is.
 type fact struct {
 	expr  ast.Expr
 	texts []string
 }
 
-// ifStmt reads the condition of s, in a block that ends there.
+// ifStmt reads the condition of s, in a block that ends there. What holds is true in the body, what fails in the other branch, and
+// a branch that ends leaves the other's facts to the rest of the block.
 func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
 	holds, fails := b.says(s.Cond)
 	b.within(holds, s.Body.Pos(), s.Body.End())
@@ -504,6 +584,17 @@ func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
 }
 
 // switchStmt reads the cases of s, in a block that ends there.
+//
+//	switch network {
+//	case "unix", "unixgram": // here it is one of the two
+//	default:
+//		return nil, errors.ErrUnsupported
+//	}
+//	// and here, too
+//
+// A clause holds if one of its cases does. Behind the switch, one of the clauses that go on has run, if the default leaves the
+// function; without a default, or if that goes on, nothing is known. A clause that another falls through to is read as if it were
+// entered by its own cases alone: this is silent.
 func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 	var behind []fact // what holds behind s, if the other cases end
 	first, others := true, false
@@ -536,7 +627,8 @@ func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 	}
 }
 
-// isReturn reports whether control surely leaves the function at s.
+// isReturn reports whether control surely leaves the function at s. A break is an end for pointsto.Ends, but in a switch it leads
+// right behind it.
 func isReturn(s ast.Stmt, info *types.Info) bool {
 	_, branches := s.(*ast.BranchStmt)
 	return !branches && pointsto.Ends(info, s)
@@ -550,6 +642,13 @@ func (b *texts) within(facts []fact, from, to token.Pos) {
 }
 
 // says returns what is known if cond holds, and what is if it fails.
+//
+//	network == "unix" && addr != ""   // holds: network is unix
+//	network != "unix" || addr == ""   // fails: network is unix
+//	strings.HasPrefix(network, "udp") // holds: network begins with udp
+//
+// A conjunction that holds says what both sides say, and one that fails only what either would (De Morgan). A prefix is noted
+// without the mark [further], so a test for equality takes it for the whole text.
 func (b *texts) says(cond ast.Expr) (holds, fails []fact) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident: // a variable that is a condition
@@ -583,7 +682,8 @@ func (b *texts) says(cond ast.Expr) (holds, fails []fact) {
 	return holds, fails
 }
 
-// equal returns that x is y, if y is a constant and x none.
+// equal returns that x is y, if y is a constant string and x is not a constant. Callers ask in both orders where the source may
+// have either.
 func (b *texts) equal(x, y ast.Expr) []fact {
 	if c := b.info.Types[y].Value; c != nil && c.Kind() == constant.String && b.info.Types[x].Value == nil {
 		return []fact{{x, []string{constant.StringVal(c)}}}
@@ -591,7 +691,7 @@ func (b *texts) equal(x, y ast.Expr) []fact {
 	return nil
 }
 
-// either returns what is known where x or y holds.
+// either returns what is known where x or y holds: only a place that both are about, and then it is one of the texts of both.
 func (b *texts) either(x, y []fact) (out []fact) {
 	for _, f := range x {
 		for _, g := range y {
@@ -611,7 +711,8 @@ func isString(t types.Type) bool {
 	return ok && basic.Info()&types.IsString != 0
 }
 
-// url returns the string constant that one of args is or begins with, a URL if there is one.
+// url returns the string constant that one of args is or begins with, a URL if there is one. Without one it is the last string that
+// is known.
 func (b *texts) url(args []ast.Expr) string {
 	out := ""
 	for _, a := range args {
@@ -623,7 +724,8 @@ func (b *texts) url(args []ast.Expr) string {
 	return out
 }
 
-// text returns the string that e is or begins with, if that is one.
+// text returns the string that e is or begins with, if that is one. Unlike [texts.all] it wants one text: callers compare it, or
+// show it.
 func (b *texts) text(e ast.Expr) string {
 	if !isString(b.info.TypeOf(e)) {
 		return ""

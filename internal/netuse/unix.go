@@ -12,7 +12,12 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A Fact says what a package's functions do with networks.
+// A Fact says what a package's functions do with networks. It lets importers see through a dial function of another package:
+//
+//	t := &http.Transport{DialContext: docker.DialSocket}
+//
+// A function that is not listed may connect to anything. So a package without a fact, or one that could not be analyzed, leaves the
+// findings of its importers.
 type Fact struct {
 	Unix []string // functions that connect to unix sockets only, as "Func" or "Type.Method", sorted
 }
@@ -22,7 +27,8 @@ func (*Fact) AFact() {}
 
 func (f *Fact) String() string { return "unix(" + strings.Join(f.Unix, ", ") + ")" }
 
-// sockets tells which functions connect to unix sockets only.
+// sockets tells which functions connect to unix sockets only. It reads bodies as syntax, with the graph for function values, where
+// there is one. A function is known by its body in known: declarations and literals alike.
 type sockets struct {
 	dials    *dials // nil without a graph
 	texts    *texts
@@ -33,7 +39,8 @@ type sockets struct {
 	known    map[ast.Node]connects
 }
 
-// A connects says what a function connects to.
+// A connects says what a function connects to. It is a lattice: what a function connects to is the maximum of what its calls do,
+// and only others stops the search.
 type connects uint8
 
 const (
@@ -42,6 +49,8 @@ const (
 	others
 )
 
+// newSockets finds the functions of the package. Literals are known by their position, as pointsto.Function.Span has it: the graph
+// does not keep their syntax.
 func newSockets(in Input, d *dials, t *texts) *sockets {
 	s := &sockets{
 		dials: d, texts: t, imported: in.Imported,
@@ -71,7 +80,8 @@ func newSockets(in Input, d *dials, t *texts) *sockets {
 	return s
 }
 
-// fact returns what importers have to know, nil if that is nothing.
+// fact returns what importers have to know, nil if that is nothing. It is sorted, since facts must not depend on the order of a map,
+// and ofOther searches it.
 func (s *sockets) fact() *Fact {
 	f := new(Fact)
 	for fn, decl := range s.decls {
@@ -86,7 +96,15 @@ func (s *sockets) fact() *Fact {
 	return f
 }
 
-// dialsOf reports whether the dial functions of transport o connect to unix sockets only.
+// dialsOf reports whether the dial functions of transport o connect to unix sockets only: connecting never hangs there, and there
+// is no handshake to wait for.
+//
+//	t := &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+//		return new(net.Dialer).DialContext(ctx, "unix", path)
+//	}}
+//
+// All that the fields ever hold count: a transport that gets another dial function under a condition is not one. Nor is one whose
+// function dials nothing, but returns a connection that it has.
 func (s *sockets) dialsOf(o *pointsto.Object) bool {
 	fns, ext, known := funcsIn(s.dials.graph, o, "DialContext", "Dial")
 	if !known || len(fns)+len(ext) == 0 {
@@ -100,6 +118,8 @@ func (s *sockets) dialsOf(o *pointsto.Object) bool {
 	return !slices.ContainsFunc(ext, func(fn *types.Func) bool { return s.ofOther(fn) != unixOnly })
 }
 
+// ofFunction returns what f connects to, a declaration or a literal. A function that has no body here, such as one in assembly, may
+// connect to anything.
 func (s *sockets) ofFunction(f *pointsto.Function) connects {
 	if fn := f.Obj(); fn != nil {
 		return s.ofDeclared(fn)
@@ -118,7 +138,16 @@ func (s *sockets) ofDeclared(fn *types.Func) connects {
 	return others
 }
 
-// of returns what body connects to.
+// of returns what body connects to: the maximum of its calls that return connections, those in literals inside of it included,
+// whether or not they run.
+//
+//	func dial(path string) (net.Conn, error) {
+//		c, err := net.Dial("unix", path)    // unixOnly
+//		return tls.Client(c, cfg), err      // not a dial: it returns a *tls.Conn
+//	}
+//
+// A function that is being read counts as nothing, which makes recursion end. What is read meanwhile keeps an answer that lacks the
+// rest of that function, so where two functions call each other, one may seem to connect to less than it does: this is silent.
 func (s *sockets) of(body *ast.BlockStmt) connects {
 	if c, ok := s.known[body]; ok {
 		return c
@@ -137,6 +166,7 @@ func (s *sockets) of(body *ast.BlockStmt) connects {
 	return out
 }
 
+// typeOf returns the underlying type of e, nil if it has no type, as in code that does not compile.
 func typeOf(info *types.Info, e ast.Expr) types.Type {
 	if t := info.TypeOf(e); t != nil {
 		return t.Underlying()
@@ -144,7 +174,13 @@ func typeOf(info *types.Info, e ast.Expr) types.Type {
 	return nil
 }
 
-// ofCall returns what call, of a function with signature sig, connects to.
+// ofCall returns what call, of a function with signature sig, connects to. The order of the questions matters:
+//
+//  1. A function of the package is what its body is, though it may take the network as an argument.
+//  2. One of package net may have the network in its name, and any other in its first string.
+//  3. A function that takes a connection returns it in another form, and connects to nothing. It comes behind the strings, so that
+//     one with both is taken for a dial.
+//  4. A function of another package is known by its fact, and a function value by what it holds.
 func (s *sockets) ofCall(call *ast.CallExpr, sig *types.Signature) connects {
 	fn, _ := typeutil.Callee(s.texts.info, call).(*types.Func)
 	if fn != nil && s.decls[fn.Origin()] != nil {
@@ -170,7 +206,8 @@ func (s *sockets) ofCall(call *ast.CallExpr, sig *types.Signature) connects {
 	return others
 }
 
-// ofOther returns what fn, a function of another package, connects to.
+// ofOther returns what fn, a function of another package, connects to. Methods of interfaces have no fact, and may connect to
+// anything.
 func (s *sockets) ofOther(fn *types.Func) connects {
 	if fn.Pkg() == nil || s.imported == nil {
 		return others
@@ -183,7 +220,8 @@ func (s *sockets) ofOther(fn *types.Func) connects {
 	return others
 }
 
-// ofValues returns what the functions that n holds connect to.
+// ofValues returns what the functions that n holds connect to. Nothing, if n is empty: a function value that nobody gives is not
+// called. A placeholder stands for any function.
 func (s *sockets) ofValues(n pointsto.Node) connects {
 	out := nothing
 	for _, o := range s.dials.graph.At(n) {
