@@ -15,6 +15,10 @@ import (
 )
 
 // code is what the source of a package says about how often its functions run, and how long what they make lasts.
+//
+// It has a call graph of its own, of calls by name and of literals that can be followed to where they run. The points-to analysis
+// has one, too, but that says which function may run, and not how often; here a literal counts as kept as soon as one of its uses
+// is not understood.
 type code struct {
 	pkg  *types.Package
 	info *types.Info
@@ -31,7 +35,8 @@ type code struct {
 	closesRequests bool         // some request asks for its connection to be closed
 }
 
-// A function is a declaration or a literal.
+// A function is a declaration or a literal. Functions are sorted by position, so that the one around a place is found by a binary
+// search, and a literal comes behind the function around it.
 type function struct {
 	node   ast.Node
 	body   *ast.BlockStmt
@@ -45,21 +50,23 @@ type function struct {
 	often state
 }
 
-// A call is a place where a function is run.
+// A call is a place where a function is run. For a literal it may be the place where it stands: what runs it does so there.
 type call struct {
 	in  *function // nil for the initializer of a package variable
 	pos token.Pos
 }
 
-// A loop is the part of a function that is repeated.
+// A loop is the part of a function that is repeated: the body, without the init statement and the condition.
 type loop struct {
 	from, to token.Pos
 	endless  bool // it goes on until somebody ends it
 }
 
+// has reports whether pos is in the part that is repeated.
 func (l loop) has(pos token.Pos) bool { return l.from <= pos && pos < l.to }
 
-// A state is the answer to a question that may lead back to itself.
+// A state is the answer to a question that may lead back to itself. While it is asked, the answer counts as no: a function that
+// calls itself runs again and again only if something else says so.
 type state uint8
 
 const (
@@ -69,6 +76,9 @@ const (
 	yes
 )
 
+// readCode reads the files twice. All functions must be known before the calls are, as a function may be called before its
+// declaration. The calls of values of a type that only this package can make go to all literals of the type at the end, when all of
+// both are known.
 func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 	c := &code{
 		pkg: pkg, info: info, declared: make(map[*types.Func]*function),
@@ -97,7 +107,12 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 	return c
 }
 
-// readFunctions finds the functions of file, each behind the one around it.
+// readFunctions finds the functions of file, each behind the one around it, with the loops that stand directly in them. A loop
+// without a condition goes on until somebody ends it, and so does one that asks a context, or that receives from a channel:
+//
+//	for { ... }
+//	for ctx.Err() == nil { ... }
+//	for job := range jobs { ... }
 func (c *code) readFunctions(file *ast.File) {
 	var around []*function
 	var stack []ast.Node
@@ -144,7 +159,7 @@ func last[T any](s []T) (t T) {
 	return t
 }
 
-// asksContext reports whether a condition calls a method of a context.
+// asksContext reports whether a condition selects something from a context, as ctx.Err.
 func (c *code) asksContext(cond ast.Expr) bool {
 	found := false
 	ast.Inspect(cond, func(n ast.Node) bool {
@@ -156,7 +171,8 @@ func (c *code) asksContext(cond ast.Expr) bool {
 	return found
 }
 
-// at returns the innermost function around pos, nil if there is none.
+// at returns the innermost function around pos, nil if there is not one. The last function that begins before pos may have ended,
+// and then it is one of those around that.
 func (c *code) at(pos token.Pos) *function {
 	i, found := slices.BinarySearchFunc(c.funcs, pos, func(f *function, pos token.Pos) int { return cmp.Compare(f.node.Pos(), pos) })
 	if !found {
@@ -172,7 +188,9 @@ func (c *code) at(pos token.Pos) *function {
 	return f
 }
 
-// livesOn reports whether pos is in a loop that goes on for as long as the process, or in a function with one, and made is outside of it.
+// livesOn reports whether pos is in a loop that goes on for as long as the process, or in a function with one, and made is outside
+// of it. A transport that is made before such a loop is there for the loop, and not left behind. All literals in the declaration
+// around pos are looked at, since one may be run as a goroutine.
 func (c *code) livesOn(made, pos token.Pos) bool {
 	f := c.at(pos)
 	for f != nil && f.around != nil {
@@ -189,10 +207,11 @@ func (c *code) livesOn(made, pos token.Pos) bool {
 	return false
 }
 
-// often reports whether what is at pos runs again and again.
+// often reports whether what is at pos runs again and again: rule 1.
 func (c *code) often(pos token.Pos) bool { return c.again(call{c.at(pos), pos}) }
 
-// again reports whether the code at a call's place runs again and again.
+// again reports whether the code at a call's place runs again and again: it is in a loop, or its function is run so. A loop in a
+// program that ends soon does not count. The initializer of a package variable runs once.
 func (c *code) again(at call) bool {
 	if at.in == nil {
 		return false
@@ -201,7 +220,8 @@ func (c *code) again(at call) bool {
 	return inLoop && c.lasts() || c.runsOften(at.in)
 }
 
-// lasts reports whether a process lasts that runs code of the package, so that what it leaks matters.
+// lasts reports whether a process lasts that runs code of the package, so that what it leaks matters: the package serves, or it is
+// not a command. By the path and the name of the package, so a program that lasts without one of the catalog's functions is silent.
 func (c *code) lasts() bool { return c.serves || !catalog.IsCommand(c.pkg.Path(), c.pkg.Name()) }
 
 // runsOften reports whether f runs again and again.
@@ -217,6 +237,9 @@ func (c *code) runsOften(f *function) bool {
 	return f.often == yes
 }
 
+// findOften finds what runsOften remembers. A parameter such as *http.Request says that the function runs for each of many
+// requests, whoever calls it. For others it is what is known of the library function that runs the literal, whether importers call
+// the function, or any of its calls.
 func (c *code) findOften(f *function) bool {
 	if c.hasParam(f.sig, catalog.IsHandled) {
 		return true
@@ -230,12 +253,14 @@ func (c *code) findOften(f *function) bool {
 	return slices.ContainsFunc(f.calls, c.again)
 }
 
-// isEntry reports whether other packages call f, and not only once.
+// isEntry reports whether other packages call f, and not only once. That is a guess by its name and parameters: NewClient and Run
+// begin something, and are not entries; Fetch is one. This is where a finding can be false: nobody may call an exported function
+// twice.
 func (c *code) isEntry(f *function) bool {
 	return f.obj.Exported() && !catalog.IsCommand(c.pkg.Path(), c.pkg.Name()) && !catalog.Begins(f.obj.Name()) && !c.hasParam(f.sig, catalog.IsCalled)
 }
 
-// hasParam reports whether a parameter of sig is of a type that is one of those.
+// hasParam reports whether a parameter of sig is of a type that is one of those, of a pointer to it, or of a channel of it.
 func (c *code) hasParam(sig *types.Signature, is func(pkg, typ string) bool) bool {
 	if sig == nil {
 		return false
@@ -252,7 +277,8 @@ func (c *code) hasParam(sig *types.Signature, is func(pkg, typ string) bool) boo
 	return false
 }
 
-// A reader reads the files once all functions are known.
+// A reader reads the files once all functions are known. uses counts how often each object is named, so that callsOf knows if all
+// uses of a variable are calls.
 type reader struct {
 	*code
 	literals map[*ast.FuncLit]*function
@@ -261,6 +287,8 @@ type reader struct {
 	known    map[*types.Var]bool // those in lasting
 }
 
+// read notes what a file says, node by node, with the nodes around each on a stack: what becomes of a literal is told by what it
+// stands in. Variables of packages last; so do all that are containers, since what one call puts there another may take out.
 func (r *reader) read(file *ast.File) {
 	var stack []ast.Node
 	ast.Inspect(file, func(n ast.Node) bool {
@@ -298,7 +326,7 @@ func (r *reader) read(file *ast.File) {
 	})
 }
 
-// last notes that v outlives calls.
+// last notes that v outlives calls. finder.findPlaces makes its node a place.
 func (r *reader) last(v *types.Var) {
 	if !r.known[v] {
 		r.known[v] = true
@@ -306,7 +334,8 @@ func (r *reader) last(v *types.Var) {
 	}
 }
 
-// store notes that e is put into a container.
+// store notes that e is put into a container: an element that is assigned, sent to a channel, or appended. A variable that is
+// stored counts as one that lasts, since the container has what it holds.
 func (r *reader) store(e ast.Expr) {
 	r.stored = append(r.stored, e)
 	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
@@ -321,6 +350,9 @@ func (c *code) isStored(pos token.Pos) bool {
 	return slices.ContainsFunc(c.stored, func(e ast.Expr) bool { return e.Pos() <= pos && pos < e.End() })
 }
 
+// call notes a call: where a function of the package is run, what is appended, whether the program serves, and whether a request
+// has the header Connection: close. Calls of interfaces' methods and of other function values are not noted: what they run is known
+// to run by other ways, or counts as run once.
 func (r *reader) call(n *ast.CallExpr) {
 	fn := typeutil.StaticCallee(r.info, n)
 	if fn == nil {
@@ -348,6 +380,7 @@ func (r *reader) call(n *ast.CallExpr) {
 	}
 }
 
+// text returns the constant string that e is, "" if it is not one.
 func (r *reader) text(e ast.Expr) string {
 	if v := r.info.Types[e].Value; v != nil && v.Kind() == constant.String {
 		return constant.StringVal(v)
@@ -370,7 +403,11 @@ func (r *reader) isClose(o types.Object) bool {
 	return ok && v.IsField() && v.Name() == "Close" && v.Pkg() != nil && v.Pkg().Path() == "net/http"
 }
 
-// literal finds out where lit, inside of the nodes on stack, is run.
+// literal finds out where lit, inside of the nodes on stack, is run. If that is not known, it may run at any time: it is kept, and
+// so is what it shares with the function around it.
+//
+//	t := &http.Transport{}
+//	s.hook = func() { use(t) } // t outlives the call
 func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
 	f := r.literals[lit]
 	here := call{f.around, lit.Pos()}
@@ -401,7 +438,8 @@ func (r *reader) returnedAs(f *function, stack []ast.Node) *types.TypeName {
 	return r.ownFunc(f.around.sig.Results().At(slices.Index(ret.Results, ast.Expr(f.node.(*ast.FuncLit)))).Type())
 }
 
-// ownFunc returns the name of t, if that is a function type that the package does not export.
+// ownFunc returns the name of t, if that is a function type that the package does not export. A value of it that is called here was
+// made here, or converted from a function elsewhere in the package.
 func (r *reader) ownFunc(t types.Type) *types.TypeName {
 	if t == nil {
 		return nil
@@ -416,7 +454,12 @@ func (r *reader) ownFunc(t types.Type) *types.TypeName {
 	return n.Obj()
 }
 
-// use returns the places where lit is run, if it is not kept.
+// use returns the places where lit is run, if it is not kept:
+//
+//	func() { ... }()                 // here
+//	slices.SortFunc(s, func(...) ...) // by what the catalog knows
+//	each(func() { ... })             // where each, of this package, calls its parameter
+//	f := func() { ... }; f()         // where f is called, if f is only called
 func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []call, run catalog.Run) {
 	i := len(stack) - 1
 	for i > 0 {
@@ -439,7 +482,8 @@ func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []ca
 	return nil, catalog.RunsUnknown
 }
 
-// argument is like use for a literal that n has as an argument.
+// argument is like use for a literal that n has as an argument. The literal runs where the function calls its parameter, and often
+// as well if n itself is reached often: both places are calls. In a variadic function the parameter is a slice, and not followed.
 func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call, catalog.Run) {
 	fn := typeutil.StaticCallee(r.info, n)
 	if fn == nil || fn.Pkg() == nil {
@@ -462,7 +506,8 @@ func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call,
 	return nil, catalog.RunsUnknown
 }
 
-// callsOf returns the calls of the function that variable o holds, if all that is done with it is to call it.
+// callsOf returns the calls of the function that variable o holds, if all that is done with it is to call it. An assignment, a
+// comparison, or passing it on is a use that is not a call, and makes it unknown; so does a variable that nobody calls.
 func (r *reader) callsOf(o types.Object) (calls []call, run catalog.Run) {
 	f := r.at(o.Pos())
 	if f == nil {

@@ -7,7 +7,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// kept reports whether one of objects may outlive the call that makes it.
+// kept reports whether one of objects may outlive the call that makes it: one is foreign itself, or one is in a place that outlives
+// calls. objects are those of with, so a transport in a client in a package variable is found by the client.
 func (f *finder) kept(objects map[*pointsto.Object]bool) bool {
 	for o := range objects {
 		if f.isForeign(o) {
@@ -24,6 +25,12 @@ func (f *finder) kept(objects map[*pointsto.Object]bool) bool {
 
 // isForeign reports whether o is something that holds transports beyond the reach of this package: a value of whoever calls the
 // package, or one of a type whose code is not seen.
+//
+//	func (s *Server) handle() { s.client.Transport = &http.Transport{} } // s is a value from outside
+//	cfg := &other.Config{Transport: &http.Transport{}}                   // the code of its type is not read
+//
+// Clients and proxies of the standard library that are made here hold a transport and do nothing else with it. What nobody passes
+// ([finder.findPlaces]) holds nothing, and a type of this package, or one without a name, is read like the rest.
 func (f *finder) isForeign(o *pointsto.Object) bool {
 	if pointsto.IsType(o.Type(), "net/http", "Transport") {
 		return false // the one that is asked about
@@ -41,7 +48,8 @@ func (f *finder) isForeign(o *pointsto.Object) bool {
 	return outside || !f.isOwn(o)
 }
 
-// isNewProxy reports whether o is what a call in this package of httputil.NewSingleHostReverseProxy returned.
+// isNewProxy reports whether o is what a call in this package of httputil.NewSingleHostReverseProxy returned. To the analysis that
+// comes from outside, but the proxy is new, and nobody else has it.
 func (f *finder) isNewProxy(o *pointsto.Object) bool {
 	for _, c := range f.Graph.Calls() {
 		if c.Fn.Name() == "NewSingleHostReverseProxy" && len(c.Results) == 1 && f.Graph.Holds(c.Results[0], o) {
@@ -51,13 +59,26 @@ func (f *finder) isNewProxy(o *pointsto.Object) bool {
 	return false
 }
 
-// isOwn reports whether o is not of a type that another package declares.
+// isOwn reports whether o is not of a type that another package declares. A type without a name counts as own.
 func (f *finder) isOwn(o *pointsto.Object) bool {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	return !ok || n.Obj().Pkg() == f.Pkg
 }
 
-// findPlaces finds the nodes that outlive calls, or that code gets which may keep what it is given.
+// findPlaces finds the nodes that outlive calls, or that code gets which may keep what it is given. They are
+//
+//  1. the variables that last, from the source ([reader.last]);
+//  2. what literals return, and functions that code elsewhere may call: whoever calls them may keep it;
+//  3. parameters that are containers, in which the caller finds what is put there;
+//  4. the receivers of method values: the value may be called later, and has what it is bound to;
+//  5. the arguments of functions of other packages, except for those that the catalog knows to keep nothing.
+//
+// A place that is missing here is a false finding; one too many is silent.
+//
+// It also fills passed. A literal of a function type that only this package can make has no callers elsewhere, so the placeholders
+// in its parameters stand for values that nobody passes:
+//
+//	type option func(*http.Client)
 func (f *finder) findPlaces() {
 	g := f.Graph
 	f.passed = make(map[*pointsto.Object]bool)
@@ -107,7 +128,8 @@ func (f *finder) findPlaces() {
 	}
 }
 
-// isContainer reports whether what is put into a value of type t by one function is there for others.
+// isContainer reports whether what is put into a value of type t by one function is there for others. Arrays are copied, and are
+// not.
 func isContainer(t types.Type) bool {
 	switch t := t.Underlying().(type) {
 	case *types.Map, *types.Slice, *types.Chan:

@@ -1,5 +1,11 @@
 // Package leak finds transports that are made on every call and left behind with their idle connections.
 //
+//	func fetch(w http.ResponseWriter, r *http.Request) {
+//		c := &http.Client{Transport: &http.Transport{}}
+//		resp, err := c.Get(url)
+//		...
+//	} // the connection stays in the pool of a transport that nobody has
+//
 // A transport leaks if all of this holds. Where one of it is not sure, nothing is said.
 //
 //  1. It is a literal of http.Transport, or a copy of http.DefaultTransport, in a function that runs more than once.
@@ -8,6 +14,13 @@
 //     code of another package. Functions of the package may return it to callers that drop it.
 //  4. Nothing closes its idle connections, and keep-alives are on.
 //  5. It keeps idle connections without limit, or for a constant time that is long.
+//
+// It is a client of the points-to analysis, as netuse is, and runs after that. leak.go has the rules, code.go answers how often a
+// function runs (rule 1) from the syntax, and kept.go what outlives a call (rule 3) from the graph.
+//
+// It errs towards silence: whatever may keep a transport counts as keeping it, and a function of which nobody knows how often it
+// runs runs once. A false finding needs a guess of the catalog to be wrong, such as an exported function that in fact is called
+// once ([code.isEntry]), or a call that the points-to analysis does not see.
 package leak
 
 import (
@@ -24,7 +37,7 @@ import (
 // Long is how long idle connections must stay for a transport with an IdleConnTimeout to count.
 const Long = time.Minute
 
-// An Input is a package that has been analyzed.
+// An Input is a package that has been analyzed by pointsto and netuse, in this order: Find reads the circumstances of the sites.
 type Input struct {
 	Pkg   *types.Package
 	Info  *types.Info
@@ -42,7 +55,13 @@ type Finding struct {
 	Explicit bool           // the IdleConnTimeout was set, to zero if Idle is 0
 }
 
-// Find returns the transports that leak: the literals in the order of the source, then the copies likewise.
+// Find returns the transports that leak: the literals in the order of the source, then the copies likewise. The cheap questions
+// about the value itself come before those about the source and the graph.
+//
+// A site that escapes is left out: its fields may be anything. So is one that is made for want of http.DefaultTransport, that only
+// makes single connections, or that ends with its program. A copy has no site, since the package does not write its type:
+//
+//	t := http.DefaultTransport.(*http.Transport).Clone()
 func Find(in Input) []Finding {
 	f := &finder{Input: in}
 	var out []Finding
@@ -70,7 +89,10 @@ func Find(in Input) []Finding {
 }
 
 // idles reports whether o keeps its idle connections for long, and notes in found for how long that is. Unless somebody sets it,
-// that is usual.
+// that is usual: forever for a literal, and netuse.DefaultIdle for a copy. This is rules 4 and 5 as far as fields decide.
+//
+// A time that is positive, and a constant, is compared with [Long]. Zero, written out, is forever. If more than one kind of value
+// was written, or one that is not known, the answer is false. For DisableKeepAlives it is false if it may be true.
 func (f *finder) idles(o *pointsto.Object, usual time.Duration, found *Finding) bool {
 	if o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative != 0 {
 		return false
@@ -87,7 +109,8 @@ func (f *finder) idles(o *pointsto.Object, usual time.Duration, found *Finding) 
 	return true
 }
 
-// A finder keeps what it learns of a package for the next transport.
+// A finder keeps what it learns of a package for the next transport. Most packages have no transport that passes idles, and for
+// them neither the source is read nor the graph turned around.
 type finder struct {
 	Input
 	code    *code                                   // what the source says; nil until somebody asks
@@ -96,7 +119,13 @@ type finder struct {
 	passed  map[*pointsto.Object]bool               // what nobody passes to functions of types that only this package can make
 }
 
-// leaks reports whether o, which is made at pos, is left behind by each of many calls.
+// leaks reports whether o, which is made at pos, is left behind by each of many calls: rules 1 to 4.
+//
+// A package that closes connections by its requests (`req.Close = true`) is silent as a whole, since which request goes through
+// which transport is not followed. A transport that is put into a container where it is made is silent, too: the container may be a
+// cache.
+//
+// Rules 2 to 4 look at o together with all that holds it: what keeps or closes a client keeps or closes its transport.
 func (f *finder) leaks(o *pointsto.Object, pos token.Pos) bool {
 	if f.code == nil {
 		f.code = readCode(f.Pkg, f.Info, f.Files)
@@ -112,7 +141,7 @@ func (f *finder) leaks(o *pointsto.Object, pos token.Pos) bool {
 	return f.sends(with, pos) && !f.kept(with) && !f.closed(with)
 }
 
-// findHolders turns fields around.
+// findHolders turns fields around: it maps each object to those with a field that holds it.
 func (f *finder) findHolders() {
 	f.holders = make(map[*pointsto.Object][]*pointsto.Object)
 	seen := make(map[*pointsto.Object]bool)
@@ -129,7 +158,8 @@ func (f *finder) findHolders() {
 	})
 }
 
-// with returns o and all that holds it, directly or not.
+// with returns o and all that holds it, directly or not: the client of a transport, the struct that has the client. Objects stand
+// for all values that an expression makes, so a struct that is kept once keeps the transports of all: this is silent.
 func (f *finder) with(o *pointsto.Object) map[*pointsto.Object]bool {
 	out := map[*pointsto.Object]bool{o: true}
 	for queue := []*pointsto.Object{o}; len(queue) > 0; queue = queue[1:] {
@@ -143,8 +173,17 @@ func (f *finder) with(o *pointsto.Object) map[*pointsto.Object]bool {
 	return out
 }
 
-// sends reports whether a request is sent by one of objects, and no such place is in a loop that goes on for as long as the process and
-// that what is made at pos stays outside of.
+// sends reports whether a request is sent by one of objects, and no such place is in a loop that goes on for as long as the process
+// and that what is made at pos stays outside of.
+//
+//	c := &http.Client{Transport: &http.Transport{}} // one for the loop
+//	for {
+//		c.Get(url)
+//		time.Sleep(time.Minute)
+//	}
+//
+// Methods count by name (catalog.IsRequest), whatever type or interface has them: the receiver holds one of objects. A transport
+// that sends nothing has no connections to leave.
 func (f *finder) sends(objects map[*pointsto.Object]bool, pos token.Pos) bool {
 	if f.code.livesOn(pos, pos) {
 		return false
@@ -162,7 +201,8 @@ func (f *finder) sends(objects map[*pointsto.Object]bool, pos token.Pos) bool {
 	return sent
 }
 
-// closed reports whether something closes idle connections of one of objects, wherever that is.
+// closed reports whether something closes idle connections of one of objects, wherever that is. Unlike netuse, which wants to be
+// sure that it is always closed, a single call under any condition is enough here: rule 4 is about transports that nobody closes.
 func (f *finder) closed(objects map[*pointsto.Object]bool) bool {
 	for _, c := range f.Net.Closings() {
 		if f.holdsAny(c.Recv, objects) {
@@ -172,6 +212,7 @@ func (f *finder) closed(objects map[*pointsto.Object]bool) bool {
 	return false
 }
 
+// holdsAny reports whether n holds one of objects. Node 0 holds nothing: it is the receiver of a call that is not one of a method.
 func (f *finder) holdsAny(n pointsto.Node, objects map[*pointsto.Object]bool) bool {
 	for o := range objects {
 		if n != 0 && f.Graph.Holds(n, o) {
