@@ -12,6 +12,10 @@ require (
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
 	golang.org/x/mod v0.42.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/term v0.45.0 // indirect
 )
 
 replace github.com/transportlint/transportlint => ../
+
+tool github.com/transportlint/transportlint/cmd/transportlint

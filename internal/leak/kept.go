@@ -131,11 +131,16 @@ func (f *finder) findPlaces() {
 // isContainer reports whether what is put into a value of type t by one function is there for others. Arrays are copied, and are
 // not.
 func isContainer(t types.Type) bool {
-	switch t := t.Underlying().(type) {
-	case *types.Map, *types.Slice, *types.Chan:
-		return true
-	case *types.Pointer:
-		return isContainer(t.Elem())
+	const deepest = 10 // pointers to pointers; a type may point to itself
+	for range deepest {
+		switch u := t.Underlying().(type) {
+		case *types.Map, *types.Slice, *types.Chan:
+			return true
+		case *types.Pointer:
+			t = u.Elem()
+		default:
+			return false
+		}
 	}
 	return false
 }

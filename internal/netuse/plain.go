@@ -24,7 +24,8 @@ type plain struct {
 	dials   *dials
 	sockets *sockets
 	texts   *texts
-	left    map[*pointsto.Object]bool // what other packages get, but for clients and proxies of the standard library
+	left    map[*pointsto.Object]bool               // what other packages get, but for clients and proxies of the standard library
+	holders map[*pointsto.Object][]*pointsto.Object // by transport, the clients and proxies that have it; nil until asked for
 }
 
 // newPlain notes what leaves the package. A client's and a proxy's own fields are not a way out: the fields of the standard
@@ -56,19 +57,15 @@ func newPlain(s *sockets) *plain {
 func (p *plain) only(o *pointsto.Object) bool {
 	senders := []*pointsto.Object{o}
 	some, fails, proxied := false, p.left[o], false
-	p.dials.graph.Objects(func(h *pointsto.Object) {
-		client, proxy := pointsto.IsType(h.Type(), "net/http", "Client"), pointsto.IsType(h.Type(), "net/http/httputil", "ReverseProxy")
-		if !client && !proxy || !hasTransport(p.dials.graph, h, o) {
-			return
-		}
-		if client {
+	for _, h := range p.holdersOf(o) {
+		if isClient(h) {
 			senders = append(senders, h)
 			fails = fails || p.left[h] || p.dials.public[h]
-			return
+			continue
 		}
 		some, proxied = true, true
 		fails = fails || !p.proxies(h)
-	})
+	}
 	if proxied {
 		for n := range p.dials.results {
 			fails = fails || p.dials.graph.Holds(n, o)
@@ -89,12 +86,31 @@ func (p *plain) only(o *pointsto.Object) bool {
 	return some && !fails
 }
 
-// hasTransport reports whether o is in field Transport of h. A wrapper in between hides o, which leaves the finding.
-func hasTransport(g *pointsto.Graph, h, o *pointsto.Object) bool {
-	found := false
-	h.Fields(func(f *types.Var, n pointsto.Node) { found = found || f.Name() == "Transport" && g.Holds(n, o) })
-	return found
+// holdersOf returns the clients and reverse proxies that have o in their field Transport. They are looked up once for all transports of
+// the package. A wrapper in between hides o, which leaves the finding.
+func (p *plain) holdersOf(o *pointsto.Object) []*pointsto.Object {
+	if p.holders == nil {
+		g := p.dials.graph
+		p.holders = make(map[*pointsto.Object][]*pointsto.Object)
+		seen := make(map[*pointsto.Object]bool)
+		g.Objects(func(h *pointsto.Object) {
+			if seen[h] || !isClient(h) && !pointsto.IsType(h.Type(), "net/http/httputil", "ReverseProxy") {
+				return
+			}
+			seen[h] = true
+			h.Fields(func(f *types.Var, n pointsto.Node) {
+				if f.Name() == "Transport" {
+					for _, held := range g.At(n) {
+						p.holders[held] = append(p.holders[held], h)
+					}
+				}
+			})
+		})
+	}
+	return p.holders[o]
 }
+
+func isClient(o *pointsto.Object) bool { return pointsto.IsType(o.Type(), "net/http", "Client") }
 
 // sends reports whether fn is a method that sends a request, by URL or as a *http.Request. RoundTrip and Do count by name,
 // whichever interface or type has them, since the caller has made sure that the receiver is one of the senders. What is sent is the
