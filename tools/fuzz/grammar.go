@@ -53,10 +53,11 @@ type pattern struct {
 	decl  string // of the same package
 	far   string // a declaration of package q, which the package imports
 
-	only  string // the one type that it is for
-	vague bool   // it may silence everything about the value
-	muddy bool   // it may mix up the values that it is for
-	all   bool   // of a store: it may write any field
+	only   string // the one type that it is for
+	vague  bool   // it may silence everything about the value
+	muddy  bool   // it may mix up the values that it is for
+	all    bool   // of a store: it may write any field
+	varies bool   // of a store: only the running program knows the value
 }
 
 // forms make a value.
@@ -381,7 +382,7 @@ var stores = []pattern{
 	{code: "$x := &$p.$F\n*$x = $V"},
 	{code: "$p.$F, _ = $V, 0"},
 	{code: "$p.$F, _ = $x()", decl: "func $x() ($D, error) { return $V, nil }"},
-	{code: "$p.$F, _ = map[int]$D{}[0]"},
+	{code: "$p.$F, _ = map[int]$D{}[0]", varies: true},
 	{code: "$p.$F, _ = any(($D)($V)).($D)"},
 	{code: "if $p.$F = $V; cond() {\n}"},
 	{code: "if cond() {\n$p.$F = $V\n}"},
@@ -405,7 +406,7 @@ var stores = []pattern{
 	{code: "slices.IndexFunc([]*$K{$p}, func(t *$K) bool {\nt.$F = $V\nreturn false\n})"},
 	{code: "$x($p)", decl: "func $x(t *$K) { t.$F = $V }"},
 	{code: "$x($p, $V)", decl: "func $x(t *$K, v $D) { t.$F = v }"},
-	{code: "$x(&$p.$F)", decl: "func $x(f *$D) { *f = $V }"},
+	{code: "$x(&$p.$F)", decl: "func $x(f *$D) { *f = $V }", varies: true},
 	{code: "$x($p)", decl: "func $x(t *$K) { $y(t, $V) }\n\nfunc $y(t *$K, v $D) { t.$F = v }"},
 	{code: "$x($p, 2)", decl: "func $x(t *$K, n int) {\n\tif n > 0 {\n\t\t$x(t, n-1)\n\t\treturn\n\t}\n\tt.$F = $V\n}"},
 	{code: "$x($p, with$x($V))", decl: "type option$x func(*$K)\n\nfunc with$x(v $D) option$x { return func(t *$K) { t.$F = v } }\n\nfunc $x(t *$K, options ...option$x) {\n\tfor _, o := range options {\n\t\to(t)\n\t}\n}"},
@@ -429,7 +430,7 @@ var stores = []pattern{
 	{code: "$x($p)", decl: "func $x[X any](t X) {\n\tif t, ok := any(t).(*$K); ok {\n\t\tt.$F = $V\n\t}\n}"},
 	{code: "$x(0, $p)", decl: "func $x(list ...any) { list[1].(*$K).$F = $V }"},
 	{code: "new($x).with(func(t *$K) { t.$F = $V }).run($p)", decl: "type $x struct{ list []func(*$K) }\n\nfunc (b *$x) with(f func(*$K)) *$x {\n\tb.list = append(b.list, f)\n\treturn b\n}\n\nfunc (b *$x) run(t *$K) {\n\tfor _, f := range b.list {\n\t\tf(t)\n\t}\n}", vague: true},
-	{code: "fmt.Sscan(\"\", &$p.$F)"},
+	{code: "fmt.Sscan(\"\", &$p.$F)", varies: true},
 	{code: "*$p = $K{$F: $V}", all: true},
 	{code: "json.Unmarshal(nil, $p)", all: true},
 	{code: "reflect.ValueOf($p).Elem().FieldByName(\"$F\").SetZero()", all: true},

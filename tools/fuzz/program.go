@@ -382,6 +382,9 @@ func (p *program) storeBy(pt pattern, to *place) {
 		v.settle(settles)
 		v.vague = v.vague || pt.vague
 	}
+	if pt.varies && w.field == "DisableKeepAlives" {
+		return // keep-alives are on for some of its values: the idle fields may be judged, and need not be
+	}
 	p.step(func(m *machine) signal {
 		if v := m.holds[to]; v != nil {
 			for _, f := range settles {

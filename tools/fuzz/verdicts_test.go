@@ -45,7 +45,10 @@ var (
 
 // withClients returns the analyzer with the rule client turned on.
 func withClients(o analyzer.Omission) *analysis.Analyzer {
-	a, err := analyzer.NewWithout(analyzer.Settings{Enable: []string{"client"}, Disable: []string{"value"}}, o)
+	a, err := analyzer.NewWithout(analyzer.Settings{
+		Enable: []string{"client"}, Disable: []string{"value", "leak"},
+		Require: []string{"net/http.Transport.MaxIdleConns", "net/http.Transport.MaxIdleConnsPerHost"},
+	}, o)
 	if err != nil {
 		panic(err)
 	}
