@@ -63,7 +63,7 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for _, dir := range []string{"cmd", "analyzer", "plugin", "internal/catalog", "internal/directive", "internal/driver", "internal/gate", "internal/load", "internal/report"} {
-		err := filepath.WalkDir(filepath.Join("..", filepath.FromSlash(dir)), func(name string, entry fs.DirEntry, err error) error {
+		err := filepath.WalkDir(filepath.Join("..", filepath.FromSlash(dir)), func(name string, _ fs.DirEntry, err error) error {
 			if err != nil || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 				return err
 			}

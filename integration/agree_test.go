@@ -92,10 +92,10 @@ func Get() { client.Get("http://example.com") }
 // shortPlaces leaves out folders in the messages of findings: nogo does not say which module a package is in, so the analyzer cannot
 // give places relative to its root.
 func shortPlaces(findings []string) []string {
-	place := regexp.MustCompile(` at \S+/`)
+	place := regexp.MustCompile(` (at|in) \S+/`)
 	var out []string
 	for _, line := range findings {
-		out = append(out, place.ReplaceAllString(line, " at "))
+		out = append(out, place.ReplaceAllString(line, " $1 "))
 	}
 	return out
 }

@@ -174,10 +174,10 @@ var D = net.Dialer{}
 		want   []string
 	}{
 		{`{}`, []string{other, third, acrossFinding}},
-		{documented[0], []string{other, strings.Replace(acrossFinding, "MaxIdleConnsPerHost, TLS", "TLS", 1)}},
+		{documented[0], []string{other, strings.Replace(acrossFinding, ", DialContext and MaxIdleConnsPerHost", " and DialContext", 1)}},
 		{
 			`{"transportlint": {"analyzer_flags": {"disable": "dialer", "allow": "net/http.Transport.MaxIdleConnsPerHost,net/http.Transport.DialContext"}}}`,
-			[]string{strings.Replace(acrossFinding, "MaxIdleConnsPerHost, TLSHandshakeTimeout and DialContext", "TLSHandshakeTimeout", 1)},
+			[]string{strings.Replace(acrossFinding, ", DialContext and MaxIdleConnsPerHost", "", 1)},
 		},
 		{
 			`{"transportlint": {"analyzer_flags": {"include-generated": "true", "disable": "transport"}}}`,

@@ -127,7 +127,7 @@ func TestFixChangesTextOnly(t *testing.T) {
 		prepare func(t *testing.T, file string) error
 		want    string
 	}{
-		{"read-only", func(t *testing.T, file string) error { return os.Chmod(file, 0o444) }, "a.go: not fixed: it is read-only\n"},
+		{"read-only", func(_ *testing.T, file string) error { return os.Chmod(file, 0o444) }, "a.go: not fixed: it is read-only\n"},
 		{"hard link", func(t *testing.T, file string) error { return os.Link(file, filepath.Join(t.TempDir(), "other")) },
 			"a.go: not fixed: it has 2 names (hard links), and the others would keep the old text\n"},
 		{"link outside", func(t *testing.T, file string) error {

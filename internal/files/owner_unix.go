@@ -14,7 +14,7 @@ func links(f *os.File) (uint64, error) {
 		return 0, err
 	}
 	if s, ok := info.Sys().(*syscall.Stat_t); ok {
-		return uint64(s.Nlink), nil
+		return uint64(s.Nlink), nil //nolint:unconvert // other systems have other types
 	}
 	return 1, nil
 }

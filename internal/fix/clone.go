@@ -86,7 +86,7 @@ func (f *File) hoist(lit *ast.CompositeLit, path []ast.Node, n named) []edit.Edi
 	for _, a := range n.fields[1:] {
 		text += to + "." + a.Field + " = " + a.Value + "\n"
 	}
-	changes := append(n.imports, f.insert(stmt.Pos(), text), f.replace(path[1].Pos(), path[1].End(), to))
+	changes := slices.Concat(n.imports, []change{f.insert(stmt.Pos(), text), f.replace(path[1].Pos(), path[1].End(), to)})
 	return f.apply(changes, stmt)
 }
 

@@ -268,7 +268,7 @@ func (b *Base) Closed(dir string) (submodule string, reason error) {
 // The folder is empty if the checkout had none.
 func (b *Base) Module(ctx context.Context, dir string) (module string, mod []byte, err error) {
 	for rel, inside := b.relative(dir); inside; rel = path.Dir(rel) {
-		if o, _, was := b.heldAt(path.Join(rel, "go.mod")); was {
+		if o, was := b.heldAt(path.Join(rel, "go.mod")); was {
 			texts, err := contents(ctx, map[string]object{"go.mod": o})
 			return b.abs(rel), texts["go.mod"], err
 		}
@@ -282,7 +282,7 @@ func (b *Base) Module(ctx context.Context, dir string) (module string, mod []byt
 func (b *Base) Workspace(dir string) (file string, known bool) {
 	for rel, inside := b.relative(dir); inside; rel = path.Dir(rel) {
 		name := path.Join(rel, "go.work")
-		if _, _, was := b.heldAt(name); was || b.listed[name] {
+		if _, was := b.heldAt(name); was || b.listed[name] {
 			return b.abs(name), true
 		}
 		if exists(b.abs(name)) {

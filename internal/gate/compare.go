@@ -69,7 +69,7 @@ func (l *Listing) Compare(dir string, files []string) Match {
 	}
 	for _, base := range b.tree.goFiles[resolved] {
 		name := filepath.Join(dir, base)
-		switch _, _, ok := b.heldAt(path.Join(resolved, base)); {
+		switch _, ok := b.heldAt(path.Join(resolved, base)); {
 		case !ok || slices.Contains(files, name):
 		case l.seen[dir][name]:
 			m = m.or(b.compareFile(name, l.read))
@@ -83,13 +83,13 @@ func (l *Listing) Compare(dir string, files []string) Match {
 func (m Match) or(n Match) Match { return Match{m.Differs || n.Differs, m.Foreign || n.Foreign} }
 
 // heldAt returns what the base holds under that name, which may be a link.
-func (b *Base) heldAt(name string) (o object, resolved string, ok bool) {
-	resolved, _, ok = b.tree.resolve(name)
+func (b *Base) heldAt(name string) (o object, ok bool) {
+	resolved, _, ok := b.tree.resolve(name)
 	if !ok {
-		return object{}, "", false
+		return object{}, false
 	}
 	o, ok = b.tree.files[resolved]
-	return o, resolved, ok
+	return o, ok
 }
 
 func (b *Base) compareFile(name string, read func(name string) ([]byte, error)) Match {

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"path"
 	"path/filepath"
 	"slices"
@@ -175,7 +174,7 @@ func (o object) holds(text []byte) bool {
 
 // blobID returns git's name, of that many hexadecimal digits, for a file that holds text.
 func blobID(text []byte, digits int) string {
-	var sum hash.Hash = sha1.New()
+	sum := sha1.New()
 	if digits == 2*sha256.Size {
 		sum = sha256.New()
 	}

@@ -182,9 +182,7 @@ func (x *summary) closes(fn *pointsto.Function) (some bool, closed []int) {
 			}
 		}
 	}
-	for _, c := range x.p.references(fn).closes {
-		clients = append(clients, c)
-	}
+	clients = append(clients, x.p.references(fn).closes...)
 	for i := range clients {
 		clients[i].Reported = x.p.reported[clients[i].key()]
 	}

@@ -217,14 +217,14 @@ func (p *plain) isPlainResult(call *ast.CallExpr, seen map[*types.Var]bool) bool
 		return false
 	}
 	if pointsto.IsStd(fn.Pkg()) {
-		switch name := pointsto.FuncKey(fn); {
-		case name == "Request.WithContext" || name == "Request.Clone" || name == "URL.JoinPath":
+		switch pointsto.FuncKey(fn) {
+		case "Request.WithContext", "Request.Clone", "URL.JoinPath":
 			return p.isPlain(ast.Unparen(call.Fun).(*ast.SelectorExpr).X, seen)
-		case name == "NewRequest" || name == "NewRequestWithContext":
+		case "NewRequest", "NewRequestWithContext":
 			// The URL is followed by the body, in both functions.
 			i := len(call.Args) - 2
 			return i >= 0 && p.texts.all(call.Args[i], isHTTP)
-		case name == "Parse" || name == "ParseRequestURI":
+		case "Parse", "ParseRequestURI":
 			return fn.Pkg().Path() == "net/url" && p.texts.all(call.Args[0], isHTTP)
 		}
 		return false

@@ -58,15 +58,15 @@ func (g *generator) declare() {
 func (g *generator) newFunction(sig *types.Signature, obj *types.Func, decl ast.Node, parent *Function) *Function {
 	f := &Function{obj: obj, sig: sig, parent: parent, pos: decl.Pos(), end: decl.End()}
 	if r := sig.Recv(); r != nil {
-		f.recv = g.heap.variable(r)
+		f.recv = g.variable(r)
 	}
 	for p := range sig.Params().Variables() {
-		f.params = append(f.params, g.heap.variable(p))
+		f.params = append(f.params, g.variable(p))
 	}
 	for r := range sig.Results().Variables() {
 		n := g.nodeFor(r.Type())
 		if r.Name() != "" {
-			v := g.heap.variable(r)
+			v := g.variable(r)
 			g.add(v, g.zeroStruct(r.Type()))
 			g.copy(v, n)
 		}

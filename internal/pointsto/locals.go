@@ -273,7 +273,7 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 		}
 	}
 	for _, v := range out.vars() {
-		out[v] = g.heap.variable(v)
+		out[v] = g.variable(v)
 		if c.captured[v].IsValid() && g.in.CallGraph {
 			g.captured[v] = g.node()
 			g.copy(out[v], g.captured[v])

@@ -232,7 +232,7 @@ func (r *relevance) search(t types.Type, visited map[types.Type]bool) (found boo
 	case *types.Signature:
 		return r.search(u.Params(), visited) || r.search(u.Results(), visited)
 	case *types.Interface:
-		return r.interfaceHas(t, u, visited)
+		return r.interfaceHas(u, visited)
 	}
 	return false
 }
@@ -259,7 +259,7 @@ func putsIntoContexts(info *types.Info) bool {
 // interfaceHas reports whether something relevant can be behind interface i, or is passed by its methods.
 //
 // An empty interface is relevant by the first test, as all types implement it.
-func (r *relevance) interfaceHas(t types.Type, i *types.Interface, visited map[types.Type]bool) bool {
+func (r *relevance) interfaceHas(i *types.Interface, visited map[types.Type]bool) bool {
 	if r.named {
 		return false
 	}

@@ -18,7 +18,7 @@ func WriteDiff(w io.Writer, format Format, terminal *Terminal, label string, bef
 	b := bufio.NewWriter(w)
 	for line := range strings.Lines(unified(label, before, after)) {
 		if terminal == nil && format != GitHub {
-			b.WriteString(line)
+			fmt.Fprint(b, line)
 			continue
 		}
 		line = strings.TrimRight(line, "\r\n")
