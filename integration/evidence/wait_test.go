@@ -23,7 +23,9 @@ func hangs(t *testing.T, d time.Duration, f func() error, end func()) {
 	case <-time.After(d):
 		t.Logf("still hangs after %v", d)
 		end()
-		<-done
+		if err := <-done; err != nil {
+			t.Logf("ends with error %v", err)
+		}
 	}
 }
 

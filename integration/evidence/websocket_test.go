@@ -15,7 +15,7 @@ import (
 func TestWebSocketHandshakeTimeout(t *testing.T) {
 	t.Parallel()
 	for _, scheme := range []string{"ws", "wss"} {
-		dial := func(t *testing.T, ctx context.Context, timeout time.Duration) (f func() error, end func()) {
+		dial := func(_ *testing.T, ctx context.Context, timeout time.Duration) (f func() error, end func()) {
 			l := listenPipes()
 			silence(l)
 			//transportlint:ignore dialer the test shows what follows
