@@ -38,7 +38,7 @@ func TestBareNumber(t *testing.T) {
 		for _, unit := range []time.Duration{time.Nanosecond, time.Second} {
 			t.Run(string(test.p)+" "+test.name+" times "+unit.String(), func(t *testing.T) {
 				t.Parallel()
-				s := serve(t, test.p, listenLoopback(t), answer)
+				s := serve(t, test.p, listenLoopback(t), answerSoon)
 				tr := s.transport(t)
 				client := &http.Client{Transport: tr}
 				test.set(client, tr, test.bare*unit)
@@ -63,6 +63,9 @@ func TestBareNumber(t *testing.T) {
 		}
 	}
 }
+
+// answerSoon is a handler that answers as a server in a network does: not before a limit of some nanoseconds is over.
+func answerSoon(http.ResponseWriter, *http.Request) { time.Sleep(aWhile / 100) }
 
 // With an IdleConnTimeout of 15 ns no connection is used twice. Over HTTP/2 most are closed before they are used at all, so
 // that one request opens connection after connection.
