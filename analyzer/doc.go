@@ -20,7 +20,7 @@
 // In AWS Lambda the process is frozen between invocations. The analyzer finds the clients that outlive an invocation, whichever
 // package makes them, and reports those that keep idle connections for longer than a server does:
 //
-//	lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout (AWS load balancers close after 60s) at api/client.go:12
+//	lambda-idle: http.Client outlives the invocation and does not set IdleConnTimeout (AWS ALBs close after 60s) at api/client.go:12
 //
 // Suggested fixes add the fields that a literal lacks, with the values of http.DefaultTransport; 30 s of IdleConnTimeout in what
 // outlives a Lambda invocation.

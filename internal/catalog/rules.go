@@ -22,12 +22,12 @@ func Rules() []Rule {
 		{
 			Name: "lambda-idle", Level: Error, Default: true,
 			Summary: "a client or transport that outlives a Lambda invocation and never closes idle connections",
-			Effect:  "AWS load balancers close after 60s",
+			Effect:  "AWS ALBs close after 60s",
 		},
 		{
 			Name: "lambda-default", Level: Note, Default: true,
 			Summary: "a client that outlives a Lambda invocation on http.DefaultTransport's 90 s",
-			Effect:  "AWS load balancers close after 60s",
+			Effect:  "AWS ALBs use 60s",
 		},
 		{
 			Name: "lambda-leak", Level: Error, Default: true,
