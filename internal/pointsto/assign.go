@@ -224,10 +224,10 @@ func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			if region != nil && region.absent != nil && SamePlace(r.info, region.absent, lhs) {
 				region = region.parent // there is something otherwise
 			}
-			w := newWrite(f, r.info, from, r.fn, region)
+			w := newWrite(r.trace, f, r.info, from, r.fn, region)
 			r.constrain(base, w)
 			if r.fn != nil {
-				r.fieldWrites = append(r.fieldWrites, fieldWrite{base, w})
+				r.fieldWrites = append(r.fieldWrites, fieldWrite{base, w, r.trace.pos()})
 			}
 		}
 		r.store(base, f, val)
@@ -314,7 +314,10 @@ func (g *generator) discard(e ast.Expr, val Node) {
 		e = ast.Unparen(u.X)
 	}
 	if lit, ok := e.(*ast.CompositeLit); ok {
-		g.eachOf(val, lit, func(o *Object) { o.overwritten = true })
+		g.eachOf(val, lit, func(o *Object) {
+			o.overwritten = true
+			g.trace.overwrote(o)
+		})
 	}
 }
 

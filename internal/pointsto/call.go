@@ -21,6 +21,7 @@ type generator struct {
 	funcs     map[*types.Func]*Function
 	instances map[*types.TypeParam][]types.Type // which struct types the package gives to type parameters
 	sites     []*Site
+	dropped   []*Site // of them, those that are not judged
 
 	callSites    []*callSite
 	impls        map[*types.Func]*implementers
@@ -72,10 +73,11 @@ type callSite struct {
 	args, results []Node
 	recv          map[any]Node // for each callee, a *Function or *types.Func, the receivers; nil, and a package, stand for unknown ones
 	abstract      map[abstractCall]bool
+	cause         cause
 }
 
 func (s scope) newCallSite(sig *types.Signature, args, results []Node) *callSite {
-	c := &callSite{scope: s, sig: sig, args: args, results: results, recv: make(map[any]Node), abstract: make(map[abstractCall]bool)}
+	c := &callSite{scope: s, sig: sig, args: args, results: results, recv: make(map[any]Node), abstract: make(map[abstractCall]bool), cause: s.trace.cause()}
 	s.callSites = append(s.callSites, c)
 	return c
 }
@@ -87,6 +89,7 @@ func (s scope) newCallSite(sig *types.Signature, args, results []Node) *callSite
 // It may run before the body of f is read, or after: parameters and results have their nodes from [generator.newFunction], and parameters
 // that f turns out to return later are connected by [reader.returnsParam].
 func (g *generator) bind(f *Function, c resolvedCall) {
+	defer g.trace.calling(f, c.pos)()
 	if f.recv != 0 {
 		g.alias(c.recv, f.recv, f.sig.Recv().Type())
 	}
@@ -118,7 +121,7 @@ func (g *generator) returnParam(c resolvedCall, p returnedParam) {
 // Of a method it is the one that the static type has, found by go/types; methods of interfaces go to [scope.callInterface].
 func (s scope) callStatic(fn *types.Func, c *Call) {
 	if f := s.funcs[fn.Origin()]; f != nil {
-		s.bind(f, resolvedCall{s.fn, s.region, c.Recv, c.Args, c.Results})
+		s.bind(f, resolvedCall{s.fn, s.region, c.Recv, c.Args, c.Results, s.trace.pos()})
 		return
 	}
 	if fn.Pkg() == s.pkg {
@@ -132,6 +135,7 @@ func (s scope) callStatic(fn *types.Func, c *Call) {
 //
 // It errs towards silence: what such a function sees as a tracked type counts as configured.
 func (s scope) bodiless(fn *types.Func, c *Call) {
+	defer s.trace.about(fn)()
 	sig := fn.Signature()
 	s.unknownArgs(sig, c.Args)
 	if r := sig.Recv(); r != nil && s.isTracked(element(r.Type())) != nil {
@@ -198,6 +202,7 @@ type abstractCall struct {
 // Types whose values the heap does not follow (`type logger int`) leave no objects in the receiver, so their methods are called whether
 // such a value arrives or not. That is imprecise, and errs towards silence.
 func (s scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
+	defer s.trace.about(fn)()
 	if effectOf(fn) == catalog.Yields {
 		s.fromOutside(results[0], fn.Signature().Results().At(0).Type(), &placeholder{pkg: fn.Pkg()})
 	}
@@ -281,7 +286,7 @@ func (c *callSite) function(f *Function, recv Node) {
 		c.copy(r, recv) // what the method puts into it
 	}
 	if !known {
-		c.bind(f, resolvedCall{c.fn, c.region, r, c.args, c.results})
+		c.bind(f, resolvedCall{c.fn, c.region, r, c.args, c.results, c.cause.pos})
 	}
 }
 
@@ -302,6 +307,7 @@ func (c *callSite) receiver(callee any, recv Node) (r Node, known bool) {
 // unknown calls a function that anybody may have written.
 func (c *callSite) unknown() {
 	if _, known := c.recv[nil]; !known {
+		defer c.trace.resume(c.cause)()
 		c.recv[nil] = 0
 		c.unknownArgs(c.sig, c.args)
 	}
@@ -411,5 +417,6 @@ func (g *generator) function(o *Object, sig *types.Signature) Node {
 func (g *generator) fillField(f *types.Var) {
 	if site := g.fieldSite(f); site != nil {
 		site.obj.overwritten = true
+		g.trace.overwrote(site.obj)
 	}
 }

@@ -18,6 +18,7 @@ import (
 // the call is made for each c. What may run is one of four: a conversion, a builtin, a known function or method, a function value. An
 // exported field of function type may hold a function of another package as well, so the call of one runs an unknown function, too.
 func (r reader) call(call *ast.CallExpr) []Node {
+	defer r.trace.enterNode(call)()
 	fun := r.info.Types[call.Fun]
 	if fun.IsType() {
 		return []Node{r.conversion(call, fun.Type)}
@@ -110,6 +111,7 @@ func (r reader) conversion(call *ast.CallExpr, to types.Type) Node {
 		r.constrain(n, mark{what: converted})
 	}
 	if _, ok := to.Underlying().(*types.Basic); ok { // unsafe.Pointer
+		defer r.trace.into(types.Unsafe.Scope().Lookup("Pointer").(*types.TypeName), nil)()
 		r.constrain(n, mark{what: escapesNow})
 	}
 	if t, ok := types.Unalias(to).(*types.Named); ok && r.in.CallGraph && n == 0 && !types.IsInterface(t) && r.relevant.methodsCount(t) {

@@ -26,9 +26,13 @@ func (g *generator) completing(held map[*Object]bool) []Effect {
 			if with == nil {
 				with = g.callableAs(w.in, make(map[*Function]bool))
 			}
+			place := ""
+			if w.pos.IsValid() {
+				place = g.in.Explain(w.pos)
+			}
 			for _, name := range with {
 				if name != p.of {
-					out = append(out, Effect{Of: p.of, Param: p.param, Path: p.path, With: name, Field: w.field, Value: w.value})
+					out = append(out, Effect{Of: p.of, Param: p.param, Path: p.path, With: name, Field: w.field, Value: w.value, Place: place})
 				}
 			}
 		}
@@ -95,7 +99,9 @@ func (g *generator) complete() {
 		if slices.ContainsFunc(g.outsideCalls, func(other *Call) bool {
 			return other.Fn.Pkg() == c.call.Fn.Pkg() && FuncKey(other.Fn) == c.e.With && other.In.root() == c.call.In.root()
 		}) {
+			leave := g.trace.resume(c.cause)
 			g.constrain(c.n, effect{c.e.Path, c.e})
+			leave()
 		}
 	}
 }

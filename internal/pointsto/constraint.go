@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -90,7 +91,7 @@ func (c store) String() string {
 type replace struct{ val Node }
 
 func (c replace) apply(h *heap, o *Object) {
-	h.replaced = append(h.replaced, replacement{o, c.val})
+	h.replaced = append(h.replaced, replacement{o, c.val, h.trace.cause()})
 	if structOf(o.typ) != nil && o.from == nil {
 		h.constrain(c.val, copyFields{o})
 	}
@@ -130,6 +131,7 @@ type write struct {
 
 	in     *Function // that assigns; nil for a literal
 	region *Region
+	from   ast.Expr // what was written, if somebody asks why
 }
 
 func (c write) apply(_ *heap, o *Object) {
@@ -172,7 +174,7 @@ const (
 
 func (w what) String() string { return [...]string{"escapes", "overwritten", "converted"}[w] }
 
-func (c mark) apply(_ *heap, o *Object) {
+func (c mark) apply(h *heap, o *Object) {
 	if c.v != nil && (o.site == nil || o.site.variable != c.v) {
 		return
 	}
@@ -181,6 +183,7 @@ func (c mark) apply(_ *heap, o *Object) {
 		o.escapes = true
 	case overwritten:
 		o.overwritten = true
+		h.trace.overwrote(o)
 	case converted:
 		o.converted = true
 	}
@@ -327,14 +330,17 @@ func (h *heap) store(base Node, f *types.Var, val Node) {
 // Only fields of tracked types have writes. Those of all other structs are followed for what they hold.
 func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) {
 	if h.fields[f.Origin()] {
-		h.constrain(base, newWrite(f, info, e, in, r))
+		h.constrain(base, newWrite(h.trace, f, info, e, in, r))
 	}
 }
 
-func newWrite(f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) write {
+func newWrite(t *trace, f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) write {
 	w := write{field: f.Name(), value: valueOf(info, e), in: in, region: r}
 	if c := info.Types[e].Value; c != nil && c.Kind() == constant.Int {
 		w.number, _ = constant.Int64Val(c)
+	}
+	if t != nil {
+		w.from = e
 	}
 	return w
 }
@@ -381,4 +387,5 @@ func (h *heap) assertTo(x, n Node, t types.Type) {
 type fieldWrite struct {
 	base Node
 	write
+	pos token.Pos // if somebody asks why
 }

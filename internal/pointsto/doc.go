@@ -53,7 +53,7 @@
 //
 // # Files
 //
-// From below: types, syntax, value, effect, input, conversion, relevance; program, object, solver, heap, constraint, escape, retain,
-// summary; call, external; reader, assign, expr, untyped, callexpr, stmt, locals, function; finalize, graph, pointsto, dump. A file uses those before it;
+// From below: types, syntax, value, effect, input, conversion, relevance; program, object, trace, solver, heap, constraint, escape, retain,
+// summary; call, external; reader, assign, expr, untyped, callexpr, stmt, locals, function; finalize, graph, explain, pointsto, dump. A file uses those before it;
 // TestArrows counts where one does not.
 package pointsto

@@ -2,6 +2,7 @@ package pointsto
 
 import (
 	"flag"
+	"fmt"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -25,6 +26,8 @@ type archive struct {
 	std  types.Importer
 	lib  *types.Package
 	sums Summaries
+
+	explain bool
 }
 
 // Import returns the package lib, or one of the standard library.
@@ -54,8 +57,13 @@ func (a *archive) analyze(path string, text []byte) *Result {
 	if a.lib == nil {
 		a.lib = pkg
 	}
+	var place func(token.Pos) string
+	if a.explain {
+		place = func(pos token.Pos) string { return fmt.Sprintf("%s:%d", path, a.fset.Position(pos).Line) }
+	}
 	return Analyze(Input{
-		Pkg: pkg, Info: info, Files: []*ast.File{file},
+		Explain: place,
+		Pkg:     pkg, Info: info, Files: []*ast.File{file},
 		Tracked: []*types.TypeName{a.lib.Scope().Lookup("T").(*types.TypeName)},
 		Judged:  func(*types.TypeName) bool { return true },
 		Summary: func(p *types.Package) (*Summary, bool) { return a.sums[p.Path()], a.sums[p.Path()] != nil },

@@ -32,6 +32,8 @@ type Effect struct {
 	Escapes  bool   // it is handed to unknown code
 	Result   int    // it is returned: index of the result, from 1
 	Retained bool   // it, or something that it leads to, is retained, and may be got back
+
+	Place string // where it is written or escapes, if somebody asks why
 }
 
 // AFact marks Summary as a fact of go/analysis.

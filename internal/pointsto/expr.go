@@ -168,6 +168,7 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 	n := r.nodeFor(t)
 	r.allocate(n, t, literalSite(e))
 	for i, elt := range e.Elts {
+		leave := r.trace.enterNode(elt)
 		var f *types.Var
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			f = r.info.Uses[kv.Key.(*ast.Ident)].(*types.Var)
@@ -181,6 +182,7 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 		r.store(base, f, val)
 		r.handOver(named(owner), f, val)
 		r.fillField(f)
+		leave()
 	}
 	return n
 }
@@ -209,11 +211,13 @@ func literalSite(e *ast.CompositeLit) Site {
 func (r reader) container(e *ast.CompositeLit, t types.Type) Node {
 	n := r.nodeFor(t)
 	for _, elt := range e.Elts {
+		leave := r.trace.enterNode(elt)
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			r.copy(r.expr(kv.Key), n)
 			elt = kv.Value
 		}
 		r.insert(r.info.TypeOf(elt), r.expr(elt), n)
+		leave()
 	}
 	return n
 }

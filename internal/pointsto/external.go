@@ -25,6 +25,7 @@ func (s scope) external(fn *types.Func, c *Call) {
 		return // error.Error
 	}
 	fn = fn.Origin()
+	defer s.trace.about(fn)()
 	if s.library(fn, c) {
 		return
 	}
@@ -255,6 +256,7 @@ func (g *generator) handOver(owner *types.TypeName, f *types.Var, val Node) {
 	if val == 0 || owner == nil || owner.Pkg() == g.pkg {
 		return
 	}
+	defer g.trace.into(owner, f)()
 	g.handedOver = append(g.handedOver, Handover{Val: val, Pkg: owner.Pkg(), Owner: owner, Field: f})
 	g.retain(owner.Pkg(), val)
 	if IsStd(owner.Pkg()) {

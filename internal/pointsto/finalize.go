@@ -71,6 +71,9 @@ func (g *generator) finalize() {
 	for _, r := range g.replaced {
 		if !g.has(r.val, r.at) { // otherwise it may have been stored over itself
 			r.at.overwritten = true
+			leave := g.trace.resume(r.cause)
+			g.trace.overwrote(r.at)
+			leave()
 		}
 	}
 	g.share()
@@ -84,9 +87,11 @@ func (g *generator) judged() []*Site {
 	for _, s := range g.sites {
 		o := s.obj
 		if s.derived && !o.converted {
+			g.dropped = append(g.dropped, s)
 			continue
 		}
 		if s.owner != nil && !g.instantiated[s.owner] {
+			g.dropped = append(g.dropped, s)
 			continue // only other packages make such a struct, and they fill it
 		}
 		s.Writes = o.writes

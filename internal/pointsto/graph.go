@@ -10,7 +10,10 @@ import (
 //
 // It is for clients that ask who owns a value, how long it lives and who calls whom (lambda, netuse). They walk the solution and must not
 // change it. It is complete when [Analyze] has returned.
-type Graph struct{ g *generator }
+type Graph struct {
+	g      *generator
+	places *namedPlaces // nil until somebody asks why
+}
 
 // Functions returns the functions of the package: declared ones and literals, in the order in which they were read.
 func (g *Graph) Functions() []*Function { return g.g.functions }
@@ -174,4 +177,10 @@ func (g *Graph) Escaping(public bool) map[*Object]bool {
 		}
 	}
 	return out
+}
+
+// The places of a package by their nodes.
+type namedPlaces struct {
+	entries, results map[Node]*Function
+	vars             map[Node]*types.Var // of packages
 }

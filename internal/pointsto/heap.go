@@ -55,6 +55,9 @@ func newHeap(in Input) *heap {
 			h.fields[f] = true
 		}
 	}
+	if in.Explain != nil {
+		h.trace = newTrace()
+	}
 	tracked := func(t types.Type) bool { return h.isTracked(t) != nil }
 	h.verdict = newRelevance(in, tracked, false, false)
 	h.relevant = h.verdict
@@ -254,6 +257,7 @@ func (h *heap) field(o *Object, f *types.Var) Node {
 		o.slots = make(map[string]slot)
 	}
 	o.slots[f.Name()] = slot{f, n}
+	h.trace.isField(n, o, f)
 	if h.owners != nil {
 		h.owners[n] = o
 	}
@@ -397,15 +401,17 @@ func (h *heap) receive(o *Object) {
 //
 // Whether it overwrites anything is decided in [generator.finalize].
 type replacement struct {
-	at  *Object
-	val Node
+	at    *Object
+	val   Node
+	cause cause
 }
 
 // A completion is an effect on an operand of a call that is certain only if another function is called, too.
 //
 // It waits until all calls are known. See [generator.complete].
 type completion struct {
-	call *Call
-	n    Node
-	e    Effect
+	call  *Call
+	n     Node
+	e     Effect
+	cause cause
 }

@@ -2,6 +2,7 @@ package pointsto
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 )
 
@@ -22,6 +23,10 @@ type Input struct {
 
 	// CallGraph asks for a Graph that knows of references and of what calls of other packages return, and has more values followed.
 	CallGraph bool
+
+	// Explain, if not nil, asks for a Graph that says why values are what they are: [Graph.Origins] and [Graph.Unknown]. The summary then
+	// has places, which it names as other packages know them.
+	Explain func(token.Pos) string
 
 	// Relevant, if not nil, decides for some types whether their values are followed, though they lead to no tracked one, or not
 	// followed, though they may.

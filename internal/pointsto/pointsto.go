@@ -9,6 +9,7 @@ import (
 // A Result is what [Analyze] found.
 type Result struct {
 	Sites    []*Site  // in the order of the source
+	Dropped  []*Site  // those that are not judged: of derived types that nobody converts, and fields that only other packages fill
 	Summary  *Summary // nil if the package is too large to say
 	Graph    *Graph   // nil likewise, and if the package has nothing to do with tracked types
 	TooLarge bool     // the budget is spent, so nothing is known: all verdicts are unknown
@@ -31,9 +32,15 @@ func Analyze(in Input) *Result {
 	g.solve()
 	g.finalize()
 	r := &Result{Sites: g.judged(), Missing: g.missing(in.Judged), generator: g}
+	r.Dropped = g.dropped
 	r.TooLarge = g.exhausted()
 	if !r.TooLarge {
-		r.Summary, r.Graph = g.summarize(g.functions, g.completing), &Graph{g}
+		r.Graph = &Graph{g: g}
+		place := func(*Object, string) string { return "" }
+		if in.Explain != nil {
+			place = r.Graph.placeOf
+		}
+		r.Summary = g.summarize(g.functions, g.completing, place)
 	}
 	return r
 }

@@ -159,6 +159,7 @@ type resolvedCall struct {
 	region        *Region
 	recv          Node
 	args, results []Node
+	pos           token.Pos // if somebody asks why
 }
 
 // Obj returns the declared function, nil for a literal.

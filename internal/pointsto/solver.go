@@ -45,6 +45,7 @@ type solver struct {
 	objects []*Object              // by id
 	pending queue                  // nodes with objects that were not handed on
 	budget  budget
+	trace   *trace // nil unless somebody asks why
 
 	copies    int // how many there are
 	collapsed int // the work done when cycles were last looked for
@@ -169,6 +170,12 @@ func (s *solver) add(n Node, o *Object) {
 	if n == 0 || o == nil {
 		return
 	}
+	s.trace.began(n, o)
+	s.hold(n, o)
+}
+
+// hold is add for an object that comes to n by a copy.
+func (s *solver) hold(n Node, o *Object) {
 	if o.id == 0 {
 		o.id = len(s.objects)
 		s.objects = append(s.objects, o)
@@ -214,6 +221,7 @@ func (s *solver) copy(from, to Node) {
 	if from == 0 || to == 0 || from == to || !s.state(from).copies.Insert(int(to)) {
 		return
 	}
+	s.trace.copied(from, to)
 	s.copies++
 	if c := s.rep(from).cycle; c != nil {
 		c.copies.Insert(int(s.find(to)))
@@ -239,6 +247,7 @@ func (h *heap) copyIf(from, to Node, f filter) {
 	if from == 0 || to == 0 {
 		return
 	}
+	h.trace.copied(from, to)
 	c := filteredCopy{to, f}
 	st := h.state(from)
 	st.filtered = append(st.filtered, c)
@@ -249,7 +258,7 @@ func (h *heap) copyIf(from, to Node, f filter) {
 
 func (h *heap) follow(c filteredCopy, o *Object) {
 	if c.only.admits(h, o) {
-		h.add(c.to, o)
+		h.hold(c.to, o)
 	}
 }
 
@@ -261,12 +270,22 @@ func (h *heap) constrain(n Node, c constraint) {
 	if n == 0 {
 		return
 	}
-	if !h.rep(n).say(c) {
+	rep := h.find(n)
+	h.trace.constrained(n, rep, c)
+	if !h.state(rep).say(c) {
 		return
 	}
 	for _, id := range h.handedOn(n).AppendTo(nil) {
-		c.apply(h, h.objects[id])
+		apply(h, c, rep, h.objects[id])
 	}
+}
+
+// apply applies c, which is said of the representative n, to o.
+func apply(h *heap, c constraint, n Node, o *Object) {
+	if h.trace != nil {
+		defer h.trace.applying(c, n, o)()
+	}
+	c.apply(h, o)
 }
 
 // say adds c to what is said of the node, and reports whether that is news.
@@ -355,7 +374,7 @@ func (h *heap) handOn(n Node, set *intsets.Sparse) {
 			h.follow(c, o)
 		}
 		for _, c := range constraints {
-			c.apply(h, o)
+			apply(h, c, n, o)
 		}
 		if !h.budget.spend(len(filtered) + len(constraints)) {
 			return
@@ -466,6 +485,7 @@ func (s *solver) merge(r, m Node) {
 	}
 	for _, c := range b.constraints {
 		a.say(c)
+		s.trace.merged(r, m, c)
 	}
 	b.parent, b.cycle, b.list, b.constraints, b.known = r, nil, nil, nil, nil
 	b.holds.Clear()

@@ -19,6 +19,7 @@ func (r reader) stmts(list []ast.Stmt) {
 // Deferred calls and goroutines are calls at the place where they stand. That is sound since writes are not ordered, except for locals:
 // what a deferred call reads is what the variables held there.
 func (r reader) stmt(s ast.Stmt) {
+	defer r.trace.enterNode(s)()
 	switch s := s.(type) {
 	case *ast.AssignStmt:
 		r.assignment(s)
@@ -78,6 +79,7 @@ func (r reader) decl(d *ast.GenDecl) {
 }
 
 func (r reader) valueSpec(spec *ast.ValueSpec) {
+	defer r.trace.enterNode(spec)()
 	switch {
 	case len(spec.Values) == 0:
 		for _, id := range spec.Names {
@@ -247,7 +249,9 @@ func (r reader) returnsParam(i int, e ast.Expr) bool {
 			if p := (returnedParam{i, param}); ok && !slices.Contains(r.fn.returned, p) {
 				r.fn.returned = append(r.fn.returned, p)
 				for _, c := range r.fn.calls {
+					leave := r.trace.calling(r.fn, c.pos)
 					r.returnParam(c, p)
+					leave()
 				}
 			}
 			return ok

@@ -8,7 +8,7 @@ import (
 )
 
 // summarize says what the package, with these functions, does to values from outside; completing says what they do to values that
-// others brought.
+// others brought, and place where something is done, if somebody asks.
 //
 // [Analyze] calls it after [generator.finalize], if the budget was enough. Placeholders that came in by an exported function or type
 // become effects: what was written to them, that they escape, are retained, or are returned. For
@@ -16,7 +16,7 @@ import (
 //	func With(t *T, n int) *T { t.Idle = n; return t }
 //
 // it says With#0.Idle=dynamic, and that With#0 is returned. Importers learn nothing else from this analysis.
-func (h *heap) summarize(functions []*Function, completing func(held map[*Object]bool) []Effect) *Summary {
+func (h *heap) summarize(functions []*Function, completing func(held map[*Object]bool) []Effect, place func(*Object, string) string) *Summary {
 	sum := new(Summary)
 	returned := returnedParams(h, functions)
 	held, retained := h.heldInTypes(), h.retainedHere(functions)
@@ -32,12 +32,12 @@ func (h *heap) summarize(functions []*Function, completing func(held map[*Object
 		at := Effect{Of: p.of, Param: p.param, Path: p.path}
 		for field, v := range o.writes {
 			e := at
-			e.Field, e.Value = field, v
+			e.Field, e.Value, e.Place = field, v, place(o, field)
 			sum.Effects = append(sum.Effects, e)
 		}
 		if o.escapes || o.overwritten {
 			e := at
-			e.Escapes = true
+			e.Escapes, e.Place = true, place(o, "")
 			sum.Effects = append(sum.Effects, e)
 		}
 		for _, r := range returned[o] {
@@ -152,7 +152,7 @@ func (h *heap) instantiate(sum *Summary, fn *types.Func, c *Call) {
 		}
 		switch {
 		case e.With != "":
-			h.completions = append(h.completions, completion{c, n, e})
+			h.completions = append(h.completions, completion{c, n, e, h.trace.cause()})
 		case e.Retained:
 			h.retain(fn.Pkg(), n)
 		case e.Result > 0:

@@ -87,6 +87,7 @@ func (g *generator) discardMade(e ast.Expr) {
 	for _, s := range g.sites {
 		if s.obj != nil && (s.Lit != nil && s.Lit == e || s.Kind == New && s.Pos == e.Pos()) {
 			s.obj.overwritten = true
+			g.trace.overwrote(s.obj)
 		}
 	}
 	if lit, ok := e.(*ast.CompositeLit); ok {
