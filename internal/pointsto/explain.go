@@ -13,8 +13,12 @@ type Origin struct {
 	Kind OriginKind
 	Pos  token.Pos // where the code of this package stands
 
-	Value ast.Expr        // for a Literal and a Store, what was written; nil if it is not one expression
-	In    *Function       // for a Store, the function that assigns; nil for the initializer of a variable
+	Wrote  Value     // what was written, if something was
+	Value  ast.Expr  // the same, as the source has it; nil if it is not one expression, or not here
+	Base   Node      // what holds the object there
+	In     *Function // for Assigned, the function that does; nil for the initializer of a variable
+	Region *Region   // of In
+
 	Fn    *types.Func     // the function that gets the object, or that does it
 	Owner *types.TypeName // for FieldOf, the struct of another package
 	Field *types.Var      // likewise
@@ -144,7 +148,7 @@ func (x *explanation) of(field string) []Origin {
 		return nil
 	}
 	var out []Origin
-	for _, s := range x.trace.said {
+	for _, s := range x.g.done() {
 		if !x.has(s.n, x.o) {
 			continue
 		}
@@ -153,7 +157,7 @@ func (x *explanation) of(field string) []Origin {
 			if c.field != field {
 				continue
 			}
-			at := Origin{Kind: Assigned, Pos: s.pos, Value: c.from, In: c.in}
+			at := Origin{Kind: Assigned, Pos: s.pos, Wrote: c.value, Value: c.from, In: c.in, Region: c.region}
 			switch {
 			case c.in == nil && c.from == nil:
 				at.Kind = Addressed
@@ -163,7 +167,7 @@ func (x *explanation) of(field string) []Origin {
 			out = append(out, x.at(at, s.n))
 		case effect:
 			if c.path == "" && !c.does.Escapes && c.does.Field == field {
-				out = append(out, x.at(Origin{Kind: ByHelper, Pos: s.pos, Fn: s.fn, Owner: s.owner, Field: s.field, Place: c.does.Place}, s.n))
+				out = append(out, x.at(Origin{Kind: ByHelper, Pos: s.pos, Wrote: c.does.Value, Fn: s.fn, Owner: s.owner, Field: s.field, Place: c.does.Place}, s.n))
 			}
 		}
 	}
@@ -179,7 +183,7 @@ func (x *explanation) unknown() []Origin {
 		return nil
 	}
 	var out []Origin
-	for _, s := range x.trace.said {
+	for _, s := range x.g.done() {
 		if !x.has(s.n, x.o) {
 			continue
 		}
@@ -280,7 +284,7 @@ func (x *explanation) shared(done func(*Object) bool, origins func(*explanation)
 
 // at completes an origin that a constraint on n led to.
 func (x *explanation) at(o Origin, n Node) Origin {
-	o.Path = x.path(n)
+	o.Base, o.Path = n, x.path(n)
 	return o
 }
 
@@ -366,6 +370,20 @@ func (x *explanation) holder(steps []Step, c cause) []Step {
 		}
 	}
 	return steps
+}
+
+// done returns what does something to objects, of all that was said.
+func (g *Graph) done() []saying {
+	if g.deeds == nil {
+		g.deeds = []saying{}
+		for _, s := range g.g.trace.said {
+			switch s.c.(type) {
+			case write, effect, mark, expose, loss:
+				g.deeds = append(g.deeds, s)
+			}
+		}
+	}
+	return g.deeds
 }
 
 func (g *Graph) named() *namedPlaces {

@@ -11,8 +11,11 @@ import (
 // It is for clients that ask who owns a value, how long it lives and who calls whom (lambda, netuse). They walk the solution and must not
 // change it. It is complete when [Analyze] has returned.
 type Graph struct {
-	g      *generator
-	places *namedPlaces // nil until somebody asks why
+	g *generator
+
+	// Nil until somebody asks why:
+	places *namedPlaces
+	deeds  []saying // what does something to objects
 }
 
 // Functions returns the functions of the package: declared ones and literals, in the order in which they were read.
