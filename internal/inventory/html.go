@@ -1,0 +1,510 @@
+package inventory
+
+import (
+	"crypto/sha256"
+	_ "embed" // the parts of the page
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// HTMLOptions say what a page is called and where it links to.
+type HTMLOptions struct {
+	// Title is the heading, "Network clients" if empty.
+	Title string
+	// SourceURL is where a line of a file can be read, with {file} and {line} in place of these, such as
+	// https://github.com/o/r/blob/main/{file}#L{line}. If it is empty, places are no links.
+	SourceURL string
+	// RulesURL is the page that explains the rules, each at the anchor of its name. If it is empty, rules are no links.
+	RulesURL string
+}
+
+var (
+	//go:embed page/page.html
+	pageHTML string
+	//go:embed page/page.css
+	pageCSS string
+	//go:embed page/page.js
+	pageJS string
+)
+
+// WriteHTML writes the inventory as a page that needs nothing but itself. It can be filtered and sorted where scripts run, and is a
+// plain list where they do not.
+//
+// What the inventory says comes from code that nobody may have looked at, so none of it is trusted: it is text to the page, and a
+// policy allows the page its own style and script, and nothing else.
+func (inv *Inventory) WriteHTML(w io.Writer, o HTMLOptions) error {
+	source, err := parseSourceURL(o.SourceURL)
+	if err != nil {
+		return err
+	}
+	if o.RulesURL != "" {
+		if err := checkURL(o.RulesURL); err != nil {
+			return fmt.Errorf("URL of the rules: %w", err)
+		}
+	}
+	t, err := template.New("page").Funcs(template.FuncMap{"pieces": pieces}).Parse(pageHTML)
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, newPage(inv, o, source))
+}
+
+// A sourceURL is where a line of a file can be read; empty for nowhere.
+type sourceURL string
+
+func parseSourceURL(text string) (sourceURL, error) {
+	if text == "" {
+		return "", nil
+	}
+	sample := strings.NewReplacer("{file}", "f", "{line}", "1").Replace(text)
+	if err := checkURL(sample); err != nil {
+		return "", fmt.Errorf("URL of the source: %w", err)
+	}
+	if strings.ContainsAny(sample, "{}") {
+		return "", fmt.Errorf("URL of the source: %q: {file} and {line} are replaced, nothing else in braces is", text)
+	}
+	_, rest, _ := strings.Cut(text, "://")
+	if _, rest, _ = strings.Cut(rest, "/"); !strings.Contains(rest, "{file}") {
+		return "", fmt.Errorf("URL of the source: %q has no {file} behind its host", text)
+	}
+	return sourceURL(text), nil
+}
+
+// checkURL allows what a link may lead to: another page, and never code.
+func checkURL(text string) error {
+	u, err := url.Parse(text)
+	if err != nil {
+		return err
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return fmt.Errorf("%q does not begin with https://host/ or http://host/", text)
+	}
+	return nil
+}
+
+// of returns the URL of a place, empty if there is none: a file outside the folder of the run is not in the repository.
+func (s sourceURL) of(p Place) string {
+	file := path.Clean(p.File)
+	if s == "" || path.IsAbs(file) || strings.Contains(file, ":/") || file == ".." || strings.HasPrefix(file, "../") {
+		return ""
+	}
+	return strings.NewReplacer("{file}", escapeURL(file), "{line}", strconv.Itoa(p.Line)).Replace(string(s))
+}
+
+// escapeURL escapes a file name so that it remains one in every part of a URL.
+func escapeURL(file string) string {
+	var b strings.Builder
+	for _, c := range []byte(file) {
+		if c == '/' || isPlain(c) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+func isPlain(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0
+}
+
+// anchor returns the name of an entry within the page: another one for each ID, and nothing that a browser reads otherwise.
+func anchor(id string) string {
+	var b strings.Builder
+	b.WriteString("entry-")
+	for _, c := range []byte(id) {
+		if c == '/' || c == '~' || !isPlain(c) {
+			fmt.Fprintf(&b, "~%02x", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// visible returns s with everything escaped, as in a Go string, that shows as something else or not at all, such as characters that
+// change the direction of a text.
+func visible(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if strconv.IsGraphic(r) && r != '\ufffd' {
+			b.WriteRune(r)
+		} else {
+			quoted := strconv.QuoteRune(r)
+			b.WriteString(quoted[1 : len(quoted)-1])
+		}
+	}
+	return b.String()
+}
+
+// pieces returns the parts of a name or an expression between which a line may break.
+func pieces(s string) []string {
+	var list []string
+	start, last := 0, rune(0)
+	for i, r := range s {
+		if last == '.' || last == '/' || unicode.IsLower(last) && unicode.IsUpper(r) {
+			list = append(list, s[start:i])
+			start = i
+		}
+		last = r
+	}
+	return append(list, s[start:])
+}
+
+// A page is what the template shows: text, except for the style and the script, which are ours.
+type page struct {
+	Title, Policy, RulesURL string
+	Style                   template.CSS
+	Script                  template.JS
+	Summary                 string
+	Packages, Types, Rules  []string
+	Lifetimes               []choice
+	Legend                  []legend
+	Entries                 []pageEntry
+}
+
+// A choice is one of those of a filter.
+type choice struct{ Value, Text string }
+
+// A legend explains what a kind of phase looks like.
+type legend struct{ Kind, Sample, Text string }
+
+type pageEntry struct {
+	Anchor, Name, Type, Package string
+	Lifetime                    choice
+	Order                       int // of the lifetime among lifetimes
+	Place                       pagePlace
+	Users                       []string
+	Uses, UsedBy                []pageRef
+	Rules                       []pageRef
+
+	// Unlimited is how many phases nothing limits, or how many fields of a value without phases. Covered is how many phases only the
+	// total limits.
+	Unlimited, Covered int
+
+	Phases []pagePhase
+	Limits []pageBound // those of the phases and own fields
+}
+
+// A pageRef is text with a link, unless URL is empty.
+type pageRef struct{ Text, URL string }
+
+// A pagePlace is a place with a link to its source, unless URL is empty.
+type pagePlace struct{ Text, URL string }
+
+// A pagePhase is a phase as it is drawn.
+type pagePhase struct {
+	Name  PhaseName
+	Label string
+	Kind  string // bounded, covered, unlimited, unknown or moot
+	Text  string // instead of bounds: what there is to say of the phase
+	Note  string // below Text or the bounds
+
+	Bounds []pageBound
+}
+
+// A pageBound is a limit in words.
+type pageBound struct {
+	Field string // with its type, unless that is no entry's
+	Kind  string // unlimited, unknown, moot or expression; empty for a value
+	Value string
+	Note  string
+	Place pagePlace
+}
+
+// The kinds of phases and limits: classes of the style sheet.
+const (
+	bounded   = "bounded"
+	covered   = "covered" // by the total alone
+	unlimited = "unlimited"
+	unknown   = "unknown"
+	moot      = "moot"
+
+	expression = "expression"
+)
+
+// lifetimes begin with the longest.
+var lifetimes = []choice{
+	{string(Program), "made once"},
+	{string(Outlives), "outlives the Lambda invocation"},
+	{string(Caller), "kept by the caller"},
+	{string(PerCall), "made on each call"},
+	{string(Invocation), "made on each Lambda invocation"},
+}
+
+// labels are the names of phases to people.
+var labels = map[PhaseName]string{
+	Total: "Total", Connect: "Connect", TLS: "TLS handshake", Send: "Send request", Wait: "Wait for headers", Body: "Read body", Idle: "Idle in pool",
+}
+
+func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
+	b := &pageBuilder{rules: o.RulesURL, source: source, entries: make(map[string]*Entry), usedBy: make(map[string][]*Entry)}
+	for i := range inv.Entries {
+		e := &inv.Entries[i]
+		b.entries[e.ID] = e
+		for _, id := range e.Uses {
+			b.usedBy[id] = append(b.usedBy[id], e)
+		}
+	}
+	p := &page{
+		Title:    visible(o.Title),
+		Policy:   "default-src 'none'; style-src " + hash(pageCSS) + "; script-src " + hash(pageJS) + "; img-src data:; base-uri 'none'; form-action 'none'",
+		RulesURL: o.RulesURL,
+		Style:    template.CSS(pageCSS),
+		Script:   template.JS(pageJS),
+		Legend: []legend{
+			{bounded, "30s", "has a limit of its own"},
+			{covered, "only the total", "limited by nothing but the total"},
+			{unlimited, "no limit", "can last forever"},
+			{unknown, "unknown", "cannot be told, for the reason given"},
+			{moot, "does not occur", "or does not matter"},
+		},
+	}
+	if p.Title == "" {
+		p.Title = "Network clients"
+	}
+	packages, types, rules := make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	seen := make(map[Lifetime]bool)
+	open := 0
+	for i := range inv.Entries {
+		e := &inv.Entries[i]
+		shown := b.entry(e)
+		p.Entries = append(p.Entries, shown)
+		packages[shown.Package], types[shown.Type], seen[e.Lifetime] = true, true, true
+		for _, rule := range shown.Rules {
+			rules[rule.Text] = true
+		}
+		if shown.Unlimited > 0 {
+			open++
+		}
+	}
+	p.Packages, p.Types, p.Rules = sorted(packages), sorted(types), sorted(rules)
+	for _, l := range lifetimes {
+		if seen[Lifetime(l.Value)] {
+			p.Lifetimes = append(p.Lifetimes, l)
+		}
+	}
+	p.Summary = fmt.Sprintf("%s in %s. %s.",
+		count(len(p.Entries), "value", "values"), count(len(packages), "package", "packages"), count(open, "lacks a limit", "lack a limit"))
+	return p
+}
+
+func count(n int, one, several string) string {
+	switch n {
+	case 0:
+		return "None " + one
+	case 1:
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + several
+}
+
+func sorted(set map[string]bool) []string {
+	var list []string
+	for s := range set {
+		list = append(list, s)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// hash returns the source expression of a policy that allows exactly text.
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// A pageBuilder makes pageEntries of entries.
+type pageBuilder struct {
+	rules   string
+	source  sourceURL
+	entries map[string]*Entry
+	usedBy  map[string][]*Entry
+}
+
+func (b *pageBuilder) entry(e *Entry) pageEntry {
+	shown := pageEntry{
+		Anchor:   anchor(e.ID),
+		Name:     visible(name(e)),
+		Type:     visible(e.Type),
+		Package:  visible(e.Package),
+		Lifetime: choice{visible(string(e.Lifetime)), visible(string(e.Lifetime))},
+		Order:    len(lifetimes),
+		Place:    b.place(&e.Place),
+	}
+	for i, l := range lifetimes {
+		if l.Value == string(e.Lifetime) {
+			shown.Lifetime, shown.Order = l, i
+		}
+	}
+	for _, user := range e.Users {
+		shown.Users = append(shown.Users, visible(user))
+	}
+	for _, id := range e.Uses {
+		if used, ok := b.entries[id]; ok {
+			shown.Uses = append(shown.Uses, refer(used))
+		}
+	}
+	for _, user := range b.usedBy[e.ID] {
+		shown.UsedBy = append(shown.UsedBy, refer(user))
+	}
+	for _, rule := range e.Rules {
+		ref := pageRef{Text: visible(rule)}
+		if b.rules != "" {
+			ref.URL = b.rules + "#" + escapeURL(rule)
+		}
+		shown.Rules = append(shown.Rules, ref)
+	}
+	for _, phase := range b.phases(e) {
+		switch {
+		case phase.Name == Total:
+		case phase.Kind == unlimited:
+			shown.Unlimited++
+		case phase.Kind == covered:
+			shown.Covered++
+		}
+		shown.Phases = append(shown.Phases, phase)
+	}
+	type field struct{ id, name string }
+	listed := make(map[field]bool)
+	list := func(l Bound) {
+		if key := (field{l.Entry, l.Field}); !listed[key] {
+			listed[key] = true
+			shown.Limits = append(shown.Limits, b.bound(l))
+		}
+	}
+	for _, limit := range e.Limits {
+		if len(e.Phases) == 0 && limit.State == None {
+			shown.Unlimited++
+		}
+		list(Bound{e.ID, limit})
+	}
+	for _, phase := range e.Phases {
+		for _, bound := range phase.Limits {
+			list(bound)
+		}
+	}
+	return shown
+}
+
+// name returns what people call the entry.
+func name(e *Entry) string {
+	if e.Owner != "" {
+		return e.Owner
+	}
+	return e.Type
+}
+
+func refer(e *Entry) pageRef {
+	text := e.Type
+	if e.Owner != "" {
+		text = e.Owner + " (" + e.Type + ")"
+	}
+	return pageRef{Text: visible(text), URL: "#" + anchor(e.ID)}
+}
+
+func (b *pageBuilder) place(p *Place) pagePlace {
+	if p == nil {
+		return pagePlace{}
+	}
+	text := visible(p.File) + ":" + strconv.Itoa(p.Line)
+	if p.Column > 0 {
+		text += ":" + strconv.Itoa(p.Column)
+	}
+	return pagePlace{text, b.source.of(*p)}
+}
+
+// phases returns the phases of an entry in the order in which they are drawn.
+func (b *pageBuilder) phases(e *Entry) []pagePhase {
+	total := ""
+	var list []pagePhase
+	for _, phase := range e.Phases {
+		shown := b.phase(phase)
+		if phase.Name == Total {
+			total = shown.Kind
+		}
+		list = append(list, shown)
+	}
+	for i := range list {
+		phase := &list[i]
+		if phase.Kind != unlimited || phase.Name == Total || phase.Name == Idle {
+			continue
+		}
+		switch total {
+		case bounded:
+			phase.Kind, phase.Text = covered, "only the total"
+			if phase.Name == Connect || phase.Name == TLS {
+				phase.Note = "then the call returns, and this goes on in the background"
+			}
+		case unknown:
+			phase.Kind, phase.Text, phase.Note = unknown, "only the total", "which is unknown"
+		}
+	}
+	return list
+}
+
+func (b *pageBuilder) phase(p Phase) pagePhase {
+	shown := pagePhase{Name: p.Name, Label: labels[p.Name], Kind: moot, Text: "does not occur", Note: visible(p.Moot)}
+	if shown.Label == "" {
+		shown.Label = visible(string(p.Name))
+	}
+	states := make(map[State]string) // to a reason
+	for _, bound := range p.Limits {
+		text := b.bound(bound)
+		states[bound.State] = text.Note
+		if bound.State != None && bound.State != Moot && bound.State != Unknown {
+			shown.Bounds = append(shown.Bounds, text)
+		}
+	}
+	if p.Moot != "" {
+		return shown
+	}
+	_, isUnknown := states[Unknown]
+	_, isNone := states[None]
+	_, isMoot := states[Moot]
+	switch {
+	case len(shown.Bounds) > 0:
+		shown.Kind, shown.Text, shown.Note = bounded, "", ""
+		if isUnknown {
+			shown.Note = "another limit is unknown"
+		}
+	case isUnknown:
+		shown.Kind, shown.Text, shown.Note = unknown, "unknown", states[Unknown]
+	case isMoot && !isNone:
+		shown.Kind, shown.Text, shown.Note = moot, "does not matter", states[Moot]
+	default:
+		shown.Kind, shown.Text, shown.Note = unlimited, "no limit", ""
+	}
+	return shown
+}
+
+// bound puts a limit into words.
+func (b *pageBuilder) bound(l Bound) pageBound {
+	shown := pageBound{Field: visible(l.Field), Value: visible(l.Value), Note: visible(l.Reason), Place: b.place(l.Place)}
+	if e, ok := b.entries[l.Entry]; ok {
+		shown.Field = visible(e.Type[strings.LastIndex(e.Type, ".")+1:]) + "." + shown.Field
+	}
+	switch l.State {
+	case Variable:
+		shown.Kind, shown.Value = expression, "from "+shown.Value
+	case Default:
+		shown.Note = "the default"
+	case Inherited:
+		shown.Note = "of " + visible(l.Source)
+	case None:
+		shown.Kind, shown.Value = unlimited, "no limit"
+	case Moot:
+		shown.Kind, shown.Value = moot, "does not matter"
+	case Unknown:
+		shown.Kind, shown.Value = unknown, "unknown"
+	}
+	return shown
+}
