@@ -17,7 +17,7 @@ func transport() Type {
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
 			Zero:   "If the server stops answering during the handshake, the wait has no limit. Since Go 1.23, a request's deadline ends the call, but the handshake continues with its goroutines and its socket.",
-			Effect: "a handshake can hang forever",
+			Effect: "a handshake can hang",
 			Usual:  int64(10 * time.Second),
 			Insert: "10 * time.Second", Own: "timeout",
 			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}, {Is: PlainHTTP}, {Is: OnlyH2C}, {Is: ClosedInTime}},
@@ -34,7 +34,7 @@ func transport() Type {
 			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
 			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Evidence: "TestMaxIdleConnsPerHost",
 			Zero:   "http.DefaultMaxIdleConnsPerHost applies: all but 2 of the HTTP/1 connections to a host are closed when they become idle.",
-			Effect: "only 2 kept",
+			Effect: "only 2 per host",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}, {Is: Proxies}},
 			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}, {"MaxConnsPerHost", NoMoreThanPerHost},
