@@ -1,6 +1,7 @@
 package netuse
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -19,6 +20,7 @@ type Closing struct {
 	Recv   pointsto.Node
 	In     *pointsto.Function
 	Region *pointsto.Region
+	Pos    token.Pos // of the call, or of the value
 
 	by pointsto.Node // the operand that leads to what is closed, in the function that was called; 0 if none does
 }
@@ -46,12 +48,12 @@ func closings(g *pointsto.Graph) []Closing {
 	var out []Closing
 	for _, c := range g.AllCalls() {
 		if c.Fn != nil && c.Fn.Name() == name {
-			out = append(out, Closing{Recv: c.Recv, In: c.In, Region: c.Region})
+			out = append(out, Closing{Recv: c.Recv, In: c.In, Region: c.Region, Pos: c.Pos})
 		}
 	}
 	for _, v := range g.MethodValues() {
 		if v.Fn.Name() == name {
-			out = append(out, Closing{Recv: v.Object.Recv(), In: v.In, Region: v.Region})
+			out = append(out, Closing{Recv: v.Object.Recv(), In: v.In, Region: v.Region, Pos: v.Object.Pos()})
 		}
 	}
 	known := make(map[Closing]bool)
@@ -62,7 +64,7 @@ func closings(g *pointsto.Graph) []Closing {
 		}
 		c.by = operand(g, c)
 		for _, call := range c.In.Calls() {
-			up := Closing{c.In.PassedBy(call, c.Recv), call.In, call.Region, c.In.PassedBy(call, c.by)}
+			up := Closing{c.In.PassedBy(call, c.Recv), call.In, call.Region, c.Pos, c.In.PassedBy(call, c.by)}
 			if !known[up] {
 				known[up] = true
 				out = append(out, up)

@@ -15,6 +15,8 @@ const (
 	unbounded bound = iota // nothing may
 	bounded                // something does
 	unseen                 // that is the affair of another module's code
+	waitless               // nothing has to: the network does not wait
+	resolved               // net.Resolver does
 )
 
 // ofContext returns what is known of the deadlines of the contexts that n holds: all of them must have one.

@@ -185,8 +185,11 @@ func holdsAny(g *pointsto.Graph, o *pointsto.Object, n pointsto.Node) bool {
 // In order of cost: the network, which may be one that does not wait; who runs the code around the call; and the context. A call
 // without a context, as d.Dial, has nothing else that could bound it.
 func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
-	if d.isOver(c, fn, isConnectionless) || d.inResolver(c.In) {
-		return bounded
+	switch {
+	case d.isOver(c, fn, isConnectionless):
+		return waitless
+	case d.inResolver(c.In):
+		return resolved
 	}
 	sig := c.Sig
 	if c.Fn != nil {

@@ -59,6 +59,12 @@ type Result struct {
 	held     map[*pointsto.Object]bool // by variables of the package, or values from outside
 	reach    map[pointsto.Node]map[*pointsto.Object]bool
 	fact     *Fact
+
+	// For [Result.Grounds]; nil without a graph.
+	dials     *dials
+	sockets   *sockets
+	plain     *plain
+	fallbacks *fallbacks
 }
 
 // Fact returns what importers of the package have to know, nil if that is nothing.
@@ -86,6 +92,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 	holders := r.findHolders()
 	fallbacks := findFallbacks(in.Info, in.Files)
 	brief := isBrief(in)
+	r.dials, r.sockets, r.plain, r.fallbacks = dials, sockets, plain, fallbacks
 	for _, s := range sites {
 		o := s.Object()
 		if isDialer(o.Type()) {

@@ -1,0 +1,26 @@
+package catalog
+
+// String says what the test asks, as a sentence goes on behind the name of a field, or by itself for a circumstance of the value.
+func (t Test) String() string {
+	return map[Test]string{
+		Set:                  "is set",
+		True:                 "is true",
+		Negative:             "is negative",
+		MoreThanPerHost:      "is above 2",
+		NoMoreThanPerHost:    "is at most 2",
+		ClosedAfterUse:       "whoever has it always closes its idle connections",
+		DialsUnix:            "it dials unix sockets only",
+		DialsBounded:         "something else limits each dial",
+		ClosedInTime:         "whoever has it always closes its idle connections, and its clients have a Timeout",
+		PlainHTTP:            "all its requests go to http:// URLs",
+		OnlyH2C:              "it only speaks unencrypted HTTP/2",
+		NoPool:               "it only makes single connections",
+		Brief:                "the program ends by itself",
+		DialsUnlimited:       "a net.Dialer without a limit dials for it",
+		Fallback:             "it is made only where http.DefaultTransport is not an *http.Transport",
+		Proxies:              "it is the Transport of an httputil.ReverseProxy",
+		ClientTimesOut:       "its clients have a Timeout",
+		LeaksPerCall:         "the rule leak says what follows",
+		LikeDefaultTransport: "it has the values of http.DefaultTransport",
+	}[t]
+}
