@@ -32,6 +32,9 @@ func (c Client) key() string { return c.Rule + " " + c.Place }
 type Fact struct {
 	Clients []Client
 	Effects []Effect // sorted by Of
+
+	// Ways lead to clients from the names of Effects, if somebody asks why: by "name, space, key of the client".
+	Ways map[string][]Step
 }
 
 // An Effect is what happens when an invocation runs a function, or when what it returned outlives one. Clients stand as indexes into

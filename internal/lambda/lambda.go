@@ -84,6 +84,9 @@ type Input struct {
 	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
 	Module  string // path of the module, empty if it is not known
 
+	// Explain says that somebody asks why: [Result.Why]. The facts then have the ways to clients, for those who ask elsewhere.
+	Explain bool
+
 	// Fact returns the fact of an imported package, and whether there is one.
 	Fact func(*types.Package) (*Fact, bool)
 }
@@ -103,6 +106,9 @@ type Finding struct {
 
 	// Sites are the transports whose IdleConnTimeout would have to be chosen, as far as they are in the package.
 	Sites []*pointsto.Site
+
+	// Way leads to the client from where the handler starts, if somebody asks why.
+	Way []Step
 }
 
 // A Result is what [Analyze] found. Package analyzer turns the findings into diagnostics, exports the fact, and uses the two lists of
@@ -119,6 +125,8 @@ type Result struct {
 
 	// ReportedElsewhere are transports like those of findings that only other packages could let outlive an invocation.
 	ReportedElsewhere []*pointsto.Site
+
+	program *program // for Why; nil unless somebody asks
 }
 
 // Analyze looks for clients that outlive an invocation.
@@ -129,10 +137,14 @@ func Analyze(in Input) *Result {
 	p := newProgram(in)
 	findings, closed := p.report() // first: the fact says what was reported
 	fact := p.summarize()
-	return &Result{
+	r := &Result{
 		Findings: findings, Fact: fact, EntryPoints: p.entryPoints(), Closed: closed,
 		ReportedElsewhere: p.clients.reportedElsewhere(fact),
 	}
+	if in.Explain {
+		r.program = p
+	}
+	return r
 }
 
 // A program is a package with all that is known of it before a walk: indexes over the graph of pointsto, and what is the same wherever a
@@ -175,6 +187,10 @@ type program struct {
 
 	facts map[*types.Package]*Fact // nil for packages without
 
+	// If somebody asks why:
+	walk  *reach            // from the handlers; nil if there are none
+	heard map[string]string // why a client of another package is not reported, by its key
+
 	steps int // of walks so far
 }
 
@@ -204,6 +220,7 @@ func newProgram(in Input) *program {
 		resultOf:      make(map[pointsto.Node]*pointsto.Function),
 		callsIn:       make(map[*pointsto.Function][][]pointsto.Node),
 		facts:         make(map[*types.Package]*Fact),
+		heard:         make(map[string]string),
 
 		beforeFreeze: make(map[*pointsto.Function]bool),
 		lazy:         make(map[*pointsto.Function]bool),

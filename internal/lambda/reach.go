@@ -32,6 +32,8 @@ type reach struct {
 	uses                []found         // of the pool of http.DefaultTransport
 	outlives, allocates []Client        // of other packages
 	closed              map[string]bool // keys of clients of other packages
+
+	trail *trail // nil unless somebody asks why
 }
 
 // newReach returns an empty reach that goes only to what is relevant, or everywhere if relevant is nil.
@@ -48,6 +50,7 @@ func (p *program) newReach(relevant map[any]bool, b *birth) *reach {
 		served:        make(map[*pointsto.Object]bool),
 		places:        make(map[pointsto.Node]bool),
 		closed:        make(map[string]bool),
+		trail:         newTrail(p.in.Explain),
 	}
 }
 
@@ -93,6 +96,8 @@ func (r *reach) run(f *pointsto.Function, once bool) {
 	}
 	r.runs[f] = true
 	r.perInvocation[f] = !once
+	r.trail.reached(f)
+	defer r.trail.from(f)()
 	if r.birth != nil {
 		r.birth.add(f)
 	}
@@ -141,10 +146,12 @@ func (r *reach) whenBorn(o *pointsto.Object, do func()) {
 		do()
 		return
 	}
+	now := r.trail.at()
 	r.unborn = append(r.unborn, func() bool {
 		if !r.birth.has(o) {
 			return false
 		}
+		defer r.trail.resume(now)()
 		do()
 		return true
 	})
@@ -152,6 +159,7 @@ func (r *reach) whenBorn(o *pointsto.Object, do func()) {
 
 // add adds the clients among refs.
 func (r *reach) add(refs *references, once bool) {
+	r.trail.found(refs)
 	r.uses = append(r.uses, refs.uses...)
 	r.outlives = append(r.outlives, refs.outlives...)
 	for _, c := range refs.closes {
@@ -191,6 +199,7 @@ func (r *reach) serve(objects ...*pointsto.Object) {
 		}
 		r.served[o] = true
 		r.whenBorn(o, func() {
+			defer r.trail.from(o)()
 			refs := r.p.references(o)
 			for _, f := range refs.methods {
 				r.run(f, false)
@@ -209,6 +218,8 @@ func (r *reach) retainNow(o *pointsto.Object) {
 		return
 	}
 	r.retained[o] = true
+	r.trail.reached(o)
+	defer r.trail.from(o)()
 	r.order = append(r.order, o)
 	refs := r.p.references(o)
 	for _, f := range refs.runs {
@@ -267,11 +278,13 @@ func (r *reach) settle() {
 			c := r.registered[0]
 			r.registered = r.registered[1:]
 			if !r.runsAround(c.In) || r.p.isShared(c) {
+				leave := r.trail.given(c)
 				for _, n := range c.Args {
 					r.places[n] = true
 					r.serve(r.p.in.Graph.At(n)...)
 				}
 				r.retain(c.Returned()...)
+				leave()
 				progress = true
 			}
 		}

@@ -21,6 +21,7 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 		return nil, nil
 	}
 	r := p.newReach(nil, p.programBirth())
+	p.walk = r
 	for _, o := range handlers {
 		if f := o.Func(); f != nil {
 			r.resets(f)
@@ -38,7 +39,13 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	if frozen || len(events) > 0 {
 		dropped, _ = r.allocated(nil)
 	}
-	return p.findings(slices.Concat(outlives, dropped), entry), r.closedSites()
+	findings = p.findings(slices.Concat(outlives, dropped), entry)
+	if p.in.Explain {
+		for i := range findings {
+			findings[i].Way = r.wayTo(findings[i])
+		}
+	}
+	return findings, r.closedSites()
 }
 
 // findings returns what to report of the clients, those of other packages at the entry point. Those are left out if their own package
@@ -73,7 +80,8 @@ func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 		}
 		finding := Finding{Client: f.Client, Pos: f.pos, End: f.end, Sites: f.sites}
 		if !f.pos.IsValid() {
-			if entry == nil || p.in.Graph.Configures(path.Dir(f.Place)) || !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()) {
+			if why := p.leftOut(f, entry); why != "" {
+				p.heard[f.key()] = why
 				continue
 			}
 			finding.Pos, finding.End, finding.Elsewhere = entry.Pos, entry.Pos, true
@@ -83,6 +91,19 @@ func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 	}
 	slices.SortStableFunc(out, func(a, b Finding) int { return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Place, b.Place)) })
 	return out
+}
+
+// leftOut says why a client of another package is not reported, or returns nothing.
+func (p *program) leftOut(f found, entry *pointsto.Call) string {
+	switch {
+	case entry == nil:
+		return "the call that starts the handler is not written as one"
+	case p.in.Graph.Configures(path.Dir(f.Place)):
+		return "this package assigns to what the other one keeps in its variables"
+	case !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
+		return "it is in another module"
+	}
+	return ""
 }
 
 // comparePlaces orders places by file and line.

@@ -1,0 +1,81 @@
+package lambda
+
+import (
+	"go/token"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A trail records how a walk first came to what it reached, for [Result.Why]. All methods do nothing for a nil trail, and no finding
+// depends on one.
+type trail struct {
+	now  link
+	came map[any]link // to functions, objects, keys of other packages' clients, and positions of uses
+}
+
+// A link is a step of a walk.
+type link struct {
+	from any            // the function or object that led on; nil where the walk began
+	call *pointsto.Call // by which from was given what comes next, if that is how
+}
+
+func newTrail(wanted bool) *trail {
+	if !wanted {
+		return nil
+	}
+	return &trail{came: make(map[any]link)}
+}
+
+func (t *trail) reached(v any) {
+	if t == nil {
+		return
+	}
+	if _, ok := t.came[v]; !ok {
+		t.came[v] = t.now
+	}
+}
+
+// found notes the clients among refs.
+func (t *trail) found(refs *references) {
+	if t == nil {
+		return
+	}
+	for _, u := range refs.uses {
+		t.reached(u.pos)
+	}
+	for _, c := range refs.outlives {
+		t.reached(c.key())
+	}
+	for _, c := range refs.allocates {
+		t.reached(c.key())
+	}
+}
+
+// from notes that what is reached until leave is called is so by v.
+func (t *trail) from(v any) (leave func()) { return t.resume(link{from: v}) }
+
+// given is like from, for what c gives to the object that it is a call on.
+func (t *trail) given(c *pointsto.Call) (leave func()) { return t.resume(link{from: c.In, call: c}) }
+
+func (t *trail) at() link {
+	if t == nil {
+		return link{}
+	}
+	return t.now
+}
+
+func (t *trail) resume(l link) (leave func()) {
+	if t == nil {
+		return func() {}
+	}
+	old := t.now
+	t.now = l
+	return func() { t.now = old }
+}
+
+// A Step is a part of the way from where a handler starts to a client.
+type Step struct {
+	Says  string
+	Pos   token.Pos // in the package; it may be none
+	Place string    // where it is in another package, as a [Client] names places
+}
