@@ -88,8 +88,8 @@ func holds(t *catalog.Type, s *pointsto.Site, c catalog.Condition) bool {
 	switch c.Is {
 	case catalog.Set:
 		return w.NonZero()
-	case catalog.True: // where it is a variable, it is false some of the time
-		return w == pointsto.True
+	case catalog.True: // where it is a variable, or written under a condition, it is false some of the time
+		return w == pointsto.True && s.Object().WroteAlways(c.Field)
 	case catalog.Negative:
 		return w == pointsto.Negative
 	case catalog.MoreThanPerHost:

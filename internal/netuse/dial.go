@@ -141,17 +141,16 @@ func (d *dials) bounded(o *pointsto.Object) bool {
 //	other.New(d)                     // by an interface with a method that takes a context
 //
 // The field of another package's struct and the functions of the standard library set no limit. Through an interface without a
-// context nobody can set one either. With a context another module may: that cannot be seen, and is silent. If several tls.Dialers
-// hold the dialer, the last one in the order of objects decides.
+// context nobody can set one either. With a context another module may: that cannot be seen, and is silent.
 func (d *dials) handedBounded(h pointsto.Handover) bool {
 	if h.Owner != nil && h.Owner.Name() == "Dialer" && h.Pkg.Path() == "crypto/tls" {
-		bounded := false
+		some, unbounded := false, false
 		d.graph.Objects(func(o *pointsto.Object) {
 			if pointsto.IsType(o.Type(), "crypto/tls", "Dialer") && holdsAny(d.graph, o, h.Val) {
-				bounded = d.bounded(o)
+				some, unbounded = true, unbounded || !d.bounded(o)
 			}
 		})
-		return bounded
+		return some && !unbounded
 	}
 	if h.Type == nil || pointsto.IsStd(h.Pkg) {
 		return false

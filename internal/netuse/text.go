@@ -28,7 +28,7 @@ import (
 //	d.Dial(network, addr) // one of udp4, udp6
 //
 // Not known is the answer to everything else, and leaves findings. What it does not see, and errs silently on: the zero value of a
-// variable, elements that are assigned by index, and an assignment inside of a condition's range.
+// variable.
 type texts struct {
 	info  *types.Info
 	files []*ast.File
@@ -36,6 +36,7 @@ type texts struct {
 
 	read     bool
 	assigned map[*types.Var][]ast.Expr         // what variables and fields are given; nil for what is not known
+	changes  map[*types.Var][]change           // where they are
 	callers  map[*types.Func][]*ast.CallExpr   // the calls that name a function
 	returns  map[*types.Func][]*ast.ReturnStmt // of declared functions
 	params   map[*types.Var]param
@@ -58,12 +59,18 @@ type param struct {
 //		d.Dial(u.Scheme, u.Path) // here
 //	}
 //
-// The expression is compared by pointsto.SamePlace, so that a variable with the same name in an inner scope is another one. An
-// assignment to it between the condition and its use is not seen: this is silent.
+// The expression is compared by pointsto.SamePlace, so that a variable with the same name in an inner scope is another one. It says
+// nothing behind an assignment to the place, or to a part of it. One further down in a loop around both is not seen: this is silent.
 type condition struct {
 	expr     ast.Expr
 	texts    []string
 	from, to token.Pos
+}
+
+// A change is where a place is given something. It holds from the end of the statement on, since what is assigned is evaluated before.
+type change struct {
+	place ast.Expr
+	end   token.Pos
 }
 
 // maxTexts bounds how many variables are looked at to know one expression, and how many texts are added to one beginning. Past it
@@ -97,7 +104,7 @@ func (b *texts) of(e ast.Expr, seen map[*types.Var]bool) (list []string, known b
 		return []string{constant.StringVal(c)}, true
 	}
 	for _, c := range b.told {
-		if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) {
+		if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) && !b.changed(e, c.from, e.Pos()) {
 			return c.texts, true
 		}
 	}
@@ -120,6 +127,34 @@ func (b *texts) of(e ast.Expr, seen map[*types.Var]bool) (list []string, known b
 		return b.ofElements(x.X, seen)
 	}
 	return nil, false
+}
+
+// changed reports whether place e, or what it is a part of, is given something in that part of the source: u.Scheme is changed by
+// an assignment to u, too.
+func (b *texts) changed(e ast.Expr, from, to token.Pos) bool {
+	for {
+		var id *ast.Ident
+		var outer ast.Expr
+		switch x := ast.Unparen(e).(type) {
+		case *ast.Ident:
+			id = x
+		case *ast.SelectorExpr:
+			id, outer = x.Sel, x.X
+		default:
+			return false
+		}
+		if v, ok := b.info.ObjectOf(id).(*types.Var); ok {
+			for _, c := range b.changes[v.Origin()] {
+				if from <= c.end && c.end <= to && pointsto.SamePlace(b.info, c.place, e) {
+					return true
+				}
+			}
+		}
+		if outer == nil {
+			return false
+		}
+		e = outer
+	}
 }
 
 // further marks a text that a string only begins with. No network and no URL has the character. Tests for a prefix do not notice
@@ -317,8 +352,8 @@ func (b *texts) onlyCalledHere(fn *types.Func) bool {
 //
 //	for _, network := range []string{"unixgram", "unix"} {
 //
-// The values of a map are its elements; keys and indices are not. A variable that is appended to is given twice, and not known. An
-// assignment to an element, as list[0] = "tcp", is not noted by give: this is silent.
+// The values of a map are its elements; keys and indices are not. A variable that is appended to is given twice, and not known. Nor is
+// one with an assignment to an element, as list[0] = "tcp".
 func (b *texts) ofElements(e ast.Expr, seen map[*types.Var]bool) (list []string, known bool) {
 	switch x := ast.Unparen(e).(type) {
 	case *ast.CompositeLit:
@@ -358,6 +393,7 @@ func (b *texts) readFiles() {
 	}
 	b.read = true
 	b.assigned = make(map[*types.Var][]ast.Expr)
+	b.changes = make(map[*types.Var][]change)
 	b.callers = make(map[*types.Func][]*ast.CallExpr)
 	b.returns = make(map[*types.Func][]*ast.ReturnStmt)
 	b.params = make(map[*types.Var]param)
@@ -454,11 +490,11 @@ func (b *texts) assignments(n ast.Node) {
 		for i, e := range n.Lhs {
 			switch {
 			case len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE):
-				b.give(e, n.Rhs[i])
+				b.give(e, n.Rhs[i], n.End())
 			case len(n.Lhs) != len(n.Rhs) && i == 0:
-				b.give(e, n.Rhs[0]) // the first result
+				b.give(e, n.Rhs[0], n.End()) // the first result
 			default:
-				b.give(e, nil)
+				b.give(e, nil, n.End())
 			}
 		}
 	case *ast.ValueSpec:
@@ -466,40 +502,46 @@ func (b *texts) assignments(n ast.Node) {
 			switch {
 			case n.Values == nil:
 			case len(n.Values) == len(n.Names) || i == 0:
-				b.give(id, n.Values[i])
+				b.give(id, n.Values[i], n.End())
 			default:
-				b.give(id, nil)
+				b.give(id, nil, n.End())
 			}
 		}
 	case *ast.RangeStmt:
-		b.give(n.Key, nil)
+		b.give(n.Key, nil, n.Body.Pos())
 		if n.Value != nil {
-			b.give(n.Value, element(n.X))
+			b.give(n.Value, element(n.X), n.Body.Pos())
 		}
 	case *ast.UnaryExpr:
 		if n.Op == token.AND {
-			b.give(n.X, nil) // somebody may write to it
+			b.give(n.X, nil, n.End()) // somebody may write to it
 		}
 	case *ast.CompositeLit:
 		b.fields(n)
 	}
 }
 
-// give notes that e, a variable or a field, is given val, nil for what is not known. Anything else, as an element or what a pointer
-// points to, has no variable to note it for; taking the address of a variable has made that unknown already.
-func (b *texts) give(e, val ast.Expr) {
+// give notes that e, a variable or a field, is given val by what ends there; nil is for what is not known. An element gives its list
+// something that is not known. What a pointer points to has no variable to note it for; taking the address of a variable has made
+// that unknown already.
+func (b *texts) give(e, val ast.Expr, end token.Pos) {
+	e = ast.Unparen(e)
 	var id *ast.Ident
-	switch x := ast.Unparen(e).(type) {
+	switch x := e.(type) {
 	case *ast.Ident:
 		id = x
 	case *ast.SelectorExpr:
 		id = x.Sel
+	case *ast.IndexExpr:
+		b.give(x.X, nil, end)
+		return
 	default:
 		return
 	}
 	if v, ok := b.info.ObjectOf(id).(*types.Var); ok {
 		v = v.Origin()
 		b.assigned[v] = append(b.assigned[v], val)
+		b.changes[v] = append(b.changes[v], change{e, end})
 	}
 }
 
@@ -518,31 +560,35 @@ func (b *texts) fields(lit *ast.CompositeLit) {
 		return
 	}
 	for i, elt := range lit.Elts {
+		f, val := (*types.Var)(nil), elt
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			b.give(kv.Key, kv.Value)
+			if id, ok := kv.Key.(*ast.Ident); ok {
+				f, _ = b.info.Uses[id].(*types.Var)
+			}
+			val = kv.Value
 		} else if i < s.NumFields() {
-			f := s.Field(i).Origin()
-			b.assigned[f] = append(b.assigned[f], elt)
+			f = s.Field(i)
+		}
+		if f != nil {
+			b.assigned[f.Origin()] = append(b.assigned[f.Origin()], val)
 		}
 	}
 }
 
-// conditions reads the conditions in d, with the end of the block that each stands in: a branch that leaves says something of all
-// that follows in the block.
+// conditions reads the conditions in d, with the end of the block or the clause that each stands in: a branch that leaves says
+// something of all that follows there.
 //
 //	if network != "unix" {
 //		return nil, errNetwork
 //	}
 //	d.Dial(network, addr) // unix
-//
-// Clauses of a switch are not blocks of their own. What follows reaches to the end of the switch, and so into later clauses: this
-// is silent.
 func (b *texts) conditions(d ast.Decl) {
 	var around []token.Pos // where the blocks end that are being read
 	var stack []ast.Node
 	ast.Inspect(d, func(n ast.Node) bool {
 		if n == nil {
-			if _, ok := stack[len(stack)-1].(*ast.BlockStmt); ok {
+			switch stack[len(stack)-1].(type) {
+			case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
 				around = around[:len(around)-1]
 			}
 			stack = stack[:len(stack)-1]
@@ -550,7 +596,7 @@ func (b *texts) conditions(d ast.Decl) {
 		}
 		stack = append(stack, n)
 		switch n := n.(type) {
-		case *ast.BlockStmt:
+		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
 			around = append(around, n.End())
 		case *ast.IfStmt:
 			b.ifStmt(n, around[len(around)-1])
@@ -592,12 +638,13 @@ func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
 //	}
 //	// and here, too
 //
-// A clause holds if one of its cases does. Behind the switch, one of the clauses that go on has run, if the default leaves the
-// function; without a default, or if that goes on, nothing is known. A clause that another falls through to is read as if it were
-// entered by its own cases alone: this is silent.
+// A clause holds if one of its cases does, or the one before it that falls through. Behind the switch, one of the clauses that go on
+// has run, if the default leaves the function; without a default, or if that goes on, nothing is known.
 func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 	var behind []fact // what holds behind s, if the other cases end
 	first, others := true, false
+	var before []fact // what holds in a clause that falls through to the next one
+	falls := false
 	for _, clause := range s.Body.List {
 		c := clause.(*ast.CaseClause)
 		var in []fact // what each of the cases says
@@ -611,7 +658,14 @@ func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 			}
 			in = holds
 		}
+		if falls {
+			in = b.either(before, in)
+		}
+		before, falls = in, fallsThrough(c)
 		b.within(in, c.Pos(), c.End())
+		if falls {
+			continue // the next one says what holds behind both
+		}
 		ends := len(c.Body) > 0 && isReturn(c.Body[len(c.Body)-1], b.info)
 		others = others || c.List == nil && ends
 		if ends {
@@ -625,6 +679,14 @@ func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 	if others {
 		b.within(behind, s.End(), end)
 	}
+}
+
+func fallsThrough(c *ast.CaseClause) bool {
+	if len(c.Body) == 0 {
+		return false
+	}
+	branch, ok := c.Body[len(c.Body)-1].(*ast.BranchStmt)
+	return ok && branch.Tok == token.FALLTHROUGH
 }
 
 // isReturn reports whether control surely leaves the function at s. A break is an end for pointsto.Ends, but in a switch it leads
@@ -647,8 +709,7 @@ func (b *texts) within(facts []fact, from, to token.Pos) {
 //	network != "unix" || addr == ""   // fails: network is unix
 //	strings.HasPrefix(network, "udp") // holds: network begins with udp
 //
-// A conjunction that holds says what both sides say, and one that fails only what either would (De Morgan). A prefix is noted
-// without the mark [further], so a test for equality takes it for the whole text.
+// A conjunction that holds says what both sides say, and one that fails only what either would (De Morgan).
 func (b *texts) says(cond ast.Expr) (holds, fails []fact) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident: // a variable that is a condition
@@ -677,6 +738,9 @@ func (b *texts) says(cond ast.Expr) (holds, fails []fact) {
 	case *ast.CallExpr:
 		if fn := typeutil.StaticCallee(b.info, e); fn != nil && isNamedFunc(fn, "strings", "HasPrefix") && len(e.Args) == 2 {
 			holds = b.equal(e.Args[0], e.Args[1])
+			for i := range holds {
+				holds[i].texts = []string{holds[i].texts[0] + further}
+			}
 		}
 	}
 	return holds, fails

@@ -123,3 +123,84 @@ func Stream(to netip.AddrPort) (*net.TCPConn, error) {
 	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	return d.DialTCP(context.Background(), "tcp", netip.AddrPort{}, to)
 }
+
+// Cleared leaves in one clause of a switch, which says nothing of the next.
+func Cleared(kind, network, addr string) (net.Conn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	switch kind {
+	case "local":
+		if network != "unix" {
+			return nil, errors.ErrUnsupported
+		}
+	case "remote":
+		return d.Dial(network, addr)
+	}
+	return nil, nil
+}
+
+// Fallen comes into a clause from the one before.
+func Fallen(network, addr string) (net.Conn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	switch network {
+	case "tcp":
+		addr += ":80"
+		fallthrough
+	case "udp":
+		return d.Dial(network, addr)
+	}
+	return nil, nil
+}
+
+// Joined falls from one that does not wait into another.
+func Joined(network, addr string) (net.Conn, error) {
+	var d net.Dialer
+	switch network {
+	case "unix":
+		addr += ".sock"
+		fallthrough
+	case "udp":
+		return d.Dial(network, addr)
+	}
+	return nil, nil
+}
+
+// Assigned asks, and then takes something else.
+func Assigned(network, addr string) (net.Conn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	if network == "unix" {
+		network = "tcp"
+		return d.Dial(network, addr)
+	}
+	return nil, nil
+}
+
+type place struct{ network, addr string }
+
+// Swapped assigns to what the place is a part of.
+func Swapped(p, other *place) (net.Conn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	if p.network == "unix" {
+		p = other
+		return d.Dial(p.network, p.addr)
+	}
+	return nil, nil
+}
+
+// Afterwards changes it when all is done.
+func Afterwards(p *place) (c net.Conn, err error) {
+	var d net.Dialer
+	if p.network == "unix" {
+		if c, err = d.Dial(p.network, p.addr); err == nil {
+			p.network = "tcp"
+		}
+	}
+	return c, err
+}
+
+// Replaced has an element that waits.
+func Replaced(path string, n int) (net.Conn, error) {
+	networks := []string{"unixgram", "unix"}
+	networks[0] = "tcp"
+	d := new(net.Dialer) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.Dial(networks[n], path)
+}

@@ -36,8 +36,9 @@ func later() http.RoundTripper {
 	return t
 }
 
+// Under a condition they are off for some, as from a variable.
 func conditional(once bool) http.RoundTripper {
-	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	if once {
 		t.DisableKeepAlives = true
 	}
@@ -67,4 +68,15 @@ func asked(url string) (*http.Response, error) {
 		println("keep-alives are on")
 	}
 	return (&http.Client{Transport: t}).Get(url)
+}
+
+// Either way they are off.
+func bothWays(once bool) http.RoundTripper {
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	if once {
+		t.DisableKeepAlives, t.MaxIdleConns = true, 1
+	} else {
+		t.DisableKeepAlives = true
+	}
+	return t
 }

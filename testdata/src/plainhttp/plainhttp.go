@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httputil"
 	"net/url"
+	"strings"
 	"time"
 )
 
@@ -128,4 +129,13 @@ func Mixed() *http.Client {
 	p.SetUnencryptedHTTP2(true)
 	p.SetHTTP2(true)
 	return &http.Client{Transport: &http.Transport{Protocols: p, IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+}
+
+// Prefixed asks for too little: https begins with http, too.
+func Prefixed(scheme, host string) (*http.Response, error) {
+	if !strings.HasPrefix(scheme, "http") {
+		return nil, http.ErrNotSupported
+	}
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	return c.Do(&http.Request{URL: &url.URL{Scheme: scheme, Host: host}})
 }

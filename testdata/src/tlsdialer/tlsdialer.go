@@ -2,6 +2,7 @@
 package tlsdialer
 
 import (
+	"context"
 	"crypto/tls"
 	"net"
 	"net/http"
@@ -44,4 +45,17 @@ func helped(addr string) (net.Conn, error) {
 func transport() http.RoundTripper {
 	d := &tls.Dialer{Config: cfg} // want `^dialer: tls.Dialer does not set NetDialer \([^)]*\)(;|$)`
 	return &http.Transport{MaxIdleConns: 100, MaxIdleConnsPerHost: 10, IdleConnTimeout: time.Minute, DialTLSContext: d.DialContext}
+}
+
+// One of two that share a net.Dialer is used without a deadline.
+func shared(ctx context.Context, addr string) error {
+	inner := &net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	loose, bounded := &tls.Dialer{NetDialer: inner, Config: cfg}, &tls.Dialer{NetDialer: inner}
+	if _, err := loose.Dial("tcp", addr); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	_, err := bounded.DialContext(ctx, "tcp", addr)
+	return err
 }
