@@ -127,7 +127,7 @@ func (p *plain) isPlainArg(e ast.Expr) bool {
 	if isString(p.texts.info.TypeOf(e)) {
 		return p.texts.all(e, isHTTP)
 	}
-	return p.isPlain(e, make(map[*types.Var]bool))
+	return p.isPlain(e, make(map[types.Object]bool))
 }
 
 // isHTTP reports whether url, of which the beginning may be all that is known, is one without TLS. In capitals it does not count,
@@ -141,7 +141,7 @@ func isHTTP(url string) bool { return strings.HasPrefix(url, "http://") }
 //
 // It follows a variable or a field to all that it is given, and a call to what the function returns. A later write to a part of the
 // value, as `req.URL = other` or `to.Scheme = "https"`, is not read: this is silent.
-func (p *plain) isPlain(e ast.Expr, seen map[*types.Var]bool) bool {
+func (p *plain) isPlain(e ast.Expr, seen map[types.Object]bool) bool {
 	p.texts.readFiles()
 	switch x := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
@@ -162,7 +162,7 @@ func (p *plain) isPlain(e ast.Expr, seen map[*types.Var]bool) bool {
 
 // isPlainVar reports whether all that v is given is plain, and v is given by this package alone. A variable that seen has is being
 // looked at further up: it is given nothing new by itself, as in `req = req.WithContext(ctx)`.
-func (p *plain) isPlainVar(v *types.Var, seen map[*types.Var]bool) bool {
+func (p *plain) isPlainVar(v *types.Var, seen map[types.Object]bool) bool {
 	if seen[v] {
 		return true
 	}
@@ -176,7 +176,7 @@ func (p *plain) isPlainVar(v *types.Var, seen map[*types.Var]bool) bool {
 
 // isPlainLiteral reads a literal of a http.Request or a url.URL. Its URL or its Scheme decides, whichever comes first. A literal
 // without keys, or without either of them, is not known: the field may be set later.
-func (p *plain) isPlainLiteral(lit *ast.CompositeLit, seen map[*types.Var]bool) bool {
+func (p *plain) isPlainLiteral(lit *ast.CompositeLit, seen map[types.Object]bool) bool {
 	for _, elt := range lit.Elts {
 		kv, ok := elt.(*ast.KeyValueExpr)
 		if !ok {
@@ -210,8 +210,9 @@ func (p *plain) isSchemeHTTP(e ast.Expr) bool {
 //		return http.NewRequest("GET", "http://localhost/"+path, nil)
 //	}
 //
-// Without a return statement that has results there is nothing to read: a bare return of named results makes the answer no.
-func (p *plain) isPlainResult(call *ast.CallExpr, seen map[*types.Var]bool) bool {
+// Without a return statement that has results there is nothing to read: a bare return of named results makes the answer no. A function
+// that seen has returns nothing new by itself.
+func (p *plain) isPlainResult(call *ast.CallExpr, seen map[types.Object]bool) bool {
 	fn := typeutil.StaticCallee(p.texts.info, call)
 	if fn == nil || fn.Pkg() == nil {
 		return false
@@ -229,6 +230,10 @@ func (p *plain) isPlainResult(call *ast.CallExpr, seen map[*types.Var]bool) bool
 		}
 		return false
 	}
+	if seen[fn.Origin()] {
+		return true
+	}
+	seen[fn.Origin()] = true
 	returns := p.texts.returns[fn.Origin()]
 	if len(returns) == 0 {
 		return false
@@ -293,14 +298,14 @@ func (p *plain) setsHTTP(body ast.Node) bool {
 					fails = fails || !p.isSchemeHTTP(n.Rhs[i])
 				case sel.Sel.Name == "URL" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/http", "Request"):
 					some = true
-					fails = fails || !p.isPlain(n.Rhs[i], make(map[*types.Var]bool))
+					fails = fails || !p.isPlain(n.Rhs[i], make(map[types.Object]bool))
 				}
 			}
 		case *ast.CallExpr:
 			fn := typeutil.StaticCallee(p.texts.info, n)
 			if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http/httputil" && pointsto.FuncKey(fn) == "ProxyRequest.SetURL" {
 				some = true
-				fails = fails || !p.isPlain(n.Args[0], make(map[*types.Var]bool))
+				fails = fails || !p.isPlain(n.Args[0], make(map[types.Object]bool))
 			}
 		}
 		return true

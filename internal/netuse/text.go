@@ -81,7 +81,7 @@ const maxTexts = 100
 // variable that is only given itself, satisfies nothing.
 func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
 	b.readFiles()
-	list, known := b.of(e, make(map[*types.Var]bool))
+	list, known := b.of(e, make(map[types.Object]bool))
 	if !known || len(list) == 0 {
 		return false
 	}
@@ -93,9 +93,9 @@ func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
 	return true
 }
 
-// of returns the texts that e may be or begin with. Variables that seen has are being looked at. A constant is itself, whatever a
+// of returns the texts that e may be or begin with. Variables and functions that seen has are being looked at. A constant is itself, whatever a
 // condition says; then the first condition that is about the same place decides, before what the place is given.
-func (b *texts) of(e ast.Expr, seen map[*types.Var]bool) (list []string, known bool) {
+func (b *texts) of(e ast.Expr, seen map[types.Object]bool) (list []string, known bool) {
 	e = ast.Unparen(e)
 	if c := b.info.Types[e].Value; c != nil {
 		if c.Kind() != constant.String {
@@ -165,7 +165,7 @@ const further = "\x00"
 // beginning:
 //
 //	"http://" + host + "/v1" // begins with http://
-func (b *texts) sum(x *ast.BinaryExpr, seen map[*types.Var]bool) (list []string, known bool) {
+func (b *texts) sum(x *ast.BinaryExpr, seen map[types.Object]bool) (list []string, known bool) {
 	begin, known := b.of(x.X, seen)
 	if !known {
 		return nil, false
@@ -197,8 +197,8 @@ func join(begin, rest []string) (list []string) {
 
 // ofCall returns what a call may return: a conversion its operand, fmt.Sprintf the beginning of its format, the method Network of
 // an address the name of its network, and a function of the package what its return statements have first. Parameters in these are
-// what all calls pass, not what this one does, which can only add texts.
-func (b *texts) ofCall(call *ast.CallExpr, seen map[*types.Var]bool) (list []string, known bool) {
+// what all calls pass, not what this one does, which can only add texts. A function that seen has adds nothing, so that recursion ends.
+func (b *texts) ofCall(call *ast.CallExpr, seen map[types.Object]bool) (list []string, known bool) {
 	if b.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
 		return b.of(call.Args[0], seen)
 	}
@@ -211,6 +211,10 @@ func (b *texts) ofCall(call *ast.CallExpr, seen map[*types.Var]bool) (list []str
 		text, ok := networkOf[receiverName(fn)]
 		return []string{text}, ok
 	case b.returns[fn.Origin()] != nil:
+		if seen[fn.Origin()] {
+			return nil, true
+		}
+		seen[fn.Origin()] = true
 		for _, r := range b.returns[fn.Origin()] {
 			if len(r.Results) == 0 {
 				return nil, false
@@ -246,7 +250,7 @@ func receiverName(fn *types.Func) string {
 //	fmt.Sprintf("ip4:%d", proto)         // begins with ip4:
 //
 // A %% ends the beginning like a verb.
-func (b *texts) formatted(call *ast.CallExpr, seen map[*types.Var]bool) (list []string, known bool) {
+func (b *texts) formatted(call *ast.CallExpr, seen map[types.Object]bool) (list []string, known bool) {
 	formats, known := b.of(call.Args[0], seen)
 	if !known {
 		return nil, false
@@ -272,7 +276,7 @@ func (b *texts) formatted(call *ast.CallExpr, seen map[*types.Var]bool) (list []
 // ofVar returns what v may be: all that it is given. One expression of those that is not known makes v unknown. A variable that seen has
 // adds nothing, so that loops end: `path = path + "/"` is given what it is. seen is never reset, so a variable that occurs twice in one
 // expression adds nothing the second time, either, and a sum with such a right side has no texts.
-func (b *texts) ofVar(v *types.Var, seen map[*types.Var]bool) (list []string, known bool) {
+func (b *texts) ofVar(v *types.Var, seen map[types.Object]bool) (list []string, known bool) {
 	v = v.Origin()
 	if seen[v] {
 		return nil, true
@@ -354,7 +358,7 @@ func (b *texts) onlyCalledHere(fn *types.Func) bool {
 //
 // The values of a map are its elements; keys and indices are not. A variable that is appended to is given twice, and not known. Nor is
 // one with an assignment to an element, as list[0] = "tcp".
-func (b *texts) ofElements(e ast.Expr, seen map[*types.Var]bool) (list []string, known bool) {
+func (b *texts) ofElements(e ast.Expr, seen map[types.Object]bool) (list []string, known bool) {
 	switch x := ast.Unparen(e).(type) {
 	case *ast.CompositeLit:
 		for _, elt := range x.Elts {
@@ -617,7 +621,7 @@ type fact struct {
 // ifStmt reads the condition of s, in a block that ends there. What holds is true in the body, what fails in the other branch, and
 // a branch that ends leaves the other's facts to the rest of the block.
 func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
-	holds, fails := b.says(s.Cond)
+	holds, fails := b.says(s.Cond, make(map[types.Object]bool))
 	b.within(holds, s.Body.Pos(), s.Body.End())
 	if pointsto.Ends(b.info, s.Body) {
 		b.within(fails, s.Body.End(), end)
@@ -649,7 +653,7 @@ func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 		c := clause.(*ast.CaseClause)
 		var in []fact // what each of the cases says
 		for i, e := range c.List {
-			holds, _ := b.says(e)
+			holds, _ := b.says(e, make(map[types.Object]bool))
 			if s.Tag != nil {
 				holds = b.equal(s.Tag, e)
 			}
@@ -710,22 +714,24 @@ func (b *texts) within(facts []fact, from, to token.Pos) {
 //	strings.HasPrefix(network, "udp") // holds: network begins with udp
 //
 // A conjunction that holds says what both sides say, and one that fails only what either would (De Morgan).
-func (b *texts) says(cond ast.Expr) (holds, fails []fact) {
+//
+// A variable stands for the comparison that it is given. One that seen has is being read, as in `done = done || last`, or was, and says
+// nothing more.
+func (b *texts) says(cond ast.Expr, seen map[types.Object]bool) (holds, fails []fact) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident: // a variable that is a condition
 		v, ok := b.info.ObjectOf(e).(*types.Var)
-		if given := b.assigned[v]; ok && len(given) == 1 && given[0] != nil && v.Parent() != b.pkg.Scope() {
-			if _, named := ast.Unparen(given[0]).(*ast.Ident); !named {
-				return b.says(given[0])
-			}
+		if given := b.assigned[v]; ok && !seen[v] && len(given) == 1 && given[0] != nil && v.Parent() != b.pkg.Scope() {
+			seen[v] = true
+			return b.says(given[0], seen)
 		}
 	case *ast.UnaryExpr: // not
-		fails, holds = b.says(e.X)
+		fails, holds = b.says(e.X, seen)
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND, token.LOR:
-			xHolds, xFails := b.says(e.X)
-			yHolds, yFails := b.says(e.Y)
+			xHolds, xFails := b.says(e.X, seen)
+			yHolds, yFails := b.says(e.Y, seen)
 			if e.Op == token.LAND {
 				return append(xHolds, yHolds...), b.either(xFails, yFails)
 			}
@@ -795,7 +801,7 @@ func (b *texts) text(e ast.Expr) string {
 		return ""
 	}
 	b.readFiles()
-	if list, known := b.of(e, make(map[*types.Var]bool)); known && len(list) == 1 {
+	if list, known := b.of(e, make(map[types.Object]bool)); known && len(list) == 1 {
 		return strings.TrimSuffix(list[0], further)
 	}
 	return ""

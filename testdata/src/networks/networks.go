@@ -204,3 +204,30 @@ func Replaced(path string, n int) (net.Conn, error) {
 	d := new(net.Dialer) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	return d.Dial(networks[n], path)
 }
+
+// Either gives two conditions each other and themselves.
+func Either(network, addr string, more func() bool) (net.Conn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	var local, last bool
+	for more() {
+		local = last || local || network == "unix"
+		last = !local && !last
+		if local && last {
+			return d.Dial(network, addr)
+		}
+	}
+	return nil, nil
+}
+
+func local(n int) string {
+	if n == 0 {
+		return "unix"
+	}
+	return local(n - 1)
+}
+
+// Recursive gets the network from a function that calls itself.
+func Recursive(n int, addr string) (net.Conn, error) {
+	var d net.Dialer
+	return d.Dial(local(n), addr)
+}

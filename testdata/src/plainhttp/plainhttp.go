@@ -139,3 +139,20 @@ func Prefixed(scheme, host string) (*http.Response, error) {
 	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	return c.Do(&http.Request{URL: &url.URL{Scheme: scheme, Host: host}})
 }
+
+func request(url string, hops int) (*http.Request, error) {
+	if hops > 0 {
+		return request(url, hops-1)
+	}
+	return http.NewRequest(http.MethodGet, "http://localhost/"+url, nil)
+}
+
+// Hopped makes its request by a function that calls itself.
+func Hopped(url string) (*http.Response, error) {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}}
+	req, err := request(url, 3)
+	if err != nil {
+		return nil, err
+	}
+	return c.Do(req)
+}
