@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -290,24 +291,23 @@ func (c *config) unjudged(pass *analysis.Pass, files []*ast.File, sites []*point
 
 // counts reports whether what is at pos, in one of files, is reported.
 func (c *config) counts(pass *analysis.Pass, files []*ast.File, pos token.Pos) bool {
-	if !c.IncludeTests && catalog.IsTestSupport(pass.Pkg.Name()) {
-		return false
-	}
 	return slices.ContainsFunc(files, func(file *ast.File) bool {
-		return file.FileStart <= pos && pos < file.FileEnd && (c.IncludeGenerated || !isGenerated(file))
+		return file.FileStart <= pos && pos < file.FileEnd && !c.leavesOut(pass, file)
 	})
+}
+
+// leavesOut reports whether nothing is reported of file.
+func (c *config) leavesOut(pass *analysis.Pass, file *ast.File) bool {
+	return !c.IncludeGenerated && isGenerated(file) || !c.IncludeTests && isTestSupport(pass, file)
 }
 
 // report reports findings, file by file, except for those in test support and in files that do not count, and those that comments
 // silence. It returns what it reported.
 func (c *config) report(pass *analysis.Pass, files []*ast.File, findings []finding, fixes bool) []Finding {
-	if !c.IncludeTests && catalog.IsTestSupport(pass.Pkg.Name()) {
-		return nil
-	}
 	var loud []finding
 	var out []Finding
 	for _, file := range files {
-		if !c.IncludeGenerated && isGenerated(file) {
+		if c.leavesOut(pass, file) {
 			continue
 		}
 		ignores := directive.Parse(pass.Fset, file)
@@ -367,6 +367,35 @@ func (c *config) problem(ig *directive.Ignore) string {
 		return "//transportlint:ignore " + strings.Join(ig.Rules, ",") + " silences nothing here; remove it"
 	}
 	return ""
+}
+
+// isTestSupport reports whether only tests use what file has: by the name of its package, or by what it refers to.
+//
+//	func NewServer(t testing.TB) *httptest.Server
+func isTestSupport(pass *analysis.Pass, file *ast.File) bool {
+	if catalog.IsTestSupport(pass.Pkg.Name()) {
+		return true
+	}
+	some := false
+	for _, spec := range file.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err == nil && catalog.IsForTests(path) {
+			return true
+		}
+		some = some || err == nil && catalog.HasTestNames(path)
+	}
+	if !some {
+		return false
+	}
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && !found {
+			o := pass.TypesInfo.Uses[id]
+			found = o != nil && o.Pkg() != nil && o.Parent() == o.Pkg().Scope() && catalog.IsTestName(o.Pkg().Path(), o.Name())
+		}
+		return !found
+	})
+	return found
 }
 
 // isGenerated is ast.IsGenerated, except that the files that cgo makes of written ones do not count.

@@ -1,9 +1,31 @@
 package catalog
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // support lists names of packages that only tests use.
-var support = []string{"e2e", "e2etest", "e2eutil", "testhelper", "testhelpers", "testing", "testkit", "testlib", "testsupport", "testutil", "testutils"}
+var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "testhelper", "testhelpers", "testing", "testkit", "testlib", "testsuites", "testsupport", "testutil", "testutils"}
 
 // IsTestSupport reports whether a package of that name is test support: code that only tests use, as that of _test.go files.
 func IsTestSupport(name string) bool { return slices.Contains(support, name) }
+
+// forTests lists packages that only tests, and what supports them, import.
+var forTests = []string{"github.com/onsi/ginkgo", "github.com/onsi/gomega", "github.com/stretchr/testify", "gotest.tools"}
+
+// IsForTests reports whether a file that imports the package of that path is test support.
+func IsForTests(path string) bool {
+	return slices.ContainsFunc(forTests, func(p string) bool { return path == p || strings.HasPrefix(path, p+"/") })
+}
+
+// testNames lists, for packages that other code imports as well, the names that only test support refers to: testing.Testing and
+// httptest.NewRecorder are found elsewhere, too.
+var testNames = map[string][]string{
+	"testing":           {"B", "F", "M", "T", "TB"},
+	"net/http/httptest": {"NewServer", "NewTLSServer", "NewUnstartedServer"},
+}
+
+// HasTestNames reports whether the package of that path has such names, and IsTestName whether name is one of them.
+func HasTestNames(path string) bool     { return testNames[path] != nil }
+func IsTestName(path, name string) bool { return slices.Contains(testNames[path], name) }
