@@ -62,7 +62,7 @@
     for (const name of names) {
       if (get(name) !== "" && !(name === "sort" && get(name) === "place")) chosen.set(name, get(name));
     }
-    history.replaceState(null, "", "#" + (chosen.size > 0 ? "?" + chosen : ""));
+    history.replaceState(null, "", location.pathname + location.search + (chosen.size > 0 ? "#?" + chosen : ""));
   };
   const recall = () => {
     if (location.hash.startsWith("#?")) {
@@ -72,9 +72,11 @@
       return;
     }
     // A link to an entry that is filtered out shows it all the same.
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target?.hidden) target.hidden = false;
-    target?.scrollIntoView();
+    const target = control(location.hash.slice(1));
+    if (target?.hidden) {
+      target.hidden = false;
+      target.scrollIntoView();
+    }
   };
 
   const change = () => {
