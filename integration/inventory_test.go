@@ -309,20 +309,12 @@ func says(e inventory.Entry, field string) bool {
 
 // unbounded reports whether nothing limits a phase of an entry, or a value without phases.
 func unbounded(e inventory.Entry) bool {
-	limited := func(list []inventory.Bound) bool {
-		return slices.ContainsFunc(list, func(b inventory.Bound) bool { return b.State != inventory.None })
-	}
-	total := false
-	for _, p := range e.Phases {
-		if p.Name == inventory.Total {
-			total = limited(p.Limits)
-		}
-	}
 	if len(e.Phases) == 0 {
 		return slices.ContainsFunc(e.Limits, func(l inventory.Limit) bool { return l.State == inventory.None })
 	}
 	return slices.ContainsFunc(e.Phases, func(p inventory.Phase) bool {
-		return p.Name != inventory.Total && p.Moot == "" && !limited(p.Limits) && (!total || p.Name == inventory.Idle)
+		limited := slices.ContainsFunc(p.Limits, func(b inventory.Bound) bool { return b.State != inventory.None })
+		return p.Name != inventory.Total && p.Moot == "" && !limited
 	})
 }
 

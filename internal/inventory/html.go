@@ -382,7 +382,7 @@ func (b *pageBuilder) entry(e *Entry) pageEntry {
 		}
 	}
 	for _, limit := range e.Limits {
-		if len(e.Phases) == 0 && limit.State == None {
+		if len(e.Phases) == 0 && (limit.State == None || maybeNone(limit)) {
 			shown.Unlimited++
 		}
 		list(Bound{e.ID, limit})
@@ -424,66 +424,95 @@ func (b *pageBuilder) place(p *Place) pagePlace {
 
 // phases returns the phases of an entry in the order in which they are drawn.
 func (b *pageBuilder) phases(e *Entry) []pagePhase {
-	total := ""
+	var total []Bound
+	if i := slices.IndexFunc(e.Phases, func(p Phase) bool { return p.Name == Total }); i >= 0 {
+		total = e.Phases[i].Limits
+	}
+	isTotal := func(l Bound) bool {
+		return slices.ContainsFunc(total, func(t Bound) bool { return t.Entry == l.Entry && t.Field == l.Field })
+	}
 	var list []pagePhase
-	for _, phase := range e.Phases {
-		shown := b.phase(phase)
-		if phase.Name == Total {
-			total = shown.Kind
+	for _, p := range e.Phases {
+		shown := b.phase(p.Name, p.Limits, p.Moot)
+		if p.Name != Total && slices.ContainsFunc(p.Limits, isTotal) {
+			own := b.phase(p.Name, slices.DeleteFunc(slices.Clone(p.Limits), isTotal), "")
+			if own.Kind == unlimited || own.Kind == moot {
+				shown = own.under(shown.Kind)
+			} else {
+				shown = own
+			}
+		}
+		if shown.Kind == unlimited && (p.Name == Connect || p.Name == TLS) && len(total) > 0 {
+			shown.Note = "goes on after the total"
 		}
 		list = append(list, shown)
-	}
-	for i := range list {
-		phase := &list[i]
-		if phase.Kind != unlimited || phase.Name == Total || phase.Name == Idle {
-			continue
-		}
-		switch total {
-		case bounded:
-			phase.Kind, phase.Text = covered, "only the total"
-			if phase.Name == Connect || phase.Name == TLS {
-				phase.Note = "then the call returns, and this goes on in the background"
-			}
-		case unknown:
-			phase.Kind, phase.Text, phase.Note = unknown, "only the total", "which is unknown"
-		}
 	}
 	return list
 }
 
-func (b *pageBuilder) phase(p Phase) pagePhase {
-	shown := pagePhase{Name: p.Name, Label: labels[p.Name], Kind: moot, Text: "does not occur", Note: visible(p.Moot)}
+// under returns a phase without limit as it is under a total of a kind.
+func (p pagePhase) under(total string) pagePhase {
+	switch total {
+	case bounded:
+		p.Kind, p.Note = covered, ""
+	case unknown:
+		p.Kind, p.Note = unknown, "which is unknown"
+	default:
+		return p
+	}
+	if len(p.Bounds) == 0 {
+		p.Text = "only the total"
+	}
+	return p
+}
+
+// phase returns a phase that has these limits.
+func (b *pageBuilder) phase(name PhaseName, limits []Bound, whyMoot string) pagePhase {
+	shown := pagePhase{Name: name, Label: labels[name]}
 	if shown.Label == "" {
-		shown.Label = visible(string(p.Name))
+		shown.Label = visible(string(name))
 	}
-	states := make(map[State]string) // to a reason
-	for _, bound := range p.Limits {
-		text := b.bound(bound)
-		states[bound.State] = text.Note
-		if bound.State != None && bound.State != Moot && bound.State != Unknown {
-			shown.Bounds = append(shown.Bounds, text)
-		}
-	}
-	if p.Moot != "" {
+	if len(limits) == 0 && whyMoot != "" {
+		shown.Kind, shown.Text, shown.Note = moot, "does not occur", visible(whyMoot)
 		return shown
 	}
-	_, isUnknown := states[Unknown]
-	_, isNone := states[None]
-	_, isMoot := states[Moot]
+	var certain, isMoot, isNone bool
+	whyUnknown, isUnknown := "", false
+	for _, l := range limits {
+		words := b.bound(l)
+		switch {
+		case l.State == None:
+			isNone = true
+		case l.State == Moot:
+			isMoot, whyMoot = true, l.Reason
+		case l.State == Unknown:
+			isUnknown, whyUnknown = true, words.Note
+		default:
+			shown.Bounds = append(shown.Bounds, words)
+			certain = certain || !maybeNone(l.Limit)
+		}
+	}
 	switch {
-	case len(shown.Bounds) > 0:
-		shown.Kind, shown.Text, shown.Note = bounded, "", ""
+	case certain:
+		shown.Kind = bounded
 		if isUnknown {
 			shown.Note = "another limit is unknown"
 		}
 	case isUnknown:
-		shown.Kind, shown.Text, shown.Note = unknown, "unknown", states[Unknown]
+		shown.Kind, shown.Text, shown.Note = unknown, "unknown", whyUnknown
+	case len(shown.Bounds) > 0:
+		shown.Kind = unlimited
 	case isMoot && !isNone:
-		shown.Kind, shown.Text, shown.Note = moot, "does not matter", states[Moot]
+		shown.Kind, shown.Text, shown.Note = moot, "does not matter", visible(whyMoot)
 	default:
-		shown.Kind, shown.Text, shown.Note = unlimited, "no limit", ""
+		shown.Kind, shown.Text = unlimited, "no limit"
 	}
 	return shown
+}
+
+// maybeNone reports whether one of the several things that l may be is no limit.
+func maybeNone(l Limit) bool {
+	return l.State == Several && slices.Contains(strings.Split(l.Value, " or "), "no limit")
 }
 
 // bound puts a limit into words.

@@ -178,7 +178,9 @@ func TestHTML(t *testing.T) {
 // TestHTMLPhases has one client for each way in which a phase is drawn.
 func TestHTMLPhases(t *testing.T) {
 	at := &Place{File: "a.go", Line: 1, Column: 1}
-	total := Bound{"c", constant("Timeout", "10s", at)}
+	timeout := Bound{"c", constant("Timeout", "10s", at)}
+	unknownTimeout := Bound{"c", Limit{Field: "Timeout", State: Unknown, Reason: "why"}}
+	own := func(l Limit) Bound { return Bound{"t", l} }
 	for _, test := range []struct {
 		name   string
 		total  []Bound
@@ -187,23 +189,37 @@ func TestHTMLPhases(t *testing.T) {
 		says   string
 		counts string // unlimited and covered
 	}{
-		{"limited", nil, Phase{Name: TLS, Limits: []Bound{{"t", constant("TLSHandshakeTimeout", "5s", at)}}}, "bounded", "TLS handshake 5s Transport.TLSHandshakeTimeout", "0 0"},
-		{"inherited", nil, Phase{Name: Idle, Limits: []Bound{{"", inherited("IdleConnTimeout", "90s")}}}, "bounded", "Idle in pool 90s IdleConnTimeout of http.DefaultTransport", "0 0"},
-		{"variable", nil, Phase{Name: Wait, Limits: []Bound{{"t", Limit{Field: "F", State: Variable, Value: "cfg.Wait"}}}}, "bounded", "Wait for headers from cfg.Wait Transport.F", "0 0"},
-		{"default", nil, Phase{Name: Wait, Limits: []Bound{{"t", Limit{Field: "F", State: Default, Value: "1s"}}}}, "bounded", "Wait for headers 1s Transport.F the default", "0 0"},
-		{"two", nil, Phase{Name: TLS, Limits: []Bound{{"t", constant("A", "5s", nil)}, {"t", constant("B", "6s", nil)}}}, "bounded", "TLS handshake 5s Transport.A 6s Transport.B", "0 0"},
-		{"one and unknown", nil, Phase{Name: TLS, Limits: []Bound{{"t", constant("A", "5s", nil)}, {"t", Limit{Field: "B", State: Unknown, Reason: "why"}}}}, "bounded", "TLS handshake 5s Transport.A another limit is unknown", "0 0"},
+		{"limited", nil, Phase{TLS, []Bound{own(constant("TLSHandshakeTimeout", "5s", at))}, ""}, "bounded", "TLS handshake 5s Transport.TLSHandshakeTimeout", "0 0"},
+		{"inherited", nil, Phase{Idle, []Bound{{"", inherited("IdleConnTimeout", "90s")}}, ""}, "bounded", "Idle in pool 90s IdleConnTimeout of http.DefaultTransport", "0 0"},
+		{"variable", nil, Phase{Wait, []Bound{own(Limit{Field: "F", State: Variable, Value: "cfg.Wait"})}, ""}, "bounded", "Wait for headers from cfg.Wait Transport.F", "0 0"},
+		{"default", nil, Phase{Wait, []Bound{own(Limit{Field: "F", State: Default, Value: "1s"})}, ""}, "bounded", "Wait for headers 1s Transport.F the default", "0 0"},
+		{"several", nil, Phase{Wait, []Bound{own(Limit{Field: "F", State: Several, Value: "1s or 2s"})}, ""}, "bounded", "Wait for headers 1s or 2s Transport.F", "0 0"},
+		{"two", nil, Phase{TLS, []Bound{own(constant("A", "5s", nil)), own(constant("B", "6s", nil))}, ""}, "bounded", "TLS handshake 5s Transport.A 6s Transport.B", "0 0"},
+		{"one and unknown", nil, Phase{TLS, []Bound{own(constant("A", "5s", nil)), own(Limit{Field: "B", State: Unknown, Reason: "why"})}, ""},
+			"bounded", "TLS handshake 5s Transport.A another limit is unknown", "0 0"},
+		{"one and the total", []Bound{timeout}, Phase{Wait, []Bound{own(constant("F", "5s", nil)), timeout}, ""}, "bounded", "Wait for headers 5s Transport.F", "0 0"},
+
 		{"nothing", nil, Phase{Name: Body}, "unlimited", "Read body no limit", "1 0"},
-		{"zero", nil, Phase{Name: TLS, Limits: []Bound{{"t", none("TLSHandshakeTimeout")}}}, "unlimited", "TLS handshake no limit", "1 0"},
-		{"zero and moot", nil, Phase{Name: TLS, Limits: []Bound{{"t", none("A")}, {"t", Limit{Field: "B", State: Moot}}}}, "unlimited", "TLS handshake no limit", "1 0"},
-		{"covered", []Bound{total}, Phase{Name: Body}, "covered", "Read body only the total", "0 1"},
-		{"covered, but detached", []Bound{total}, Phase{Name: Connect}, "covered", "Connect only the total then the call returns, and this goes on in the background", "0 1"},
-		{"not covered", []Bound{total}, Phase{Name: Idle}, "unlimited", "Idle in pool no limit", "1 0"},
-		{"total unknown", []Bound{{"c", Limit{Field: "Timeout", State: Unknown, Reason: "why"}}}, Phase{Name: Body}, "unknown", "Read body only the total which is unknown", "0 0"},
-		{"total zero", []Bound{{"c", none("Timeout")}}, Phase{Name: Body}, "unlimited", "Read body no limit", "1 0"},
-		{"unknown", []Bound{total}, Phase{Name: TLS, Limits: []Bound{{"t", Limit{Field: "F", State: Unknown, Reason: "it escapes"}}}}, "unknown", "TLS handshake unknown it escapes", "0 0"},
-		{"does not occur", nil, Phase{Name: TLS, Moot: "no TLS"}, "moot", "TLS handshake does not occur no TLS", "0 0"},
-		{"does not matter", nil, Phase{Name: Idle, Limits: []Bound{{"t", Limit{Field: "F", State: Moot, Reason: "why"}}}}, "moot", "Idle in pool does not matter why", "0 0"},
+		{"zero", nil, Phase{TLS, []Bound{own(none("TLSHandshakeTimeout"))}, ""}, "unlimited", "TLS handshake no limit", "1 0"},
+		{"zero and moot", nil, Phase{TLS, []Bound{own(none("A")), own(Limit{Field: "B", State: Moot})}, ""}, "unlimited", "TLS handshake no limit", "1 0"},
+		{"zero on some paths", nil, Phase{TLS, []Bound{own(Limit{Field: "F", State: Several, Value: "no limit or 5s"})}, ""}, "unlimited", "TLS handshake no limit or 5s Transport.F", "1 0"},
+		{"detached", []Bound{timeout}, Phase{Name: Connect}, "unlimited", "Connect no limit goes on after the total", "1 0"},
+		{"in the pool", []Bound{timeout}, Phase{Name: Idle}, "unlimited", "Idle in pool no limit", "1 0"},
+		{"total zero", []Bound{{"c", none("Timeout")}}, Phase{Body, []Bound{{"c", none("Timeout")}}, ""}, "unlimited", "Read body no limit", "1 0"},
+
+		{"only the total", []Bound{timeout}, Phase{Body, []Bound{timeout}, ""}, "covered", "Read body only the total", "0 1"},
+		{"zero, and the total", []Bound{timeout}, Phase{Wait, []Bound{own(none("F")), timeout}, ""}, "covered", "Wait for headers only the total", "0 1"},
+		{"moot because of the total", []Bound{timeout}, Phase{Wait, []Bound{timeout}, "the client has a Timeout"}, "covered", "Wait for headers only the total", "0 1"},
+		{"zero on some paths, and the total", []Bound{timeout}, Phase{Wait, []Bound{own(Limit{Field: "F", State: Several, Value: "5s or no limit"}), timeout}, ""},
+			"covered", "Wait for headers 5s or no limit Transport.F", "0 1"},
+
+		{"unknown", []Bound{timeout}, Phase{TLS, []Bound{own(Limit{Field: "F", State: Unknown, Reason: "it escapes"})}, ""}, "unknown", "TLS handshake unknown it escapes", "0 0"},
+		{"unknown, and the total", []Bound{timeout}, Phase{Wait, []Bound{own(Limit{Field: "F", State: Unknown, Reason: "it escapes"}), timeout}, ""},
+			"unknown", "Wait for headers unknown it escapes", "0 0"},
+		{"only an unknown total", []Bound{unknownTimeout}, Phase{Body, []Bound{unknownTimeout}, ""}, "unknown", "Read body only the total which is unknown", "0 0"},
+
+		{"does not occur", nil, Phase{TLS, nil, "no TLS"}, "moot", "TLS handshake does not occur no TLS", "0 0"},
+		{"does not matter", nil, Phase{Idle, []Bound{own(Limit{Field: "F", State: Moot, Reason: "why"})}, ""}, "moot", "Idle in pool does not matter why", "0 0"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			inv := &Inventory{Version: Version, Entries: []Entry{

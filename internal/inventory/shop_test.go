@@ -129,16 +129,26 @@ func onDefault(id string, total Limit) []Phase {
 		{Name: Body},
 		{Name: Idle, Limits: []Bound{{"", inherited("IdleConnTimeout", "90s")}}},
 	}
-	if total.State == None {
-		return slices.Insert(phases, 0, Phase{Name: Total})
+	phases = slices.Insert(phases, 0, Phase{Name: Total})
+	if total.State != None {
+		for i, p := range phases {
+			if p.Name == Total || p.Name == Send || p.Name == Wait || p.Name == Body {
+				phases[i].Limits = []Bound{{id, total}}
+			}
+		}
 	}
-	return slices.Insert(phases, 0, Phase{Name: Total, Limits: []Bound{{id, total}}})
+	return phases
 }
 
-// with returns phases with what limits one of them.
+// with returns phases with what limits one of them, besides a client's Timeout.
 func with(phases []Phase, name PhaseName, limits ...Bound) []Phase {
 	for i := range phases {
 		if phases[i].Name == name {
+			for _, l := range phases[i].Limits {
+				if l.Field == "Timeout" {
+					limits = append(limits, l)
+				}
+			}
 			phases[i].Limits = limits
 		}
 	}
