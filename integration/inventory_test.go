@@ -200,31 +200,29 @@ func TestInventory(t *testing.T) {
 			t.Skip("AXE does not name axe-core")
 		}
 		code := read(t, axe)
-		for _, scheme := range []string{"light", "dark"} {
-			for _, width := range []int64{1280, 360} {
-				p := b.open(t, file, scheme)
-				p.do(chromedp.EmulateViewport(width, 800))
-				eval[int](p, `document.querySelectorAll("details").forEach(d => d.open = true) ?? 0`)
-				eval[bool](p, code+"; true")
-				type report struct {
-					Passes     int
-					Violations []struct {
-						ID, Impact, Help string
-						Nodes            []string
-					}
+		for scheme, width := range map[string]int64{"light": 1280, "dark": 360} {
+			p := b.open(t, file, scheme)
+			p.do(chromedp.EmulateViewport(width, 800))
+			eval[int](p, `document.querySelectorAll("details").forEach(d => d.open = true) ?? 0`)
+			eval[bool](p, code+"; true")
+			type report struct {
+				Passes     int
+				Violations []struct {
+					ID, Impact, Help string
+					Nodes            []string
 				}
-				got, err := chromedp.Run(p.ctx, chromedp.Evaluate[report](`axe.run().then(r => ({Passes: r.passes.length, Violations: r.violations.map(v =>
+			}
+			got, err := chromedp.Run(p.ctx, chromedp.Evaluate[report](`axe.run().then(r => ({Passes: r.passes.length, Violations: r.violations.map(v =>
 					({ID: v.id, Impact: v.impact, Help: v.help, Nodes: v.nodes.slice(0, 3).map(n => n.html + ": " + n.failureSummary)}))}))`, chromedp.EvalAwaitPromise))
-				if err != nil {
-					t.Fatal(err)
-				}
-				t.Logf("%s, %d pixels: the page passes %d rules", scheme, width, got.Passes)
-				if got.Passes < 20 {
-					t.Error("axe-core has not looked at the page")
-				}
-				for _, v := range got.Violations {
-					t.Errorf("%s, %d pixels: %s: %s: %s\n%s", scheme, width, v.Impact, v.ID, v.Help, strings.Join(v.Nodes, "\n"))
-				}
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Logf("%s, %d pixels: the page passes %d rules", scheme, width, got.Passes)
+			if got.Passes < 20 {
+				t.Error("axe-core has not looked at the page")
+			}
+			for _, v := range got.Violations {
+				t.Errorf("%s, %d pixels: %s: %s: %s\n%s", scheme, width, v.Impact, v.ID, v.Help, strings.Join(v.Nodes, "\n"))
 			}
 		}
 	})

@@ -168,7 +168,22 @@ type page struct {
 	Packages, Types, Rules  []string
 	Lifetimes               []choice
 	Legend                  []legend
+	Overview                []pageTally // if Requests is more than one
+	Requests                int         // how many entries send requests
 	Entries                 []pageEntry
+}
+
+// A pageTally says of how many entries a phase is of each kind.
+type pageTally struct {
+	Name  PhaseName
+	Label string
+	Kinds []pageCount
+}
+
+type pageCount struct {
+	Kind  string
+	Count int
+	Text  string
 }
 
 // A choice is one of those of a filter.
@@ -292,9 +307,36 @@ func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
 			p.Lifetimes = append(p.Lifetimes, l)
 		}
 	}
+	p.Overview, p.Requests = overview(p.Entries)
 	p.Summary = fmt.Sprintf("%s in %s. %s.",
 		count(len(p.Entries), "value", "values"), count(len(packages), "package", "packages"), count(open, "lacks a limit", "lack a limit"))
 	return p
+}
+
+// overview counts the kinds of each phase, and the entries that have phases.
+func overview(entries []pageEntry) (list []pageTally, requests int) {
+	counts := make(map[PhaseName]map[string]int)
+	for _, e := range entries {
+		if len(e.Phases) > 0 {
+			requests++
+		}
+		for _, p := range e.Phases {
+			if counts[p.Name] == nil {
+				counts[p.Name] = make(map[string]int)
+			}
+			counts[p.Name][p.Kind]++
+		}
+	}
+	for _, name := range []PhaseName{Total, Connect, TLS, Send, Wait, Body, Idle} {
+		tally := pageTally{Name: name, Label: labels[name]}
+		for _, k := range []choice{{unlimited, "no limit"}, {covered, "only the total"}, {unknown, "unknown"}, {bounded, "limited"}, {moot, "moot"}} {
+			if n := counts[name][k.Value]; n > 0 {
+				tally.Kinds = append(tally.Kinds, pageCount{k.Value, n, k.Text})
+			}
+		}
+		list = append(list, tally)
+	}
+	return list, requests
 }
 
 func count(n int, one, several string) string {

@@ -170,6 +170,27 @@ func TestHTML(t *testing.T) {
 		t.Errorf("%d clients take %d bytes; 50 or more should take at most 300 kB", clients, len(text))
 	}
 	t.Logf("%d values, %d clients among them, %d bytes", len(inv.Entries), clients, len(text))
+	overview := root.all(classed("overview"))[0]
+	for _, phase := range overview.all(classed("phase")) {
+		sum := 0
+		for _, kind := range phase.all(classed("sample")) {
+			n, err := strconv.Atoi(kind.text)
+			if err != nil {
+				t.Error(err)
+			}
+			sum += n
+		}
+		class := strings.Fields(phase.attrs["class"])[1]
+		drawn := 0
+		for _, e := range inv.Entries {
+			if slices.ContainsFunc(e.Phases, func(p Phase) bool { return string(p.Name) == class }) {
+				drawn++
+			}
+		}
+		if sum != drawn || drawn == 0 {
+			t.Errorf("%s is counted %d times, and drawn %d times", class, sum, drawn)
+		}
+	}
 	if again := written(t, shop(), links); again != text {
 		t.Error("the same inventory makes two pages")
 	}
@@ -273,7 +294,7 @@ func TestHTMLHostile(t *testing.T) {
 	if got, want := sorted(names), strings.Fields("a body button code dd details div dl dt footer h1 h2 head header html input label li link main meta ol option p section select span summary title ul wbr"); !slices.Equal(got, want) {
 		t.Errorf("elements are\n%s, want\n%s", got, want)
 	}
-	if got, want := sorted(attrs), strings.Fields("aria-label autocomplete charset class content data-covered data-lifetime data-order data-package data-rules data-type data-unlimited hidden href http-equiv id lang name rel role spellcheck type value"); !slices.Equal(got, want) {
+	if got, want := sorted(attrs), strings.Fields("aria-label aria-labelledby autocomplete charset class content data-covered data-lifetime data-order data-package data-rules data-type data-unlimited hidden href http-equiv id lang name rel role spellcheck type value"); !slices.Equal(got, want) {
 		t.Errorf("attributes are\n%s, want\n%s", got, want)
 	}
 }
