@@ -20,6 +20,7 @@ import (
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 	"github.com/transportlint/transportlint/internal/suggest"
+	"github.com/transportlint/transportlint/internal/why"
 )
 
 //go:embed doc.go
@@ -39,23 +40,34 @@ type Omission struct {
 	Fixes  bool // nobody will look at suggested fixes
 }
 
+// A Request is what a driver wants besides findings, and what it does not want.
+type Request struct {
+	Omission
+	Why *why.Question // why something is reported of these values, or nothing: Result.Why
+}
+
 // NewWithout is like [New], and leaves out what o says.
 func NewWithout(s Settings, o Omission) (*analysis.Analyzer, error) {
+	return NewFor(s, Request{Omission: o})
+}
+
+// NewFor is like [New], for a driver that asks for more, or less.
+func NewFor(s Settings, r Request) (*analysis.Analyzer, error) {
 	c, err := s.compile()
 	if err != nil {
 		return nil, fmt.Errorf("transportlint: %w", err)
 	}
-	return newAnalyzer(func() (*config, error) { return c, nil }, o), nil
+	return newAnalyzer(func() (*config, error) { return c, nil }, r), nil
 }
 
 func withFlags() *analysis.Analyzer {
 	s := new(Settings)
-	a := newAnalyzer(sync.OnceValues(func() (*config, error) { return s.compile() }), Omission{})
+	a := newAnalyzer(sync.OnceValues(func() (*config, error) { return s.compile() }), Request{})
 	a.Flags = s.Flags()
 	return a
 }
 
-func newAnalyzer(settings func() (*config, error), o Omission) *analysis.Analyzer {
+func newAnalyzer(settings func() (*config, error), r Request) *analysis.Analyzer {
 	manual, _, _ := strings.Cut(doc, "\npackage ")
 	return &analysis.Analyzer{
 		Name:       "transportlint",
@@ -68,7 +80,7 @@ func newAnalyzer(settings func() (*config, error), o Omission) *analysis.Analyze
 			if err != nil {
 				return nil, &SettingsError{err.Error()}
 			}
-			return c.run(pass, o)
+			return c.run(pass, r)
 		},
 	}
 }
@@ -85,12 +97,14 @@ type Result struct {
 	EntryPoints []EntryPoint
 	// Unjudged are the values about which nothing could be said, likewise.
 	Unjudged []Unjudged
+	// Why is what was asked for, nil if nothing was.
+	Why *Explained
 }
 
 // run finds the sites, follows them, judges each field, and reports.
-func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
+func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 	files := c.files(pass)
-	trace := len(files) > 0 && !o.Lambda && c.frozen(pass, files)
+	trace := len(files) > 0 && !req.Lambda && c.frozen(pass, files)
 	watched, err := c.watched(pass.Pkg)
 	if err == nil {
 		err = c.checkBounds(pass.Pkg)
@@ -99,9 +113,15 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		return nil, err
 	}
 	if len(watched) == 0 && !trace {
-		return &Result{Findings: c.report(pass, files, c.values(pass, files, nil), false)}, nil
+		findings := c.values(pass, files, nil)
+		r := &Result{Findings: c.report(pass, files, findings, false)}
+		if req.Why != nil {
+			e := &explainer{config: c, pass: pass, files: files, q: req.Why, found: new(pointsto.Result), findings: findings, reported: r.Findings}
+			r.Why = e.explain()
+		}
+		return r, nil
 	}
-	found := pointsto.Analyze(pointsto.Input{
+	in := pointsto.Input{
 		Pkg:       pass.Pkg,
 		Info:      pass.TypesInfo,
 		Files:     files,
@@ -117,13 +137,18 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 			f := new(pointsto.Summary)
 			return f, pass.ImportPackageFact(p, f)
 		},
-	})
+	}
+	if req.Why != nil {
+		in.Explain = placesOf(pass)
+	}
+	found := pointsto.Analyze(in)
 	if found.Summary != nil {
 		pass.ExportPackageFact(found.Summary)
 	}
 	var findings []finding
 	var entries []EntryPoint
 	var frozen map[*pointsto.Site]bool // what outlives an invocation, or may
+	var frozenBy *lambda.Result
 	net := netuse.Analyze(netuse.Input{
 		Pkg:   pass.Pkg,
 		Info:  pass.TypesInfo,
@@ -141,7 +166,7 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 		pass.ExportPackageFact(f)
 	}
 	if trace && found.Graph != nil {
-		findings, frozen, entries = c.lambda(pass, found, net)
+		findings, frozen, entries, frozenBy = c.lambda(pass, found, net, req.Why != nil)
 	}
 	// Of a package with errors, types and what is done to values are not all known. That nobody retains one cannot be told, nor
 	// what a fix would do.
@@ -154,10 +179,17 @@ func (c *config) run(pass *analysis.Pass, o Omission) (any, error) {
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)
 	findings = append(findings, c.outOfBounds(pass, files, found)...)
+	reported := c.report(pass, files, findings, !req.Fixes && !broken)
+	var explained *Explained
+	if req.Why != nil {
+		e := &explainer{config: c, pass: pass, files: files, q: req.Why, found: found, net: net, lambda: frozenBy, findings: findings, reported: reported}
+		explained = e.explain()
+	}
 	slices.Sort(found.Missing)
 	return &Result{
+		Why:         explained,
 		Unseen:      slices.Compact(found.Missing),
-		Findings:    c.report(pass, files, findings, !o.Fixes && !broken),
+		Findings:    reported,
 		EntryPoints: entries,
 		Unjudged:    c.unjudged(pass, files, found.Sites),
 		TooLarge:    found.TooLarge,

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/lambda"
 )
 
 // A Finding is a diagnostic with what its message says as data. The diagnostic's Category is the rule.
@@ -27,6 +28,8 @@ type Finding struct {
 	At Place
 	// Transport is where the transport of a client is, whose field it is, if that is elsewhere.
 	Transport Place
+
+	way []lambda.Step // to the value, from where a Lambda handler starts, if somebody asks why
 }
 
 // A Level says how much a finding matters. It prints as note, warning or error.

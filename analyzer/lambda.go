@@ -106,8 +106,8 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 }
 
 // lambda looks for clients that outlive an invocation. It returns what to report of them, the transports that outlive one, or that
-// code of other packages may let outlive one, and the entry points.
-func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse.Result) ([]finding, map[*pointsto.Site]bool, []EntryPoint) {
+// code of other packages may let outlive one, the entry points, and what explains all that, if somebody asks why.
+func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse.Result, explain bool) ([]finding, map[*pointsto.Site]bool, []EntryPoint, *lambda.Result) {
 	module := ""
 	if pass.Module != nil {
 		module = pass.Module.Path
@@ -120,7 +120,7 @@ func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse
 	}
 	r := lambda.Analyze(lambda.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites,
-		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass),
+		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass), Explain: explain,
 	})
 	if r.Fact != nil {
 		pass.ExportPackageFact(r.Fact)
@@ -151,6 +151,7 @@ func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse
 			d.Transport = placeOf(shortPlace(f.Owner, module, pass.Pkg.Path()))
 		}
 		lambdaMessage(&d, f, time.Duration(c.LambdaMaxIdle))
+		d.way = f.Way
 		var requests []fixRequest
 		for _, s := range f.Sites {
 			requests = append(requests, fixRequest{site: s, typ: t, fields: idle, frozen: true})
@@ -161,7 +162,7 @@ func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse
 	for _, e := range r.EntryPoints {
 		entries = append(entries, EntryPoint(e))
 	}
-	return out, frozen, entries
+	return out, frozen, entries, r
 }
 
 // placeOf splits file:line.

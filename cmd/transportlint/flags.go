@@ -31,7 +31,7 @@ var (
 	newFlags    = []string{"new-from", "baseline", "write-baseline"}
 	loadFlags   = []string{"C", "tags", "build"}
 	fixFlags    = []string{"fix", "diff"}
-	outputFlags = []string{"format", "json", "o", "v", "explain", "version", "help"}
+	outputFlags = []string{"format", "json", "o", "v", "why", "explain", "version", "help"}
 )
 
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
@@ -60,6 +60,7 @@ func parse(args []string) (*command, error) {
 	})
 	fs.BoolVar(&cmd.json, "json", false, "short for -format=json, which prints what go vet -json prints")
 	fs.StringVar(&cmd.options.File, "o", "", "also write findings to `file`, even if something fails; the terminal gets text")
+	fs.StringVar(&cmd.options.Why, "why", "", "say for each field of the values at `place`, as file.go:14, or of a declaration, as api.NewClient, what\nit ends up as and why, in place of findings; without packages, ./... is analyzed")
 	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit; without a rule, list all")
 	fs.BoolVar(&cmd.options.Verbose, "v", false, "print what was read from where, the Lambda entry points, and the values that were not judged")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
@@ -90,7 +91,7 @@ func parse(args []string) (*command, error) {
 	}
 	cmd.list = given(fs, "explain") && cmd.explain == ""
 	// A variable that is not set in a script must not switch a gate off.
-	for _, name := range []string{"new-from", "baseline", "o"} {
+	for _, name := range []string{"new-from", "baseline", "o", "why"} {
 		if given(fs, name) && fs.Lookup(name).Value.String() == "" {
 			return nil, fmt.Errorf(`invalid value "" for flag -%s: it is empty`, name)
 		}
@@ -103,7 +104,27 @@ func parse(args []string) (*command, error) {
 	case cmd.options.WriteBaseline && cmd.options.Fix:
 		return nil, errors.New("-write-baseline and -fix cannot be combined; run one after the other")
 	}
-	return cmd, cmd.setFormats()
+	if err := cmd.setFormats(); err != nil {
+		return nil, err
+	}
+	return cmd, cmd.checkWhy()
+}
+
+// checkWhy checks that -why stands alone, but for what says how to analyze.
+func (cmd *command) checkWhy() error {
+	opts := cmd.options
+	if opts.Why == "" {
+		return nil
+	}
+	for _, name := range []string{"fix", "new-from", "baseline", "o"} {
+		if given(cmd.flags, name) {
+			return fmt.Errorf("-why prints no findings, so -%s cannot be combined with it", name)
+		}
+	}
+	if !slices.Contains([]report.Format{report.Text, report.Long, report.JSON}, opts.Format) {
+		return errors.New("-why prints text or, with -format=json, JSON")
+	}
+	return nil
 }
 
 // spelledOut returns args with the flags that other tools have as commands: help, help rule, version and rules. No package has these

@@ -50,6 +50,8 @@ type Options struct {
 	// With WriteBaseline, all findings are written to it, and so become known.
 	Baseline      string
 	WriteBaseline bool
+	// Why, if not empty, is a question as [why.Ask] takes it. Run answers it in place of printing findings, and returns Clean.
+	Why string
 	// Args is the command line, without the command, for suggestions how to go on.
 	Args []string
 	// Format is that of what Stdout receives. Empty means Text.
@@ -78,6 +80,9 @@ func Run(ctx context.Context, opts Options) int {
 	status := newProgress(opts.Stderr, opts.Progress)
 	defer status.done()
 
+	if opts.Why != "" {
+		return explain(ctx, opts, status)
+	}
 	r, err := resultOf(ctx, opts, status)
 	status.done()
 	if errors.Is(err, context.Canceled) {

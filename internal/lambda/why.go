@@ -37,6 +37,9 @@ func (r *Result) Why(s *pointsto.Site) Answer {
 		}
 		return a
 	}
+	if p.walk == nil && len(p.clients.owners[o]) > 0 {
+		return Answer{Says: "what is said of the http.Client that uses it counts", Handlers: true}
+	}
 	if p.walk == nil {
 		return Answer{Says: "no handler starts in this package", Key: f.key()}
 	}
