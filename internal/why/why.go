@@ -77,7 +77,7 @@ type Step struct {
 type Lambda struct {
 	Reported bool   `json:"reported"`
 	Says     string `json:"says"` // by which rule, or why not
-	Way  []Step `json:"way,omitempty"`
+	Way      []Step `json:"way,omitempty"`
 
 	// Key identifies the value in other packages whose handlers may get at it; empty if what is said is final.
 	Key string `json:"-"`
