@@ -20,6 +20,7 @@ import (
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 	"github.com/transportlint/transportlint/internal/suggest"
+	"github.com/transportlint/transportlint/internal/survey"
 	"github.com/transportlint/transportlint/internal/why"
 )
 
@@ -43,7 +44,8 @@ type Omission struct {
 // A Request is what a driver wants besides findings, and what it does not want.
 type Request struct {
 	Omission
-	Why *why.Question // why something is reported of these values, or nothing: Result.Why
+	Why     *why.Question // why something is reported of these values, or nothing: Result.Why
+	Clients bool          // the clients of each package, whatever the rules say of them: Result.Clients
 }
 
 // NewWithout is like [New], and leaves out what o says.
@@ -99,6 +101,8 @@ type Result struct {
 	Unjudged []Unjudged
 	// Why is what was asked for, nil if nothing was.
 	Why *Explained
+	// Clients are those of the package, if they were asked for, and nil if there can be none.
+	Clients *survey.Package
 }
 
 // run finds the sites, follows them, judges each field, and reports.
@@ -138,8 +142,11 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 			return f, pass.ImportPackageFact(p, f)
 		},
 	}
-	if req.Why != nil {
+	switch {
+	case req.Why != nil:
 		in.Explain = placesOf(pass)
+	case req.Clients:
+		in.Explain = func(pos token.Pos) string { return fmt.Sprintf("%s/%s", pass.Pkg.Path(), pass.Fset.Position(pos)) }
 	}
 	found := pointsto.Analyze(in)
 	if found.Summary != nil {
@@ -180,20 +187,27 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 	findings = append(findings, c.values(pass, files, found.Sites)...)
 	findings = append(findings, c.outOfBounds(pass, files, found)...)
 	reported := c.report(pass, files, findings, !req.Fixes && !broken)
-	var explained *Explained
-	if req.Why != nil {
-		e := &explainer{config: c, pass: pass, files: files, q: req.Why, found: found, net: net, lambda: frozenBy, findings: findings, reported: reported}
-		explained = e.explain()
-	}
-	slices.Sort(found.Missing)
-	return &Result{
-		Why:         explained,
-		Unseen:      slices.Compact(found.Missing),
+	r := &Result{
 		Findings:    reported,
 		EntryPoints: entries,
 		Unjudged:    c.unjudged(pass, files, found.Sites),
 		TooLarge:    found.TooLarge,
-	}, nil
+	}
+	if req.Why != nil {
+		e := &explainer{config: c, pass: pass, files: files, q: req.Why, found: found, net: net, lambda: frozenBy, findings: findings, reported: reported}
+		r.Why = e.explain()
+	}
+	if req.Clients {
+		r.Clients = c.clients(pass, files, found, reported, frozen)
+		for _, path := range r.Clients.Makers() {
+			if p := dependencies(pass.Pkg)[path]; p != nil && !pass.ImportPackageFact(p, new(pointsto.Summary)) {
+				found.Missing = append(found.Missing, path)
+			}
+		}
+	}
+	slices.Sort(found.Missing)
+	r.Unseen = slices.Compact(found.Missing)
+	return r, nil
 }
 
 // watched returns the types to follow that code of pkg can have to do with: those of packages that it depends on.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/driver"
+	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/report"
 )
@@ -17,12 +18,13 @@ import (
 type command struct {
 	options driver.Options
 	json    bool
+	format  string // as it is on the command line
 	formats []report.Format
 	auto    bool // nobody chose the format of what the terminal gets
 	help    bool
 	version bool
 	explain string // a rule, or empty
-	list    bool   // all rules
+	rules   bool   // all of them
 	flags   *flag.FlagSet
 }
 
@@ -31,7 +33,7 @@ var (
 	newFlags    = []string{"new-from", "baseline", "write-baseline"}
 	loadFlags   = []string{"C", "tags", "build"}
 	fixFlags    = []string{"fix", "diff"}
-	outputFlags = []string{"format", "json", "o", "v", "why", "explain", "version", "help"}
+	outputFlags = []string{"list", "why", "format", "json", "o", "v", "explain", "version", "help"}
 )
 
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
@@ -54,10 +56,11 @@ func parse(args []string) (*command, error) {
 	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only findings added since the merge base of HEAD and `commit`, which may be a branch\nor a tag; moved code is not new")
 	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings listed in `file`")
 	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file of -baseline, and report none")
-	fs.Func("format", "print findings as text (default), long (default on a terminal), json, sarif,\ngithub (for GitHub Actions), codequality (for GitLab), checkstyle or rdjson (for reviewdog);\nwith -o, `format` is that of the file; two, as in github,sarif, are those of the terminal and the file", func(s string) (err error) {
-		cmd.formats, err = report.ParseFormats(s)
-		return err
+	fs.Func("format", "print findings as text (default), long (default on a terminal), json, sarif,\ngithub (for GitHub Actions), codequality (for GitLab), checkstyle or rdjson (for reviewdog);\nwith -o, `format` is that of the file; two, as in github,sarif, are those of the terminal and the file", func(s string) error {
+		cmd.format = s
+		return nil
 	})
+	fs.BoolVar(&cmd.options.List, "list", false, "list all network clients, and what bounds each phase of a request, in place of findings;\nwith -format=table (default), json or markdown, and with -new-from what changed")
 	fs.BoolVar(&cmd.json, "json", false, "short for -format=json, which prints what go vet -json prints")
 	fs.StringVar(&cmd.options.File, "o", "", "also write findings to `file`, even if something fails; the terminal gets text")
 	fs.StringVar(&cmd.options.Why, "why", "", "say for each field of the values at `place`, as file.go:14, or of a declaration, as api.NewClient, what\nit ends up as and why, in place of findings; without packages, ./... is analyzed")
@@ -89,7 +92,7 @@ func parse(args []string) (*command, error) {
 	if cmd.options.Diff && !cmd.options.Fix {
 		return nil, errors.New("-diff needs -fix")
 	}
-	cmd.list = given(fs, "explain") && cmd.explain == ""
+	cmd.rules = given(fs, "explain") && cmd.explain == ""
 	// A variable that is not set in a script must not switch a gate off.
 	for _, name := range []string{"new-from", "baseline", "o", "why"} {
 		if given(fs, name) && fs.Lookup(name).Value.String() == "" {
@@ -103,6 +106,9 @@ func parse(args []string) (*command, error) {
 		return nil, errors.New("-write-baseline writes all findings, not only new ones; leave out -new-from")
 	case cmd.options.WriteBaseline && cmd.options.Fix:
 		return nil, errors.New("-write-baseline and -fix cannot be combined; run one after the other")
+	}
+	if cmd.options.List {
+		return cmd, cmd.setListFormats()
 	}
 	if err := cmd.setFormats(); err != nil {
 		return nil, err
@@ -149,6 +155,12 @@ func spelledOut(args []string) []string {
 
 // setFormats says what the terminal gets and what the file.
 func (cmd *command) setFormats() error {
+	if given(cmd.flags, "format") {
+		var err error
+		if cmd.formats, err = report.ParseFormats(cmd.format); err != nil {
+			return invalidFormat(cmd.format, err)
+		}
+	}
 	if cmd.json {
 		if cmd.formats != nil {
 			return errors.New("-json is short for -format=json; use only one of -json and -format")
@@ -171,6 +183,48 @@ func (cmd *command) setFormats() error {
 		opts.FileFormat = formats[0]
 	}
 	return nil
+}
+
+// setListFormats says what the terminal gets and what the file, of a list.
+func (cmd *command) setListFormats() error {
+	opts := &cmd.options
+	for _, name := range []string{"fix", "baseline", "write-baseline", "why"} {
+		if given(cmd.flags, name) {
+			return fmt.Errorf("-list and -%s cannot be combined; run one after the other", name)
+		}
+	}
+	opts.ListFormat, opts.ListFileFormat = inventory.Table, inventory.Table
+	var formats []inventory.Format
+	if given(cmd.flags, "format") {
+		for name := range strings.SplitSeq(cmd.format, ",") {
+			f, err := inventory.ParseFormat(name)
+			if err != nil {
+				return invalidFormat(cmd.format, err)
+			}
+			formats = append(formats, f)
+		}
+	}
+	if cmd.json {
+		if formats != nil {
+			return errors.New("-json is short for -format=json; use only one of -json and -format")
+		}
+		formats = []inventory.Format{inventory.JSON}
+	}
+	switch {
+	case len(formats) > 2 || len(formats) == 2 && opts.File == "":
+		return errors.New("-format takes one format, or with -o two, for the terminal and for the file")
+	case len(formats) == 2:
+		opts.ListFormat, opts.ListFileFormat = formats[0], formats[1]
+	case len(formats) == 1 && opts.File == "":
+		opts.ListFormat = formats[0]
+	case len(formats) == 1:
+		opts.ListFileFormat = formats[0]
+	}
+	return nil
+}
+
+func invalidFormat(value string, err error) error {
+	return fmt.Errorf("invalid value %q for flag -format: %w", value, err)
 }
 
 // given reports whether a flag is on the command line.

@@ -84,7 +84,7 @@ func run(ctx context.Context, args []string, stdout, stderr *os.File) int {
 		return say(stdout, stderr, cmd.usage())
 	case cmd.version:
 		return say(stdout, stderr, report.Version()+"\n")
-	case cmd.list:
+	case cmd.rules:
 		return say(stdout, stderr, manual.List())
 	case cmd.explain != "":
 		text, err := manual.Section(cmd.explain)

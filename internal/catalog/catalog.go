@@ -77,6 +77,12 @@ type Field struct {
 	// Usual is http.DefaultTransport's value, where that is a number that other values are compared with.
 	Usual int64
 
+	// Limits says what the field limits, for inventories. They leave out fields that limit nothing.
+	Limits Scope
+
+	// Assumed is what the type takes zero for, as Go prints it, where that is not "no limit"; InDefault is http.DefaultTransport's value.
+	Assumed, InDefault string
+
 	// Strict marks, in the catalog of one run, a row that is reported because of -strict alone.
 	Strict bool
 
@@ -92,6 +98,21 @@ type Field struct {
 	// Moot lists conditions of which each one takes zero's effect away.
 	Moot []Condition
 }
+
+// A Scope says which part of a request a field limits, or what else.
+type Scope uint8
+
+const (
+	LimitsCall    Scope = iota + 1 // all of it
+	LimitsConnect                  // name lookup and connection
+	LimitsTLS                      // the TLS handshake
+	LimitsWait                     // the time until the headers of the response
+	LimitsIdle                     // how long an idle connection is kept
+	LimitsOther                    // no phase: a number of connections, probes
+
+	// Aside is for a field that does the job of another one, or decides whether that matters: it is listed where it is set.
+	Aside
+)
 
 // Reportable reports whether a zero value of the field can be a finding.
 func (f *Field) Reportable() bool { return f.Effect != "" }

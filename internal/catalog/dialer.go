@@ -5,6 +5,7 @@ func netDialer() Type {
 	return Type{Package: "net", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{
 			Name: "Timeout", Since: "1.1", Class: NoLimit, Default: true, Evidence: "TestDialerTimeout",
+			Limits: LimitsConnect,
 			Zero:   "A dial has no timeout, neither for resolving the name nor for connecting. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "only the operating system limits a dial",
 			Insert: "30 * time.Second", Own: "timeout",
@@ -13,10 +14,12 @@ func netDialer() Type {
 		},
 		{
 			Name: "Deadline", Since: "1.1", Class: Feature,
-			Zero: "No point in time ends a dial.",
+			Limits: Aside,
+			Zero:   "No point in time ends a dial.",
 		},
 		{
 			Name: "KeepAlive", Since: "1.3", Class: Safe,
+			Limits: LimitsOther, Assumed: "15s",
 			Zero: "TCP keep-alive probes are on: the first after 15 s of silence, then one every 15 s, up to 9.",
 		},
 		{
@@ -59,6 +62,7 @@ func tlsDialer() Type {
 	return Type{Package: "crypto/tls", Name: "Dialer", Rule: "dialer", Followed: true, Fields: []Field{
 		{
 			Name: "NetDialer", Since: "1.15", Class: NoLimit, Default: true, Evidence: "TestNetDialer",
+			Limits: LimitsConnect,
 			Zero:   "A zero net.Dialer connects, which has no timeout, and the net.Dialer's timeout also limits the handshake.",
 			Effect: "dial and handshake have no timeout",
 			Insert: "&net.Dialer{Timeout: 30 * time.Second}", Own: "timeout",

@@ -64,13 +64,13 @@ func http2Transport() Type {
 		Module: "golang.org/x/net", Versions: []string{"v0.23.0", "v0.62.0"}, Followed: true,
 		Fields: []Field{
 			{
-				Name: "IdleConnTimeout", Class: NoLimit, Evidence: "TestHTTP2TransportIdleConnTimeout",
+				Name: "IdleConnTimeout", Limits: LimitsIdle, Class: NoLimit, Evidence: "TestHTTP2TransportIdleConnTimeout",
 				Zero:   "An idle connection is kept until the server closes it.",
 				Effect: "idle connections are never closed",
 				Insert: "90 * time.Second",
 			},
 			{
-				Name: "ReadIdleTimeout", Class: NoLimit, Evidence: "TestHTTP2TransportReadIdleTimeout",
+				Name: "ReadIdleTimeout", Limits: LimitsOther, Class: NoLimit, Evidence: "TestHTTP2TransportReadIdleTimeout",
 				Zero:   "No ping is sent. If the server vanishes, nobody notices, and requests are still written to the dead connection.",
 				Effect: "a server that vanished is never noticed",
 				Insert: "30 * time.Second",

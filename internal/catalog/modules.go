@@ -8,6 +8,7 @@ func webSocketDialer() Type {
 		Fields: []Field{
 			{
 				Name: "HandshakeTimeout", Class: NoLimit, Evidence: "TestWebSocketHandshakeTimeout",
+				Limits: LimitsTLS,
 				Zero:   "If the server never answers the WebSocket handshake, the wait has no limit unless the context has a deadline.",
 				Effect: "the WebSocket handshake can hang forever",
 				Insert: "45 * time.Second", // as websocket.DefaultDialer
@@ -29,6 +30,7 @@ func fastClient() Type {
 		Module: "github.com/valyala/fasthttp", Versions: []string{"v1.40.0", "v1.77.0"},
 		Fields: []Field{{
 			Name: "ReadTimeout", Class: NoLimit, Default: true, Evidence: "TestFastHTTPReadTimeout",
+			Limits: LimitsWait,
 			Zero:   "The wait for a response has no limit unless the call is DoTimeout or DoDeadline.",
 			Effect: "a response can be awaited forever",
 		}},
@@ -42,6 +44,7 @@ func redisPool() Type {
 		Module: "github.com/gomodule/redigo", Versions: []string{"v1.8.9", "v1.9.3"},
 		Fields: []Field{{
 			Name: "IdleTimeout", Class: NoLimit, Default: true, Evidence: "TestPoolAfterFreeze",
+			Limits: LimitsIdle,
 			Zero:   "An idle connection is kept and reused, even if the server closed it long ago.",
 			Effect: "dead idle connections are used again",
 			Insert: "4 * time.Minute",

@@ -8,6 +8,7 @@ func transport() Type {
 	return Type{Package: "net/http", Name: "Transport", Rule: "transport", Followed: true, Fields: []Field{
 		{
 			Name: "IdleConnTimeout", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestIdleConnTimeout",
+			Limits: LimitsIdle, InDefault: "1m30s",
 			Zero:   "An idle connection is kept until the server closes it, and its age is not checked before it is reused.",
 			Effect: "idle connections are never closed",
 			Usual:  int64(90 * time.Second),
@@ -16,6 +17,7 @@ func transport() Type {
 		},
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
+			Limits: LimitsTLS, InDefault: "10s",
 			Zero:   "If the server stops answering during the handshake, the wait has no limit. Since Go 1.23, a request's deadline ends the call, but the handshake continues with its goroutines and its socket.",
 			Effect: "a handshake can hang",
 			Usual:  int64(10 * time.Second),
@@ -24,6 +26,7 @@ func transport() Type {
 		},
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
+			Limits: LimitsConnect, InDefault: "30s",
 			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "a dial can hang",
 			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext", Own: "timeout",
@@ -33,6 +36,7 @@ func transport() Type {
 		{
 			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
 			Name: "MaxIdleConnsPerHost", Since: "1.0", Class: Degraded, Evidence: "TestMaxIdleConnsPerHost",
+			Limits: LimitsOther, Assumed: "2",
 			Zero:   "http.DefaultMaxIdleConnsPerHost applies: all but 2 of the HTTP/1 connections to a host are closed when they become idle.",
 			Effect: "only 2 per host",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
@@ -42,6 +46,7 @@ func transport() Type {
 		},
 		{
 			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Evidence: "TestMaxIdleConns",
+			Limits: LimitsOther, InDefault: "100",
 			Zero:   "The number of idle HTTP/1 connections is limited per host, but not across hosts. HTTP/2 connections never count.",
 			Effect: "no limit across hosts",
 			Usual:  100,
@@ -50,12 +55,14 @@ func transport() Type {
 		},
 		{
 			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, BesideDefault: true, Evidence: "TestResponseHeaderTimeout",
+			Limits: LimitsWait,
 			Zero:   "Once the request is written, the wait for the response's headers has no limit of its own.",
 			Effect: "a response can take forever",
 			Moot:   []Condition{{Is: ClientTimesOut}},
 		},
 		{
 			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit, Evidence: "TestMaxConnsPerHost",
+			Limits: LimitsOther,
 			Zero:   "A burst of HTTP/1 requests to one host opens as many connections as there are requests in flight.",
 			Effect: "no limit on connections",
 		},
@@ -67,12 +74,14 @@ func transport() Type {
 		},
 		{
 			Name: "ExpectContinueTimeout", Since: "1.6", Class: Degraded, BesideDefault: true, Evidence: "TestExpectContinueTimeout",
+			Limits: LimitsOther, Assumed: "no wait", InDefault: "1s",
 			Zero:   "A request with the header Expect: 100-continue sends its body immediately, without waiting for the server's response.",
 			Effect: "bodies are sent without waiting",
 			Insert: "time.Second",
 		},
 		{
 			Name: "ForceAttemptHTTP2", Since: "1.13", Class: Degraded, BesideDefault: true, Evidence: "TestForceAttemptHTTP2",
+			Limits: Aside, InDefault: "true",
 			Zero:   "HTTP/2 is off if a dial function or TLSClientConfig is set and Protocols is not.",
 			Effect: "other fields turn HTTP/2 off",
 			Insert: "true",
@@ -102,19 +111,23 @@ func transport() Type {
 		},
 		{
 			Name: "DialTLSContext", Since: "1.14", Class: Feature,
-			Zero: "Unless DialTLS is set, an HTTPS connection is dialed like any other and the transport does the handshake.",
+			Limits: Aside,
+			Zero:   "Unless DialTLS is set, an HTTPS connection is dialed like any other and the transport does the handshake.",
 		},
 		{
 			Name: "DialTLS", Since: "1.4", Class: Feature,
-			Zero: "DialTLSContext decides; the field is deprecated.",
+			Limits: Aside,
+			Zero:   "DialTLSContext decides; the field is deprecated.",
 		},
 		{
 			Name: "Dial", Since: "1.0", Class: Feature,
-			Zero: "DialContext decides; the field is deprecated.",
+			Limits: Aside,
+			Zero:   "DialContext decides; the field is deprecated.",
 		},
 		{
 			Name: "DisableKeepAlives", Since: "1.0", Class: Safe, BesideDefault: true,
-			Zero: "Connections are kept for further requests.",
+			Limits: Aside,
+			Zero:   "Connections are kept for further requests.",
 		},
 		{
 			Name: "DisableCompression", Since: "1.0", Class: Safe, BesideDefault: true,

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/report"
@@ -46,6 +47,11 @@ type Options struct {
 	Diff bool
 	// NewFrom, if not empty, is a commit. Findings that are there already where HEAD parted from it are left out.
 	NewFrom string
+	// List lists the clients of the packages in place of findings, in ListFormat, and in the file in ListFileFormat. With NewFrom, it lists
+	// what changed.
+	List           bool
+	ListFormat     inventory.Format
+	ListFileFormat inventory.Format
 	// Baseline, if not empty, is a file of known findings, relative to WorkDir, which are left out as well.
 	// With WriteBaseline, all findings are written to it, and so become known.
 	Baseline      string
@@ -108,6 +114,9 @@ func resultOf(ctx context.Context, opts Options, status *progress) (*result, err
 	if err != nil {
 		return nil, err
 	}
+	if opts.List {
+		return list(ctx, opts, l, s, status)
+	}
 	if opts.Fix {
 		return fix(ctx, opts, l, s, status)
 	}
@@ -138,16 +147,20 @@ func loadAndAnalyze(ctx context.Context, opts Options, l *load.Loader, status *p
 	if err != nil {
 		return nil, nil, err
 	}
-	graph, err := learn(ctx, l.Reading(a), prog, status)
+	graphs, err := learn(ctx, l.Reading(a), prog, status)
 	if err != nil {
 		return nil, nil, err
 	}
+	graph := graphs[0]
 	for _, act := range graph.Roots {
 		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {
 			return nil, nil, err
 		}
 	}
 	r := newResult(graph, prog, opts.WorkDir)
+	if opts.List {
+		r.inventory = newInventory(graphs, prog, opts.WorkDir)
+	}
 	if prog.Note != "" {
 		r.notes = append(r.notes, prog.Note)
 	}
@@ -167,6 +180,9 @@ func (opts Options) selection() (*load.Selection, error) {
 		return nil, nil
 	}
 	subject, err := opts.Settings.Subject()
+	if opts.List {
+		subject.Foreign = append(subject.Foreign, clientPackages...)
+	}
 	return (*load.Selection)(&subject), err
 }
 
@@ -175,9 +191,12 @@ func (opts Options) analyzerFor(prog *load.Program) (*analysis.Analyzer, error) 
 	if opts.analyzer != nil {
 		return opts.analyzer, nil
 	}
-	return analyzer.NewWithout(opts.Settings, analyzer.Omission{
-		Lambda: prog.NoLambda,
-		Fixes:  !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
+	return analyzer.NewFor(opts.Settings, analyzer.Request{
+		Omission: analyzer.Omission{
+			Lambda: prog.NoLambda,
+			Fixes:  opts.List || !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
+		},
+		Clients: opts.List,
 	})
 }
 

@@ -19,8 +19,8 @@ import (
 const maxRounds = 4
 
 // learn analyzes the roots of prog. Where a value flows into another package, it reads that package from source, learns its
-// facts, and analyzes again. Packages that are not to be had stay unseen; what they do is unknown to the analyzer.
-func learn(ctx context.Context, a *analysis.Analyzer, prog *load.Program, status *progress) (*checker.Graph, error) {
+// facts, and analyzes again. Packages that are not to be had stay unseen; what they do is unknown to the analyzer. The first of the graphs is that of the roots; others are those of such packages.
+func learn(ctx context.Context, a *analysis.Analyzer, prog *load.Program, status *progress) ([]*checker.Graph, error) {
 	status.say("analyzing %d packages", len(prog.Roots))
 	graph, err := analyze(a, prog.Roots)
 	if err != nil {
@@ -70,7 +70,7 @@ func learn(ctx context.Context, a *analysis.Analyzer, prog *load.Program, status
 			addFacts(facts, graphs[i])
 		}
 	}
-	return graphs[0], ctx.Err()
+	return graphs, ctx.Err()
 }
 
 // unseen returns, sorted, the import paths of packages whose facts were missed in graphs.

@@ -16,7 +16,11 @@ import (
 func (r *result) print(opts Options) error {
 	out := r.report(opts)
 	out.WriteProblems(opts.Stderr)
-	if err := opts.write(out); err != nil {
+	if opts.List {
+		if err := r.writeList(opts); err != nil {
+			return fmt.Errorf("writing the list: %w", err)
+		}
+	} else if err := opts.write(out); err != nil {
 		return fmt.Errorf("writing findings: %w", err)
 	}
 	if !r.failed {
@@ -32,7 +36,7 @@ func (r *result) print(opts Options) error {
 
 // next returns commands that make sense after what people were shown.
 func (r *result) next(opts Options) []report.Next {
-	if opts.Format != report.Long || len(r.findings) == 0 {
+	if opts.List || opts.Format != report.Long || len(r.findings) == 0 {
 		return nil
 	}
 	list := []report.Next{{Command: "transportlint -explain=" + r.findings[0].Rule, What: "says more about the rule"}}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/internal/gate"
+	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/load"
 )
 
@@ -19,7 +20,8 @@ import (
 type pastReport struct {
 	findings       []finding
 	problems       []problem
-	foreign, mixed map[string]bool // folders of packages that git does not know, and of those that are not what they were
+	entries        []inventory.Entry // if a list was asked for
+	foreign, mixed map[string]bool   // folders of packages that git does not know, and of those that are not what they were
 }
 
 // note notes a package that is not known to be what it was, and reports whether it is one.
@@ -158,6 +160,9 @@ func (s *sieve) analyzeRun(ctx context.Context, run *pastRun, overlay *load.Over
 		if !doubtful[directory(f.pkg)] {
 			found.findings = append(found.findings, f)
 		}
+	}
+	if r.inventory != nil {
+		found.entries = append(found.entries, r.inventory.Entries...)
 	}
 	found.problems = append(found.problems, r.problems...)
 	return nil

@@ -15,6 +15,7 @@ import (
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/gate"
+	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/report"
@@ -31,6 +32,10 @@ type result struct {
 	notes    []string          // further lines for people
 	failed   bool              // nothing was analyzed; the only problem says why
 	rewrite  *rewrite          // what was fixed, if that was asked for
+
+	inventory  *inventory.Inventory  // if that was asked for
+	comparison *inventory.Comparison // with the merge base, likewise
+	base       string                // which that is
 }
 
 // A finding is what the analyzer found, with what identifies it in other versions of the code.
@@ -169,6 +174,8 @@ func (r *result) exitCode(opts Options) int {
 	switch {
 	case len(r.problems) > 0:
 		return Failed
+	case opts.List: // which is no finding
+		return Clean
 	case len(r.findings) > 0, opts.Diff && len(r.rewrite.after) > 0:
 		return Findings
 	}
@@ -180,6 +187,9 @@ func (r *result) summary() string {
 	fresh := ""
 	if r.known != nil {
 		fresh = "new "
+	}
+	if r.inventory != nil {
+		return r.listed()
 	}
 	line := fmt.Sprintf("no %sfindings (%s)", fresh, report.Plural(r.analyzed, "package"))
 	if r.analyzed == 0 {

@@ -270,11 +270,11 @@ func outcome(t *testing.T, dir string, patterns []string, flags map[string]strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	graph, err := learn(t.Context(), a, prog, nil)
+	graphs, err := learn(t.Context(), a, prog, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newResult(graph, prog, dir)
+	r := newResult(graphs[0], prog, dir)
 	var list []string
 	for _, p := range r.problems {
 		list = append(list, fmt.Sprintf("%s:%d:%d: %s", p.path, p.line, p.col, p.message))

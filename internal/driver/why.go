@@ -70,10 +70,11 @@ func explanation(ctx context.Context, opts Options, status *progress) (*result, 
 	if err != nil {
 		return nil, err
 	}
-	graph, err := learn(ctx, a, prog, status)
+	graphs, err := learn(ctx, a, prog, status)
 	if err != nil {
 		return nil, err
 	}
+	graph := graphs[0]
 	for _, act := range graph.Roots {
 		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {
 			return nil, err

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -205,6 +206,12 @@ func (c *code) livesOn(made, pos token.Pos) bool {
 		}
 	}
 	return false
+}
+
+// Often returns a function that reports whether what is at a place runs again and again: rule 1. It reads the files when it is first called.
+func Often(pkg *types.Package, info *types.Info, files []*ast.File) func(token.Pos) bool {
+	read := sync.OnceValue(func() *code { return readCode(pkg, info, files) })
+	return func(pos token.Pos) bool { return read().often(pos) }
 }
 
 // often reports whether what is at pos runs again and again: rule 1.

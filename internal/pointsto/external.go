@@ -56,7 +56,7 @@ func (s scope) external(fn *types.Func, c *Call) {
 	}
 	s.outsideCalls = append(s.outsideCalls, c)
 	p := &placeholder{pkg: fn.Pkg()}
-	if s.in.CallGraph {
+	if s.in.CallGraph || s.in.Explain != nil {
 		p.call = c
 	}
 	for i, r := range c.Results {

@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/transportlint/transportlint/internal/escape"
 )
 
 // What the tools that read the reports of Checkstyle understand.
@@ -34,12 +36,12 @@ func (r *Report) writeCheckstyle(w io.Writer, c Context) error {
 	list := r.entries(c, false)
 	slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(a.file, b.file) })
 	for _, e := range list {
-		name := visible(e.file)
+		name := escape.Visible(e.file)
 		if n := len(report.Files); n == 0 || report.Files[n-1].Name != name {
 			report.Files = append(report.Files, checkstyleFile{Name: name})
 		}
 		file := &report.Files[len(report.Files)-1]
-		file.Errors = append(file.Errors, checkstyleError{e.start.line, e.start.column, choose(e.level, "info", "warning", "error"), visible(e.message), "transportlint." + e.rule})
+		file.Errors = append(file.Errors, checkstyleError{e.start.line, e.start.column, choose(e.level, "info", "warning", "error"), escape.Visible(e.message), "transportlint." + e.rule})
 	}
 	text, err := xml.MarshalIndent(report, "", "  ")
 	if err != nil {

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/escape"
 )
 
 func TestEscaping(t *testing.T) {
@@ -13,12 +15,12 @@ func TestEscaping(t *testing.T) {
 		{"printable", Printable("é\n\t" + hostile[:4]), "é\n\ta%\\r\n"},
 		{"commands", Printable("::error::x\n\u00a0 ::::y\n###[x] a::b"), "\\x3a:error::x\n\u00a0 \\x3a:::y\n#\\x23#[x] a::b"},
 		{"line", Line(hostile), `a%\r\n::error::x,y:z\t#\x23[error]\x1b[31m\xff\u202e<b>|` + "`[l](u)"},
-		{"JSON", string(inertJSON([]byte("{\"##[x] \u202e \U000e0001 é\": 1}"))), `{"\u0023#[x] \u202e \udb40\udc01 é": 1}`},
+		{"JSON", string(escape.JSON([]byte("{\"##[x] \u202e \U000e0001 é\": 1}"))), `{"\u0023#[x] \u202e \udb40\udc01 é": 1}`},
 		{"name", quotedName("a b.go") + quotedName("é\x1b\n\"\\.go"), `a b.go"\303\251\033\012\"\\.go"`},
 		{"replacement character", Line("\ufffd"), "\ufffd"},
 		{"data", escapeData(hostile), "a%25\\r%0A::error::x,y:z\t##[error]\\x1b[31m\\xff\\u202e<b>|`[l](u)"},
 		{"property", escapeProperty(hostile), "a%25\\r%0A%3A%3Aerror%3A%3Ax%2Cy%3Az\t##[error]\\x1b[31m\\xff\\u202e<b>|`[l](u)"},
-		{"markdown", escapeMarkdown("<b>|`a*_\n@x"), "\\<b\\>\\|\\`a\\*\\_\\\\n\\@x"},
+		{"markdown", escape.Markdown("<b>|`a*_\n@x"), "\\<b\\>\\|\\`a\\*\\_\\\\n\\@x"},
 		{"SARIF", plainMessage("[a](b) {0}\x1b").Text, `\[a\](b) {{0}}\x1b`},
 	} {
 		if test.got != test.want {

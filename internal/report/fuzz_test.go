@@ -16,6 +16,7 @@ import (
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/escape"
 )
 
 // FuzzFormats prints findings and problems with any text in files of any name, in every format. Each stays what it is for whoever
@@ -51,10 +52,10 @@ func FuzzFormats(f *testing.F) {
 			return b.String()
 		}
 		testLines(t, write(Text), 1)
-		testCommands(t, write(GitHub), visible(name), visible(message))
+		testCommands(t, write(GitHub), escape.Visible(name), escape.Visible(message))
 		testLog(t, write(SARIF), message)
 		testLines(t, string(r.stepSummary(r.entries(c, false))), 6)
-		testReviews(t, write(CodeQuality), write(RDJSON), write(Checkstyle), visible(message))
+		testReviews(t, write(CodeQuality), write(RDJSON), write(Checkstyle), escape.Visible(message))
 		var log bytes.Buffer
 		r.WriteProblems(&log)
 		r.WriteSummary(&log)
@@ -152,8 +153,8 @@ func testLog(t *testing.T, text, message string) {
 		t.Fatalf("%d results", len(results))
 	}
 	shown := strings.NewReplacer(`\[`, "[", `\]`, "]", "{{", "{", "}}", "}").Replace(results[0].Message.Text)
-	if !strings.ContainsAny(message, `\`) && shown != visible(message) {
-		t.Errorf("the message is %q, want %q", shown, visible(message))
+	if !strings.ContainsAny(message, `\`) && shown != escape.Visible(message) {
+		t.Errorf("the message is %q, want %q", shown, escape.Visible(message))
 	}
 	for _, loc := range results[0].Locations {
 		uri := loc.PhysicalLocation.ArtifactLocation.URI

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/escape"
 )
 
 const (
@@ -82,13 +83,13 @@ func (e entry) place() string {
 // stepSummary returns a table of list in Markdown.
 func (r *Report) stepSummary(list []entry) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "### transportlint: %s\n\n| place | rule | |\n|---|---|---|\n", escapeMarkdown(r.Summary))
+	fmt.Fprintf(&b, "### transportlint: %s\n\n| place | rule | |\n|---|---|---|\n", escape.Markdown(r.Summary))
 	for i, e := range list {
 		if b.Len() > maxSummary {
 			fmt.Fprintf(&b, "\n%d more are in the log.\n", len(list)-i)
 			break
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", escapeMarkdown(e.place()), escapeMarkdown(e.title()), escapeMarkdown(e.message))
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", escape.Markdown(e.place()), escape.Markdown(e.title()), escape.Markdown(e.message))
 	}
 	return b.Bytes()
 }

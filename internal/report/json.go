@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+
+	"github.com/transportlint/transportlint/internal/escape"
 )
 
 // What the drivers of go/analysis write as JSON, and behind that what only transportlint knows.
@@ -67,7 +69,7 @@ func writeJSON(w io.Writer, indent string, v any) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(inertJSON(data), '\n'))
+	_, err = w.Write(append(escape.JSON(data), '\n'))
 	return err
 }
 

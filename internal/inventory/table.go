@@ -1,0 +1,216 @@
+package inventory
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/transportlint/transportlint/internal/escape"
+)
+
+// maxCell is how many characters a cell of the table for people may have.
+const maxCell = 32
+
+var headings = []string{"place", "type", "owner", "lives", "total", "connect", "tls", "wait", "idle"}
+
+// columns are the phases that the tables have. Sending and the body have no limit but the one for all of them.
+var columns = []PhaseName{Total, Connect, TLS, Wait, Idle}
+
+// rows returns the table, without headings.
+func (inv *Inventory) rows() [][]string {
+	var rows [][]string
+	for i := range inv.Entries {
+		e := &inv.Entries[i]
+		row := []string{e.Place.String(), e.Type, e.Owner, string(e.Lifetime)}
+		for _, name := range columns {
+			row = append(row, e.Cell(name))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// String returns p as file:line.
+func (p Place) String() string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
+
+// NoLimit is what stands where nothing bounds a phase.
+const NoLimit = "no limit"
+
+// Cell says what bounds a phase of the entry's requests, in few words. It is empty for a phase that the entry has no part in.
+//
+// An entry without phases, such as a dialer, or a transport that clients use, has the limits that are its own.
+func (e *Entry) Cell(name PhaseName) string {
+	for _, p := range e.Phases {
+		if p.Name == name {
+			return p.String()
+		}
+	}
+	if len(e.Phases) > 0 {
+		return ""
+	}
+	for _, l := range e.Limits {
+		if ownPhase(e.Type, l.Field) == name {
+			return l.String()
+		}
+	}
+	return ""
+}
+
+// ownPhase returns the phase that a field of a type bounds by itself.
+func ownPhase(typ, field string) PhaseName {
+	switch field {
+	case "Timeout", "DialContext", "NetDialer":
+		if typ == "http.Client" {
+			return Total
+		}
+		return Connect
+	case "TLSHandshakeTimeout", "HandshakeTimeout":
+		return TLS
+	case "ResponseHeaderTimeout", "ReadTimeout":
+		return Wait
+	case "IdleConnTimeout", "IdleTimeout":
+		return Idle
+	}
+	return ""
+}
+
+// String returns p in few words.
+func (p Phase) String() string {
+	if p.Moot != "" {
+		return "moot"
+	}
+	if len(p.Limits) == 0 {
+		return NoLimit
+	}
+	var parts []string
+	for _, b := range p.Limits {
+		if s := b.Limit.String(); !slices.Contains(parts, s) {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// String returns l in few words, without the field.
+func (l Limit) String() string {
+	switch l.State {
+	case None:
+		return NoLimit
+	case Moot, Unknown:
+		return string(l.State)
+	case Variable:
+		if l.Value == "" {
+			return "set"
+		}
+	case Default:
+		return "default " + l.Value
+	}
+	return l.Value
+}
+
+// notes says of each entry why something is unknown.
+func (inv *Inventory) notes() []string {
+	var notes []string
+	for _, e := range inv.Entries {
+		var reasons []string
+		add := func(l Limit) {
+			if l.State != Unknown {
+				return
+			}
+			r := l.Reason
+			if l.Place != nil && *l.Place != e.Place {
+				r += ", " + l.Place.String()
+			}
+			if !slices.Contains(reasons, r) {
+				reasons = append(reasons, r)
+			}
+		}
+		for _, l := range e.Limits {
+			add(l)
+		}
+		for _, p := range e.Phases {
+			for _, b := range p.Limits {
+				add(b.Limit)
+			}
+		}
+		if len(reasons) > 0 {
+			notes = append(notes, fmt.Sprintf("%s: %s", e.Place, strings.Join(reasons, "; ")))
+		}
+	}
+	return notes
+}
+
+// writeTable writes the table for people.
+func (inv *Inventory) writeTable(w io.Writer) error {
+	if len(inv.Entries) == 0 {
+		return nil
+	}
+	rows := [][]string{nil}
+	for _, h := range headings {
+		rows[0] = append(rows[0], strings.ToUpper(h))
+	}
+	rows = append(rows, inv.rows()...)
+	widths := make([]int, len(headings))
+	for r, row := range rows {
+		for i, cell := range row {
+			cell = escape.Line(cell)
+			if i > 1 {
+				cell = shortened(cell)
+			}
+			if cell == "" {
+				cell = "-"
+			}
+			rows[r][i] = cell
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		line := ""
+		for i, cell := range row {
+			line += cell + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2)
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	if notes := inv.notes(); len(notes) > 0 {
+		b.WriteString("\nunknown:\n")
+		for _, n := range notes {
+			b.WriteString("  " + escape.Line(n) + "\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func shortened(s string) string {
+	if utf8.RuneCountInString(s) <= maxCell {
+		return s
+	}
+	return string([]rune(s)[:maxCell-1]) + "…"
+}
+
+// writeMarkdown writes the table for a pull request.
+func (inv *Inventory) writeMarkdown(w io.Writer) error {
+	if len(inv.Entries) == 0 {
+		_, err := io.WriteString(w, "No network clients.\n")
+		return err
+	}
+	var b strings.Builder
+	b.WriteString("| " + strings.Join(headings, " | ") + " |\n|" + strings.Repeat("---|", len(headings)) + "\n")
+	for _, row := range inv.rows() {
+		for _, cell := range row {
+			b.WriteString("| " + escape.Markdown(cell) + " ")
+		}
+		b.WriteString("|\n")
+	}
+	if notes := inv.notes(); len(notes) > 0 {
+		b.WriteString("\nUnknown:\n\n")
+		for _, n := range notes {
+			b.WriteString("- " + escape.Markdown(n) + "\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}

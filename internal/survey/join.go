@@ -1,0 +1,233 @@
+package survey
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"go/types"
+	"maps"
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/inventory"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// Join lists the values of packages. Those that are not listed are there for what they say about the values of others. A place in the
+// inventory is what place makes of a position.
+func Join(packages []*Package, listed func(*Package) bool, place func(token.Position) inventory.Place) *inventory.Inventory {
+	j := &joiner{
+		join: &join{
+			byPath: make(map[string]*Package), ofObject: make(map[*pointsto.Object]*value),
+			defaults: make(map[string][]store), place: place,
+		},
+		listed: listed,
+	}
+	j.transportType = catalog.Find(catalog.Types(), "net/http", "Transport")
+	for _, p := range packages {
+		if q := j.byPath[p.path]; q == nil || len(q.Files) < len(p.Files) {
+			j.byPath[p.path] = p
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(j.byPath)) {
+		j.packages = append(j.packages, j.byPath[path])
+	}
+	for _, p := range j.packages {
+		for _, v := range p.values {
+			v.users = make(map[string]bool)
+			if v.obj != nil {
+				j.ofObject[v.obj] = v
+			}
+		}
+	}
+	j.connect()
+	return j.inventory()
+}
+
+type joiner struct {
+	*join
+	listed func(*Package) bool
+}
+
+// inventory makes the entries.
+func (j *joiner) inventory() *inventory.Inventory {
+	var values []*value
+	for _, p := range j.packages {
+		for _, v := range p.values {
+			if !j.isListed(v) {
+				continue
+			}
+			values = append(values, v)
+		}
+	}
+	j.name(values)
+	inv := &inventory.Inventory{Version: inventory.Version, Entries: []inventory.Entry{}}
+	isEntry := make(map[string]bool)
+	for _, v := range values {
+		isEntry[v.id] = true
+	}
+	used := make(map[string]bool) // transports that clients use
+	for _, v := range values {
+		e := j.entry(v)
+		e.Uses = slices.DeleteFunc(e.Uses, func(id string) bool { return !isEntry[id] })
+		if v.typ.Name == "Client" {
+			for _, id := range e.Uses {
+				used[id] = true
+			}
+		}
+		inv.Entries = append(inv.Entries, e)
+	}
+	for i := range inv.Entries {
+		if e := &inv.Entries[i]; used[e.ID] {
+			e.Phases = nil
+		}
+		for k := range inv.Entries[i].Phases {
+			for l := range inv.Entries[i].Phases[k].Limits {
+				if b := &inv.Entries[i].Phases[k].Limits[l]; !isEntry[b.Entry] {
+					b.Entry = ""
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(inv.Entries, func(a, b inventory.Entry) int {
+		return cmp.Or(cmp.Compare(a.Place.File, b.Place.File), cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column), cmp.Compare(a.ID, b.ID))
+	})
+	return inv
+}
+
+// isListed reports whether v is an entry: it stands in a package that is listed, and if another package makes it, that is not one.
+func (j *joiner) isListed(v *value) bool {
+	if v.hidden || !j.listed(v.p) {
+		return false
+	}
+	if v.maker == nil {
+		return true
+	}
+	return !slices.ContainsFunc(v.bases, func(b *value) bool { return j.listed(b.p) })
+}
+
+// name gives values their IDs.
+func (j *join) name(values []*value) {
+	count := make(map[string]int)
+	for _, v := range values {
+		id := v.p.path
+		if d := v.p.declaration(v.pos); d != "" {
+			id += "." + d
+		}
+		id += " " + typeName(v.typ)
+		if count[id]++; count[id] > 1 {
+			v.id = fmt.Sprintf("%s #%d", id, count[id])
+		} else {
+			v.id = id
+		}
+	}
+}
+
+// entry returns v as an entry.
+func (j *join) entry(v *value) inventory.Entry {
+	e := inventory.Entry{
+		ID: v.id, Type: typeName(v.typ), Package: v.p.path, Place: *j.placeOf(v.p, v.pos),
+		Owner: v.p.owner(v), Users: slices.Sorted(maps.Keys(v.users)), Lifetime: v.p.lifetime(v),
+		Limits: []inventory.Limit{}, Rules: v.p.Rules[v.pos],
+	}
+	for i := range v.typ.Fields {
+		if f := &v.typ.Fields[i]; j.lists(v, f) {
+			e.Limits = append(e.Limits, j.limit(v, f))
+		}
+	}
+	if v.typ.Package == "net/http" {
+		transports := []target{{v: v}}
+		if v.typ.Name == "Client" {
+			transports = j.transports(v, maxHops)
+			e.Uses = ids(transports)
+		} else if v.obj != nil {
+			e.Uses = j.dialers(v)
+		}
+		if v.shared != "" && v.typ.Name == "Transport" {
+			transports = []target{{shared: true}}
+		}
+		e.Phases = j.phases(v, transports)
+	} else if v.typ.Field("NetDialer") != nil && v.obj != nil && v.wrote("NetDialer") {
+		_, dialers := j.dials(v, []string{"NetDialer"})
+		for _, d := range dialers {
+			e.Uses = append(e.Uses, d.id)
+		}
+	}
+	return e
+}
+
+// transports returns the transports of client v.
+func (j *join) transports(v *value, depth int) []target {
+	if v.obj == nil || !v.wrote("Transport") && len(v.bases) == 0 && v.maker == nil {
+		if stores := j.defaults["Client.Transport"]; v.shared != "" && len(stores) > 0 {
+			return []target{{p: stores[0].p, pos: stores[0].pos, reason: "http.DefaultClient's Transport is replaced"}}
+		}
+		if v.site != nil && v.site.Escapes {
+			return []target{v.escape()}
+		}
+		return []target{{shared: true}}
+	}
+	w := j.walk(isTransport)
+	v.obj.Fields(func(f *types.Var, n pointsto.Node) {
+		if f.Name() == "Transport" {
+			w.targets(v.p, n)
+		}
+	})
+	if !v.wrote("Transport") && depth > 0 {
+		for _, b := range v.bases {
+			for _, t := range j.transports(b, depth-1) {
+				w.add(t)
+			}
+		}
+	} else if v.maker == nil && (!v.obj.WroteAlways("Transport") || v.obj.Wrote("Transport")&pointsto.Zero != 0) {
+		w.add(target{shared: true})
+	}
+	if len(w.out) == 0 {
+		reason, pos := "its Transport is not known", v.pos
+		if v.maker != nil && !v.wrote("Transport") {
+			reason = "it comes from " + shortName(v.maker)
+		}
+		w.unknown(v.p, pos, reason)
+	}
+	return w.out
+}
+
+// dialers returns the IDs of the dialers of transport v.
+func (j *join) dialers(v *value) []string {
+	var fields []string
+	for _, name := range []string{"DialContext", "Dial", "DialTLSContext", "DialTLS"} {
+		if v.obj.Wrote(name).NonZero() {
+			fields = append(fields, name)
+		}
+	}
+	if len(fields) == 0 {
+		return nil
+	}
+	_, dialers := j.dials(v, fields)
+	var out []string
+	for _, d := range dialers {
+		if !slices.Contains(out, d.id) {
+			out = append(out, d.id)
+		}
+	}
+	return out
+}
+
+func ids(list []target) []string {
+	var out []string
+	for _, t := range list {
+		if t.v != nil {
+			out = append(out, t.v.id)
+		}
+	}
+	return out
+}
+
+// placeOf returns a place of package p, nil for none.
+func (j *join) placeOf(p *Package, pos token.Pos) *inventory.Place {
+	if p == nil || !pos.IsValid() {
+		return nil
+	}
+	at := j.place(p.Fset.Position(pos))
+	return &at
+}

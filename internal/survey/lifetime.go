@@ -1,0 +1,58 @@
+package survey
+
+import (
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/inventory"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// lifetime says how long v lives.
+func (p *Package) lifetime(v *value) inventory.Lifetime {
+	switch {
+	case v.shared != "" || p.isVariable(v):
+		return inventory.Program
+	case v.site != nil && p.Frozen[v.site]:
+		return inventory.Outlives
+	case v.site != nil && p.Fresh[v.site]:
+		return inventory.Invocation
+	case v.site != nil && v.site.Kind == pointsto.Field:
+		return inventory.Caller
+	case v.in == nil:
+		return inventory.Program
+	}
+	p.findKept()
+	switch {
+	case p.kept[v.obj]:
+		return inventory.Program
+	case p.public[v.obj] && p.Pkg.Name() != "main":
+		return inventory.Caller
+	case p.Often(v.pos):
+		return inventory.PerCall
+	case p.Pkg.Name() != "main" && p.Graph.Held()[v.obj]:
+		return inventory.Caller
+	}
+	return inventory.Program
+}
+
+// isVariable reports whether v is a variable of another package.
+func (p *Package) isVariable(v *value) bool {
+	_, ok := v.maker.(*types.Var)
+	return ok
+}
+
+// findKept finds what variables of the package hold, and what other packages can get hold of.
+func (p *Package) findKept() {
+	if p.kept != nil {
+		return
+	}
+	scope := p.Pkg.Scope()
+	var held []*pointsto.Object
+	for _, name := range scope.Names() {
+		if v, ok := scope.Lookup(name).(*types.Var); ok {
+			held = append(held, p.Graph.At(p.Graph.Var(v))...)
+		}
+	}
+	p.kept = p.Graph.Reach(held)
+	p.public = p.Graph.Escaping(true)
+}

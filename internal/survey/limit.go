@@ -1,0 +1,388 @@
+package survey
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/inventory"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A store is a place where something is stored in a field.
+type store struct {
+	p      *Package
+	field  string
+	pos    token.Pos
+	expr   ast.Expr // nil if there is no expression for it
+	text   string   // then, what stands there
+	helper *helper  // the code of another package that does it
+	sure   bool     // it runs whenever the value is made, and stores to no other one
+	in     *pointsto.Function
+}
+
+// storesOf returns the places where field of o, of package p, is written, in the order of the source.
+func (p *Package) storesOf(o *pointsto.Object, field string) []store {
+	if p.Graph == nil {
+		return nil
+	}
+	var out []store
+	for _, at := range p.Graph.Origins(o, field) {
+		s := store{p: p, field: field, pos: at.Pos, expr: at.Value, in: at.In}
+		switch at.Kind {
+		case pointsto.InLiteral:
+		case pointsto.Assigned:
+			s.sure = len(p.Graph.At(at.Base)) == 1 && at.In != nil && at.In == o.In() && (o.Site() == nil && at.Region == nil || o.Site() != nil && o.Site().Region().Within(at.Region))
+			if at.Value == nil {
+				s.text = p.assigned(at.Pos)
+			}
+		case pointsto.Addressed:
+			s.text = p.addressed(at.Pos)
+		case pointsto.ByHelper:
+			s.helper = helperOf(at)
+			s.text = "set by " + s.helper.String()
+		case pointsto.Shared:
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// addressed returns the text of the address at pos, with the call that gets it.
+func (p *Package) addressed(pos token.Pos) string {
+	text := ""
+	for _, n := range p.around(pos) {
+		switch n := n.(type) {
+		case *ast.UnaryExpr:
+			text = p.text(n)
+		case *ast.CallExpr:
+			return p.text(n)
+		case ast.Stmt:
+			return text
+		}
+	}
+	return text
+}
+
+// A helper is code of another package that stores something.
+type helper struct {
+	path, key, name string
+}
+
+func (h *helper) String() string { return h.name }
+
+func helperOf(at pointsto.Origin) *helper {
+	if at.Owner != nil {
+		return &helper{at.Owner.Pkg().Path(), "type " + at.Owner.Name(), shortName(at.Owner)}
+	}
+	return &helper{at.Fn.Pkg().Path(), pointsto.FuncKey(at.Fn), shortName(at.Fn)}
+}
+
+// opened returns s, or, if code of another package that was analyzed does it, the stores there.
+func (j *join) opened(s store, field, typ string, depth int) []store {
+	if s.helper == nil || depth == 0 {
+		return []store{s}
+	}
+	q := j.byPath[s.helper.path]
+	if q == nil || q.Graph == nil {
+		return []store{s}
+	}
+	var out []store
+	for _, o := range q.entrances(s.helper.key) {
+		if n := named(o.Type()); o.Wrote(field) == 0 || n == nil || n.Obj().Name() != typ {
+			continue
+		}
+		for _, there := range q.storesOf(o, field) {
+			for _, t := range j.opened(there, field, typ, depth-1) {
+				t.sure = false
+				out = append(out, t)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return []store{s}
+	}
+	return out
+}
+
+// A result is what a field ends up as, before it is put into words.
+type result struct {
+	alternatives []alternative
+	unknown      *target // why nothing is known
+	moot         string  // why it does not matter
+}
+
+// result returns what field f of v ends up as.
+func (j *join) result(v *value, f *catalog.Field, depth int) result {
+	var stores []store
+	always := true
+	if v.obj != nil {
+		for _, s := range v.p.storesOf(v.obj, f.Name) {
+			opened := j.opened(s, f.Name, v.typ.Name, maxHops)
+			if len(opened) != 1 || opened[0].p != v.p {
+				s.sure = false
+			}
+			stores = append(stores, opened...)
+		}
+		always = v.obj.WroteAlways(f.Name)
+	}
+	stores = latest(stores)
+	always = always && len(stores) > 0
+	for _, s := range v.others {
+		if s.field == f.Name {
+			stores = append(stores, s)
+		}
+	}
+	var r result
+	for _, s := range stores {
+		list := []alternative{{state: inventory.Variable, value: s.text, p: s.p, pos: s.pos}}
+		if s.expr != nil {
+			list = s.p.alternatives(s.expr, s.pos)
+		}
+		for _, a := range list {
+			if a.zero && f.Assumed != "" && a.state == inventory.None {
+				a.state, a.value = inventory.Default, f.Assumed
+			}
+			r.alternatives = addAlternative(r.alternatives, a)
+		}
+	}
+	if always {
+		return r
+	}
+	rest := j.unwritten(v, f, len(stores) > 0, depth)
+	if len(stores) == 0 {
+		return rest
+	}
+	if rest.unknown == nil && rest.moot == "" {
+		for _, a := range rest.alternatives {
+			r.alternatives = addAlternative(r.alternatives, a)
+		}
+	}
+	return r
+}
+
+// latest leaves out the stores that a later one of the same function replaces.
+func latest(stores []store) []store {
+	last := -1
+	for i, s := range stores {
+		if s.sure && (last < 0 || stores[last].pos < s.pos) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return stores
+	}
+	by := stores[last]
+	return slices.DeleteFunc(stores, func(s store) bool { return s.p == by.p && s.pos < by.pos && (s.in == nil || s.in == by.in) })
+}
+
+// unwritten returns what field f of v is where nothing is stored in it.
+func (j *join) unwritten(v *value, f *catalog.Field, partly bool, depth int) result {
+	if v.shared != "" {
+		return j.ofShared(v.typ, f)
+	}
+	if v.copied {
+		return j.ofShared(v.typ, f)
+	}
+	if len(v.bases) > 0 && depth > 0 {
+		var r result
+		for _, b := range v.bases {
+			of := j.result(b, f, depth-1)
+			if of.unknown != nil || of.moot != "" {
+				return of
+			}
+			for _, a := range of.alternatives {
+				r.alternatives = addAlternative(r.alternatives, a)
+			}
+		}
+		return r
+	}
+	if v.maker != nil {
+		return result{unknown: &target{p: v.p, pos: v.pos, reason: "it comes from " + shortName(v.maker)}}
+	}
+	if why := moot(v, f); why != "" && !partly {
+		return result{moot: why}
+	}
+	if v.site != nil && v.site.Escapes && !partly {
+		t := v.escape()
+		return result{unknown: &t}
+	}
+	return result{alternatives: []alternative{zero(v.p, f)}}
+}
+
+// zero returns what the zero value of f means.
+func zero(p *Package, f *catalog.Field) alternative {
+	if f.Assumed != "" {
+		return alternative{state: inventory.Default, value: f.Assumed, p: p}
+	}
+	return alternative{state: inventory.None, p: p}
+}
+
+// ofShared returns what a field of http.DefaultTransport, or of http.DefaultClient, is in this program.
+func (j *join) ofShared(t *catalog.Type, f *catalog.Field) result {
+	prefix, from := "", "http.DefaultTransport"
+	if t.Name == "Client" {
+		prefix, from = "Client.", "http.DefaultClient"
+	}
+	var r result
+	for _, s := range j.defaults[prefix+f.Name] {
+		list := []alternative{{state: inventory.Variable, value: s.text, p: s.p, pos: s.pos}}
+		if s.expr != nil {
+			list = s.p.alternatives(s.expr, s.pos)
+		}
+		for _, a := range list {
+			a.from = from
+			r.alternatives = addAlternative(r.alternatives, a)
+		}
+	}
+	if len(r.alternatives) > 0 {
+		return r // it is set for the whole program
+	}
+	if f.InDefault != "" {
+		return result{alternatives: []alternative{{state: inventory.Inherited, value: f.InDefault, from: from}}}
+	}
+	return result{alternatives: []alternative{zero(nil, f)}}
+}
+
+// moot returns why field f of v does not matter where it is left out, empty if it does.
+func moot(v *value, f *catalog.Field) string {
+	for _, name := range f.SetBy {
+		if v.obj.Wrote(name).NonZero() {
+			return name + " is set"
+		}
+	}
+	for _, c := range f.Moot {
+		switch w := v.obj.Wrote(c.Field); c.Is {
+		case catalog.Set:
+			if w.NonZero() {
+				return c.Field + " is set"
+			}
+		case catalog.True:
+			if w == pointsto.True {
+				return c.Field + " is true"
+			}
+		case catalog.Negative:
+			if w == pointsto.Negative {
+				return c.Field + " is negative"
+			}
+		case catalog.LikeDefaultTransport, catalog.LeaksPerCall, catalog.NoMoreThanPerHost:
+			// It matters, and is not worth reporting.
+		default:
+			if v.site != nil && v.site.Circumstances[c.Is] {
+				return circumstances[c.Is]
+			}
+		}
+	}
+	return ""
+}
+
+var circumstances = map[catalog.Test]string{
+	catalog.ClosedAfterUse: "idle connections are closed after use",
+	catalog.DialsUnix:      "it dials unix sockets",
+	catalog.DialsBounded:   "each dial has a deadline, or does not wait",
+	catalog.ClosedInTime:   "each client has a Timeout, and closes idle connections",
+	catalog.PlainHTTP:      "all URLs begin with http://",
+	catalog.OnlyH2C:        "it speaks unencrypted HTTP/2 only",
+	catalog.NoPool:         "it makes single connections",
+	catalog.Brief:          "the program ends by itself",
+	catalog.ClientTimesOut: "each client has a Timeout",
+}
+
+// escape returns where v goes to code that cannot be seen.
+func (v *value) escape() target {
+	t := target{p: v.p, pos: v.pos, reason: "it goes to code that cannot be seen"}
+	for _, at := range v.p.Graph.Unknown(v.obj) {
+		t.pos = at.Pos
+		switch {
+		case at.Kind == pointsto.Exhausted:
+			t.reason = "the package is too large"
+		case at.Kind == pointsto.Untyped:
+			t.reason = "types are missing where it goes"
+		case at.Kind == pointsto.Unsafe:
+			t.reason = "it becomes an unsafe.Pointer"
+		case at.Kind == pointsto.Shared && at.Pkg != nil:
+			t.reason = "it goes to " + at.Pkg.Path() + ", which may return it"
+		case at.Owner != nil && at.Field != nil:
+			t.reason = "it goes to " + shortName(at.Owner) + "." + at.Field.Name()
+		case at.Fn != nil:
+			t.reason = "it goes to " + shortName(at.Fn)
+		case at.Kind == pointsto.AnyFunction:
+			t.reason = "it goes to a function that may be any"
+		}
+		return t
+	}
+	return t
+}
+
+// lists reports whether field f of v is listed: it limits something, and this version of the type has it.
+func (j *join) lists(v *value, f *catalog.Field) bool {
+	switch {
+	case f.Limits == 0 && !(v.typ.Rule == "require" || v.typ.Module != "" && f.Default):
+		return false
+	case f.Limits == catalog.Aside:
+		return v.wrote(f.Name) || v.copied && f.InDefault != ""
+	case v.obj == nil:
+		return true
+	}
+	s, ok := v.obj.Type().Underlying().(*types.Struct)
+	return ok && slices.ContainsFunc(slices.Collect(s.Fields()), func(g *types.Var) bool { return g.Name() == f.Name })
+}
+
+// wrote reports whether anything is stored in a field of v.
+func (v *value) wrote(field string) bool {
+	return v.obj != nil && v.obj.Wrote(field) != 0 || slices.ContainsFunc(v.others, func(s store) bool { return s.field == field })
+}
+
+// limit puts what field f of v ends up as into words.
+func (j *join) limit(v *value, f *catalog.Field) inventory.Limit {
+	return j.words(f.Name, j.result(v, f, maxHops))
+}
+
+func (j *join) words(field string, r result) inventory.Limit {
+	l := inventory.Limit{Field: field}
+	switch {
+	case r.unknown != nil:
+		l.State, l.Reason, l.Place = inventory.Unknown, r.unknown.reason, j.placeOf(r.unknown.p, r.unknown.pos)
+	case r.moot != "":
+		l.State, l.Reason = inventory.Moot, r.moot
+	case len(r.alternatives) == 1:
+		a := r.alternatives[0]
+		l.State, l.Value, l.Source, l.Place = a.state, a.value, a.from, j.placeOf(a.p, a.pos)
+	default:
+		l.State = inventory.Several
+		var values []string
+		slices.SortStableFunc(r.alternatives, func(a, b alternative) int { return cmp.Compare(rank(a), rank(b)) })
+		for _, a := range r.alternatives {
+			values = append(values, a.String())
+			if l.Place == nil {
+				l.Place = j.placeOf(a.p, a.pos)
+			}
+			if a.from != "" {
+				l.Source = a.from
+			}
+		}
+		l.Value = strings.Join(values, " or ")
+	}
+	return l
+}
+
+// rank orders alternatives: those that are set, then what the field is otherwise.
+func rank(a alternative) int {
+	if a.pos.IsValid() {
+		return 0
+	}
+	return 1
+}
+
+// String returns a as one of several.
+func (a alternative) String() string {
+	if a.state == inventory.None {
+		return "no limit"
+	}
+	return a.value
+}

@@ -1,0 +1,363 @@
+package survey
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/inventory"
+	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A join is all packages of a program.
+type join struct {
+	packages []*Package
+	byPath   map[string]*Package
+	ofObject map[*pointsto.Object]*value
+	place    func(token.Position) inventory.Place
+
+	transportType *catalog.Type
+	defaults      map[string][]store // what is stored in the fields of http.DefaultTransport, and of http.DefaultClient by "Client."
+}
+
+// A target is what a field leads to.
+type target struct {
+	v      *value
+	shared bool   // it is http.DefaultTransport
+	reason string // neither: why it is not known
+	p      *Package
+	pos    token.Pos
+}
+
+// maxHops bounds how often a value is followed into another package.
+const maxHops = 8
+
+// A walk collects the values of some types that objects lead to, across packages.
+type walk struct {
+	*join
+	wanted   func(*catalog.Type) bool
+	function func(*Package, *pointsto.Function) // what to do with one
+	external func(*Package, *pointsto.Object)   // and with one of another package
+	seen     map[*pointsto.Object]bool
+	out      []target
+	hops     int
+}
+
+func (j *join) walk(wanted func(*catalog.Type) bool) *walk {
+	w := &walk{join: j, wanted: wanted, seen: make(map[*pointsto.Object]bool)}
+	w.function, w.external = w.adapted, func(*Package, *pointsto.Object) {}
+	return w
+}
+
+func isTransport(t *catalog.Type) bool { return t.Name == "Transport" }
+func isDialer(t *catalog.Type) bool    { return t.Name == "Dialer" }
+func isAny(*catalog.Type) bool         { return true }
+
+// targets returns what the nodes of p lead to, each once.
+func (w *walk) targets(p *Package, nodes ...pointsto.Node) []target {
+	for _, n := range nodes {
+		for _, o := range p.Graph.At(n) {
+			w.object(p, o)
+		}
+	}
+	return w.out
+}
+
+func (w *walk) add(t target) {
+	if !slices.ContainsFunc(w.out, func(old target) bool {
+		return old.v == t.v && old.shared == t.shared && old.reason == t.reason
+	}) {
+		w.out = append(w.out, t)
+	}
+}
+
+func (w *walk) unknown(p *Package, pos token.Pos, reason string) {
+	w.add(target{reason: reason, p: p, pos: pos})
+}
+
+// object adds what o, of package p, is or leads to.
+func (w *walk) object(p *Package, o *pointsto.Object) {
+	if w.seen[o] {
+		return
+	}
+	w.seen[o] = true
+	if v := w.ofObject[o]; v != nil && w.wanted(v.typ) {
+		w.add(target{v: v})
+		return
+	}
+	if netuse.IsDefaultTransport(o) {
+		w.add(target{shared: true})
+		return
+	}
+	if fn := o.Func(); fn != nil {
+		w.function(p, fn)
+		return
+	}
+	if o.Ext() != nil {
+		w.external(p, o)
+		return
+	}
+	from, outside := o.Entrance()
+	if outside {
+		w.outside(p, o, from)
+		return
+	}
+	o.Fields(func(_ *types.Var, n pointsto.Node) {
+		for _, held := range p.Graph.At(n) {
+			w.object(p, held)
+		}
+	})
+}
+
+// adapted adds what fn sends requests by: an adapter makes a function into an http.RoundTripper.
+func (w *walk) adapted(p *Package, fn *pointsto.Function) {
+	for _, c := range p.Graph.AllCalls() {
+		if c.In.Within(fn) && c.Fn != nil && c.Fn.Name() == "RoundTrip" {
+			w.targets(p, c.Recv)
+		}
+	}
+}
+
+// outside adds what o stands for, which came into p from another package.
+func (w *walk) outside(p *Package, o *pointsto.Object, from pointsto.Entrance) {
+	w.hops++
+	defer func() { w.hops-- }()
+	if w.hops > maxHops {
+		return
+	}
+	before := len(w.out)
+	switch {
+	case from.Var != nil:
+		if q := w.byPath[from.Var.Pkg().Path()]; q != nil && q.Graph != nil {
+			w.choose(q, q.variable(from.Var.Name()), from.Path)
+		}
+		if len(w.out) == before {
+			w.unknown(p, p.firstUse(from.Var), "it comes from "+shortName(from.Var))
+		}
+	case from.Call != nil:
+		w.result(p, from)
+	case from.Of != "":
+		w.entrance(p, o, from)
+	}
+}
+
+// result adds what a call of another package's function returns, or what it wraps: what it is given.
+func (w *walk) result(p *Package, from pointsto.Entrance) {
+	c, before := from.Call, len(w.out)
+	if c.Fn == nil || c.Fn.Pkg() == nil {
+		return
+	}
+	if q := w.byPath[c.Fn.Pkg().Path()]; q != nil && q.Graph != nil {
+		for _, f := range q.Graph.Functions() {
+			if f.Obj() != nil && pointsto.FuncKey(f.Obj()) == pointsto.FuncKey(c.Fn) {
+				w.choose(q, f.Results(), from.Path)
+			}
+		}
+	}
+	if len(w.out) > before {
+		return
+	}
+	for _, a := range append([]pointsto.Node{c.Recv}, c.Args...) {
+		w.targets(p, a)
+	}
+	if !slices.ContainsFunc(w.out[before:], func(t target) bool { return t.reason == "" }) {
+		w.unknown(p, c.Pos, "it comes from "+shortName(c.Fn))
+	}
+}
+
+// entrance adds what other packages pass as a parameter, or store in the field of a type.
+func (w *walk) entrance(p *Package, o *pointsto.Object, from pointsto.Entrance) {
+	before := len(w.out)
+	fields := strings.Split(from.Path, ".")
+	if tn, ok := strings.CutPrefix(from.Of, "type "); ok {
+		if slices.ContainsFunc(fields, func(f string) bool { return !token.IsExported(f) }) {
+			return // nobody else can store anything there
+		}
+		for _, q := range w.packages {
+			if q != p && q.Graph != nil {
+				for _, s := range q.structs(p.path, tn) {
+					w.chooseFrom(q, s, fields)
+				}
+			}
+		}
+		return
+	}
+	for _, q := range w.packages {
+		if q != p && q.Graph != nil {
+			w.choose(q, q.passedTo(p.path, from.Of, from.Param), from.Path)
+		}
+	}
+	if len(w.out) == before {
+		pos := token.NoPos
+		if f := o.Entry(); f != nil {
+			pos, _ = f.Span()
+		}
+		w.unknown(p, pos, "callers of "+from.Of+" pass it")
+	}
+}
+
+// choose adds what the fields of path lead to, from what nodes of p hold.
+func (w *walk) choose(p *Package, nodes []pointsto.Node, path string) {
+	var fields []string
+	if path != "" {
+		fields = strings.Split(path, ".")
+	}
+	for _, n := range nodes {
+		for _, o := range p.Graph.At(n) {
+			w.chooseFrom(p, o, fields)
+		}
+	}
+}
+
+func (w *walk) chooseFrom(p *Package, o *pointsto.Object, fields []string) {
+	if len(fields) == 0 {
+		w.object(p, o)
+		return
+	}
+	o.Fields(func(f *types.Var, n pointsto.Node) {
+		if f.Name() == fields[0] {
+			for _, held := range p.Graph.At(n) {
+				w.chooseFrom(p, held, fields[1:])
+			}
+		}
+	})
+}
+
+// variable returns the node of the package's variable of that name.
+func (p *Package) variable(name string) []pointsto.Node {
+	if v, ok := p.Pkg.Scope().Lookup(name).(*types.Var); ok {
+		return []pointsto.Node{p.Graph.Var(v)}
+	}
+	return nil
+}
+
+// structs returns the values of a struct type of another package.
+func (p *Package) structs(path, name string) []*pointsto.Object {
+	if p.structsOf == nil {
+		p.structsOf = make(map[string][]*pointsto.Object)
+		p.Graph.Objects(func(o *pointsto.Object) {
+			if _, outside := o.Entrance(); outside {
+				return
+			}
+			if n := named(o.Type()); n != nil && n.Obj().Pkg() != nil && n.Obj().Pkg() != p.Pkg {
+				key := n.Obj().Pkg().Path() + "." + n.Obj().Name()
+				p.structsOf[key] = append(p.structsOf[key], o)
+			}
+		})
+	}
+	return p.structsOf[path+"."+name]
+}
+
+// passedTo returns what the package passes as a parameter, -1 for the receiver, to a function of another one.
+func (p *Package) passedTo(path, fn string, param int) []pointsto.Node {
+	if p.passed == nil {
+		p.passed = make(map[string][]*pointsto.Call)
+		for _, c := range p.Graph.Calls() {
+			key := c.Fn.Pkg().Path() + "." + pointsto.FuncKey(c.Fn)
+			p.passed[key] = append(p.passed[key], c)
+		}
+	}
+	var out []pointsto.Node
+	for _, c := range p.passed[path+"."+fn] {
+		if param < 0 {
+			out = append(out, c.Recv)
+		} else if param < len(c.Args) {
+			out = append(out, c.Args[param])
+		}
+	}
+	return out
+}
+
+// entrances returns the objects that came into the package by a function or a type.
+func (p *Package) entrances(of string) []*pointsto.Object {
+	if p.entered == nil {
+		p.entered = make(map[string][]*pointsto.Object)
+		p.Graph.Objects(func(o *pointsto.Object) {
+			if from, ok := o.Entrance(); ok && from.Of != "" {
+				p.entered[from.Of] = append(p.entered[from.Of], o)
+			}
+		})
+	}
+	return p.entered[of]
+}
+
+// connect finds for each value which others it is made from, who uses it, and what other packages store in its fields.
+func (j *join) connect() {
+	for _, p := range j.packages {
+		if p.Graph == nil {
+			continue
+		}
+		j.ownDefaults(p)
+		p.Graph.Objects(func(o *pointsto.Object) {
+			from, outside := o.Entrance()
+			t := p.listed(o.Type())
+			if !outside || t == nil || from.Var == nil && from.Call == nil || netuse.IsDefaultTransport(o) {
+				return
+			}
+			for _, to := range j.walk(isAny).resolve(p, o, from) {
+				j.hears(to.v, p, o)
+			}
+		})
+		p.Graph.Leaving(func(h pointsto.Handover) bool {
+			if q := j.byPath[h.Pkg.Path()]; q != nil && q != p {
+				for _, o := range p.Graph.At(h.Val) {
+					if v := j.ofObject[o]; v != nil {
+						v.users[q.path] = true
+					}
+				}
+			}
+			return true
+		})
+	}
+}
+
+// resolve returns the values that o of p, which came from another package, may be there.
+func (w *walk) resolve(p *Package, o *pointsto.Object, from pointsto.Entrance) []target {
+	own := w.ofObject[o] // where it comes to here
+	w.seen[o] = true
+	w.outside(p, o, from)
+	return slices.DeleteFunc(w.out, func(t target) bool { return t.v == nil || t.v == own })
+}
+
+// hears notes that o of p is v of another package.
+func (j *join) hears(v *value, p *Package, o *pointsto.Object) {
+	if own := j.ofObject[o]; own != nil && own != v {
+		own.bases = append(own.bases, v)
+	}
+	if v.p != p {
+		v.users[p.path] = true
+	}
+	for i := range v.typ.Fields {
+		name := v.typ.Fields[i].Name
+		if o.Wrote(name) != 0 {
+			v.others = append(v.others, p.storesOf(o, name)...)
+		}
+	}
+}
+
+// ownDefaults notes what p stores in http.DefaultTransport and http.DefaultClient themselves.
+func (j *join) ownDefaults(p *Package) {
+	p.Graph.Objects(func(o *pointsto.Object) {
+		prefix := ""
+		from, outside := o.Entrance()
+		switch {
+		case netuse.IsSharedTransport(o):
+		case outside && from.Var != nil && from.Path == "" && from.Var.Name() == "DefaultClient" && from.Var.Pkg().Path() == "net/http":
+			prefix = "Client."
+		default:
+			return
+		}
+		t := p.listed(o.Type())
+		if t == nil {
+			return
+		}
+		for i := range t.Fields {
+			if name := t.Fields[i].Name; o.Wrote(name) != 0 {
+				j.defaults[prefix+name] = append(j.defaults[prefix+name], p.storesOf(o, name)...)
+			}
+		}
+	})
+}

@@ -1,0 +1,134 @@
+package survey
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A holder is a field of a struct that holds a value.
+type holder struct {
+	of    *types.Named
+	field *types.Var
+}
+
+func (h holder) String() string {
+	if h.of == nil {
+		return h.field.Name()
+	}
+	return h.of.Obj().Name() + "." + h.field.Name()
+}
+
+// owner says what holds v: a variable of the package, a field, the function that returns it, or a variable of a function, in this order.
+func (p *Package) owner(v *value) string {
+	if v.shared != "" {
+		return v.shared
+	}
+	if v.site != nil && v.site.Kind == pointsto.Field {
+		return p.fieldAt(v.pos)
+	}
+	scope := p.Pkg.Scope()
+	for _, name := range scope.Names() {
+		if w, ok := scope.Lookup(name).(*types.Var); ok && p.Graph.Holds(p.Graph.Var(w), v.obj) {
+			return name
+		}
+	}
+	held := p.heldBy(v.obj)
+	for _, own := range []bool{true, false} {
+		for _, h := range held {
+			if own == (h.of == nil || h.of.Obj().Pkg() == p.Pkg) {
+				if own {
+					return h.String()
+				}
+				return h.of.Obj().Pkg().Name() + "." + h.String()
+			}
+		}
+	}
+	for _, f := range p.Graph.Functions() {
+		if f.Obj() == nil {
+			continue
+		}
+		for _, n := range f.Results() {
+			if p.Graph.Holds(n, v.obj) {
+				return p.funcName(f.Obj()) + "()"
+			}
+		}
+	}
+	return p.local(v.pos)
+}
+
+// heldBy returns the fields that hold o.
+func (p *Package) heldBy(o *pointsto.Object) []holder {
+	if p.holders == nil {
+		p.holders = make(map[*pointsto.Object][]holder)
+		p.Graph.Objects(func(of *pointsto.Object) {
+			n := named(of.Type())
+			if _, ok := of.Type().Underlying().(*types.Struct); !ok {
+				return
+			}
+			of.Fields(func(f *types.Var, at pointsto.Node) {
+				for _, held := range p.Graph.At(at) {
+					p.holders[held] = append(p.holders[held], holder{n, f})
+				}
+			})
+		})
+	}
+	return p.holders[o]
+}
+
+// fieldAt names the struct field that is declared at pos.
+func (p *Package) fieldAt(pos token.Pos) string {
+	name, typ := "", ""
+	for _, n := range p.around(pos) {
+		switch n := n.(type) {
+		case *ast.Field:
+			for _, id := range n.Names {
+				if id.Pos() <= pos && pos < id.End() {
+					name = id.Name
+				}
+			}
+			if name == "" {
+				name = p.text(n.Type)
+			}
+		case *ast.TypeSpec:
+			typ = n.Name.Name + "."
+		}
+	}
+	return typ + name
+}
+
+// local names the variable of a function that is given what stands at pos.
+func (p *Package) local(pos token.Pos) string {
+	for _, n := range p.around(pos) {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, e := range n.Rhs {
+				if e.Pos() <= pos && pos < e.End() && i < len(n.Lhs) && direct(e, pos) {
+					if text := p.text(n.Lhs[i]); text != "_" {
+						return text
+					}
+				}
+			}
+			return ""
+		case *ast.ValueSpec:
+			return n.Names[p.nameOf(n, pos)].Name
+		case ast.Stmt, *ast.KeyValueExpr:
+			return ""
+		}
+	}
+	return ""
+}
+
+// direct reports whether what begins at pos is what e is, and not a part of it.
+func direct(e ast.Expr, pos token.Pos) bool {
+	switch x := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		return direct(x.X, pos)
+	case *ast.StarExpr:
+		return direct(x.X, pos)
+	default:
+		return x.Pos() == pos
+	}
+}

@@ -1,0 +1,130 @@
+// Package survey finds the network clients of a program, and what bounds each phase of a request that they send.
+//
+// It is a client of the points-to analysis, as netuse is, and runs after that. For each package there is an [Input]; [Join] then looks at
+// all of them together, since a client may be made in one package, be given its transport in another, and be used in a third. It
+// decides nothing: no verdict depends on it.
+//
+// # What is listed
+//
+//  1. Values that the package makes: the sites of the points-to analysis that are of a listed type, unless something is stored over them
+//     before anybody uses them.
+//  2. Copies of http.DefaultTransport, at the call of Clone.
+//  3. Values that code of another module makes or has: at the call that returns one, or where its variable is first used.
+//  4. Uses of http.DefaultClient, by http.Get and its like as well, and of http.DefaultTransport, unless it is a client's: one for each
+//     declaration.
+//
+// # What a field ends up as
+//
+// A limit is what is stored in its field: in the literal and later, here, by another package that has the value, and by functions that it is
+// passed to. An assignment that runs whenever the value is made, and is to that value alone, replaces what stands before it; all
+// others may or may not run, so that the limit is one of several. A variable, or a parameter, that has nothing but constants is followed;
+// the field of another struct is not: it is the program's configuration.
+//
+// # Files
+//
+// From below: text, values (what is listed), link (from package to package), expr and limit (what a field ends up as), dial, phase, owner,
+// lifetime, join.
+package survey
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// An Input is a package that was analyzed.
+type Input struct {
+	Pkg   *types.Package
+	Fset  *token.FileSet
+	Info  *types.Info
+	Files []*ast.File
+
+	Graph *pointsto.Graph  // one that explains; nil if the package has nothing to do with values of the types
+	Sites []*pointsto.Site // of the types, with their circumstances
+	Types []catalog.Type   // what is listed
+
+	Counts func(token.Pos) bool    // whether what is at a place is listed
+	Often  func(token.Pos) bool    // whether what is at a place runs again and again
+	Rules  map[token.Pos][]string  // the rules that report something at a place
+	Frozen map[*pointsto.Site]bool // what outlives an invocation of a Lambda function
+	Fresh  map[*pointsto.Site]bool // what each invocation makes
+	Lambda map[string]bool         // likewise, of other packages, by their places: import path, file and line
+}
+
+// A Package is a package to list the clients of.
+type Package struct {
+	Input
+	path   string
+	values []*value
+
+	sources   *sources                      // what the source assigns to variables, once somebody asks
+	holders   map[*pointsto.Object][]holder // what holds an object in a field, likewise
+	entered   map[string][]*pointsto.Object // what came in by a function or type, likewise
+	passed    map[string][]*pointsto.Call   // calls of other packages' functions, likewise
+	kept      map[*pointsto.Object]bool     // by variables of the package
+	public    map[*pointsto.Object]bool     // what other packages can get hold of
+	structsOf map[string][]*pointsto.Object // values of other packages' struct types
+}
+
+// Look finds the values of a package.
+func Look(in Input) *Package {
+	p := &Package{Input: in, path: in.Pkg.Path()}
+	p.findValues()
+	return p
+}
+
+// listed returns what is known of the type that t, or what it points to, is, nil if it is not listed.
+func (p *Package) listed(t types.Type) *catalog.Type {
+	n := named(t)
+	if n == nil || n.Obj().Pkg() == nil {
+		return nil
+	}
+	return catalog.Find(p.Types, n.Obj().Pkg().Path(), n.Obj().Name())
+}
+
+// Makers returns the import paths of packages that the package has values of the listed types from, except for those of the standard
+// library. To know what they make, their code must be read.
+func (p *Package) Makers() []string {
+	var out []string
+	for _, v := range p.values {
+		if v.maker != nil && !catalog.IsStd(v.maker.Pkg().Path()) {
+			out = append(out, v.maker.Pkg().Path())
+		}
+	}
+	return out
+}
+
+// named returns the declared type that t, or what it points to, is, nil if it is none.
+func named(t types.Type) *types.Named {
+	if t == nil {
+		return nil
+	}
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	n, _ := t.(*types.Named)
+	return n
+}
+
+// shortName returns a name with that of its package, as code writes it.
+func shortName(o types.Object) string {
+	name := o.Name()
+	if fn, ok := o.(*types.Func); ok && fn.Signature().Recv() != nil {
+		name = pointsto.FuncKey(fn)
+	}
+	if o.Pkg() == nil {
+		return name
+	}
+	return o.Pkg().Name() + "." + name
+}
+
+// typeName returns the type's name as code writes it.
+func typeName(t *catalog.Type) string {
+	pkg := t.Package[strings.LastIndexByte(t.Package, '/')+1:]
+	return pkg + "." + t.Name
+}

@@ -1,0 +1,16 @@
+// Package shared has clients that others use.
+package shared
+
+import "net/http"
+
+// Client is given its Timeout by another package.
+var Client = &http.Client{}
+
+// Transport is the Transport of another package's client.
+var Transport = &http.Transport{MaxIdleConnsPerHost: 10}
+
+// New makes a client with a transport that another package passes.
+func New(rt http.RoundTripper) *http.Client { return &http.Client{Transport: rt} }
+
+// Plain makes a client that callers complete.
+func Plain() *http.Client { return &http.Client{} }
