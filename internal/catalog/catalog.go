@@ -2,7 +2,7 @@
 // when that matters, and what to write instead. It holds data and look-ups, and decides nothing about a program.
 package catalog
 
-// Class says what kind of thing a field's zero value is.
+// Class says what kind of thing a field's zero value is. It is for readers: whether a row can be reported depends on its Effect.
 type Class uint8
 
 const (
@@ -64,7 +64,7 @@ type Field struct {
 	// and its absence where the field is set well. Empty for rows that are never reported.
 	Evidence string
 
-	// Default reports the row without being asked to; other rows with an Effect wait for -strict or -require, except for what
+	// Default reports the row wherever its rule is on; other rows with an Effect wait for -strict or -require, except for what
 	// Beside and Alone say.
 	Default bool
 

@@ -5,8 +5,8 @@ import "slices"
 // An Entry is a function that takes a handler and runs it for each invocation of a process that is frozen in between.
 type Entry struct {
 	Package string
-	Funcs   []string
-	Mux     bool // with a nil handler it serves what http.Handle and http.HandleFunc registered
+	Funcs   []string // functions, not methods; whatever they are given may be a handler
+	Mux     bool     // with a nil handler it serves what http.Handle and http.HandleFunc registered
 
 	// Throttled says that instances starve between requests, but are not frozen: what one request leaves is cleaned up in time.
 	Throttled bool

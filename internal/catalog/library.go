@@ -23,7 +23,7 @@ const (
 	Once              // what it is given runs once
 )
 
-// functions lists what is known of single functions: "import/path.Name" or "import/path.Type.Name".
+// functions lists what is known of single functions of the standard library: "import/path.Name" or "import/path.Type.Name".
 var functions = map[string]Effect{
 	"context.WithTimeout":               Bounded,
 	"context.WithDeadline":              Bounded,
@@ -118,7 +118,7 @@ const (
 	Registers                   // their methods retain what they are given, and run it
 )
 
-// traits lists packages of the standard library. All others retain, decode and register nothing.
+// traits lists packages of the standard library. All others of it retain, decode and register nothing.
 var traits = map[string]Trait{
 	"sync":           Retains | Registers,
 	"sync/atomic":    Retains | Registers,

@@ -13,6 +13,8 @@ import (
 // While solving, apply may add objects, copies, nodes and further constraints, to the very node that is being handed on, too. It never
 // takes anything back: sets only grow, so the order in which constraints are applied does not change the solution. Constraints that hold a
 // pointer, such as [call] and [clone], are equal only to themselves, so that each call site is connected by itself.
+//
+// String is the inequation for [Result.Dump], which writes the node where String has a •.
 type constraint interface {
 	apply(h *heap, o *Object)
 	String() string

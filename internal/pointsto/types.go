@@ -208,7 +208,7 @@ func FuncKey(fn *types.Func) string {
 	return fn.Name()
 }
 
-// effectOf returns what the catalog says of fn.
+// effectOf returns what the catalog says of fn, a function of the standard library. What others do, their summaries say.
 func effectOf(fn *types.Func) catalog.Effect {
 	if fn.Pkg() == nil || !IsStd(fn.Pkg()) {
 		return catalog.None
