@@ -116,6 +116,7 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	shortcuts := c.usedShortcuts(pass, files)
 	if len(watched) == 0 && !trace {
 		findings := c.values(pass, files, nil)
 		r := &Result{Findings: c.report(pass, files, findings, false)}
@@ -132,7 +133,8 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 		Tracked:   watched,
 		Judged:    func(t *types.TypeName) bool { return trace || catalog.Find(c.types, t.Pkg().Path(), t.Name()) != nil },
 		CallGraph: trace,
-		Relevant:  netuse.Relevant(pass.Pkg),
+		Eager:     len(shortcuts) > 0,
+		Relevant:  netuse.Relevant(pass.Pkg, c.rules[clientRule]),
 		Telling: func(tn *types.TypeName) bool {
 			f, ok := lambdaFact(pass)(tn.Pkg())
 			return ok && f.Tells(tn)
@@ -161,6 +163,8 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 		Info:  pass.TypesInfo,
 		Files: files,
 		Graph: found.Graph,
+
+		Requests: c.rules[clientRule] || len(shortcuts) > 0,
 		Imported: func(p *types.Package) *netuse.Fact {
 			f := new(netuse.Fact)
 			if !pass.ImportPackageFact(p, f) {
@@ -184,6 +188,7 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 		findings = append(findings, c.leaks(pass, files, found, net, findings)...)
 	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
+	findings = append(findings, c.shortcutUses(net, shortcuts)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)
 	findings = append(findings, c.outOfBounds(pass, files, found)...)
 	reported := c.report(pass, files, findings, !req.Fixes && !broken)

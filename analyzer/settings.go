@@ -183,9 +183,11 @@ func cutLast(s string) (before, after string, found bool) {
 // A config is what settings mean: the rows to report.
 type config struct {
 	Settings
-	types []catalog.Type  // those with rows to report, and in them Default marks these
-	traps []catalog.Trap  // what the rule value reports
-	rules map[string]bool // those that are on
+	types []catalog.Type // those with rows to report, and in them Default marks these
+	traps []catalog.Trap // what the rule value reports
+
+	shortcuts []catalog.Shortcut // what is reported of functions that stand for a zero value
+	rules     map[string]bool    // those that are on
 
 	bounds   []bound.Bound
 	followed []catalog.Type  // types, and those whose values are always followed
@@ -281,6 +283,11 @@ func (s Settings) compile() (*config, error) {
 	}
 	if c.rules[valueRule] {
 		c.traps = catalog.Traps()
+	}
+	for _, s := range catalog.Shortcuts() {
+		if c.rules[s.Rule] && !slices.Contains(c.Allow, s.Package+"."+s.Type+"."+s.Field) {
+			c.shortcuts = append(c.shortcuts, s)
+		}
 	}
 	c.followed = slices.Clone(c.types)
 	for _, t := range types {

@@ -10,7 +10,7 @@ import (
 // A Subject is what an analyzer looks for. Code that neither names one of Types or Timed nor runs in a process in which one of the
 // packages Entries runs handlers has no findings, except for comments that silence nothing.
 type Subject struct {
-	// Types are names of types by the import path of their package.
+	// Types are names of types, and of what stands for a value of one, by the import path of their package.
 	Types map[string][]string
 	// Timed are such names, too, but code that names one has findings only if it gives one of TimedFields a value without a unit.
 	Timed       map[string][]string
@@ -48,6 +48,9 @@ func (s Settings) Subject() (Subject, error) {
 		if t.Rule == requireRule {
 			subject.Foreign = append(subject.Foreign, t.Package)
 		}
+	}
+	for _, s := range c.shortcuts {
+		add(subject.Types, s.Package, s.Name)
 	}
 	for _, b := range c.bounds { // a field can be set without a word for its type
 		subject.Foreign = append(subject.Foreign, b.Package)

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -99,6 +100,19 @@ func TestCatalogue(t *testing.T) {
 			if !strings.Contains(text, f.Effect) {
 				t.Errorf("section %q has no diagnostic that says %q", typ.Rule, f.Effect)
 			}
+		}
+	}
+}
+
+// TestShortcuts: what is said of functions that stand for a zero value is said here, too.
+func TestShortcuts(t *testing.T) {
+	for _, s := range catalog.Shortcuts() {
+		text, _ := Rule(s.Rule)
+		if name := path.Base(s.Package) + "." + s.Name; !strings.Contains(text, name) {
+			t.Errorf("section %q does not say that it reports %s", s.Rule, name)
+		}
+		if !strings.Contains(text, s.Evidence+":") {
+			t.Errorf("section %q does not say what %s shows of %s", s.Rule, s.Evidence, s.Name)
 		}
 	}
 }

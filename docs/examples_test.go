@@ -51,7 +51,7 @@ func TestExamples(t *testing.T) {
 	}
 
 	t.Setenv("GOWORK", "off")
-	usual := analyzer.Settings{Enable: []string{"client", "server", "pool"}, Require: []string{required}}
+	usual := analyzer.Settings{Enable: []string{"client", "dial", "server", "pool"}, Require: []string{required}}
 	for _, set := range []struct {
 		settings analyzer.Settings
 		examples []*example

@@ -47,6 +47,16 @@ func TestEveryTrapHasEvidence(t *testing.T) {
 	}
 }
 
+// So must what it says of functions that stand for a zero value.
+func TestEveryShortcutHasEvidence(t *testing.T) {
+	tests := testsIn(t, ".")
+	for _, s := range catalog.Shortcuts() {
+		if !tests[s.Evidence] {
+			t.Errorf("%s.%s has the Evidence %q, and there is no such test: correct the catalog, or write it", s.Package, s.Name, s.Evidence)
+		}
+	}
+}
+
 // testsIn returns the names of the tests in a folder.
 func testsIn(t *testing.T, dir string) map[string]bool {
 	files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))

@@ -40,14 +40,20 @@ func start(t *testing.T, f func(context.Context) error) *call {
 // hangs checks that the call is not over after d, and then ends it.
 func (c *call) hangs(t *testing.T, d time.Duration) {
 	t.Helper()
+	c.lasts(t, d)
+	c.cancel()
+	c.wait(t)
+}
+
+// lasts checks that the call is not over after d. One without a context ends when what it waits for is closed.
+func (c *call) lasts(t *testing.T, d time.Duration) {
+	t.Helper()
 	select {
 	case <-c.done:
 		t.Errorf("the call ended after %v (error: %v): it should still hang after %v", c.took, c.err, d)
 	case <-time.After(d):
 		t.Logf("still hangs after %v", d)
 	}
-	c.cancel()
-	c.wait(t)
 }
 
 // fails checks that the call ends with an error that has text in it, and returns after what time.

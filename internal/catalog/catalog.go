@@ -145,6 +145,7 @@ const (
 	DialsUnlimited       // a dial function is the method of a net.Dialer without a limit
 	Fallback             // it is made only where http.DefaultTransport is not an *http.Transport
 	Proxies              // it is the Transport of a httputil.ReverseProxy
+	RequestsBounded      // the context of each request that it sends has a deadline
 	ClientTimesOut       // each http.Client that it is the Transport of has a Timeout
 	LeaksPerCall         // the rule leak says what follows from its idle connections
 	LikeDefaultTransport // it has http.DefaultTransport's values, written out

@@ -9,6 +9,7 @@ func client() Type {
 			Limits: LimitsCall,
 			Zero:   "A call, including redirects and reading the body, has no limit unless the request's context has a deadline.",
 			Effect: "a request without deadline can hang forever",
+			Moot:   []Condition{{Is: RequestsBounded}},
 		},
 		{
 			Name: "Transport", Since: "1.0", Class: Safe,

@@ -11,13 +11,14 @@
 //   - ClosedAfterUse, ClosedInTime: close.go, and the clients' timeouts from holder.go
 //   - DialsUnix: unix.go
 //   - DialsBounded: dial.go for the calls, context.go for their contexts
+//   - RequestsBounded: request.go, likewise
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
 //   - PlainHTTP, OnlyH2C: plain.go
 //   - NoPool, Brief: brief.go
 //   - Fallback: fallback.go
 //
-// What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go. pool.go stands apart: it looks
-// for uses of http.DefaultTransport, which no site of the package makes.
+// What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go. pool.go and shortcut.go stand
+// apart: they look for uses of what net/http and others make by themselves, as http.DefaultTransport and http.DefaultClient.
 //
 // # On which side it errs
 //
@@ -34,6 +35,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -46,6 +48,9 @@ type Input struct {
 	Files []*ast.File     // those that were analyzed
 	Graph *pointsto.Graph // nil if the package has nothing to do with network values
 
+	// Requests: somebody asks which requests have a deadline. [Relevant] must have been told so.
+	Requests bool
+
 	// Imported returns the fact of an imported package, nil if there is none.
 	Imported func(*types.Package) *Fact
 }
@@ -55,6 +60,7 @@ type Input struct {
 type Result struct {
 	graph    *pointsto.Graph
 	texts    *texts
+	requests *requests // nil if nobody asks
 	closings []Closing
 	held     map[*pointsto.Object]bool // by variables of the package, or values from outside
 	reach    map[pointsto.Node]map[*pointsto.Object]bool
@@ -85,6 +91,9 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 	r.closings = closings(in.Graph)
 	r.held, r.reach = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
 	dials := newDials(in.Graph, r.texts)
+	if in.Requests {
+		r.requests = newRequests(dials)
+	}
 	sockets := newSockets(in, dials, r.texts)
 	r.fact = sockets.fact()
 	plain := newPlain(sockets)
@@ -116,6 +125,9 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			catalog.OnlyH2C:        plain.onlyH2C(s),
 			catalog.NoPool:         !escaped[o] && !plain.left[o] && r.hasNoPool(o),
 			catalog.Brief:          brief && !plain.left[o],
+		}
+		if in.Requests && pointsto.IsType(o.Type(), "net/http", "Client") {
+			s.Circumstances[catalog.RequestsBounded] = r.requests.bounded(o)
 		}
 	}
 	return r
@@ -169,15 +181,19 @@ func IsDefaultTransport(o *pointsto.Object) bool {
 //
 // Neither type leads to a tracked one, so without this their nodes would be empty: each context would count as one without a
 // deadline, and each dial function as unknown. Contexts are followed only in packages that import net, or are net: they are
-// everywhere, and nobody else has a dialer to bound.
-func Relevant(pkg *types.Package) func(types.Type) (relevant, decided bool) {
-	dials := pkg.Path() == "net"
-	for _, p := range pkg.Imports() {
-		dials = dials || p.Path() == "net"
+// everywhere, and nobody else has a dialer to bound. If requests is set, they are followed in those that import net/http, too.
+func Relevant(pkg *types.Package, requests bool) func(types.Type) (relevant, decided bool) {
+	imports := func(path string) bool {
+		return slices.ContainsFunc(pkg.Imports(), func(p *types.Package) bool { return p.Path() == path })
 	}
+	requests = requests && imports("net/http")
+	contexts := requests || pkg.Path() == "net" || imports("net")
 	return func(t types.Type) (relevant, decided bool) {
-		if pointsto.IsType(t, "context", "Context") {
-			return dials, true
+		switch {
+		case pointsto.IsType(t, "context", "Context"):
+			return contexts, true
+		case requests && pointsto.IsType(t, "net/http", "Request"):
+			return true, true
 		}
 		sig, ok := t.Underlying().(*types.Signature)
 		return true, ok && isDial(sig)

@@ -388,9 +388,6 @@ func (s scope) refer(r Reference) {
 
 // referToVar records a reference to v, unless v is the function's own.
 func (s scope) referToVar(v *types.Var, pos token.Pos) {
-	if !s.in.CallGraph {
-		return
-	}
 	if v.Pkg() != s.pkg {
 		if _, ok := s.globals[v]; !ok {
 			s.globals[v] = pos

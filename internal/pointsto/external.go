@@ -55,10 +55,7 @@ func (s scope) external(fn *types.Func, c *Call) {
 		}
 	}
 	s.outsideCalls = append(s.outsideCalls, c)
-	p := &placeholder{pkg: fn.Pkg()}
-	if s.in.CallGraph || s.in.Explain != nil {
-		p.call = c
-	}
+	p := &placeholder{pkg: fn.Pkg(), call: c}
 	for i, r := range c.Results {
 		t := sig.Results().At(i).Type()
 		switch {

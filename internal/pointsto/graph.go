@@ -5,8 +5,8 @@ import (
 	"go/types"
 )
 
-// A Graph is what [Analyze] learned of a package: functions, calls and what they pass, objects and what they lead to. References,
-// owners of fields and the calls that returned placeholders are in it only if a call graph was asked for.
+// A Graph is what [Analyze] learned of a package: functions, calls and what they pass, objects and what they lead to. References
+// and owners of fields are in it only if a call graph was asked for.
 //
 // It is for clients that ask who owns a value, how long it lives and who calls whom (lambda, netuse). They walk the solution and must not
 // change it. It is complete when [Analyze] has returned.

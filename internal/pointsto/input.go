@@ -21,12 +21,14 @@ type Input struct {
 	// said of need not be known.
 	Judged func(*types.TypeName) bool
 
-	// CallGraph asks for a Graph that knows of references and of what calls of other packages return, and has more values followed.
+	// CallGraph asks for a Graph that knows of references, and has more values followed.
 	CallGraph bool
 
 	// Explain, if not nil, asks for a Graph that says why values are what they are: [Graph.Origins] and [Graph.Unknown]. The summary then
 	// has places, which it names as other packages know them.
 	Explain func(token.Pos) string
+	// Eager asks for a Graph even if the package has nothing to do with tracked types.
+	Eager bool
 
 	// Relevant, if not nil, decides for some types whether their values are followed, though they lead to no tracked one, or not
 	// followed, though they may.

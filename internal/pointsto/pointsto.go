@@ -25,7 +25,7 @@ type Result struct {
 // result that says less. The summary is nil only if the budget is spent, so importers take the package as unknown.
 func Analyze(in Input) *Result {
 	g := newGenerator(in)
-	if !in.CallGraph && !mentions(in, g.verdict.tracked) {
+	if !in.CallGraph && !in.Eager && !mentions(in, g.verdict.tracked) {
 		return &Result{Summary: new(Summary)}
 	}
 	g.generate()

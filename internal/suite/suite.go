@@ -24,6 +24,9 @@ type Suite struct {
 var special = map[string]analyzer.Settings{
 	"allow":             {Allow: []string{"net/http.Transport.MaxIdleConnsPerHost"}},
 	"client":            {Enable: []string{"client"}},
+	"clientctx":         {Enable: []string{"client"}},
+	"clientshortcuts":   {Enable: []string{"client"}},
+	"dial":              {Enable: []string{"dial"}},
 	"generatedincluded": {IncludeGenerated: true},
 	"github.com":        {Disable: []string{"transport", "dialer"}}, // stands for Lambda functions outside of modules
 	"lambdaentry": {

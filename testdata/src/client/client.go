@@ -15,7 +15,7 @@ var (
 	Full     = &http.Client{Timeout: 10 * time.Second}
 	Explicit = &http.Client{Timeout: 0} // streams for ever, on purpose
 	None     *http.Client
-	Shared   = http.DefaultClient // not made here
+	Shared   = http.DefaultClient // want `^client: http.DefaultClient does not set Timeout \([^)]*\)$`
 )
 
 // Both rules have something to say, each where its value is.

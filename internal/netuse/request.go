@@ -1,0 +1,128 @@
+package netuse
+
+import (
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A requests knows which requests the clients of a package send.
+type requests struct {
+	*dials
+	visible map[*pointsto.Object]bool // what other packages can get hold of
+}
+
+func newRequests(d *dials) *requests { return &requests{d, visible(d)} }
+
+// visible returns what other packages can get hold of: what they are given, what exported functions return and exported variables
+// hold, and what exported fields of these lead to. An unexported field ends the way, since only this package uses what it holds:
+//
+//	type API struct{ client *http.Client }
+//	func New() *API { return &API{client: &http.Client{}} } // the API is visible, its client is not
+//
+// dials.public goes on to all fields. For dialers, which are mostly locals, it makes no difference.
+func visible(d *dials) map[*pointsto.Object]bool {
+	out := make(map[*pointsto.Object]bool)
+	var add func(n pointsto.Node)
+	fields := func(o *pointsto.Object) {
+		o.Fields(func(f *types.Var, n pointsto.Node) {
+			if f.Exported() {
+				add(n)
+			}
+		})
+	}
+	add = func(n pointsto.Node) {
+		for _, o := range d.graph.At(n) {
+			if !out[o] {
+				out[o] = true
+				fields(o)
+			}
+		}
+	}
+	for n := range d.leaving {
+		add(n)
+	}
+	for n := range d.results {
+		add(n)
+	}
+	if pkg := d.texts.pkg; pkg.Name() != "main" {
+		for _, name := range pkg.Scope().Names() {
+			if v, ok := pkg.Scope().Lookup(name).(*types.Var); ok && v.Exported() {
+				add(d.graph.Var(v))
+			}
+		}
+	}
+	d.graph.Objects(func(o *pointsto.Object) {
+		if _, outside := o.FromOutside(); outside {
+			fields(o)
+		}
+	})
+	return out
+}
+
+// bounded reports whether client o sends requests, and the context of each of them has a deadline.
+//
+//	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+//	defer cancel()
+//	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+//	...
+//	resp, err := client.Do(req)
+//
+// What others do with a client is not known, so one that is visible is not bounded, nor is one of which a method becomes a value.
+func (r *requests) bounded(o *pointsto.Object) bool {
+	if r.visible[o] {
+		return false
+	}
+	for _, v := range r.graph.MethodValues() {
+		if r.graph.Holds(v.Object.Recv(), o) {
+			return false
+		}
+	}
+	sends := false
+	for _, c := range r.graph.Calls() {
+		if c.Recv == 0 || !r.graph.Holds(c.Recv, o) || c.Fn.Name() == "CloseIdleConnections" {
+			continue
+		}
+		if !r.boundedCall(c) {
+			return false
+		}
+		sends = true
+	}
+	return sends
+}
+
+// boundedCall reports whether c is a call of Do whose request has a context with a deadline. Get and its like have no context.
+func (r *requests) boundedCall(c *pointsto.Call) bool {
+	return pointsto.FuncKey(c.Fn) == "Client.Do" && len(c.Args) == 1 && r.ofRequest(c.Args[0]) != unbounded
+}
+
+// ofRequest returns what is known of the contexts of the requests that n holds: all of them must have a deadline. A request is known
+// by the call that returned it, if that is one that takes a context. The others have none, such as those of http.NewRequest, or one
+// that is not known.
+func (r *requests) ofRequest(n pointsto.Node) bound {
+	some := false
+	for _, o := range r.graph.At(n) {
+		if !pointsto.IsType(o.Type(), "net/http", "Request") {
+			continue
+		}
+		if f := o.Entry(); f != nil {
+			if u := r.usesOf(f); u.unbounded || u.resolver || u.unseen {
+				return unbounded
+			}
+			continue // it stands for callers that there are none of
+		}
+		call, _ := o.FromOutside()
+		if call == nil || call.Fn.Pkg().Path() != "net/http" || !catalog.Contextual(pointsto.FuncKey(call.Fn)) {
+			return unbounded
+		}
+		if r.ofContext(call.Args[contextParam(call.Fn.Signature())]) == unbounded {
+			return unbounded
+		}
+		some = true
+	}
+	if some {
+		return bounded
+	}
+	return unbounded
+}
