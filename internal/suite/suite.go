@@ -77,11 +77,13 @@ func All(testdata string) ([]Suite, error) {
 		out = append(out, Suite{Name: folder.Name(), Dir: testdata, Patterns: []string{pattern}, Analyzer: a})
 	}
 	// In a program without Lambda functions less is known of calls.
-	leakWithoutLambda, err := analyzer.NewWithout(special["leak"], analyzer.Omission{Lambda: true})
-	if err != nil {
-		return nil, err
+	for _, folder := range []string{"client", "clientctx", "clientshortcuts", "dial", "leak", "maxidle"} {
+		a, err := analyzer.NewWithout(special[folder], analyzer.Omission{Lambda: true})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Suite{Name: folder + " without Lambda", Dir: testdata, Patterns: []string{"./src/" + folder + "/..."}, Analyzer: a})
 	}
-	out = append(out, Suite{Name: "leak without Lambda", Dir: testdata, Patterns: []string{"./src/leak/..."}, Analyzer: leakWithoutLambda})
 	// The rule value has a folder of its own, since durations are as short elsewhere as can be: mostly 1.
 	usual := analyzer.Settings{Disable: []string{"value"}}
 	a, err := analyzer.New(usual)
