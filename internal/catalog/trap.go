@@ -22,6 +22,7 @@ const (
 	Above                      // a constant above that of With
 	OnceOnly                   // a point in time, in a value that is kept
 	OffersHTTP2                // a TLS configuration that offers HTTP/2 for a transport that does not speak it
+	Crossed                    // another field of a value of which other fields are copied to where they belong
 	Cloned                     // none of the fields that Unless lists is set, and the value is cloned
 )
 
@@ -54,6 +55,11 @@ func Traps() []Trap {
 	for _, field := range []string{"Idle", "Interval", "Count"} {
 		traps = append(traps, Trap{Package: "net", Type: "KeepAliveConfig", Field: field, Is: Without, With: "Enable",
 			Evidence: "TestKeepAliveConfig", Reason: "ignored"})
+	}
+	// Durations alone: a copy may well have another field's size or number, as MaxIdleConns for MaxIdleConnsPerHost.
+	for _, field := range []string{"TLSHandshakeTimeout", "IdleConnTimeout", "ResponseHeaderTimeout", "ExpectContinueTimeout"} {
+		traps = append(traps, Trap{Package: "net/http", Type: "Transport", Field: field, Is: Crossed,
+			Evidence: "TestCrossedField", Reason: "the copy has the wrong value"})
 	}
 	for _, d := range []struct{ pkg, name, field, evidence string }{
 		{"net", "Dialer", "Timeout", "TestBareNumber"},

@@ -130,6 +130,10 @@ func (f *finder) element(trap catalog.Trap, e ast.Expr, l literal) (Clause, bool
 		if l.kept && f.now(e) {
 			return clause("sets", "in a package variable")
 		}
+	case catalog.Crossed:
+		if stored, _ := f.mentioned(trap, trap.Field); !stored && f.crossed(trap, e, l) {
+			return clause("sets", "to "+types.ExprString(e))
+		}
 	case catalog.OffersHTTP2:
 		if stored, _ := f.mentioned(trap, trap.Field); !stored && f.offersHTTP2(e) && !imports(f.Pkg, http2) {
 			return clause("offers HTTP/2 in", "without "+trap.With)
