@@ -37,7 +37,7 @@ func (c *config) clients(pass *analysis.Pass, files []*ast.File, found *pointsto
 	return survey.Look(in)
 }
 
-// listed returns the types whose values are clients: those that a client uses, and others that a rule is about. Servers are none.
+// listed returns the types whose values are clients: those that a client uses, and others that a rule is about. A server is not one.
 func (c *config) listed() []catalog.Type {
 	var out []catalog.Type
 	for _, t := range c.followed {

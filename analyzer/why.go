@@ -226,7 +226,7 @@ func (e *explainer) head(s subject) why.Value {
 	return why.Value{Type: s.typ, In: e.declaration(s.pos), Package: e.pass.Pkg.Path(), Place: *e.place(s.pos)}
 }
 
-// place returns the place of pos, nil if it is none.
+// place returns the place of pos, nil if there is none.
 func (e *explainer) place(pos token.Pos) *why.Place {
 	if !pos.IsValid() {
 		return nil
@@ -235,7 +235,7 @@ func (e *explainer) place(pos token.Pos) *why.Place {
 	return &why.Place{File: p.Filename, Line: p.Line, Column: p.Column}
 }
 
-// otherPlace returns the place that a summary or a fact names, nil if it is none.
+// otherPlace returns the place that a summary or a fact names, nil if there is none.
 func otherPlace(name string) *why.Place {
 	if name == "" {
 		return nil

@@ -116,7 +116,7 @@ func parse(args []string) (*command, error) {
 	return cmd, cmd.checkWhy()
 }
 
-// checkWhy checks that -why stands alone, but for what says how to analyze.
+// checkWhy checks that -why stands alone, except for what says how to analyze.
 func (cmd *command) checkWhy() error {
 	opts := cmd.options
 	if opts.Why == "" {

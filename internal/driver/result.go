@@ -174,7 +174,7 @@ func (r *result) exitCode(opts Options) int {
 	switch {
 	case len(r.problems) > 0:
 		return Failed
-	case opts.List: // which is no finding
+	case opts.List: // a list is not a finding
 		return Clean
 	case len(r.findings) > 0, opts.Diff && len(r.rewrite.after) > 0:
 		return Findings
