@@ -137,6 +137,12 @@ func (e *explainer) subjects() []subject {
 // choose says of which subjects the question is. Those that begin on its line come first; if there are none, those that reach over it.
 func (e *explainer) choose(subjects []subject) []bool {
 	chosen := make([]bool, len(subjects))
+	if *e.q == (why.Question{}) {
+		for i := range chosen {
+			chosen[i] = true
+		}
+		return chosen
+	}
 	if e.q.Name != "" {
 		for i, s := range subjects {
 			chosen[i] = e.q.Names(e.declaration(s.pos), e.pass.Pkg.Name(), e.pass.Pkg.Path())
@@ -226,7 +232,7 @@ func (e *explainer) head(s subject) why.Value {
 	return why.Value{Type: s.typ, In: e.declaration(s.pos), Package: e.pass.Pkg.Path(), Place: *e.place(s.pos)}
 }
 
-// place returns the place of pos, nil if there is none.
+// place returns the place of pos, nil if there is no such place.
 func (e *explainer) place(pos token.Pos) *why.Place {
 	if !pos.IsValid() {
 		return nil
@@ -235,7 +241,7 @@ func (e *explainer) place(pos token.Pos) *why.Place {
 	return &why.Place{File: p.Filename, Line: p.Line, Column: p.Column}
 }
 
-// otherPlace returns the place that a summary or a fact names, nil if there is none.
+// otherPlace returns the place that a summary or a fact names, nil if the name is empty.
 func otherPlace(name string) *why.Place {
 	if name == "" {
 		return nil
@@ -377,7 +383,7 @@ func (e *explainer) fields(s *pointsto.Site) []why.Field {
 	if t == nil {
 		t = catalog.Find(e.followed, s.Type.Pkg().Path(), s.Type.Name())
 	}
-	if t == nil || e.found.Graph == nil {
+	if t == nil || e.found.Graph == nil || s.Overwritten {
 		return nil
 	}
 	var missed []*catalog.Field
@@ -477,11 +483,7 @@ func (e *explainer) moot(t *catalog.Type, s *pointsto.Site, f *catalog.Field) []
 			continue
 		}
 		if c.Field == "" {
-			r := why.Reason{Says: c.Is.String(), Steps: e.grounds(s, c.Is)}
-			if len(r.Steps) == 1 {
-				r.Place, r.Adds, r.Steps = r.Steps[0].Place, r.Steps[0].Says, nil
-			}
-			out = append(out, r)
+			out = append(out, why.Reason{Says: c.Is.String(), Steps: e.grounds(s, c.Is)})
 			continue
 		}
 		for _, r := range e.origins(s.Object(), c.Field) {
@@ -543,6 +545,9 @@ func (e *explainer) origins(o *pointsto.Object, field string) []why.Reason {
 			if at.Value != nil {
 				r.Says = "set to " + e.expression(at.Value)
 			}
+			if s := o.Site(); at.Region != nil && (s == nil || !s.Region().Within(at.Region)) {
+				r.Adds = "under a condition"
+			}
 		}
 		out = append(out, r)
 	}
@@ -574,7 +579,7 @@ func funcName(fn *types.Func) string {
 // expression returns x as it is written, and its value, if that is a constant which is written otherwise.
 func (e *explainer) expression(x ast.Expr) string {
 	const most = 60
-	text := types.ExprString(x)
+	text := strings.ReplaceAll(types.ExprString(x), "…", "...")
 	if len(text) > most {
 		text = text[:most] + "..."
 	}

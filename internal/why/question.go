@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// A Question asks about the values at a place, or those of a declaration.
+// A Question asks about the values at a place, or those of a declaration. The zero Question asks about all.
 type Question struct {
 	Text string // as it was asked
 
