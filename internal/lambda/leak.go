@@ -15,6 +15,7 @@ type allocation struct {
 	at      []pointsto.Node // where they are then
 	clients []found
 	made    *pointsto.Object // nil if another package makes it
+	call    *pointsto.Call   // by which it does then
 }
 
 // findAllocations returns the allocations in functions of the package. A call is left out where the package that makes it does something
@@ -24,7 +25,7 @@ func (p *program) findAllocations() []allocation {
 	var out []allocation
 	for _, s := range p.in.Sites {
 		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil && !p.closed[s.Object()] {
-			out = append(out, allocation{s.In(), []pointsto.Node{s.Object().At()}, []found{f}, s.Object()})
+			out = append(out, allocation{s.In(), []pointsto.Node{s.Object().At()}, []found{f}, s.Object(), nil})
 		}
 	}
 	for _, c := range p.in.Graph.Calls() {
@@ -35,7 +36,7 @@ func (p *program) findAllocations() []allocation {
 		if e == nil || len(e.Returns) == 0 || p.passesClient(c) || p.reconfigures(c) || p.closesResult(c) {
 			continue
 		}
-		a := allocation{in: c.In, at: values(c.Fn.Signature(), c.Results)}
+		a := allocation{in: c.In, at: values(c.Fn.Signature(), c.Results), call: c}
 		for _, client := range f.pick(e.Returns) {
 			a.clients = append(a.clients, found{Client: client})
 		}

@@ -278,7 +278,7 @@ func (r *reach) settle() {
 			c := r.registered[0]
 			r.registered = r.registered[1:]
 			if !r.runsAround(c.In) || r.p.isShared(c) {
-				leave := r.trail.given(c)
+				leave := r.trail.given(c, r.p.in.Graph.At(c.Recv))
 				for _, n := range c.Args {
 					r.places[n] = true
 					r.serve(r.p.in.Graph.At(n)...)

@@ -54,8 +54,19 @@ func (t *trail) found(refs *references) {
 // from notes that what is reached until leave is called is so by v.
 func (t *trail) from(v any) (leave func()) { return t.resume(link{from: v}) }
 
-// given is like from, for what c gives to the object that it is a call on.
-func (t *trail) given(c *pointsto.Call) (leave func()) { return t.resume(link{from: c.In, call: c}) }
+// given is like from, for what c gives to the first of objects that was reached.
+func (t *trail) given(c *pointsto.Call, objects []*pointsto.Object) (leave func()) {
+	if t == nil {
+		return t.resume(link{})
+	}
+	l := link{call: c}
+	for _, o := range objects {
+		if _, ok := t.came[o]; ok && l.from == nil {
+			l.from = o
+		}
+	}
+	return t.resume(l)
+}
 
 func (t *trail) at() link {
 	if t == nil {

@@ -140,9 +140,6 @@ func (c *clients) chosen(s *pointsto.Site) string {
 
 // wayTo returns the way to what f reports.
 func (r *reach) wayTo(f Finding) []Step {
-	if f.Elsewhere {
-		return r.wayOf(f.key())
-	}
 	if f.Pool {
 		if way := r.wayOf(f.Pos); way != nil {
 			return way
@@ -151,19 +148,24 @@ func (r *reach) wayTo(f Finding) []Step {
 	for _, s := range r.p.in.Sites {
 		o := s.Object()
 		switch {
-		case s.Pos != f.Pos:
+		case s.Pos != f.Pos || f.Elsewhere:
 		case r.retained[o] && f.Rule != Leak:
 			return r.wayOf(o)
 		case o.In() != nil:
 			return append(r.wayOf(o.In()), Step{Says: "makes it", Pos: s.Pos})
 		}
 	}
+	if way := r.wayOf(f.key()); way != nil {
+		return way
+	}
 	for _, a := range r.p.allocations {
-		if a.made == nil && slices.ContainsFunc(a.clients, func(c found) bool { return c.key() == f.key() }) && r.perInvocation[a.in] {
-			return r.wayOf(a.in)
+		if a.call != nil && slices.ContainsFunc(a.clients, func(c found) bool { return c.key() == f.key() }) && r.perInvocation[a.in] {
+			way, _ := r.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), f.key())
+			uses := Step{Says: r.name(a.in) + " uses " + funcName(a.call.Fn), Pos: a.call.Pos}
+			return append(append(r.wayOf(a.in), uses), way...)
 		}
 	}
-	return r.wayOf(f.key())
+	return nil
 }
 
 // wayOf returns the way to v, which the walk reached, from where the handler starts.
@@ -182,9 +184,6 @@ func (r *reach) wayOf(v any) []Step {
 		slices.Reverse(steps)
 		out = append(out, steps...)
 		v = l.from
-		if f, ok := v.(*pointsto.Function); ok && f == nil {
-			break
-		}
 	}
 	slices.Reverse(out)
 	return out
@@ -193,7 +192,11 @@ func (r *reach) wayOf(v any) []Step {
 // describe says how the walk went from l to v.
 func (r *reach) describe(l link, v any) []Step {
 	if l.call != nil {
-		return []Step{{Says: r.name(v) + " is passed to " + funcName(l.call.Fn), Pos: l.call.Pos}}
+		says := r.name(v) + " is passed to " + funcName(l.call.Fn)
+		if l.from != nil {
+			says += " of " + r.name(l.from)
+		}
+		return []Step{{Says: says, Pos: l.call.Pos}}
 	}
 	switch from := l.from.(type) {
 	case nil:
@@ -247,6 +250,9 @@ func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 				return step(r.name(f)+" calls "+funcName(c.Fn)+", which may be "+r.name(v), c.Pos)
 			}
 		}
+		if s, ok := r.passesReceiver(f, v); ok {
+			return []Step{s}
+		}
 		return step(r.name(f)+" leads to "+r.name(v), token.NoPos)
 	case *pointsto.Object:
 		for _, m := range f.References() {
@@ -261,6 +267,26 @@ func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 		return step(r.name(f)+" uses http.DefaultTransport", v)
 	}
 	return nil
+}
+
+// passesReceiver says by which call f passes to another package, as an interface, a value whose method is m.
+func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
+	if m.Obj() == nil || m.Signature().Recv() == nil {
+		return Step{}, false
+	}
+	for _, c := range r.p.callsBy[f] {
+		if c.Fn == nil || r.p.in.Graph.Func(c.Fn) != nil || !c.Pos.IsValid() {
+			continue
+		}
+		for _, n := range c.Args {
+			for _, o := range r.p.in.Graph.At(n) {
+				if method(o.Type(), m.Obj()) == m.Obj() {
+					return Step{Says: r.name(f) + " passes " + r.name(o) + " to " + funcName(c.Fn) + ", which may call its method " + r.name(m), Pos: c.Pos}, true
+				}
+			}
+		}
+	}
+	return Step{}, false
 }
 
 // elsewhere says how f leads to the client of another package that has that key.
@@ -316,6 +342,9 @@ func (p *program) tells(pkg *types.Package, of, key string) ([]Step, bool) {
 
 // toldOf is tells for the type of o, or the call that returned it.
 func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
+	if v := o.Variable(); v != nil {
+		return p.tells(v.Pkg(), "var "+v.Name(), key)
+	}
 	if call, _ := o.FromOutside(); call != nil && call.Fn != nil {
 		if way, ok := p.tells(call.Fn.Pkg(), pointsto.FuncKey(call.Fn), key); ok {
 			return append([]Step{{Says: funcName(call.Fn) + " returned it", Pos: call.Pos}}, way...), true
@@ -353,6 +382,9 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 				return
 			}
 			s := Step{Says: "field " + f.Name() + " of " + r.name(o) + " keeps " + r.name(v)}
+			if f.Pkg() == r.p.in.Pkg {
+				s.Pos = f.Pos() // where it is there from the start
+			}
 			for _, p := range g.Path(v, n) {
 				if p.Kind == pointsto.StoredIn && p.Field.Name() == f.Name() {
 					s.Pos = p.Pos
@@ -367,12 +399,16 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 			out = []Step{{Says: r.name(o) + " is bound to " + r.name(v), Pos: o.Pos()}}
 		}
 		if out == nil {
-			out = []Step{{Says: r.name(o) + " keeps " + r.name(v)}}
+			out = r.keeps(o, v)
 		}
 		return out
 	case string:
 		if way, ok := r.p.toldOf(o, v); ok {
-			return append([]Step{{Says: "invocations may run the methods of " + r.name(o), Pos: o.Pos()}}, way...)
+			says := "invocations may run the methods of " + r.name(o)
+			if o.Variable() != nil {
+				says = r.name(o) + " is a variable of another package, which holds it"
+			}
+			return append([]Step{{Says: says, Pos: o.Pos()}}, way...)
 		}
 		if fn := o.Ext(); fn != nil {
 			if way, ok := r.p.tells(fn.Pkg(), pointsto.FuncKey(fn), v); ok {
@@ -384,6 +420,27 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 		return []Step{{Says: r.name(o) + " uses http.DefaultTransport", Pos: v}}
 	}
 	return nil
+}
+
+// keeps says how o keeps v other than in a field.
+func (r *reach) keeps(o, v *pointsto.Object) []Step {
+	g := r.p.in.Graph
+	s := Step{Says: r.name(o) + " keeps " + r.name(v), Pos: o.Pos()}
+	if slices.Contains(r.p.defaultMux, o) {
+		for _, c := range g.Calls() {
+			if c.Fn.Pkg().Path() == "net/http" && c.Recv == 0 && slices.ContainsFunc(c.Args, func(n pointsto.Node) bool { return g.Holds(n, v) }) {
+				return []Step{{Says: r.name(v) + " is passed to " + funcName(c.Fn), Pos: c.Pos}}
+			}
+		}
+	}
+	o.Fields(func(f *types.Var, n pointsto.Node) {
+		for _, fn := range g.At(n) {
+			if fn.Func() != nil && slices.ContainsFunc(fn.Func().Results(), func(n pointsto.Node) bool { return g.Holds(n, v) }) {
+				s = Step{Says: r.name(o) + " keeps what its field " + f.Name() + " makes, " + r.name(v), Pos: v.Pos()}
+			}
+		}
+	})
+	return []Step{s}
 }
 
 // ways keeps in the fact how r came to the clients that it reached, under the name of.
@@ -425,6 +482,9 @@ func (x *summary) ways(of string, r *reach) {
 				way := r.wayOf(a.in)
 				if a.made != nil {
 					way = append(way, Step{Says: "makes it", Pos: a.made.Pos()})
+				} else {
+					below, _ := x.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), c.key())
+					way = append(append(way, Step{Says: r.name(a.in) + " uses " + funcName(a.call.Fn), Pos: a.call.Pos}), below...)
 				}
 				keep(c.key(), way)
 			}

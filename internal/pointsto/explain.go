@@ -95,8 +95,9 @@ type explanation struct {
 	*generator
 	g       *Graph
 	o       *Object
-	reached map[Node]edge // how the walk first came to a node; from is 0 where it began
-	inside  bool          // it is about a struct on the way of another object
+	reached map[Node]edge    // how the walk first came to a node; from is 0 where it began
+	inside  bool             // it is about a struct on the way of another object
+	shares  []*types.Package // by which what is asked about may be another object, which the one before is
 }
 
 func (g *Graph) newExplanation(o *Object) *explanation {
@@ -250,11 +251,11 @@ func (x *explanation) unseen(c cause) OriginKind {
 
 // shared returns what is done to objects that packages returned and that may be this one, as it went there (rule 11).
 func (x *explanation) shared(done func(*Object) bool, origins func(*explanation) []Origin) []Origin {
-	if x.inside {
-		return nil // one package is enough
-	}
 	var out []Origin
 	for p, nodes := range x.retained {
+		if slices.Contains(x.shares, p) {
+			continue
+		}
 		reached := make(map[*Object]bool)
 		var at Node
 		for _, n := range nodes {
@@ -272,7 +273,7 @@ func (x *explanation) shared(done func(*Object) bool, origins func(*explanation)
 				continue
 			}
 			y := x.g.newExplanation(o)
-			y.inside = true
+			y.shares = append(slices.Clip(x.shares), p)
 			for _, d := range origins(y) {
 				d.Kind, d.Pkg, d.Path = Shared, p, x.path(at)
 				out = append(out, d)
