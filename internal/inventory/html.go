@@ -150,7 +150,7 @@ func pieces(s string) []string {
 	var list []string
 	start, last := 0, rune(0)
 	for i, r := range s {
-		if last == '.' || last == '/' || unicode.IsLower(last) && unicode.IsUpper(r) {
+		if last == '/' || (last == '.' || unicode.IsLower(last)) && unicode.IsUpper(r) {
 			list = append(list, s[start:i])
 			start = i
 		}
@@ -206,8 +206,11 @@ type pageEntry struct {
 	Unlimited, Covered int
 
 	Phases []pagePhase
-	Limits []pageBound // those of the phases and own fields
+	Limits []pageBound // own fields, and those of the phases
 }
+
+// Alone reports whether no drawing shows the limits of an entry, neither its own nor that of what uses it.
+func (e pageEntry) Alone() bool { return len(e.Phases) == 0 && len(e.UsedBy) == 0 }
 
 // A pageRef is text with a link, unless URL is empty.
 type pageRef struct{ Text, URL string }

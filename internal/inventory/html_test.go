@@ -294,7 +294,7 @@ func TestHTMLHostile(t *testing.T) {
 	if got, want := sorted(names), strings.Fields("a body button code dd details div dl dt footer h1 h2 head header html input label li link main meta ol option p section select span summary title ul wbr"); !slices.Equal(got, want) {
 		t.Errorf("elements are\n%s, want\n%s", got, want)
 	}
-	if got, want := sorted(attrs), strings.Fields("aria-label aria-labelledby autocomplete charset class content data-covered data-lifetime data-order data-package data-rules data-type data-unlimited hidden href http-equiv id lang name rel role spellcheck type value"); !slices.Equal(got, want) {
+	if got, want := sorted(attrs), strings.Fields("aria-label aria-labelledby autocomplete charset class content data-covered data-lifetime data-order data-package data-rules data-type data-unlimited hidden href http-equiv id lang name open rel role spellcheck type value"); !slices.Equal(got, want) {
 		t.Errorf("attributes are\n%s, want\n%s", got, want)
 	}
 }
