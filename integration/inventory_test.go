@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
@@ -268,6 +269,118 @@ func TestInventory(t *testing.T) {
 	})
 }
 
+// example is a small service, which README shows the clients of.
+const example = `
+-- go.mod --
+module example.com/shop
+
+go 1.26
+-- catalog/client.go --
+// Package catalog asks the catalog service.
+package catalog
+
+import (
+	"net"
+	"net/http"
+	"time"
+)
+
+// A Client asks the catalog service.
+type Client struct{ http *http.Client }
+
+// New returns a Client.
+func New() *Client {
+	dialer := &net.Dialer{Timeout: 2 * time.Second}
+	transport := &http.Transport{
+		DialContext:           dialer.DialContext,
+		TLSHandshakeTimeout:   3 * time.Second,
+		ResponseHeaderTimeout: 5 * time.Second,
+		IdleConnTimeout:       30 * time.Second,
+		MaxIdleConnsPerHost:   50,
+	}
+	return &Client{&http.Client{Timeout: 10 * time.Second, Transport: transport}}
+}
+-- payments/client.go --
+// Package payments asks the payment provider.
+package payments
+
+import (
+	"crypto/tls"
+	"net/http"
+	"time"
+)
+
+// New returns a client that shows the provider our certificate.
+func New(cert tls.Certificate, timeout time.Duration) *http.Client {
+	return &http.Client{
+		Timeout: timeout,
+		Transport: &http.Transport{
+			TLSClientConfig: &tls.Config{Certificates: []tls.Certificate{cert}},
+		},
+	}
+}
+-- fraud/client.go --
+// Package fraud asks for the risk of an order.
+package fraud
+
+import "net/http"
+
+var client = &http.Client{}
+
+// Check reports whether an order may be fraud.
+func Check(url string) (bool, error) {
+	resp, err := client.Get(url)
+	if err != nil {
+		return false, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode == http.StatusTeapot, nil
+}
+`
+
+// TestInventoryOfCommand opens the page that the command writes of a small service.
+func TestInventoryOfCommand(t *testing.T) {
+	module := process{dir: layOut(t, example)}
+	file := filepath.Join(module.dir, "clients.html")
+	module.must(t, transportlint, "-list", "-format=html", "-source-url=https://github.com/example/shop/blob/main/{file}#L{line}", "-o="+file, "./...")
+	b := openBrowser(t)
+	p := b.open(t, file)
+	if got := eval[string](p, `document.title`); got != "Network clients of example.com/shop" {
+		t.Errorf("the title is %q", got)
+	}
+	p.choose("type", "http.Client")
+	drawn := eval[map[string]string](p, `Object.fromEntries(Array.from(document.querySelectorAll(".entry:not([hidden])"), e =>
+		[e.querySelector(".place").textContent, Array.from(e.querySelectorAll(".phase"), p => p.querySelector(".label").textContent + ": " + p.querySelector(".value").textContent).join(", ")]))`)
+	want := map[string]string{
+		"catalog/client.go:23:18":  "Total: 10s, Connect: 2s, TLS handshake: 3s, Send request: only the total, Wait for headers: 5s, Read body: only the total, Idle in pool: 30s",
+		"fraud/client.go:6:15":     "Total: no limit, Connect: 30s, TLS handshake: 10s, Send request: no limit, Wait for headers: no limit, Read body: no limit, Idle in pool: 1m30s",
+		"payments/client.go:12:10": "Total: from timeout, Connect: no limit, TLS handshake: no limit, Send request: only the total, Wait for headers: only the total, Read body: only the total, Idle in pool: no limit",
+	}
+	if !maps.Equal(drawn, want) {
+		t.Errorf("drawn is\n%v, want\n%v", drawn, want)
+	}
+	for _, link := range []string{"https://github.com/example/shop/blob/main/catalog/client.go#L20", "https://github.com/transportlint/transportlint/blob/main/docs/rules.md#transport"} {
+		if !eval[bool](p, fmt.Sprintf(`document.querySelector("a[href='%s']") !== null`, link)) {
+			t.Errorf("there is no link to %s", link)
+		}
+	}
+	if pictures == "" {
+		return
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		p := b.open(t, file, scheme)
+		p.choose("type", "http.Client")
+		eval[bool](p, `document.querySelectorAll("#filter, footer").forEach(e => e.hidden = true); document.activeElement.blur(); document.body.style.paddingBottom = 0; true`)
+		p.do(chromedp.EmulateViewport(900, 100))
+		p.do(chromedp.EmulateViewport(900, eval[int64](p, `document.documentElement.scrollHeight`), chromedp.EmulateScale(1.5)))
+		picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.save("inventory-"+scheme+".png", picture)
+	}
+}
+
 // shop is the inventory that the tests of internal/inventory keep.
 func shop(t *testing.T) *inventory.Inventory {
 	t.Helper()
@@ -308,7 +421,7 @@ func says(e inventory.Entry, field string) bool {
 // unbounded reports whether nothing limits a phase of an entry, or a value without phases.
 func unbounded(e inventory.Entry) bool {
 	if len(e.Phases) == 0 {
-		return slices.ContainsFunc(e.Limits, func(l inventory.Limit) bool { return l.State == inventory.None })
+		return slices.ContainsFunc(e.Limits, func(l inventory.Limit) bool { return l.State == inventory.None && l.Field != "MaxConnsPerHost" })
 	}
 	return slices.ContainsFunc(e.Phases, func(p inventory.Phase) bool {
 		limited := slices.ContainsFunc(p.Limits, func(b inventory.Bound) bool { return b.State != inventory.None })

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/load"
@@ -33,7 +34,7 @@ var (
 	newFlags    = []string{"new-from", "baseline", "write-baseline"}
 	loadFlags   = []string{"C", "tags", "build"}
 	fixFlags    = []string{"fix", "diff"}
-	outputFlags = []string{"list", "why", "format", "json", "o", "v", "explain", "version", "help"}
+	outputFlags = []string{"list", "source-url", "why", "format", "json", "o", "v", "explain", "version", "help"}
 )
 
 // parse reads a command line, without the command's name. It fails for the first flag that is wrong, naming the flag,
@@ -60,7 +61,8 @@ func parse(args []string) (*command, error) {
 		cmd.format = s
 		return nil
 	})
-	fs.BoolVar(&cmd.options.List, "list", false, "list all network clients, and what bounds each phase of a request, in place of findings;\nwith -format=table (default), json or markdown, and with -new-from what changed")
+	fs.BoolVar(&cmd.options.List, "list", false, "list all network clients, and what bounds each phase of a request, in place of findings;\nwith -format=table (default), json, markdown or html, and with -new-from what changed")
+	fs.StringVar(&cmd.options.ListHTML.SourceURL, "source-url", "", "with -list -format=html, link places to `url`, in which {file} and {line} are replaced, such as\nhttps://github.com/owner/name/blob/main/{file}#L{line}")
 	fs.BoolVar(&cmd.json, "json", false, "short for -format=json, which prints what go vet -json prints")
 	fs.StringVar(&cmd.options.File, "o", "", "also write findings to `file`, even if something fails; the terminal gets text")
 	fs.StringVar(&cmd.options.Why, "why", "", "say for each field of the values at `place`, as file.go:14, or of a declaration, as api.NewClient, what\nit ends up as and why, in place of findings; without packages, ./... is analyzed")
@@ -109,6 +111,9 @@ func parse(args []string) (*command, error) {
 	}
 	if cmd.options.List {
 		return cmd, cmd.setListFormats()
+	}
+	if cmd.options.ListHTML.SourceURL != "" {
+		return nil, errors.New("-source-url needs -list -format=html")
 	}
 	if err := cmd.setFormats(); err != nil {
 		return nil, err
@@ -220,6 +225,19 @@ func (cmd *command) setListFormats() error {
 	case len(formats) == 1:
 		opts.ListFileFormat = formats[0]
 	}
+	html := slices.Contains(formats, inventory.HTML)
+	if html && opts.NewFrom != "" {
+		return errors.New("-format=html shows clients and not what changed; leave out -new-from")
+	}
+	if url := opts.ListHTML.SourceURL; url != "" {
+		if !html {
+			return errors.New("-source-url needs -list -format=html")
+		}
+		if err := inventory.CheckSourceURL(url); err != nil {
+			return fmt.Errorf("invalid value %q for flag -source-url: %w", url, err)
+		}
+	}
+	opts.ListHTML.RulesURL = analyzer.Analyzer.URL
 	return nil
 }
 

@@ -52,6 +52,8 @@ type Options struct {
 	List           bool
 	ListFormat     inventory.Format
 	ListFileFormat inventory.Format
+	// ListHTML says where a list as HTML links to.
+	ListHTML inventory.HTMLOptions
 	// Baseline, if not empty, is a file of known findings, relative to WorkDir, which are left out as well.
 	// With WriteBaseline, all findings are written to it, and so become known.
 	Baseline      string

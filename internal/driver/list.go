@@ -121,6 +121,8 @@ func (r *result) writeList(opts Options) error {
 		switch {
 		case r.comparison != nil:
 			return r.comparison.Write(w, format)
+		case r.inventory != nil && format == inventory.HTML:
+			return r.inventory.WriteHTML(w, opts.ListHTML)
 		case r.inventory != nil:
 			return r.inventory.Write(w, format)
 		}

@@ -46,12 +46,15 @@ func Printable(s string) string {
 // Line is Printable for what is to be a single line.
 func Line(s string) string { return Printable(oneLine(s)) }
 
+// Label is Visible for what is to be a single line.
+func Label(s string) string { return oneLine(Visible(s)) }
+
 func oneLine(s string) string { return strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(s) }
 
 // Markdown makes text of s that is shown as it is in a cell of a table.
 func Markdown(s string) string {
 	var b strings.Builder
-	for _, r := range oneLine(Visible(s)) {
+	for _, r := range Label(s) {
 		if strings.ContainsRune("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", r) {
 			b.WriteByte('\\') // CommonMark lets all of these be escaped so
 		}

@@ -111,7 +111,7 @@ func compare(old, now *Entry) []Change {
 }
 
 // hasNone reports whether a limit may be missing, by what is said of it in few words.
-func hasNone(text string) bool { return text == NoLimit || strings.HasSuffix(text, " or "+NoLimit) }
+func hasNone(text string) bool { return slices.Contains(strings.Split(text, " or "), NoLimit) }
 
 // unbounded says which phases of the entry's requests nothing bounds.
 func (e *Entry) unbounded() string {

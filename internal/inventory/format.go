@@ -18,10 +18,11 @@ const (
 	Table    Format = "table"    // aligned text, for people
 	JSON     Format = "json"     // all there is, for other programs
 	Markdown Format = "markdown" // a table for a pull request
+	HTML     Format = "html"     // a page for a browser, see WriteHTML
 )
 
 // Formats lists all of them.
-func Formats() []Format { return []Format{Table, JSON, Markdown} }
+func Formats() []Format { return []Format{Table, JSON, Markdown, HTML} }
 
 // ParseFormat returns the format of that name, and reports what is accepted if there is none.
 func ParseFormat(name string) (Format, error) {
@@ -31,9 +32,11 @@ func ParseFormat(name string) (Format, error) {
 	return Format(name), nil
 }
 
-// Write writes the inventory to w.
+// Write writes the inventory to w. What a page links to, WriteHTML knows.
 func (inv *Inventory) Write(w io.Writer, format Format) error {
 	switch format {
+	case HTML:
+		return inv.WriteHTML(w, HTMLOptions{})
 	case JSON:
 		return writeJSON(w, inv)
 	case Markdown:

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	_ "embed" // the parts of the page
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -13,11 +14,13 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/transportlint/transportlint/internal/escape"
 )
 
 // HTMLOptions say what a page is called and where it links to.
 type HTMLOptions struct {
-	// Title is the heading, "Network clients" if empty.
+	// Title is the heading. If it is empty, it is made of the packages.
 	Title string
 	// SourceURL is where a line of a file can be read, with {file} and {line} in place of these, such as
 	// https://github.com/o/r/blob/main/{file}#L{line}. If it is empty, places are no links.
@@ -43,7 +46,7 @@ var (
 func (inv *Inventory) WriteHTML(w io.Writer, o HTMLOptions) error {
 	source, err := parseSourceURL(o.SourceURL)
 	if err != nil {
-		return err
+		return fmt.Errorf("URL of the source: %w", err)
 	}
 	if o.RulesURL != "" {
 		if err := checkURL(o.RulesURL); err != nil {
@@ -57,6 +60,12 @@ func (inv *Inventory) WriteHTML(w io.Writer, o HTMLOptions) error {
 	return t.Execute(w, newPage(inv, o, source))
 }
 
+// CheckSourceURL returns an error if text cannot be a SourceURL.
+func CheckSourceURL(text string) error {
+	_, err := parseSourceURL(text)
+	return err
+}
+
 // A sourceURL is where a line of a file can be read; empty for nowhere.
 type sourceURL string
 
@@ -66,14 +75,14 @@ func parseSourceURL(text string) (sourceURL, error) {
 	}
 	sample := strings.NewReplacer("{file}", "f", "{line}", "1").Replace(text)
 	if err := checkURL(sample); err != nil {
-		return "", fmt.Errorf("URL of the source: %w", err)
+		return "", err
 	}
 	if strings.ContainsAny(sample, "{}") {
-		return "", fmt.Errorf("URL of the source: %q: {file} and {line} are replaced, nothing else in braces is", text)
+		return "", errors.New("only {file} and {line} may stand in braces")
 	}
 	_, rest, _ := strings.Cut(text, "://")
 	if _, rest, _ = strings.Cut(rest, "/"); !strings.Contains(rest, "{file}") {
-		return "", fmt.Errorf("URL of the source: %q has no {file} behind its host", text)
+		return "", errors.New("there must be a {file} behind the host")
 	}
 	return sourceURL(text), nil
 }
@@ -85,7 +94,7 @@ func checkURL(text string) error {
 		return err
 	}
 	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return fmt.Errorf("%q does not begin with https://host/ or http://host/", text)
+		return errors.New("it must begin with https:// or http://, and a host")
 	}
 	return nil
 }
@@ -130,21 +139,6 @@ func anchor(id string) string {
 	return b.String()
 }
 
-// visible returns s with everything escaped, as in a Go string, that shows as something else or not at all, such as characters that
-// change the direction of a text.
-func visible(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if strconv.IsGraphic(r) && r != '\ufffd' {
-			b.WriteRune(r)
-		} else {
-			quoted := strconv.QuoteRune(r)
-			b.WriteString(quoted[1 : len(quoted)-1])
-		}
-	}
-	return b.String()
-}
-
 // pieces returns the parts of a name or an expression between which a line may break.
 func pieces(s string) []string {
 	var list []string
@@ -168,7 +162,7 @@ type page struct {
 	Packages, Types, Rules  []string
 	Lifetimes               []choice
 	Legend                  []legend
-	Overview                []pageTally // if Requests is more than one
+	Overview                []pageTally // shown if Requests are too many to count at a glance
 	Requests                int         // how many entries send requests
 	Entries                 []pageEntry
 }
@@ -273,7 +267,7 @@ func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
 		}
 	}
 	p := &page{
-		Title:    visible(o.Title),
+		Title:    escape.Label(o.Title),
 		Policy:   "default-src 'none'; style-src " + hash(pageCSS) + "; script-src " + hash(pageJS) + "; img-src data:; base-uri 'none'; form-action 'none'",
 		RulesURL: o.RulesURL,
 		Style:    template.CSS(pageCSS),
@@ -281,13 +275,10 @@ func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
 		Legend: []legend{
 			{bounded, "30s", "has a limit of its own"},
 			{covered, "only the total", "limited by nothing but the total"},
-			{unlimited, "no limit", "can last forever"},
+			{unlimited, NoLimit, "can last forever"},
 			{unknown, "unknown", "cannot be told, for the reason given"},
 			{moot, "does not occur", "or does not matter"},
 		},
-	}
-	if p.Title == "" {
-		p.Title = "Network clients"
 	}
 	packages, types, rules := make(map[string]bool), make(map[string]bool), make(map[string]bool)
 	seen := make(map[Lifetime]bool)
@@ -305,6 +296,12 @@ func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
 		}
 	}
 	p.Packages, p.Types, p.Rules = sorted(packages), sorted(types), sorted(rules)
+	if p.Title == "" {
+		p.Title = "Network clients"
+		if root := common(p.Packages); root != "" {
+			p.Title += " of " + root
+		}
+	}
 	for _, l := range lifetimes {
 		if seen[Lifetime(l.Value)] {
 			p.Lifetimes = append(p.Lifetimes, l)
@@ -314,6 +311,21 @@ func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
 	p.Summary = fmt.Sprintf("%s in %s. %s.",
 		count(len(p.Entries), "value", "values"), count(len(packages), "package", "packages"), count(open, "lacks a limit", "lack a limit"))
 	return p
+}
+
+// common returns the longest import path that all packages, which are sorted, have in front.
+func common(packages []string) string {
+	if len(packages) == 0 {
+		return ""
+	}
+	first, last := packages[0], packages[len(packages)-1]
+	for first != last && !strings.HasPrefix(last, first+"/") {
+		first = first[:max(0, strings.LastIndexByte(first, '/'))]
+		if first == "" {
+			return ""
+		}
+	}
+	return first
 }
 
 // overview counts the kinds of each phase, and the entries that have phases.
@@ -332,7 +344,7 @@ func overview(entries []pageEntry) (list []pageTally, requests int) {
 	}
 	for _, name := range []PhaseName{Total, Connect, TLS, Send, Wait, Body, Idle} {
 		tally := pageTally{Name: name, Label: labels[name]}
-		for _, k := range []choice{{unlimited, "no limit"}, {covered, "only the total"}, {unknown, "unknown"}, {bounded, "limited"}, {moot, "moot"}} {
+		for _, k := range []choice{{unlimited, NoLimit}, {covered, "only the total"}, {unknown, "unknown"}, {bounded, "limited"}, {moot, "moot"}} {
 			if n := counts[name][k.Value]; n > 0 {
 				tally.Kinds = append(tally.Kinds, pageCount{k.Value, n, k.Text})
 			}
@@ -378,10 +390,10 @@ type pageBuilder struct {
 func (b *pageBuilder) entry(e *Entry) pageEntry {
 	shown := pageEntry{
 		Anchor:   anchor(e.ID),
-		Name:     visible(name(e)),
-		Type:     visible(e.Type),
-		Package:  visible(e.Package),
-		Lifetime: choice{visible(string(e.Lifetime)), visible(string(e.Lifetime))},
+		Name:     escape.Label(name(e)),
+		Type:     escape.Label(e.Type),
+		Package:  escape.Label(e.Package),
+		Lifetime: choice{escape.Label(string(e.Lifetime)), escape.Label(string(e.Lifetime))},
 		Order:    len(lifetimes),
 		Place:    b.place(&e.Place),
 	}
@@ -391,7 +403,7 @@ func (b *pageBuilder) entry(e *Entry) pageEntry {
 		}
 	}
 	for _, user := range e.Users {
-		shown.Users = append(shown.Users, visible(user))
+		shown.Users = append(shown.Users, escape.Label(user))
 	}
 	for _, id := range e.Uses {
 		if used, ok := b.entries[id]; ok {
@@ -402,7 +414,7 @@ func (b *pageBuilder) entry(e *Entry) pageEntry {
 		shown.UsedBy = append(shown.UsedBy, refer(user))
 	}
 	for _, rule := range e.Rules {
-		ref := pageRef{Text: visible(rule)}
+		ref := pageRef{Text: escape.Label(rule)}
 		if b.rules != "" {
 			ref.URL = b.rules + "#" + escapeURL(rule)
 		}
@@ -427,7 +439,7 @@ func (b *pageBuilder) entry(e *Entry) pageEntry {
 		}
 	}
 	for _, limit := range e.Limits {
-		if len(e.Phases) == 0 && (limit.State == None || maybeNone(limit)) {
+		if len(e.Phases) == 0 && ownPhase(e.Type, limit.Field) != "" && limit.mayBeNone() {
 			shown.Unlimited++
 		}
 		list(Bound{e.ID, limit})
@@ -453,14 +465,14 @@ func refer(e *Entry) pageRef {
 	if e.Owner != "" {
 		text = e.Owner + " (" + e.Type + ")"
 	}
-	return pageRef{Text: visible(text), URL: "#" + anchor(e.ID)}
+	return pageRef{Text: escape.Label(text), URL: "#" + anchor(e.ID)}
 }
 
 func (b *pageBuilder) place(p *Place) pagePlace {
 	if p == nil {
 		return pagePlace{}
 	}
-	text := visible(p.File) + ":" + strconv.Itoa(p.Line)
+	text := escape.Label(p.File) + ":" + strconv.Itoa(p.Line)
 	if p.Column > 0 {
 		text += ":" + strconv.Itoa(p.Column)
 	}
@@ -515,10 +527,10 @@ func (p pagePhase) under(total string) pagePhase {
 func (b *pageBuilder) phase(name PhaseName, limits []Bound, whyMoot string) pagePhase {
 	shown := pagePhase{Name: name, Label: labels[name]}
 	if shown.Label == "" {
-		shown.Label = visible(string(name))
+		shown.Label = escape.Label(string(name))
 	}
 	if len(limits) == 0 && whyMoot != "" {
-		shown.Kind, shown.Text, shown.Note = moot, "does not occur", visible(whyMoot)
+		shown.Kind, shown.Text, shown.Note = moot, "does not occur", escape.Label(whyMoot)
 		return shown
 	}
 	var certain, isMoot, isNone bool
@@ -534,7 +546,7 @@ func (b *pageBuilder) phase(name PhaseName, limits []Bound, whyMoot string) page
 			isUnknown, whyUnknown = true, words.Note
 		default:
 			shown.Bounds = append(shown.Bounds, words)
-			certain = certain || !maybeNone(l.Limit)
+			certain = certain || !l.mayBeNone()
 		}
 	}
 	switch {
@@ -548,23 +560,19 @@ func (b *pageBuilder) phase(name PhaseName, limits []Bound, whyMoot string) page
 	case len(shown.Bounds) > 0:
 		shown.Kind = unlimited
 	case isMoot && !isNone:
-		shown.Kind, shown.Text, shown.Note = moot, "does not matter", visible(whyMoot)
+		shown.Kind, shown.Text, shown.Note = moot, "does not matter", escape.Label(whyMoot)
 	default:
-		shown.Kind, shown.Text = unlimited, "no limit"
+		shown.Kind, shown.Text = unlimited, NoLimit
 	}
 	return shown
 }
 
-// maybeNone reports whether one of the several things that l may be is no limit.
-func maybeNone(l Limit) bool {
-	return l.State == Several && slices.Contains(strings.Split(l.Value, " or "), "no limit")
-}
-
 // bound puts a limit into words.
 func (b *pageBuilder) bound(l Bound) pageBound {
-	shown := pageBound{Field: visible(l.Field), Value: visible(l.Value), Note: visible(l.Reason), Place: b.place(l.Place)}
-	if e, ok := b.entries[l.Entry]; ok {
-		shown.Field = visible(e.Type[strings.LastIndex(e.Type, ".")+1:]) + "." + shown.Field
+	shown := pageBound{Field: escape.Label(l.Field), Value: escape.Label(l.Value), Note: escape.Label(l.Reason), Place: b.place(l.Place)}
+	e := b.entries[l.Entry]
+	if e != nil {
+		shown.Field = escape.Label(e.Type[strings.LastIndex(e.Type, ".")+1:]) + "." + shown.Field
 	}
 	switch l.State {
 	case Variable:
@@ -572,9 +580,12 @@ func (b *pageBuilder) bound(l Bound) pageBound {
 	case Default:
 		shown.Note = "the default"
 	case Inherited:
-		shown.Note = "of " + visible(l.Source)
+		shown.Note = "of " + escape.Label(l.Source)
 	case None:
-		shown.Kind, shown.Value = unlimited, "no limit"
+		shown.Value = NoLimit
+		if e != nil && ownPhase(e.Type, l.Field) != "" {
+			shown.Kind = unlimited // one of connections costs no time
+		}
 	case Moot:
 		shown.Kind, shown.Value = moot, "does not matter"
 	case Unknown:

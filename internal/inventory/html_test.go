@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/escape"
 )
 
 // links are the options of a page with every link.
@@ -131,7 +133,7 @@ func TestHTML(t *testing.T) {
 	for i, e := range inv.Entries {
 		shown := entries[i]
 		for _, want := range []string{name(&e), e.Type, e.Package, e.Place.File + ":" + strconv.Itoa(e.Place.Line)} {
-			if !strings.Contains(shown.text, visible(want)) {
+			if !strings.Contains(shown.text, escape.Label(want)) {
 				t.Errorf("entry %d does not say %q", i, want)
 			}
 		}
@@ -139,10 +141,10 @@ func TestHTML(t *testing.T) {
 			t.Errorf("entry %d has %d phases, want %d", i, got, len(e.Phases))
 		}
 		for _, l := range e.Limits {
-			if !strings.Contains(shown.text, visible(l.Field)) || !strings.Contains(shown.text, visible(l.Value)) || !strings.Contains(shown.text, visible(l.Reason)) {
+			if !strings.Contains(shown.text, escape.Label(l.Field)) || !strings.Contains(shown.text, escape.Label(l.Value)) || !strings.Contains(shown.text, escape.Label(l.Reason)) {
 				t.Errorf("entry %d does not say %+v", i, l)
 			}
-			if l.Place != nil && !strings.Contains(shown.text, visible(l.Place.File)+":"+strconv.Itoa(l.Place.Line)) {
+			if l.Place != nil && !strings.Contains(shown.text, escape.Label(l.Place.File)+":"+strconv.Itoa(l.Place.Line)) {
 				t.Errorf("entry %d does not say where %s is set", i, l.Field)
 			}
 		}
@@ -262,6 +264,35 @@ func TestHTMLPhases(t *testing.T) {
 	}
 }
 
+// TestHTMLFields has values whose limits no phase shows.
+func TestHTMLFields(t *testing.T) {
+	for _, test := range []struct {
+		typ   string
+		limit Limit
+		class string // of the value
+		count string // of limits that are missing
+	}{
+		{"net.Dialer", none("Timeout"), "value unlimited", "1"},
+		{"net.Dialer", constant("Timeout", "5s", nil), "value", "0"},
+		{"tls.Dialer", none("NetDialer"), "value unlimited", "1"},
+		{"http.Transport", none("IdleConnTimeout"), "value unlimited", "1"},
+		{"http.Transport", Limit{Field: "DialContext", State: Several, Value: "5s or no limit"}, "value", "1"},
+		{"http.Transport", none("MaxConnsPerHost"), "value", "0"},
+		{"http.Transport", Limit{Field: "IdleConnTimeout", State: Unknown}, "value unknown", "0"},
+		{"http.Transport", Limit{Field: "IdleConnTimeout", State: Moot}, "value moot", "0"},
+		{"http.Transport", Limit{Field: "IdleConnTimeout", State: Variable, Value: "x"}, "value expression", "0"},
+	} {
+		inv := &Inventory{Version: Version, Entries: []Entry{{ID: "x", Type: test.typ, Limits: []Limit{test.limit}}}}
+		entry := parse(t, written(t, inv, HTMLOptions{})).all(classed("entry"))[0]
+		if got := entry.all(classed("value"))[0].attrs["class"]; got != test.class {
+			t.Errorf("%s: %+v has the class %q, want %q", test.typ, test.limit, got, test.class)
+		}
+		if got := entry.attrs["data-unlimited"]; got != test.count {
+			t.Errorf("%s: %+v counts %s, want %s", test.typ, test.limit, got, test.count)
+		}
+	}
+}
+
 // TestHTMLHostile puts names into the page that would do something there if they were not text.
 func TestHTMLHostile(t *testing.T) {
 	text := written(t, shop(), HTMLOptions{Title: hostile[0] + hostile[4], SourceURL: links.SourceURL, RulesURL: links.RulesURL})
@@ -322,6 +353,26 @@ func TestHTMLEmpty(t *testing.T) {
 	}
 	if strings.Contains(text, "<script") || strings.Contains(text, `id="filter"`) {
 		t.Error("there is a filter, and nothing to filter")
+	}
+}
+
+func TestHTMLTitle(t *testing.T) {
+	for want, packages := range map[string][]string{
+		"Network clients of example.com/shop":     {"example.com/shop/b", "example.com/shop/a", "example.com/shop/cmd/c"},
+		"Network clients of example.com/shop/a":   {"example.com/shop/a", "example.com/shop/a/b", "example.com/shop/a"},
+		"Network clients of example.com":          {"example.com/shop", "example.com/shopping"},
+		"Network clients":                         {"example.com/shop", "m"},
+		"Network clients of a\\n\\u202eb":         {"a\n\u202eb"},
+		"Network clients of example.com/\u003cb>": {"example.com/<b>"},
+	} {
+		inv := &Inventory{Version: Version}
+		for _, p := range packages {
+			inv.Entries = append(inv.Entries, Entry{ID: p, Type: "net.Dialer", Package: p})
+		}
+		root := parse(t, written(t, inv, HTMLOptions{}))
+		if got := root.all(named("h1"))[0].text; got != want {
+			t.Errorf("of %q: %q, want %q", packages, got, want)
+		}
 	}
 }
 

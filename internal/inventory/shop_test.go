@@ -173,6 +173,7 @@ func (s *shopping) careful(service string) {
 		constant("IdleConnTimeout", "30s", s.at(service)), constant("TLSHandshakeTimeout", "5s", s.at(service)),
 		{Field: "DialContext", State: Variable, Value: "dialer.DialContext", Place: s.at(service)},
 		constant("MaxIdleConnsPerHost", "50", s.at(service)), constant("ResponseHeaderTimeout", "8s", s.at(service)),
+		none("MaxConnsPerHost"),
 	}
 	transport := s.add(service, "http.Transport", "newTransport", Program, []string{dialer}, limits...).ID
 	total := constant("Timeout", "20s", s.at(service))

@@ -110,6 +110,9 @@ func (l Limit) String() string {
 	return l.Value
 }
 
+// mayBeNone reports whether l is no limit, or may turn out to be none.
+func (l Limit) mayBeNone() bool { return l.State == None || l.State == Several && hasNone(l.Value) }
+
 // notes says of each entry why something is unknown.
 func (inv *Inventory) notes() []string {
 	var notes []string
