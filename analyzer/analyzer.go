@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/transportlint/transportlint/internal/bound"
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/directive"
 	"github.com/transportlint/transportlint/internal/lambda"
@@ -76,7 +77,7 @@ func newAnalyzer(settings func() (*config, error), r Request) *analysis.Analyzer
 		Doc:        strings.TrimPrefix(manual, "// "),
 		URL:        url,
 		ResultType: reflect.TypeFor[*Result](),
-		FactTypes:  []analysis.Fact{new(pointsto.Summary), new(lambda.Fact), new(netuse.Fact)},
+		FactTypes:  []analysis.Fact{new(pointsto.Summary), new(lambda.Fact), new(netuse.Fact), new(bound.Fact)},
 		Run: func(pass *analysis.Pass) (any, error) {
 			c, err := settings()
 			if err != nil {

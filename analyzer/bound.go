@@ -101,7 +101,13 @@ func (c *config) outOfBounds(pass *analysis.Pass, files []*ast.File, found *poin
 		return nil
 	}
 	var out []finding
-	for _, b := range bound.Find(bound.Input{Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Bounds: c.bounds, Sites: found.Sites}) {
+	outside, fact := bound.Find(bound.Input{
+		Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Bounds: c.bounds, Sites: found.Sites, Imported: boundFact(pass),
+	})
+	if fact != nil {
+		pass.ExportPackageFact(fact)
+	}
+	for _, b := range outside {
 		f := newFinding(b.Pos, b.End, requireRule)
 		f.Type = b.Bound.Package[strings.LastIndexByte(b.Bound.Package, '/')+1:] + "." + b.Bound.Type
 		boundMessage(&f, b)
@@ -117,6 +123,18 @@ func (c *config) outOfBounds(pass *analysis.Pass, files []*ast.File, found *poin
 		}
 	}
 	return out
+}
+
+// boundFact returns a function that returns the fact of an imported package. Those of other modules do not count: some drivers have
+// none of them.
+func boundFact(pass *analysis.Pass) func(*types.Package) *bound.Fact {
+	return func(p *types.Package) *bound.Fact {
+		f := new(bound.Fact)
+		if pointsto.IsStd(p) || pass.Module != nil && !strings.HasPrefix(p.Path()+"/", pass.Module.Path+"/") || !pass.ImportPackageFact(p, f) {
+			return nil
+		}
+		return f
+	}
 }
 
 // checkBounds returns an error if a bound does not fit the type that it is about, of the packages that pkg depends on.

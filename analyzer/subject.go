@@ -19,6 +19,8 @@ type Subject struct {
 	Entries []string
 	// Foreign are packages of types that only the settings know. Whether there is such a type turns out in those that import one.
 	Foreign []string
+	// Deep are packages of types whose fields have bounds. Constants come to be in them by way of other packages, too.
+	Deep []string
 }
 
 // Subject returns what an analyzer with the settings s looks for. The error names each setting that is wrong.
@@ -52,8 +54,8 @@ func (s Settings) Subject() (Subject, error) {
 	for _, s := range c.shortcuts {
 		add(subject.Types, s.Package, s.Name)
 	}
-	for _, b := range c.bounds { // a field can be set without a word for its type
-		subject.Foreign = append(subject.Foreign, b.Package)
+	for _, b := range c.bounds { // a field can be set without a word for its type, by what another package has
+		subject.Deep = append(subject.Deep, b.Package)
 	}
 	if c.rules[lambda.Idle] || c.rules[lambda.Default] || c.rules[lambda.Leak] {
 		subject.Entries = append(subject.Entries, catalog.Events)

@@ -98,6 +98,8 @@ type Selection struct {
 	Entries []string
 	// Foreign are import paths: what imports one can have findings.
 	Foreign []string
+	// Deep are import paths: what depends on one, directly or not, can have findings.
+	Deep []string
 }
 
 // Load loads the packages that match patterns, and those of the main module that these import. With only, the others are not

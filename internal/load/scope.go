@@ -29,23 +29,33 @@ func (prog *Program) scope(only *Selection, frozen []*packages.Package) []*packa
 		}
 		return false
 	}
+	deep := depending(prog.Listed, only.Deep)
 	lambda := make(map[*packages.Package]bool)
 	packages.Visit(frozen, nil, func(pkg *packages.Package) { lambda[pkg] = true })
 	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool {
-		return pkg.ExportFile != "" && !lambda[pkg] && !imports(pkg, only.Foreign) && !n.mentioned(pkg) && !t.mentioned(pkg)
+		return pkg.ExportFile != "" && !lambda[pkg] && !deep[pkg] && !imports(pkg, only.Foreign) && !n.mentioned(pkg) && !t.mentioned(pkg)
 	})
 }
 
 // frozen returns the packages of prog.Listed that may have to do with a Lambda function: they depend on one that runs handlers.
 func (prog *Program) frozen(only *Selection) []*packages.Package {
+	reaches := depending(prog.Listed, only.Entries)
+	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool { return !reaches[pkg] })
+}
+
+// depending returns those of pkgs and what they depend on that are one of paths, or depend on one.
+func depending(pkgs []*packages.Package, paths []string) map[*packages.Package]bool {
 	reaches := make(map[*packages.Package]bool)
-	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
-		reaches[pkg] = slices.Contains(only.Entries, pkg.PkgPath)
+	if len(paths) == 0 {
+		return reaches
+	}
+	packages.Visit(pkgs, nil, func(pkg *packages.Package) {
+		reaches[pkg] = slices.Contains(paths, pkg.PkgPath)
 		for _, dep := range pkg.Imports {
 			reaches[pkg] = reaches[pkg] || reaches[dep]
 		}
 	})
-	return slices.DeleteFunc(slices.Clone(prog.Listed), func(pkg *packages.Package) bool { return !reaches[pkg] })
+	return reaches
 }
 
 // A naming finds out where types have names.
