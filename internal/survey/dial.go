@@ -28,7 +28,7 @@ func (j *join) dials(v *value, fields []string) ([][]inventory.Bound, []*value) 
 		}
 	})
 	var dialers []*value
-	for _, t := range d.out {
+	for _, t := range d.known() {
 		switch {
 		case t.v != nil:
 			dialers = append(dialers, t.v)

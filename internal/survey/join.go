@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"go/token"
-	"go/types"
 	"maps"
 	"slices"
 
@@ -16,12 +15,9 @@ import (
 // Join lists the values of packages. Those that are not listed are there for what they say about the values of others. A place in the
 // inventory is what place makes of a position.
 func Join(packages []*Package, listed func(*Package) bool, place func(token.Position) inventory.Place) *inventory.Inventory {
-	j := &joiner{
-		join: &join{
-			byPath: make(map[string]*Package), ofObject: make(map[*pointsto.Object]*value),
-			defaults: make(map[string][]store), place: place,
-		},
-		listed: listed,
+	j := &join{
+		byPath: make(map[string]*Package), ofObject: make(map[*pointsto.Object]*value),
+		defaults: make(map[string][]store), place: place, listed: listed,
 	}
 	j.transportType = catalog.Find(catalog.Types(), "net/http", "Transport")
 	for _, p := range packages {
@@ -41,16 +37,12 @@ func Join(packages []*Package, listed func(*Package) bool, place func(token.Posi
 		}
 	}
 	j.connect()
+	j.open()
 	return j.inventory()
 }
 
-type joiner struct {
-	*join
-	listed func(*Package) bool
-}
-
 // inventory makes the entries.
-func (j *joiner) inventory() *inventory.Inventory {
+func (j *join) inventory() *inventory.Inventory {
 	var values []*value
 	for _, p := range j.packages {
 		for _, v := range p.values {
@@ -77,6 +69,7 @@ func (j *joiner) inventory() *inventory.Inventory {
 		}
 		inv.Entries = append(inv.Entries, e)
 	}
+	j.belong(values, inv.Entries)
 	for i := range inv.Entries {
 		if e := &inv.Entries[i]; used[e.ID] {
 			e.Phases = nil
@@ -95,8 +88,31 @@ func (j *joiner) inventory() *inventory.Inventory {
 	return inv
 }
 
+// belong says of dialers that only the dial function of a transport has whose they are, and gives them its lifetime.
+func (j *join) belong(values []*value, entries []inventory.Entry) {
+	index := make(map[string]int)
+	for i, v := range values {
+		index[v.id] = i
+	}
+	for i := range entries {
+		for _, id := range entries[i].Uses {
+			k := index[id]
+			d := &entries[k]
+			if !isDialer(values[k].typ) || values[k].p != values[i].p || values[k].in == nil || values[k].in != values[i].in {
+				continue
+			}
+			if d.Lifetime == inventory.Program || d.Lifetime == inventory.PerCall {
+				d.Lifetime = entries[i].Lifetime
+			}
+			if d.Owner == "" {
+				d.Owner = entries[i].Type + ".DialContext"
+			}
+		}
+	}
+}
+
 // isListed reports whether v is an entry: it stands in a package that is listed, and if another package makes it, that is not one.
-func (j *joiner) isListed(v *value) bool {
+func (j *join) isListed(v *value) bool {
 	if v.hidden || !j.listed(v.p) {
 		return false
 	}
@@ -159,8 +175,8 @@ func (j *join) entry(v *value) inventory.Entry {
 // transports returns the transports of client v.
 func (j *join) transports(v *value, depth int) []target {
 	if v.obj == nil || !v.wrote("Transport") && len(v.bases) == 0 && v.maker == nil {
-		if stores := j.defaults["Client.Transport"]; v.shared != "" && len(stores) > 0 {
-			return []target{{p: stores[0].p, pos: stores[0].pos, reason: "http.DefaultClient's Transport is replaced"}}
+		if v.shared != "" {
+			return j.sharedTransports(v.p)
 		}
 		if v.site != nil && v.site.Escapes {
 			return []target{v.escape()}
@@ -168,11 +184,7 @@ func (j *join) transports(v *value, depth int) []target {
 		return []target{{shared: true}}
 	}
 	w := j.walk(isTransport)
-	v.obj.Fields(func(f *types.Var, n pointsto.Node) {
-		if f.Name() == "Transport" {
-			w.targets(v.p, n)
-		}
-	})
+	w.field(v.p, v.obj, "Transport")
 	if !v.wrote("Transport") && depth > 0 {
 		for _, b := range v.bases {
 			for _, t := range j.transports(b, depth-1) {
@@ -183,13 +195,34 @@ func (j *join) transports(v *value, depth int) []target {
 		w.add(target{shared: true})
 	}
 	if len(w.out) == 0 {
-		reason, pos := "its Transport is not known", v.pos
+		reason, pos := "its Transport leads to no transport that is known", v.pos
 		if v.maker != nil && !v.wrote("Transport") {
 			reason = "it comes from " + shortName(v.maker)
 		}
 		w.unknown(v.p, pos, reason)
 	}
-	return w.out
+	return w.known()
+}
+
+// sharedTransports returns the transports of http.DefaultClient in the program that p is a part of.
+func (j *join) sharedTransports(p *Package) []target {
+	w := j.walk(isTransport)
+	certain := false
+	for _, c := range j.sharedClients {
+		if j.applies(c.p, p) {
+			certain = certain || c.p == p && p.Pkg.Name() == "main"
+			w.field(c.p, c.o, "Transport")
+		}
+	}
+	if !certain {
+		w.add(target{shared: true})
+	}
+	return w.known()
+}
+
+// applies reports whether what from does to a variable of net/http is there for p: both may be parts of one program.
+func (j *join) applies(from, p *Package) bool {
+	return from == p || from.Pkg.Name() != "main" || p.Pkg.Name() != "main"
 }
 
 // dialers returns the IDs of the dialers of transport v.

@@ -183,11 +183,8 @@ func latest(stores []store) []store {
 
 // unwritten returns what field f of v is where nothing is stored in it.
 func (j *join) unwritten(v *value, f *catalog.Field, partly bool, depth int) result {
-	if v.shared != "" {
-		return j.ofShared(v.typ, f)
-	}
-	if v.copied {
-		return j.ofShared(v.typ, f)
+	if v.shared != "" || v.copied {
+		return j.ofShared(v.p, v.typ, f)
 	}
 	if len(v.bases) > 0 && depth > 0 {
 		var r result
@@ -208,7 +205,7 @@ func (j *join) unwritten(v *value, f *catalog.Field, partly bool, depth int) res
 	if why := moot(v, f); why != "" && !partly {
 		return result{moot: why}
 	}
-	if v.site != nil && v.site.Escapes && !partly {
+	if v.site != nil && v.site.Escapes && !v.closed && !partly {
 		t := v.escape()
 		return result{unknown: &t}
 	}
@@ -223,14 +220,19 @@ func zero(p *Package, f *catalog.Field) alternative {
 	return alternative{state: inventory.None, p: p}
 }
 
-// ofShared returns what a field of http.DefaultTransport, or of http.DefaultClient, is in this program.
-func (j *join) ofShared(t *catalog.Type, f *catalog.Field) result {
+// ofShared returns what a field of http.DefaultTransport, or of http.DefaultClient, is in the program that p is a part of.
+func (j *join) ofShared(p *Package, t *catalog.Type, f *catalog.Field) result {
 	prefix, from := "", "http.DefaultTransport"
 	if t.Name == "Client" {
 		prefix, from = "Client.", "http.DefaultClient"
 	}
 	var r result
+	certain := false // it is set for the whole program
 	for _, s := range j.defaults[prefix+f.Name] {
+		if !j.applies(s.p, p) {
+			continue
+		}
+		certain = certain || s.p == p && p.Pkg.Name() == "main"
 		list := []alternative{{state: inventory.Variable, value: s.text, p: s.p, pos: s.pos}}
 		if s.expr != nil {
 			list = s.p.alternatives(s.expr, s.pos)
@@ -240,13 +242,14 @@ func (j *join) ofShared(t *catalog.Type, f *catalog.Field) result {
 			r.alternatives = addAlternative(r.alternatives, a)
 		}
 	}
-	if len(r.alternatives) > 0 {
-		return r // it is set for the whole program
+	switch {
+	case certain:
+	case f.InDefault != "":
+		r.alternatives = append(r.alternatives, alternative{state: inventory.Inherited, value: f.InDefault, from: from})
+	default:
+		r.alternatives = addAlternative(r.alternatives, zero(nil, f))
 	}
-	if f.InDefault != "" {
-		return result{alternatives: []alternative{{state: inventory.Inherited, value: f.InDefault, from: from}}}
-	}
-	return result{alternatives: []alternative{zero(nil, f)}}
+	return r
 }
 
 // moot returns why field f of v does not matter where it is left out, empty if it does.
@@ -270,7 +273,7 @@ func moot(v *value, f *catalog.Field) string {
 			if w == pointsto.Negative {
 				return c.Field + " is negative"
 			}
-		case catalog.LikeDefaultTransport, catalog.LeaksPerCall, catalog.NoMoreThanPerHost:
+		case catalog.LikeDefaultTransport, catalog.LeaksPerCall, catalog.NoMoreThanPerHost, catalog.ClientTimesOut:
 			// It matters, and is not worth reporting.
 		default:
 			if v.site != nil && v.site.Circumstances[c.Is] {
@@ -290,7 +293,6 @@ var circumstances = map[catalog.Test]string{
 	catalog.OnlyH2C:        "it speaks unencrypted HTTP/2 only",
 	catalog.NoPool:         "it makes single connections",
 	catalog.Brief:          "the program ends by itself",
-	catalog.ClientTimesOut: "each client has a Timeout",
 }
 
 // escape returns where v goes to code that cannot be seen.

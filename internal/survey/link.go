@@ -18,15 +18,24 @@ type join struct {
 	byPath   map[string]*Package
 	ofObject map[*pointsto.Object]*value
 	place    func(token.Position) inventory.Place
+	listed   func(*Package) bool
 
 	transportType *catalog.Type
+	sharedClients []clientOf
 	defaults      map[string][]store // what is stored in the fields of http.DefaultTransport, and of http.DefaultClient by "Client."
+}
+
+// A clientOf is what stands for http.DefaultClient in a package that sets its Transport.
+type clientOf struct {
+	p *Package
+	o *pointsto.Object
 }
 
 // A target is what a field leads to.
 type target struct {
 	v      *value
 	shared bool   // it is http.DefaultTransport
+	weak   bool   // nobody is known to pass anything there
 	reason string // neither: why it is not known
 	p      *Package
 	pos    token.Pos
@@ -56,14 +65,30 @@ func isTransport(t *catalog.Type) bool { return t.Name == "Transport" }
 func isDialer(t *catalog.Type) bool    { return t.Name == "Dialer" }
 func isAny(*catalog.Type) bool         { return true }
 
-// targets returns what the nodes of p lead to, each once.
-func (w *walk) targets(p *Package, nodes ...pointsto.Node) []target {
+// known returns what was found, without what only unknown callers would pass if others pass something.
+func (w *walk) known() []target {
+	if slices.ContainsFunc(w.out, func(t target) bool { return !t.weak }) {
+		return slices.DeleteFunc(slices.Clone(w.out), func(t target) bool { return t.weak })
+	}
+	return w.out
+}
+
+// targets adds what the nodes of p lead to, each once.
+func (w *walk) targets(p *Package, nodes ...pointsto.Node) {
 	for _, n := range nodes {
 		for _, o := range p.Graph.At(n) {
 			w.object(p, o)
 		}
 	}
-	return w.out
+}
+
+// field adds what the field of that name of o leads to.
+func (w *walk) field(p *Package, o *pointsto.Object, name string) {
+	o.Fields(func(f *types.Var, n pointsto.Node) {
+		if f.Name() == name {
+			w.targets(p, n)
+		}
+	})
 }
 
 func (w *walk) add(t target) {
@@ -128,42 +153,41 @@ func (w *walk) outside(p *Package, o *pointsto.Object, from pointsto.Entrance) {
 	if w.hops > maxHops {
 		return
 	}
-	before := len(w.out)
 	switch {
+	case from.Var != nil && from.Var.Name() == "DefaultClient" && from.Var.Pkg().Path() == "net/http":
+		w.add(target{shared: true})
 	case from.Var != nil:
-		if q := w.byPath[from.Var.Pkg().Path()]; q != nil && q.Graph != nil {
-			w.choose(q, q.variable(from.Var.Name()), from.Path)
-		}
-		if len(w.out) == before {
+		q := w.byPath[from.Var.Pkg().Path()]
+		if q == nil || q.Graph == nil || !w.choose(q, q.variable(from.Var.Name()), from.Path) {
 			w.unknown(p, p.firstUse(from.Var), "it comes from "+shortName(from.Var))
 		}
 	case from.Call != nil:
-		w.result(p, from)
+		w.result(p, o, from)
 	case from.Of != "":
 		w.entrance(p, o, from)
 	}
 }
 
 // result adds what a call of another package's function returns, or what it wraps: what it is given.
-func (w *walk) result(p *Package, from pointsto.Entrance) {
-	c, before := from.Call, len(w.out)
+func (w *walk) result(p *Package, o *pointsto.Object, from pointsto.Entrance) {
+	c, before, found := from.Call, len(w.out), false
 	if c.Fn == nil || c.Fn.Pkg() == nil {
 		return
 	}
 	if q := w.byPath[c.Fn.Pkg().Path()]; q != nil && q.Graph != nil {
 		for _, f := range q.Graph.Functions() {
 			if f.Obj() != nil && pointsto.FuncKey(f.Obj()) == pointsto.FuncKey(c.Fn) {
-				w.choose(q, f.Results(), from.Path)
+				found = w.choose(q, f.Results(), from.Path) || found
 			}
 		}
 	}
-	if len(w.out) > before {
+	if found {
 		return
 	}
 	for _, a := range append([]pointsto.Node{c.Recv}, c.Args...) {
 		w.targets(p, a)
 	}
-	if !slices.ContainsFunc(w.out[before:], func(t target) bool { return t.reason == "" }) {
+	if !slices.ContainsFunc(w.out[before:], func(t target) bool { return t.reason == "" }) && sends(o.Type()) {
 		w.unknown(p, c.Pos, "it comes from "+shortName(c.Fn))
 	}
 }
@@ -195,35 +219,37 @@ func (w *walk) entrance(p *Package, o *pointsto.Object, from pointsto.Entrance) 
 		if f := o.Entry(); f != nil {
 			pos, _ = f.Span()
 		}
-		w.unknown(p, pos, "callers of "+from.Of+" pass it")
+		w.add(target{reason: "callers of " + from.Of + " pass it", weak: true, p: p, pos: pos})
 	}
 }
 
-// choose adds what the fields of path lead to, from what nodes of p hold.
-func (w *walk) choose(p *Package, nodes []pointsto.Node, path string) {
+// choose adds what the fields of path lead to, from what nodes of p hold, and reports whether there is anything.
+func (w *walk) choose(p *Package, nodes []pointsto.Node, path string) (found bool) {
 	var fields []string
 	if path != "" {
 		fields = strings.Split(path, ".")
 	}
 	for _, n := range nodes {
 		for _, o := range p.Graph.At(n) {
-			w.chooseFrom(p, o, fields)
+			found = w.chooseFrom(p, o, fields) || found
 		}
 	}
+	return found
 }
 
-func (w *walk) chooseFrom(p *Package, o *pointsto.Object, fields []string) {
+func (w *walk) chooseFrom(p *Package, o *pointsto.Object, fields []string) (found bool) {
 	if len(fields) == 0 {
 		w.object(p, o)
-		return
+		return true
 	}
 	o.Fields(func(f *types.Var, n pointsto.Node) {
 		if f.Name() == fields[0] {
 			for _, held := range p.Graph.At(n) {
-				w.chooseFrom(p, held, fields[1:])
+				found = w.chooseFrom(p, held, fields[1:]) || found
 			}
 		}
 	})
+	return found
 }
 
 // variable returns the node of the package's variable of that name.
@@ -298,6 +324,9 @@ func (j *join) connect() {
 				return
 			}
 			for _, to := range j.walk(isAny).resolve(p, o, from) {
+				if to.shared {
+					to.v = &value{p: p, typ: t, shared: "net/http"}
+				}
 				j.hears(to.v, p, o)
 			}
 		})
@@ -314,20 +343,35 @@ func (j *join) connect() {
 	}
 }
 
+// open finds out of the values that go to functions which other packages pass what these do.
+func (j *join) open() {
+	for _, v := range j.ofObject {
+		if v.site != nil && v.site.Escapes {
+			stores, ok := j.options(v)
+			if v.closed = ok; ok {
+				v.others = append(v.others, stores...)
+			}
+		}
+	}
+}
+
 // resolve returns the values that o of p, which came from another package, may be there.
 func (w *walk) resolve(p *Package, o *pointsto.Object, from pointsto.Entrance) []target {
 	own := w.ofObject[o] // where it comes to here
 	w.seen[o] = true
 	w.outside(p, o, from)
-	return slices.DeleteFunc(w.out, func(t target) bool { return t.v == nil || t.v == own })
+	return slices.DeleteFunc(w.known(), func(t target) bool { return t.reason != "" || t.v == own && own != nil })
 }
 
 // hears notes that o of p is v of another package.
 func (j *join) hears(v *value, p *Package, o *pointsto.Object) {
 	if own := j.ofObject[o]; own != nil && own != v {
 		own.bases = append(own.bases, v)
+		if v.shared != "" || !j.listed(v.p) {
+			return // it is listed where it comes to, with what is stored there
+		}
 	}
-	if v.p != p {
+	if v.p != p && v.users != nil {
 		v.users[p.path] = true
 	}
 	for i := range v.typ.Fields {
@@ -347,6 +391,9 @@ func (j *join) ownDefaults(p *Package) {
 		case netuse.IsSharedTransport(o):
 		case outside && from.Var != nil && from.Path == "" && from.Var.Name() == "DefaultClient" && from.Var.Pkg().Path() == "net/http":
 			prefix = "Client."
+			if o.Wrote("Transport").NonZero() {
+				j.sharedClients = append(j.sharedClients, clientOf{p, o})
+			}
 		default:
 			return
 		}

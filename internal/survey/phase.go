@@ -20,7 +20,7 @@ var phaseNames = []inventory.PhaseName{
 func (j *join) phases(v *value, transports []target) []inventory.Phase {
 	ways := make(map[inventory.PhaseName][]inventory.Phase)
 	for _, t := range transports {
-		for name, phase := range j.phasesOf(t) {
+		for name, phase := range j.phasesOf(v.p, t) {
 			ways[name] = append(ways[name], phase)
 		}
 	}
@@ -52,8 +52,8 @@ func (j *join) phases(v *value, transports []target) []inventory.Phase {
 // bounds reports whether l is a limit, or may be one.
 func bounds(l inventory.Limit) bool { return l.State != inventory.None && l.State != inventory.Moot }
 
-// phasesOf returns what bounds the phases of a request by t, as far as the transport decides.
-func (j *join) phasesOf(t target) map[inventory.PhaseName]inventory.Phase {
+// phasesOf returns what bounds the phases of a request by t, which a client of p uses, as far as the transport decides.
+func (j *join) phasesOf(p *Package, t target) map[inventory.PhaseName]inventory.Phase {
 	out := make(map[inventory.PhaseName]inventory.Phase)
 	of := map[inventory.PhaseName]catalog.Scope{
 		inventory.Connect: catalog.LimitsConnect, inventory.TLS: catalog.LimitsTLS, inventory.Wait: catalog.LimitsWait, inventory.Idle: catalog.LimitsIdle,
@@ -77,7 +77,7 @@ func (j *join) phasesOf(t target) map[inventory.PhaseName]inventory.Phase {
 			}
 			switch {
 			case t.v == nil:
-				if l := j.words(f.Name, j.ofShared(typ, f)); bounds(l) {
+				if l := j.words(f.Name, j.ofShared(p, typ, f)); bounds(l) {
 					phase.Limits = append(phase.Limits, inventory.Bound{Limit: l})
 				}
 			case scope == catalog.LimitsConnect:
@@ -85,6 +85,8 @@ func (j *join) phasesOf(t target) map[inventory.PhaseName]inventory.Phase {
 			case scope == catalog.LimitsTLS && (t.v.wrote("DialTLSContext") || t.v.wrote("DialTLS")):
 				ways, _ := j.dials(t.v, []string{"DialTLSContext", "DialTLS"})
 				phase.Limits = either(ways)
+			case scope == catalog.LimitsIdle && t.v.obj != nil && moot(t.v, f) != "":
+				phase.Moot = moot(t.v, f) // whatever it is set to
 			default:
 				l := j.limit(t.v, f)
 				if l.State == inventory.Moot {

@@ -30,6 +30,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -86,16 +87,40 @@ func (p *Package) listed(t types.Type) *catalog.Type {
 	return catalog.Find(p.Types, n.Obj().Pkg().Path(), n.Obj().Name())
 }
 
-// Makers returns the import paths of packages that the package has values of the listed types from, except for those of the standard
+// Makers returns the import paths of packages that the package has clients from, or what clients use, except for those of the standard
 // library. To know what they make, their code must be read.
 func (p *Package) Makers() []string {
+	if p.Graph == nil {
+		return nil
+	}
 	var out []string
-	for _, v := range p.values {
-		if v.maker != nil && !catalog.IsStd(v.maker.Pkg().Path()) {
-			out = append(out, v.maker.Pkg().Path())
+	add := func(pkg *types.Package) {
+		if pkg != nil && !catalog.IsStd(pkg.Path()) && !slices.Contains(out, pkg.Path()) {
+			out = append(out, pkg.Path())
 		}
 	}
+	p.Graph.Objects(func(o *pointsto.Object) {
+		from, outside := o.Entrance()
+		if !outside || from.Path != "" || p.listed(o.Type()) == nil && !sends(o.Type()) {
+			return
+		}
+		switch {
+		case from.Var != nil:
+			add(from.Var.Pkg())
+		case from.Call != nil && from.Call.Fn != nil:
+			add(from.Call.Fn.Pkg())
+		}
+	})
 	return out
+}
+
+// sends reports whether a client may send requests by a value of type t: it is an http.RoundTripper, or a function that dials.
+func sends(t types.Type) bool {
+	if sig, ok := t.Underlying().(*types.Signature); ok {
+		return returnsConn(sig)
+	}
+	m, _, _ := types.LookupFieldOrMethod(t, true, nil, "RoundTrip")
+	return m != nil
 }
 
 // named returns the declared type that t, or what it points to, is, nil if it is none.

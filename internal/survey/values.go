@@ -30,6 +30,7 @@ type value struct {
 	id     string
 	bases  []*value // what code of another package makes it from
 	others []store  // what other packages store in its fields
+	closed bool     // it escapes to functions alone that are known: see options
 	users  map[string]bool
 }
 
