@@ -4,12 +4,9 @@ import (
 	"crypto/sha256"
 	_ "embed" // the parts of the page
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"html/template"
 	"io"
-	"net/url"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,85 +55,6 @@ func (inv *Inventory) WriteHTML(w io.Writer, o HTMLOptions) error {
 		return err
 	}
 	return t.Execute(w, newPage(inv, o, source))
-}
-
-// CheckSourceURL returns an error if text cannot be a SourceURL.
-func CheckSourceURL(text string) error {
-	_, err := parseSourceURL(text)
-	return err
-}
-
-// A sourceURL is where a line of a file can be read; empty for nowhere.
-type sourceURL string
-
-func parseSourceURL(text string) (sourceURL, error) {
-	if text == "" {
-		return "", nil
-	}
-	sample := strings.NewReplacer("{file}", "f", "{line}", "1").Replace(text)
-	if err := checkURL(sample); err != nil {
-		return "", err
-	}
-	if strings.ContainsAny(sample, "{}") {
-		return "", errors.New("only {file} and {line} may stand in braces")
-	}
-	_, rest, _ := strings.Cut(text, "://")
-	if _, rest, _ = strings.Cut(rest, "/"); !strings.Contains(rest, "{file}") {
-		return "", errors.New("there must be a {file} behind the host")
-	}
-	return sourceURL(text), nil
-}
-
-// checkURL allows what a link may lead to: another page, and never code.
-func checkURL(text string) error {
-	u, err := url.Parse(text)
-	if err != nil {
-		return err
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return errors.New("it must begin with https:// or http://, and a host")
-	}
-	return nil
-}
-
-// of returns the URL of a place, empty if there is none: a file outside the folder of the run is not in the repository.
-func (s sourceURL) of(p Place) string {
-	file := path.Clean(p.File)
-	if s == "" || path.IsAbs(file) || strings.Contains(file, ":/") || file == ".." || strings.HasPrefix(file, "../") {
-		return ""
-	}
-	return strings.NewReplacer("{file}", escapeURL(file), "{line}", strconv.Itoa(p.Line)).Replace(string(s))
-}
-
-// escapeURL escapes a file name so that it remains one in every part of a URL.
-func escapeURL(file string) string {
-	var b strings.Builder
-	for _, c := range []byte(file) {
-		if c == '/' || isPlain(c) {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
-	}
-	return b.String()
-}
-
-func isPlain(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0
-}
-
-// anchor returns the name of an entry within the page: another one for each ID, and nothing that a browser reads otherwise.
-func anchor(id string) string {
-	var b strings.Builder
-	b.WriteString("entry-")
-	for _, c := range []byte(id) {
-		if c == '/' || c == '~' || !isPlain(c) {
-			fmt.Fprintf(&b, "~%02x", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 // pieces returns the parts of a name or an expression between which a line may break.
@@ -212,37 +130,6 @@ type pageRef struct{ Text, URL string }
 // A pagePlace is a place with a link to its source, unless URL is empty.
 type pagePlace struct{ Text, URL string }
 
-// A pagePhase is a phase as it is drawn.
-type pagePhase struct {
-	Name  PhaseName
-	Label string
-	Kind  string // bounded, covered, unlimited, unknown or moot
-	Text  string // instead of bounds: what there is to say of the phase
-	Note  string // below Text or the bounds
-
-	Bounds []pageBound
-}
-
-// A pageBound is a limit in words.
-type pageBound struct {
-	Field string // with its type, unless that is no entry's
-	Kind  string // unlimited, unknown, moot or expression; empty for a value
-	Value string
-	Note  string
-	Place pagePlace
-}
-
-// The kinds of phases and limits: classes of the style sheet.
-const (
-	bounded   = "bounded"
-	covered   = "covered" // by the total alone
-	unlimited = "unlimited"
-	unknown   = "unknown"
-	moot      = "moot"
-
-	expression = "expression"
-)
-
 // lifetimes begin with the longest.
 var lifetimes = []choice{
 	{string(Program), "made once"},
@@ -250,11 +137,6 @@ var lifetimes = []choice{
 	{string(Caller), "kept by the caller"},
 	{string(PerCall), "made on each call"},
 	{string(Invocation), "made on each Lambda invocation"},
-}
-
-// labels are the names of phases to people.
-var labels = map[PhaseName]string{
-	Total: "Total", Connect: "Connect", TLS: "TLS handshake", Send: "Send request", Wait: "Wait for headers", Body: "Read body", Idle: "Idle in pool",
 }
 
 func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
@@ -280,37 +162,41 @@ func newPage(inv *Inventory, o HTMLOptions, source sourceURL) *page {
 			{moot, "does not occur", "or does not matter"},
 		},
 	}
-	packages, types, rules := make(map[string]bool), make(map[string]bool), make(map[string]bool)
-	seen := make(map[Lifetime]bool)
-	open := 0
 	for i := range inv.Entries {
-		e := &inv.Entries[i]
-		shown := b.entry(e)
-		p.Entries = append(p.Entries, shown)
-		packages[shown.Package], types[shown.Type], seen[e.Lifetime] = true, true, true
-		for _, rule := range shown.Rules {
+		p.Entries = append(p.Entries, b.entry(&inv.Entries[i]))
+	}
+	p.Overview, p.Requests = overview(p.Entries)
+	p.describe()
+	return p
+}
+
+// describe sets what is said above the entries, and what there is to choose from.
+func (p *page) describe() {
+	packages, types, seen, rules := make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	open := 0
+	for _, e := range p.Entries {
+		packages[e.Package], types[e.Type], seen[e.Lifetime.Value] = true, true, true
+		for _, rule := range e.Rules {
 			rules[rule.Text] = true
 		}
-		if shown.Unlimited > 0 {
+		if e.Unlimited > 0 {
 			open++
 		}
 	}
 	p.Packages, p.Types, p.Rules = sorted(packages), sorted(types), sorted(rules)
+	for _, l := range lifetimes {
+		if seen[l.Value] {
+			p.Lifetimes = append(p.Lifetimes, l)
+		}
+	}
 	if p.Title == "" {
 		p.Title = "Network clients"
 		if root := common(p.Packages); root != "" {
 			p.Title += " of " + root
 		}
 	}
-	for _, l := range lifetimes {
-		if seen[Lifetime(l.Value)] {
-			p.Lifetimes = append(p.Lifetimes, l)
-		}
-	}
-	p.Overview, p.Requests = overview(p.Entries)
 	p.Summary = fmt.Sprintf("%s in %s. %s.",
 		count(len(p.Entries), "value", "values"), count(len(packages), "package", "packages"), count(open, "lacks a limit", "lack a limit"))
-	return p
 }
 
 // common returns the longest import path that all packages, which are sorted, have in front.
@@ -430,26 +316,37 @@ func (b *pageBuilder) entry(e *Entry) pageEntry {
 		}
 		shown.Phases = append(shown.Phases, phase)
 	}
-	type field struct{ id, name string }
-	listed := make(map[field]bool)
-	list := func(l Bound) {
-		if key := (field{l.Entry, l.Field}); !listed[key] {
-			listed[key] = true
-			shown.Limits = append(shown.Limits, b.bound(l))
-		}
-	}
-	for _, limit := range e.Limits {
-		if len(e.Phases) == 0 && ownPhase(e.Type, limit.Field) != "" && limit.mayBeNone() {
+	for _, l := range e.Limits {
+		if len(e.Phases) == 0 && ownPhase(e.Type, l.Field) != "" && l.mayBeNone() {
 			shown.Unlimited++
 		}
-		list(Bound{e.ID, limit})
 	}
-	for _, phase := range e.Phases {
-		for _, bound := range phase.Limits {
-			list(bound)
+	shown.Limits = b.limits(e)
+	return shown
+}
+
+// limits returns the fields of an entry, and what else limits its phases.
+func (b *pageBuilder) limits(e *Entry) []pageBound {
+	type field struct{ id, name string }
+	listed := make(map[field]bool)
+	var list []pageBound
+	add := func(l Bound) {
+		if key := (field{l.Entry, l.Field}); !listed[key] {
+			listed[key] = true
+			list = append(list, b.bound(l))
 		}
 	}
-	return shown
+	for _, l := range e.Limits {
+		add(Bound{e.ID, l})
+	}
+	for _, phase := range e.Phases {
+		for _, l := range phase.Limits {
+			if l.Entry != "" || !listed[field{e.ID, l.Field}] { // otherwise it is inherited, as the entry's own says
+				add(l)
+			}
+		}
+	}
+	return list
 }
 
 // name returns what people call the entry.
@@ -477,119 +374,4 @@ func (b *pageBuilder) place(p *Place) pagePlace {
 		text += ":" + strconv.Itoa(p.Column)
 	}
 	return pagePlace{text, b.source.of(*p)}
-}
-
-// phases returns the phases of an entry in the order in which they are drawn.
-func (b *pageBuilder) phases(e *Entry) []pagePhase {
-	var total []Bound
-	if i := slices.IndexFunc(e.Phases, func(p Phase) bool { return p.Name == Total }); i >= 0 {
-		total = e.Phases[i].Limits
-	}
-	isTotal := func(l Bound) bool {
-		return slices.ContainsFunc(total, func(t Bound) bool { return t.Entry == l.Entry && t.Field == l.Field })
-	}
-	var list []pagePhase
-	for _, p := range e.Phases {
-		shown := b.phase(p.Name, p.Limits, p.Moot)
-		if p.Name != Total && slices.ContainsFunc(p.Limits, isTotal) {
-			own := b.phase(p.Name, slices.DeleteFunc(slices.Clone(p.Limits), isTotal), "")
-			if own.Kind == unlimited || own.Kind == moot {
-				shown = own.under(shown.Kind)
-			} else {
-				shown = own
-			}
-		}
-		if shown.Kind == unlimited && (p.Name == Connect || p.Name == TLS) && len(total) > 0 {
-			shown.Note = "goes on after the total"
-		}
-		list = append(list, shown)
-	}
-	return list
-}
-
-// under returns a phase without limit as it is under a total of a kind.
-func (p pagePhase) under(total string) pagePhase {
-	switch total {
-	case bounded:
-		p.Kind, p.Note = covered, ""
-	case unknown:
-		p.Kind, p.Note = unknown, "which is unknown"
-	default:
-		return p
-	}
-	if len(p.Bounds) == 0 {
-		p.Text = "only the total"
-	}
-	return p
-}
-
-// phase returns a phase that has these limits.
-func (b *pageBuilder) phase(name PhaseName, limits []Bound, whyMoot string) pagePhase {
-	shown := pagePhase{Name: name, Label: labels[name]}
-	if shown.Label == "" {
-		shown.Label = escape.Label(string(name))
-	}
-	if len(limits) == 0 && whyMoot != "" {
-		shown.Kind, shown.Text, shown.Note = moot, "does not occur", escape.Label(whyMoot)
-		return shown
-	}
-	var certain, isMoot, isNone bool
-	whyUnknown, isUnknown := "", false
-	for _, l := range limits {
-		words := b.bound(l)
-		switch {
-		case l.State == None:
-			isNone = true
-		case l.State == Moot:
-			isMoot, whyMoot = true, l.Reason
-		case l.State == Unknown:
-			isUnknown, whyUnknown = true, words.Note
-		default:
-			shown.Bounds = append(shown.Bounds, words)
-			certain = certain || !l.mayBeNone()
-		}
-	}
-	switch {
-	case certain:
-		shown.Kind = bounded
-		if isUnknown {
-			shown.Note = "another limit is unknown"
-		}
-	case isUnknown:
-		shown.Kind, shown.Text, shown.Note = unknown, "unknown", whyUnknown
-	case len(shown.Bounds) > 0:
-		shown.Kind = unlimited
-	case isMoot && !isNone:
-		shown.Kind, shown.Text, shown.Note = moot, "does not matter", escape.Label(whyMoot)
-	default:
-		shown.Kind, shown.Text = unlimited, NoLimit
-	}
-	return shown
-}
-
-// bound puts a limit into words.
-func (b *pageBuilder) bound(l Bound) pageBound {
-	shown := pageBound{Field: escape.Label(l.Field), Value: escape.Label(l.Value), Note: escape.Label(l.Reason), Place: b.place(l.Place)}
-	e := b.entries[l.Entry]
-	if e != nil {
-		shown.Field = escape.Label(e.Type[strings.LastIndex(e.Type, ".")+1:]) + "." + shown.Field
-	}
-	switch l.State {
-	case Variable:
-		shown.Kind, shown.Value = expression, "from "+shown.Value
-	case Default:
-		shown.Note = "the default"
-	case Inherited:
-		shown.Note = "of " + escape.Label(l.Source)
-	case None:
-		shown.Value = NoLimit
-		if e != nil && ownPhase(e.Type, l.Field) != "" {
-			shown.Kind = unlimited // one of connections costs no time
-		}
-	case Moot:
-		shown.Kind, shown.Value = moot, "does not matter"
-	case Unknown:
-		shown.Kind, shown.Value = unknown, "unknown"
-	}
-	return shown
 }

@@ -236,6 +236,9 @@ func TestHTMLPhases(t *testing.T) {
 		{"zero on some paths, and the total", []Bound{timeout}, Phase{Wait, []Bound{own(Limit{Field: "F", State: Several, Value: "5s or no limit"}), timeout}, ""},
 			"covered", "Wait for headers 5s or no limit Transport.F", "0 1"},
 
+		{"only a total that may be zero", []Bound{{"c", Limit{Field: "Timeout", State: Several, Value: "no limit or 5s"}}},
+			Phase{Body, []Bound{{"c", Limit{Field: "Timeout", State: Several, Value: "no limit or 5s"}}}, ""}, "unlimited", "Read body only the total which may be no limit", "1 0"},
+
 		{"unknown", []Bound{timeout}, Phase{TLS, []Bound{own(Limit{Field: "F", State: Unknown, Reason: "it escapes"})}, ""}, "unknown", "TLS handshake unknown it escapes", "0 0"},
 		{"unknown, and the total", []Bound{timeout}, Phase{Wait, []Bound{own(Limit{Field: "F", State: Unknown, Reason: "it escapes"}), timeout}, ""},
 			"unknown", "Wait for headers unknown it escapes", "0 0"},
@@ -289,6 +292,29 @@ func TestHTMLFields(t *testing.T) {
 		}
 		if got := entry.attrs["data-unlimited"]; got != test.count {
 			t.Errorf("%s: %+v counts %s, want %s", test.typ, test.limit, got, test.count)
+		}
+	}
+}
+
+// TestHTMLLimits counts how often a field is listed.
+func TestHTMLLimits(t *testing.T) {
+	inv := &Inventory{Version: Version, Entries: []Entry{
+		{ID: "c", Type: "http.Client", Limits: []Limit{none("Timeout")}, Phases: []Phase{
+			{Total, []Bound{{"c", none("Timeout")}}, ""}, {Connect, []Bound{{"d", none("Timeout")}}, ""}, {TLS, []Bound{{"d", none("Timeout")}}, ""},
+		}},
+		{ID: "t", Type: "http.Transport", Limits: []Limit{inherited("IdleConnTimeout", "90s")}, Phases: []Phase{
+			{Connect, []Bound{{"", inherited("DialContext", "30s")}}, ""}, {Idle, []Bound{{"", inherited("IdleConnTimeout", "90s")}}, ""},
+		}},
+		{ID: "d", Type: "net.Dialer"},
+	}}
+	entries := parse(t, written(t, inv, HTMLOptions{})).all(classed("entry"))
+	for i, want := range []string{"Client.Timeout Dialer.Timeout", "Transport.IdleConnTimeout DialContext", ""} {
+		var got []string
+		for _, field := range entries[i].all(named("dt")) {
+			got = append(got, field.text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("entry %d lists %q, want %s", i, got, want)
 		}
 	}
 }
