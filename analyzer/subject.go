@@ -23,12 +23,26 @@ type Subject struct {
 	Deep []string
 }
 
+// Followed is like Subject, for an analyzer that is asked about values of which its rules say nothing, too.
+func (s Settings) Followed() (Subject, error) {
+	c, err := s.compile()
+	if err != nil {
+		return Subject{}, err
+	}
+	return c.subject(c.followed), nil
+}
+
 // Subject returns what an analyzer with the settings s looks for. The error names each setting that is wrong.
 func (s Settings) Subject() (Subject, error) {
 	c, err := s.compile()
 	if err != nil {
 		return Subject{}, err
 	}
+	return c.subject(c.types), nil
+}
+
+// subject returns what a run looks for that says something of values of these types.
+func (c *config) subject(types []catalog.Type) Subject {
 	subject := Subject{Types: make(map[string][]string), Timed: make(map[string][]string)}
 	add := func(to map[string][]string, pkg, name string) {
 		if !slices.Contains(to[pkg], name) {
@@ -45,7 +59,7 @@ func (s Settings) Subject() (Subject, error) {
 			subject.TimedFields = append(subject.TimedFields, trap.Field)
 		}
 	}
-	for _, t := range c.types {
+	for _, t := range types {
 		add(subject.Types, t.Package, t.Name)
 		if t.Rule == requireRule {
 			subject.Foreign = append(subject.Foreign, t.Package)
@@ -63,5 +77,5 @@ func (s Settings) Subject() (Subject, error) {
 			subject.Entries = append(subject.Entries, e.Package)
 		}
 	}
-	return subject, nil
+	return subject
 }

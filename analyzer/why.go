@@ -722,7 +722,7 @@ func (e *explainer) aboutLambda(s *pointsto.Site) *why.Lambda {
 	case !e.rules[lambda.Idle] && !e.rules[lambda.Default] && !e.rules[lambda.Leak]:
 		return &why.Lambda{Says: "the rules about Lambda are off"}
 	case e.lambda == nil:
-		return &why.Lambda{Says: "the package is not looked into for these rules"}
+		return &why.Lambda{Key: "none"} // nothing in the run is a handler, or the package is too large
 	}
 	a := e.lambda.Why(s)
 	out := &why.Lambda{Says: a.Says, Way: e.way(a.Way)}

@@ -22,8 +22,8 @@ import (
 	"github.com/transportlint/transportlint/internal/why"
 )
 
-// explain answers the question of opts, prints the answer and returns the exit code. It analyzes all packages that opts names, whether
-// they can have findings or not: by default those below the working directory, since a value is judged by what its users do.
+// explain answers the question of opts, prints the answer and returns the exit code. It analyzes the packages that opts names, by
+// default those below the working directory, since a value is judged by what its users do.
 func explain(ctx context.Context, opts Options, status *progress) int {
 	r, err := explanation(ctx, opts, status)
 	status.done()
@@ -62,15 +62,19 @@ func explanation(ctx context.Context, opts Options, status *progress) (*result, 
 		return nil, err
 	}
 	status.say("loading packages")
-	prog, err := l.Load(ctx, opts.Patterns, nil)
+	only, err := opts.Settings.Followed()
 	if err != nil {
 		return nil, err
 	}
-	a, err := analyzer.NewFor(opts.Settings, analyzer.Request{Omission: analyzer.Omission{Fixes: true}, Why: q})
+	prog, err := l.Load(ctx, opts.Patterns, (*load.Selection)(&only))
 	if err != nil {
 		return nil, err
 	}
-	graphs, err := learn(ctx, a, prog, status)
+	a, err := analyzer.NewFor(opts.Settings, analyzer.Request{Omission: analyzer.Omission{Lambda: prog.NoLambda, Fixes: true}, Why: q})
+	if err != nil {
+		return nil, err
+	}
+	graphs, err := learn(ctx, l.Reading(a), prog, status)
 	if err != nil {
 		return nil, err
 	}
@@ -250,7 +254,7 @@ func (x *explained) nothing(q *why.Question, opts Options) error {
 
 // has reports whether file is among those that were read.
 func (x *explained) has(file string) bool {
-	return slices.ContainsFunc(x.prog.Roots, func(pkg *packages.Package) bool {
+	return slices.ContainsFunc(x.prog.Listed, func(pkg *packages.Package) bool {
 		return slices.ContainsFunc(slices.Concat(pkg.GoFiles, pkg.CompiledGoFiles), func(name string) bool { return filepath.Clean(name) == file })
 	})
 }
