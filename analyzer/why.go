@@ -725,9 +725,5 @@ func (e *explainer) aboutLambda(s *pointsto.Site) *why.Lambda {
 		return &why.Lambda{Key: "none"} // nothing in the run is a handler, or the package is too large
 	}
 	a := e.lambda.Why(s)
-	out := &why.Lambda{Says: a.Says, Way: e.way(a.Way)}
-	if !a.Handlers {
-		out.Key = a.Key
-	}
-	return out
+	return &why.Lambda{Says: a.Says, Way: e.way(a.Way), Key: a.Key, Pool: a.Pool}
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/report"
@@ -168,37 +169,48 @@ func comparePlaces(a, b why.Place) int {
 
 // complete adds to v what other packages say of it.
 func (x *explained) complete(v *why.Value) {
-	reported := ""
+	reported, others := "", why.Place{}
 	for _, h := range x.handles {
 		for _, f := range h.Elsewhere {
 			file := filepath.FromSlash(f.At.File)
 			if h.module != "" {
 				file = filepath.Join(h.module, file)
 			}
-			if file == filepath.Clean(v.Place.File) && f.At.Line == v.Place.Line && f.Type == v.Type {
+			switch at := filepath.Clean(v.Place.File); {
+			case file == at && f.At.Line == v.Place.Line && f.Type == v.Type:
 				v.Findings = append(v.Findings, f.Finding)
 				reported = f.Rule
+			case filepath.Dir(file) == filepath.Dir(at) && f.Rule == lambda.Default:
+				others = why.Place{File: file, Line: f.At.Line}
 			}
 		}
 	}
-	if v.Lambda == nil || v.Lambda.Key == "" {
-		return
-	}
 	switch {
+	case v.Lambda == nil || v.Lambda.Key == "" && reported == "":
 	case reported != "":
-		v.Lambda.Reported, v.Lambda.Says = true, reported+", where the handler starts"
-		return
+		*v.Lambda = why.Lambda{Reported: true, Says: reported + ", where the handler starts"}
 	case len(x.handles) == 0:
 		v.Lambda.Says = "no Lambda handler starts in the packages that were analyzed"
-		return
+	case v.Lambda.Pool && others != why.Place{}:
+		v.Lambda.Says = "of the uses of http.DefaultTransport in its package, another one is reported"
+		v.Lambda.Way = []why.Step{{Says: "this one", Place: &others}}
+	default:
+		x.unreported(v.Lambda)
 	}
-	v.Lambda.Says = "no handler of the packages that were analyzed leads to it"
+}
+
+// unreported says why no package that starts handlers reports the value that l is about.
+func (x *explained) unreported(l *why.Lambda) {
+	l.Says = "no handler of the packages that were analyzed lets it outlive an invocation"
+	const most = 3
 	for _, h := range x.handles {
-		if heard := h.Heard[v.Lambda.Key]; heard != "" {
-			v.Lambda.Says = "a handler leads to it, and it is not reported: " + heard
+		if heard := h.Heard[l.Key]; heard != "" {
+			l.Says = "a handler lets it outlive invocations, and it is not reported: " + heard
 		}
 		for _, at := range h.starts {
-			v.Lambda.Way = append(v.Lambda.Way, why.Step{Says: "a handler starts", Place: &at})
+			if len(l.Way) < most {
+				l.Way = append(l.Way, why.Step{Says: "a handler starts", Place: &at})
+			}
 		}
 	}
 }

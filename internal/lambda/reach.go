@@ -325,7 +325,12 @@ func (r *reach) outliving() []found {
 	if use, ok := r.poolUse(); ok {
 		out = append(out, use)
 	}
-	return append(out, slices.DeleteFunc(elsewhere(r.outlives), func(f found) bool { return r.closed[f.key()] })...)
+	return append(out, slices.DeleteFunc(elsewhere(r.outlives), func(f found) bool {
+		if r.closed[f.key()] && r.relevant == nil {
+			r.p.heard[f.key()] = "invocations close its idle connections"
+		}
+		return r.closed[f.key()]
+	})...)
 }
 
 // isOwned reports whether transport o is reported at a client that uses it, which has to outlive an invocation as well.

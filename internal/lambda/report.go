@@ -70,6 +70,7 @@ func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 	var out []Finding
 	for _, f := range clients {
 		if f.Rule == Default && p.defaultTuned {
+			p.heard[f.key()] = "the package that starts the handler changes http.DefaultTransport or http.DefaultClient"
 			continue
 		}
 		if dir := path.Dir(f.Place); f.Pool && (kept[f.key()] || reported[dir] || worst[dir].Client != f.Client) {

@@ -16,10 +16,10 @@ type Answer struct {
 	Says string
 	Way  []Step // how invocations get at the value, if they do
 
-	// Handlers says that the package starts handlers, so that the answer is all there is to say. Other packages may have more to say
-	// of a value of a package that starts none, if it is under Key.
-	Handlers bool
-	Key      string
+	// Key identifies the value in packages whose handlers may have more to say of it; empty if the answer is all there is to say.
+	Key string
+	// Pool says that it is a client on http.DefaultTransport, of whose uses one in each package is reported.
+	Pool bool
 }
 
 // Why says why nothing is reported of the value that s makes. It needs Input.Explain.
@@ -31,20 +31,22 @@ func (r *Result) Why(s *pointsto.Site) Answer {
 		f, judged = p.clients.leaks[o]
 	}
 	if !judged {
-		a := Answer{Says: p.clients.expires(s), Handlers: true}
+		a := Answer{Says: p.clients.expires(s)}
 		if p.walk != nil && p.walk.retained[o] {
 			a.Way = p.walk.wayOf(o)
 		}
 		return a
 	}
 	if p.walk == nil && len(p.clients.owners[o]) > 0 {
-		return Answer{Says: "what is said of the http.Client that uses it counts", Handlers: true}
+		return Answer{Says: "what is said of the http.Client that uses it counts"}
 	}
 	if p.walk == nil {
-		return Answer{Says: "no handler starts in this package", Key: f.key()}
+		return Answer{Says: "no handler starts in this package", Key: f.key(), Pool: slices.Contains(p.clients.shared, o)}
 	}
 	a := p.walk.why(o, f)
-	a.Handlers, a.Key = true, f.key()
+	if a.Way == nil {
+		a.Key, a.Pool = f.key(), slices.Contains(p.clients.shared, o)
+	}
 	return a
 }
 
@@ -80,7 +82,7 @@ func (r *reach) why(o *pointsto.Object, f found) Answer {
 	case !r.perInvocation[in]:
 		return Answer{Says: "only one invocation makes it, and nothing that is seen keeps it", Way: r.wayOf(in)}
 	}
-	a := Answer{Way: append(r.wayOf(in), Step{Says: "makes it", Pos: o.Pos()})}
+	a := Answer{Way: append(r.wayOf(in), Step{Says: r.name(in) + " makes it", Pos: o.Pos()})}
 	_, leaks := p.clients.leaks[o]
 	switch {
 	case slices.Contains(p.clients.shared, o):
@@ -152,7 +154,7 @@ func (r *reach) wayTo(f Finding) []Step {
 		case r.retained[o] && f.Rule != Leak:
 			return r.wayOf(o)
 		case o.In() != nil:
-			return append(r.wayOf(o.In()), Step{Says: "makes it", Pos: s.Pos})
+			return append(r.wayOf(o.In()), Step{Says: r.name(o.In()) + " makes it", Pos: s.Pos})
 		}
 	}
 	if way := r.wayOf(f.key()); way != nil {
@@ -347,7 +349,7 @@ func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
 	}
 	if call, _ := o.FromOutside(); call != nil && call.Fn != nil {
 		if way, ok := p.tells(call.Fn.Pkg(), pointsto.FuncKey(call.Fn), key); ok {
-			return append([]Step{{Says: funcName(call.Fn) + " returned it", Pos: call.Pos}}, way...), true
+			return append([]Step{{Says: "that is what " + funcName(call.Fn) + " returned", Pos: call.Pos}}, way...), true
 		}
 	}
 	n, ok := types.Unalias(o.Type()).(*types.Named)
@@ -476,12 +478,17 @@ func (x *summary) ways(of string, r *reach) {
 			keep((Client{Rule: Default, Place: x.p.in.place(v)}).key(), r.wayOf(v))
 		}
 	}
+	for _, o := range x.p.clients.shared {
+		if r.perInvocation[o.In()] {
+			keep(x.p.clients.outlives[o].key(), append(r.wayOf(o.In()), Step{Says: r.name(o.In()) + " makes it", Pos: o.Pos()}))
+		}
+	}
 	for _, a := range x.p.allocations {
 		if r.perInvocation[a.in] {
 			for _, c := range a.clients {
 				way := r.wayOf(a.in)
 				if a.made != nil {
-					way = append(way, Step{Says: "makes it", Pos: a.made.Pos()})
+					way = append(way, Step{Says: r.name(a.in) + " makes it", Pos: a.made.Pos()})
 				} else {
 					below, _ := x.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), c.key())
 					way = append(append(way, Step{Says: r.name(a.in) + " uses " + funcName(a.call.Fn), Pos: a.call.Pos}), below...)
@@ -517,6 +524,9 @@ func (r *reach) name(v any) string {
 			return "http.DefaultTransport"
 		case v.Variable() != nil:
 			return v.Variable().Pkg().Name() + "." + v.Variable().Name()
+		}
+		if call, _ := v.FromOutside(); call != nil && types.IsInterface(v.Type()) {
+			return "what " + funcName(call.Fn) + " returned"
 		}
 		return "the " + types.TypeString(v.Type(), func(p *types.Package) string {
 			if p == r.p.in.Pkg {

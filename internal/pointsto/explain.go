@@ -339,7 +339,7 @@ func (x *explanation) step(steps []Step, e edge) []Step {
 		if c.callee == f {
 			return append(steps, Step{Kind: Passed, Pos: c.pos, Func: f})
 		}
-		return append(steps, Step{Kind: Received, Func: f})
+		return append(steps, Step{Kind: Received, Pos: f.pos, Func: f})
 	case places.results[e.to] != nil && c.callee == nil:
 		return append(steps, Step{Kind: Returned, Pos: c.pos, Func: places.results[e.to]})
 	case places.results[e.from] != nil && c.callee == places.results[e.from]:

@@ -81,6 +81,8 @@ type Lambda struct {
 
 	// Key identifies the value in other packages whose handlers may get at it; empty if what is said is final.
 	Key string `json:"-"`
+	// Pool says that of all such values in its package one is reported.
+	Pool bool `json:"-"`
 }
 
 // A Place is a position in a file. A file of another module, in code that was not loaded, is named by the import path of its package and
