@@ -383,7 +383,7 @@ func (e *explainer) fields(s *pointsto.Site) []why.Field {
 	if t == nil {
 		t = catalog.Find(e.followed, s.Type.Pkg().Path(), s.Type.Name())
 	}
-	if t == nil || e.found.Graph == nil || s.Overwritten {
+	if t == nil || e.found.Graph == nil || s.Overwritten || slices.Contains(e.found.Dropped, s) {
 		return nil
 	}
 	var missed []*catalog.Field
@@ -645,7 +645,7 @@ func (e *explainer) steps(path []pointsto.Step) []why.Step {
 	for _, s := range path {
 		what := ""
 		if s.Of != nil {
-			what = "the " + types.TypeString(s.Of, types.RelativeTo(e.pass.Pkg)) + " with it is "
+			what = "the " + types.TypeString(s.Of, e.qualify) + " with it is "
 		}
 		step := why.Step{Place: e.place(s.Pos)}
 		switch s.Kind {
@@ -675,6 +675,14 @@ func (e *explainer) steps(path []pointsto.Step) []why.Step {
 		}
 	}
 	return out
+}
+
+// qualify names packages as code does.
+func (e *explainer) qualify(p *types.Package) string {
+	if p == e.pass.Pkg {
+		return ""
+	}
+	return p.Name()
 }
 
 // function names a function of the package.

@@ -33,7 +33,7 @@ type Fact struct {
 	Clients []Client
 	Effects []Effect // sorted by Of
 
-	// Ways lead to clients from the names of Effects, if somebody asks why: by "name, space, key of the client".
+	// Ways lead to clients from the names of Effects, if somebody asks why: see wayName.
 	Ways map[string][]Step
 }
 

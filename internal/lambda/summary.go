@@ -47,7 +47,7 @@ func (p *program) summarize() *Fact {
 		r.retainPlaces(p.in.Graph.Var(v))
 		e := Effect{Of: "var " + v.Name()}
 		e.Outlives, e.Allocates, _ = x.indexes(r, nil)
-		x.ways(e.Of, r)
+		x.ways(e.Of, byRun, r)
 		x.add(e)
 	}
 	if len(x.fact.Effects) == 0 || p.steps > maxSteps {
@@ -76,13 +76,13 @@ func (x *summary) function(fn *pointsto.Function) {
 		r := x.p.newReach(x.clients, x.p.newBirth(fn))
 		r.run(fn, false)
 		e.Outlives, e.Allocates, e.Returns = x.indexes(r, fn)
-		x.ways(key, r)
+		x.ways(key, byRun, r)
 	}
 	if leads(g, results, x.clients) {
 		r := x.p.newReach(x.clients, x.p.newBirth(fn))
 		r.retainPlaces(results...)
 		e.ResultOutlives, e.ResultAllocates, _ = x.indexes(r, nil)
-		x.ways(key, r)
+		x.ways(key, byResult, r)
 	}
 	x.resultCalls(fn, &e)
 	e.Retains = x.retains(fn, results)
@@ -109,7 +109,7 @@ func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	r := x.p.newReach(x.clients, x.p.newBirth(fn))
 	r.call(calls.calls, false)
 	e.CallOutlives, e.CallAllocates, _ = x.indexes(r, nil)
-	x.ways(e.Of, r)
+	x.ways(e.Of, byCall, r)
 }
 
 // retains returns the parameters of fn that its results hold, or that it calls to make them. It walks with no birth, as a parameter is

@@ -11,6 +11,7 @@ import (
 type trail struct {
 	now  link
 	came map[any]link // to functions, objects, keys of other packages' clients, and positions of uses
+	of   string       // the name that the walk of a summary begins with
 }
 
 // A link is a step of a walk.
@@ -83,6 +84,16 @@ func (t *trail) resume(l link) (leave func()) {
 	t.now = l
 	return func() { t.now = old }
 }
+
+// How invocations get from a name of an [Effect] to a client.
+const (
+	byRun    = "run"    // they run it, or refer to it
+	byResult = "result" // what it returned outlives them
+	byCall   = "call"   // they call methods of what it returned
+)
+
+// wayName is the key of a way in a fact.
+func wayName(of, by, key string) string { return of + " " + by + " " + key }
 
 // A Step is a part of the way from where a handler starts to a client.
 type Step struct {

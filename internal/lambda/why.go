@@ -162,7 +162,7 @@ func (r *reach) wayTo(f Finding) []Step {
 	}
 	for _, a := range r.p.allocations {
 		if a.call != nil && slices.ContainsFunc(a.clients, func(c found) bool { return c.key() == f.key() }) && r.perInvocation[a.in] {
-			way, _ := r.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), f.key())
+			way, _ := r.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), byRun, f.key())
 			uses := Step{Says: r.name(a.in) + " uses " + funcName(a.call.Fn), Pos: a.call.Pos}
 			return append(append(r.wayOf(a.in), uses), way...)
 		}
@@ -214,7 +214,12 @@ func (r *reach) describe(l link, v any) []Step {
 // began says how a handler gets to the platform.
 func (r *reach) began(v any) []Step {
 	if r.relevant != nil {
-		return nil // it is the walk of a summary, and whoever names what it began with says so
+		f, ok := v.(*pointsto.Function)
+		if !ok || f.Obj() == nil || pointsto.FuncKey(f.Obj()) == r.trail.of {
+			return nil // whoever names what the walk of a summary began with says so
+		}
+		pos, _ := f.Span()
+		return []Step{{Says: "its method " + r.name(f) + " may run", Pos: pos}}
 	}
 	if o, ok := v.(*pointsto.Object); ok {
 		for _, c := range r.p.in.Graph.Calls() {
@@ -309,7 +314,7 @@ func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
 		if pkg == p.in.Pkg {
 			continue
 		}
-		if way, ok := p.tells(pkg, of, key); ok {
+		if way, ok := p.tells(pkg, of, byRun, key); ok {
 			return append([]Step{{Says: r.name(f) + " uses " + name, Pos: m.Pos}}, way...)
 		}
 	}
@@ -326,8 +331,8 @@ func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
 	return []Step{{Says: r.name(f) + " leads to it", Place: place}}
 }
 
-// tells reports whether the fact of pkg says of the name that it leads to the client with that key, and how.
-func (p *program) tells(pkg *types.Package, of, key string) ([]Step, bool) {
+// tells reports whether the fact of pkg says of the name that it leads to the client with that key, and how, most likely by what is said.
+func (p *program) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
 	e, f := p.effect(pkg, of)
 	if e == nil {
 		return nil, false
@@ -335,7 +340,12 @@ func (p *program) tells(pkg *types.Package, of, key string) ([]Step, bool) {
 	for _, list := range [][]int{e.Outlives, e.Allocates, e.Returns, e.ResultOutlives, e.ResultAllocates, e.CallOutlives, e.CallAllocates} {
 		for _, c := range f.pick(list) {
 			if c.key() == key {
-				return f.Ways[of+" "+key], true
+				for _, by := range []string{by, byRun, byResult, byCall} {
+					if way, ok := f.Ways[wayName(of, by, key)]; ok {
+						return way, true
+					}
+				}
+				return nil, true
 			}
 		}
 	}
@@ -345,10 +355,10 @@ func (p *program) tells(pkg *types.Package, of, key string) ([]Step, bool) {
 // toldOf is tells for the type of o, or the call that returned it.
 func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
 	if v := o.Variable(); v != nil {
-		return p.tells(v.Pkg(), "var "+v.Name(), key)
+		return p.tells(v.Pkg(), "var "+v.Name(), byRun, key)
 	}
 	if call, _ := o.FromOutside(); call != nil && call.Fn != nil {
-		if way, ok := p.tells(call.Fn.Pkg(), pointsto.FuncKey(call.Fn), key); ok {
+		if way, ok := p.tells(call.Fn.Pkg(), pointsto.FuncKey(call.Fn), byResult, key); ok {
 			return append([]Step{{Says: "that is what " + funcName(call.Fn) + " returned", Pos: call.Pos}}, way...), true
 		}
 	}
@@ -356,11 +366,11 @@ func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
 	if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg() == p.in.Pkg {
 		return nil, false
 	}
-	if way, ok := p.tells(n.Obj().Pkg(), "type "+n.Obj().Name(), key); ok {
+	if way, ok := p.tells(n.Obj().Pkg(), "type "+n.Obj().Name(), byRun, key); ok {
 		return way, true
 	}
 	for i := range n.NumMethods() {
-		if way, ok := p.tells(n.Obj().Pkg(), n.Obj().Name()+"."+n.Method(i).Name(), key); ok {
+		if way, ok := p.tells(n.Obj().Pkg(), n.Obj().Name()+"."+n.Method(i).Name(), byRun, key); ok {
 			return append([]Step{{Says: "its method " + n.Method(i).Name() + " uses it"}}, way...), true
 		}
 	}
@@ -413,7 +423,7 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 			return append([]Step{{Says: says, Pos: o.Pos()}}, way...)
 		}
 		if fn := o.Ext(); fn != nil {
-			if way, ok := r.p.tells(fn.Pkg(), pointsto.FuncKey(fn), v); ok {
+			if way, ok := r.p.tells(fn.Pkg(), pointsto.FuncKey(fn), byRun, v); ok {
 				return way
 			}
 		}
@@ -446,15 +456,16 @@ func (r *reach) keeps(o, v *pointsto.Object) []Step {
 }
 
 // ways keeps in the fact how r came to the clients that it reached, under the name of.
-func (x *summary) ways(of string, r *reach) {
+func (x *summary) ways(of, by string, r *reach) {
 	if r.trail == nil {
 		return
 	}
+	r.trail.of = of
 	keep := func(key string, way []Step) {
 		if x.fact.Ways == nil {
 			x.fact.Ways = make(map[string][]Step)
 		}
-		name := of + " " + key
+		name := wayName(of, by, key)
 		if _, ok := x.fact.Ways[name]; ok {
 			return
 		}
@@ -490,7 +501,7 @@ func (x *summary) ways(of string, r *reach) {
 				if a.made != nil {
 					way = append(way, Step{Says: r.name(a.in) + " makes it", Pos: a.made.Pos()})
 				} else {
-					below, _ := x.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), c.key())
+					below, _ := x.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), byRun, c.key())
 					way = append(append(way, Step{Says: r.name(a.in) + " uses " + funcName(a.call.Fn), Pos: a.call.Pos}), below...)
 				}
 				keep(c.key(), way)

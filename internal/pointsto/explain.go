@@ -96,7 +96,7 @@ type explanation struct {
 	g       *Graph
 	o       *Object
 	reached map[Node]edge    // how the walk first came to a node; from is 0 where it began
-	inside  bool             // it is about a struct on the way of another object
+	depth   int              // of structs, on the way of whose fields the object is
 	shares  []*types.Package // by which what is asked about may be another object, which the one before is
 }
 
@@ -357,11 +357,11 @@ func (x *explanation) step(steps []Step, e edge) []Step {
 
 // holder adds how the struct whose field is read came to where that is done.
 func (x *explanation) holder(steps []Step, c cause) []Step {
-	if x.inside || c.object == nil {
+	if x.depth >= 2 || c.object == nil {
 		return steps
 	}
 	y := x.g.newExplanation(c.object)
-	y.inside = true
+	y.depth = x.depth + 1
 	for _, s := range y.path(c.on) {
 		if s.Of == nil {
 			s.Of = c.object.typ
