@@ -34,7 +34,7 @@
 //	value: http.Transport sets IdleConnTimeout to 15ns (a bare number is nanoseconds; write 15 * time.Second)
 //
 // Rules: transport, leak, dialer, value, lambda-idle, lambda-default, lambda-leak and require are on; client (an http.Client without
-// Timeout, http.Get), dial (net.Dial), server (an http.Server that waits for its clients) and pool (database connections of any age)
+// Timeout, http.Get), dial (net.Dial), lambda-pool (database connections in Lambda functions), server (an http.Server that waits for its clients) and pool (database connections of any age)
 // are off. Flags say what else to report:
 //
 //	-require=net/http.Transport.ForceAttemptHTTP2,example.com/pkg.Options.Timeout

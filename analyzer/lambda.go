@@ -16,10 +16,15 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
+// asksLambda reports whether a rule about Lambda functions is on.
+func (c *config) asksLambda() bool {
+	return c.rules[lambda.Idle] || c.rules[lambda.Default] || c.rules[lambda.Leak] || c.rules[lambda.Pool]
+}
+
 // frozen reports whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
 // another package does with them. All others cost no more than this look.
 func (c *config) frozen(pass *analysis.Pass, files []*ast.File) bool {
-	if !c.rules[lambda.Idle] && !c.rules[lambda.Default] && !c.rules[lambda.Leak] {
+	if !c.asksLambda() {
 		return false
 	}
 	for _, p := range pass.Pkg.Imports() {
@@ -27,13 +32,14 @@ func (c *config) frozen(pass *analysis.Pass, files []*ast.File) bool {
 			return true
 		}
 	}
-	m := &mentions{info: pass.TypesInfo, pkg: pass.Pkg, fact: lambdaFact(pass), facts: make(map[*types.Package]*lambda.Fact)}
+	m := &mentions{config: c, info: pass.TypesInfo, pkg: pass.Pkg, fact: lambdaFact(pass), facts: make(map[*types.Package]*lambda.Fact)}
 	return slices.ContainsFunc(files, m.in)
 }
 
 // mentions finds out whether code can have to do with clients that outlive anything: whether it makes, uses or closes one, or
 // mentions what does so in another package. To pass one on is not enough.
 type mentions struct {
+	*config
 	info  *types.Info
 	pkg   *types.Package
 	fact  func(*types.Package) (*lambda.Fact, bool)
@@ -68,7 +74,7 @@ func (m *mentions) ident(id *ast.Ident) bool {
 	if o.Pkg().Path() == "net/http" {
 		return isClient(o) || usesClient(o)
 	}
-	if isClient(o) {
+	if isClient(o) || m.isPool(o) {
 		return true
 	}
 	f, known := m.facts[o.Pkg()]
@@ -79,6 +85,16 @@ func (m *mentions) ident(id *ast.Ident) bool {
 		m.facts[o.Pkg()] = f
 	}
 	return f.Tells(o)
+}
+
+// isPool reports whether o is a type of database connections, or a function that returns one, that are asked about.
+func (m *mentions) isPool(o types.Object) bool {
+	if _, ok := o.(*types.TypeName); ok {
+		return catalog.Find(m.pools, o.Pkg().Path(), o.Name()) != nil
+	}
+	return slices.ContainsFunc(m.openings, func(open catalog.Opening) bool {
+		return open.Func == o.Name() && open.Package == o.Pkg().Path() && o.Parent() == o.Pkg().Scope()
+	})
 }
 
 // isClient reports whether o is a type whose values have a pool of connections, or use one.
@@ -112,14 +128,16 @@ func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse
 	if pass.Module != nil {
 		module = pass.Module.Path
 	}
-	var sites []*pointsto.Site
+	var sites, pools []*pointsto.Site
 	for _, s := range found.Sites {
 		if catalog.Pooled(s.Type.Pkg().Path(), s.Type.Name()) {
 			sites = append(sites, s)
+		} else if t := catalog.Find(c.pools, s.Type.Pkg().Path(), s.Type.Name()); t != nil && len(missing(t, s)) > 0 {
+			pools = append(pools, s)
 		}
 	}
 	r := lambda.Analyze(lambda.Input{
-		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites,
+		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites, Pools: pools, Openings: c.openings,
 		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass), Explain: explain,
 	})
 	if r.Fact != nil {
@@ -150,7 +168,11 @@ func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse
 		if f.Owner != "" {
 			d.Transport = placeOf(shortPlace(f.Owner, module, pass.Pkg.Path()))
 		}
-		lambdaMessage(&d, f, time.Duration(c.LambdaMaxIdle))
+		if f.Rule == lambda.Pool {
+			c.poolMessage(&d)
+		} else {
+			lambdaMessage(&d, f, time.Duration(c.LambdaMaxIdle))
+		}
 		d.way = f.Way
 		var requests []fixRequest
 		for _, s := range f.Sites {

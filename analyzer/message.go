@@ -59,6 +59,23 @@ func lambdaMessage(f *Finding, found lambda.Finding, maxIdle time.Duration) {
 	}
 }
 
+// poolMessage says what a pool of database connections lacks.
+func (c *config) poolMessage(f *Finding) {
+	for _, t := range c.pools {
+		if path.Base(t.Package)+"."+t.Name == f.Type {
+			for _, field := range t.Fields {
+				f.Fields = append(f.Fields, Field{field.Name, field.Effect})
+			}
+		}
+	}
+	for _, o := range c.openings {
+		if path.Base(o.Package)+"."+o.Type == f.Type {
+			f.Fields = append(f.Fields, Field{o.Field, o.Effect})
+		}
+	}
+	f.compose("outlives the invocation and does not set ", "")
+}
+
 // leakMessage says that the transport that is found is created on every call, and how long that leaves connections.
 func leakMessage(f *Finding, found leak.Finding) {
 	rule := catalog.FindRule(f.Category)

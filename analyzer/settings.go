@@ -12,6 +12,7 @@ import (
 
 	"github.com/transportlint/transportlint/internal/bound"
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/suggest"
 )
 
@@ -186,6 +187,8 @@ type config struct {
 	types []catalog.Type // those with rows to report, and in them Default marks these
 	traps []catalog.Trap // what the rule value reports
 
+	pools     []catalog.Type     // what the rule lambda-pool reports
+	openings  []catalog.Opening  // likewise
 	shortcuts []catalog.Shortcut // what is reported of functions that stand for a zero value
 	rules     map[string]bool    // those that are on
 
@@ -289,7 +292,15 @@ func (s Settings) compile() (*config, error) {
 			c.shortcuts = append(c.shortcuts, s)
 		}
 	}
+	if c.rules[lambda.Pool] {
+		c.pools, c.openings = catalog.LambdaPools(), catalog.Openings()
+	}
 	c.followed = slices.Clone(c.types)
+	for _, t := range c.pools {
+		if catalog.Find(c.types, t.Package, t.Name) == nil {
+			c.followed = append(c.followed, t)
+		}
+	}
 	for _, t := range types {
 		if t.Followed && catalog.Find(c.types, t.Package, t.Name) == nil {
 			c.followed = append(c.followed, t)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/lambda"
 )
 
 // A Subject is what an analyzer looks for. Code that neither names one of Types or Timed nor runs in a process in which one of the
@@ -71,7 +70,7 @@ func (c *config) subject(types []catalog.Type) Subject {
 	for _, b := range c.bounds { // a field can be set without a word for its type, by what another package has
 		subject.Deep = append(subject.Deep, b.Package)
 	}
-	if c.rules[lambda.Idle] || c.rules[lambda.Default] || c.rules[lambda.Leak] {
+	if c.asksLambda() {
 		subject.Entries = append(subject.Entries, catalog.Events)
 		for _, e := range c.entries {
 			subject.Entries = append(subject.Entries, e.Package)

@@ -51,7 +51,7 @@ func TestExamples(t *testing.T) {
 	}
 
 	t.Setenv("GOWORK", "off")
-	usual := analyzer.Settings{Enable: []string{"client", "dial", "server", "pool"}, Require: []string{required}}
+	usual := analyzer.Settings{Enable: []string{"client", "dial", "lambda-pool", "server", "pool"}, Require: []string{required}}
 	for _, set := range []struct {
 		settings analyzer.Settings
 		examples []*example
@@ -158,7 +158,9 @@ func (ex *example) file(t *testing.T) (dir, src string) {
 		"http":    "net/http",
 		"lambda":  "github.com/aws/aws-lambda-go/lambda",
 		"net":     "net",
+		"os":      "os",
 		"redis":   "github.com/gomodule/redigo/redis",
+		"sql":     "database/sql",
 		"strings": "strings",
 		"time":    "time",
 		"tls":     "crypto/tls",

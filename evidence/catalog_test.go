@@ -57,6 +57,16 @@ func TestEveryShortcutHasEvidence(t *testing.T) {
 	}
 }
 
+// So must what it says of functions that open a pool.
+func TestEveryOpeningHasEvidence(t *testing.T) {
+	tests := testsIn(t, filepath.Join("..", "integration", "evidence"))
+	for _, o := range catalog.Openings() {
+		if len(tests) > 0 && !tests[o.Evidence] {
+			t.Errorf("%s.%s has the Evidence %q, and there is no such test: correct the catalog, or write it", o.Package, o.Func, o.Evidence)
+		}
+	}
+}
+
 // testsIn returns the names of the tests in a folder.
 func testsIn(t *testing.T, dir string) map[string]bool {
 	files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))

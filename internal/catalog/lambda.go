@@ -57,6 +57,30 @@ func Pooled(pkg, name string) bool {
 	return pkg == "net/http" && (name == "Client" || name == "Transport") || pkg == HTTP2 && name == "Transport"
 }
 
+// An Opening is a function that returns a pool of database connections whose age nothing limits.
+type Opening struct {
+	Package, Func string
+	Type          string   // of the same package, that it returns a pointer to
+	Drivers       []string // of its first argument, those that do not look whether a connection is still there
+	Method        string   // of Type, that sets the limit
+	Field         string   // what messages call it
+	Effect        string   // what follows where it is not called, as in [Field]
+	Evidence      string   // the test in integration/evidence that shows it
+}
+
+// Openings returns the functions that are known. The slice is the caller's own.
+func Openings() []Opening {
+	return []Opening{{
+		Package: "database/sql", Func: "Open", Type: "DB", Drivers: []string{"mysql", "postgres"},
+		Method: "SetConnMaxLifetime", Field: "ConnMaxLifetime",
+		Effect: "connections that a gateway dropped are used again", Evidence: "TestPoolAfterFreeze",
+	}}
+}
+
+// LambdaPools returns the types whose values are reported where they outlive an invocation without the fields that their Default rows
+// name. The slice is the caller's own.
+func LambdaPools() []Type { return []Type{redisPool()} }
+
 // FindEntry returns the entry that the function of that name is, or nil.
 func FindEntry(entries []Entry, pkg, name string) *Entry {
 	for i := range entries {

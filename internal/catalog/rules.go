@@ -35,6 +35,10 @@ func Rules() []Rule {
 			Effect:  "its connections leak",
 			Remedy:  "create it once, outside the handler",
 		},
+		{
+			Name: "lambda-pool", Level: Warning, Default: false,
+			Summary: "a pool of database connections that outlives a Lambda invocation, without a limit on their age",
+		},
 		{Name: "client", Level: Warning, Default: false, Summary: "an http.Client without Timeout, http.Get and its like, a fasthttp.Client without ReadTimeout"},
 		{Name: "dial", Level: Warning, Default: false, Summary: "a call of net.Dial or tls.Dial, which have no timeout"},
 		{Name: "server", Level: Warning, Default: false, Summary: "an http.Server that waits forever for a client's headers or next request"},

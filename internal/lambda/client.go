@@ -14,11 +14,12 @@ import (
 )
 
 // The rules. Idle is about a pool without a limit, Default about the 90 seconds of http.DefaultTransport, Leak about a pool that is
-// dropped with its connections open.
+// dropped with its connections open, Pool about database connections.
 const (
 	Idle    = "lambda-idle"
 	Default = "lambda-default"
 	Leak    = "lambda-leak"
+	Pool    = "lambda-pool"
 )
 
 // A found client is a Client of the package that is analyzed. One without a position is of another package, known by a fact; see
@@ -73,6 +74,7 @@ func newClients(in Input) *clients {
 			c.outlives[s.Object()] = f
 		}
 	}
+	c.pools()
 	return c
 }
 

@@ -57,7 +57,7 @@
 //
 // # Files
 //
-// From below: fact; client (which objects matter); entry, closing, local, birth; references (the edges); reach (the walk); leak (rule 9);
+// From below: fact; client and pool (which objects matter); entry, closing, local, birth; references (the edges); reach (the walk); leak (rule 9);
 // relevance; report and summary, the two users of the walk; lambda.
 package lambda
 
@@ -79,7 +79,11 @@ type Input struct {
 	Graph   *pointsto.Graph
 	Net     *netuse.Result
 	Sites   []*pointsto.Site // of http.Client and http.Transport
+	Pools   []*pointsto.Site // of pools of database connections, those that lack a limit
 	Entries []catalog.Entry
+
+	Openings []catalog.Opening // functions that return such pools, none if nobody asks
+
 	Events  bool   // functions that take one of aws-lambda-go's events are handlers, too
 	MaxIdle int64  // nanoseconds; an IdleConnTimeout above is reported, 0 for none
 	Module  string // path of the module, empty if it is not known

@@ -60,13 +60,14 @@ type Input struct {
 type Result struct {
 	graph    *pointsto.Graph
 	texts    *texts
-	requests *requests // nil if nobody asks
+	requests *requests                 // nil if nobody asks
+	visible  map[*pointsto.Object]bool // once somebody asks: see Visible
 	closings []Closing
 	held     map[*pointsto.Object]bool // by variables of the package, or values from outside
 	reach    map[pointsto.Node]map[*pointsto.Object]bool
 	fact     *Fact
 
-	// For [Result.Grounds]; nil without a graph.
+	// For [Result.Grounds], and requests; nil without a graph.
 	dials     *dials
 	sockets   *sockets
 	plain     *plain
@@ -92,7 +93,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 	r.held, r.reach = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
 	dials := newDials(in.Graph, r.texts)
 	if in.Requests {
-		r.requests = newRequests(dials)
+		r.requests = &requests{r}
 	}
 	sockets := newSockets(in, dials, r.texts)
 	r.fact = sockets.fact()

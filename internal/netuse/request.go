@@ -7,22 +7,24 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A requests knows which requests the clients of a package send.
-type requests struct {
-	*dials
-	visible map[*pointsto.Object]bool // what other packages can get hold of
-}
-
-func newRequests(d *dials) *requests { return &requests{d, visible(d)} }
-
-// visible returns what other packages can get hold of: what they are given, what exported functions return and exported variables
-// hold, and what exported fields of these lead to. An unexported field ends the way, since only this package uses what it holds:
+// Visible reports whether other packages can get hold of o: they are given it, an exported function returns it, an exported variable
+// holds it, or exported fields of these lead to it. An unexported field ends the way, since only this package uses what it holds:
 //
 //	type API struct{ client *http.Client }
 //	func New() *API { return &API{client: &http.Client{}} } // the API is visible, its client is not
 //
 // dials.public goes on to all fields. For dialers, which are mostly locals, it makes no difference.
-func visible(d *dials) map[*pointsto.Object]bool {
+func (r *Result) Visible(o *pointsto.Object) bool {
+	if r.visible == nil {
+		r.visible = visible(r.dials, true)
+	}
+	return r.visible[o]
+}
+
+// Returned is like [Result.Visible], except that to be given to others does not count.
+func (r *Result) Returned(o *pointsto.Object) bool { return visible(r.dials, false)[o] }
+
+func visible(d *dials, given bool) map[*pointsto.Object]bool {
 	out := make(map[*pointsto.Object]bool)
 	var add func(n pointsto.Node)
 	fields := func(o *pointsto.Object) {
@@ -40,8 +42,10 @@ func visible(d *dials) map[*pointsto.Object]bool {
 			}
 		}
 	}
-	for n := range d.leaving {
-		add(n)
+	if given {
+		for n := range d.leaving {
+			add(n)
+		}
 	}
 	for n := range d.results {
 		add(n)
@@ -61,6 +65,9 @@ func visible(d *dials) map[*pointsto.Object]bool {
 	return out
 }
 
+// A requests knows which requests the clients of a package send.
+type requests struct{ *Result }
+
 // bounded reports whether client o sends requests, and the context of each of them has a deadline.
 //
 //	ctx, cancel := context.WithTimeout(ctx, time.Minute)
@@ -71,7 +78,7 @@ func visible(d *dials) map[*pointsto.Object]bool {
 //
 // What others do with a client is not known, so one that is visible is not bounded, nor is one of which a method becomes a value.
 func (r *requests) bounded(o *pointsto.Object) bool {
-	if r.visible[o] {
+	if r.Visible(o) {
 		return false
 	}
 	for _, v := range r.graph.MethodValues() {
@@ -107,7 +114,7 @@ func (r *requests) ofRequest(n pointsto.Node) bound {
 			continue
 		}
 		if f := o.Entry(); f != nil {
-			if u := r.usesOf(f); u.unbounded || u.resolver || u.unseen {
+			if u := r.dials.usesOf(f); u.unbounded || u.resolver || u.unseen {
 				return unbounded
 			}
 			continue // it stands for callers that there are none of
@@ -116,7 +123,7 @@ func (r *requests) ofRequest(n pointsto.Node) bound {
 		if call == nil || call.Fn.Pkg().Path() != "net/http" || !catalog.Contextual(pointsto.FuncKey(call.Fn)) {
 			return unbounded
 		}
-		if r.ofContext(call.Args[contextParam(call.Fn.Signature())]) == unbounded {
+		if r.dials.ofContext(call.Args[contextParam(call.Fn.Signature())]) == unbounded {
 			return unbounded
 		}
 		some = true

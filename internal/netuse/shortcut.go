@@ -176,5 +176,5 @@ func (f *shortcutFinder) boundedDial(call *ast.CallExpr) bool {
 		return true
 	}
 	c := f.calls[call]
-	return c == nil || f.requests.inResolver(c.In)
+	return c == nil || f.dials.inResolver(c.In)
 }

@@ -99,7 +99,7 @@ func All(testdata string) ([]Suite, error) {
 	out = append(out, Suite{Name: "default without Lambda", Dir: testdata, Patterns: ordinary, Analyzer: withoutLambda})
 
 	// A module of its own, since it uses the real aws-lambda-go.
-	if a, err = analyzer.New(analyzer.Settings{Disable: []string{"transport", "dialer", "value", "leak"}}); err != nil {
+	if a, err = analyzer.New(analyzer.Settings{Enable: []string{"lambda-pool"}, Disable: []string{"transport", "dialer", "value", "leak"}}); err != nil {
 		return nil, err
 	}
 	return append(out, Suite{Name: "lambda", Dir: filepath.Join(testdata, "lambda"), Patterns: []string{"./..."}, Analyzer: a}), nil

@@ -8,6 +8,7 @@ require (
 	github.com/aws/aws-lambda-go v1.55.1
 	github.com/awslabs/aws-lambda-go-api-proxy v0.16.2
 	github.com/fujiwara/ridge v0.13.1
+	github.com/gomodule/redigo v1.9.3
 	github.com/shogo82148/ridgenative v1.5.1
 	golang.org/x/net v0.62.0
 )
