@@ -2,6 +2,7 @@ package netuse
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -104,6 +105,20 @@ func (r *requests) boundedCall(c *pointsto.Call) bool {
 	return pointsto.FuncKey(c.Fn) == "Client.Do" && len(c.Args) == 1 && r.ofRequest(c.Args[0]) != unbounded
 }
 
+// choosesDeadline reports whether f itself sets the deadline of a context in ctx, on some path at least. A condition is somebody's
+// choice:
+//
+//	if c.timeout > 0 {
+//		ctx, cancel = context.WithTimeout(ctx, c.timeout)
+//		defer cancel()
+//	}
+func (r *requests) choosesDeadline(f *pointsto.Function, ctx pointsto.Node) bool {
+	return slices.ContainsFunc(r.graph.At(ctx), func(o *pointsto.Object) bool {
+		fn := o.MadeBy()
+		return fn != nil && o.In() == f && catalog.EffectOf(fn.Pkg().Path(), fn.Name()) == catalog.Bounded
+	})
+}
+
 // ofRequest returns what is known of the contexts of the requests that n holds: all of them must have a deadline. A request is known
 // by the call that returned it, if that is one that takes a context. The others have none, such as those of http.NewRequest, or one
 // that is not known.
@@ -123,7 +138,8 @@ func (r *requests) ofRequest(n pointsto.Node) bound {
 		if call == nil || call.Fn.Pkg().Path() != "net/http" || !catalog.Contextual(pointsto.FuncKey(call.Fn)) {
 			return unbounded
 		}
-		if r.dials.ofContext(call.Args[contextParam(call.Fn.Signature())]) == unbounded {
+		ctx := call.Args[contextParam(call.Fn.Signature())]
+		if !r.choosesDeadline(call.In, ctx) && r.dials.ofContext(ctx) == unbounded {
 			return unbounded
 		}
 		some = true

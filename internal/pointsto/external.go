@@ -94,7 +94,7 @@ func (s scope) library(fn *types.Func, c *Call) bool {
 	sig := fn.Signature()
 	switch effectOf(fn) {
 	case catalog.Fresh, catalog.Bounded:
-		s.add(c.Results[0], &Object{typ: sig.Results().At(0).Type(), maker: fn})
+		s.add(c.Results[0], &Object{typ: sig.Results().At(0).Type(), maker: fn, in: s.fn})
 		return true
 	case catalog.Assigns:
 		s.copy(c.Args[0], c.Args[1])

@@ -47,6 +47,30 @@ func (a *API) do(req *http.Request) (*http.Response, error) {
 	return a.client.Do(req)
 }
 
+// Whoever makes one chooses whether there are deadlines.
+type Sender struct {
+	client  *http.Client
+	timeout time.Duration
+}
+
+func NewSender(timeout time.Duration) *Sender {
+	return &Sender{client: &http.Client{}, timeout: timeout}
+}
+
+func (s *Sender) Send(ctx context.Context, url string) (*http.Response, error) {
+	req, err := http.NewRequest(http.MethodPost, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	if s.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, s.timeout)
+		defer cancel()
+	}
+	req = req.WithContext(ctx)
+	return s.client.Do(req)
+}
+
 // One of its requests has none.
 type mixed struct{ client *http.Client }
 
