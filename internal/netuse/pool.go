@@ -91,6 +91,7 @@ func usesDefault(o types.Object) bool {
 //
 //	http.DefaultTransport = own                       // not a use
 //	t := http.DefaultTransport.(*http.Transport)      // not a use: what becomes of t is in the graph
+//	idle := http.DefaultTransport.(*http.Transport).IdleConnTimeout // a use: it is copied
 //	client.Transport = http.DefaultTransport          // a use
 //	http.DefaultClient.Timeout = time.Second          // a use
 //
@@ -107,7 +108,7 @@ func poolUse(id *ast.Ident, stack []ast.Node) (start token.Pos, ok bool) {
 		case *ast.ParenExpr:
 			e = n
 		case *ast.TypeAssertExpr:
-			return e.Pos(), false
+			return e.Pos(), readsIdle(stack[:i])
 		case *ast.AssignStmt:
 			return e.Pos(), !slices.Contains(n.Lhs, e)
 		default:
@@ -115,6 +116,21 @@ func poolUse(id *ast.Ident, stack []ast.Node) (start token.Pos, ok bool) {
 		}
 	}
 	return e.Pos(), true
+}
+
+// readsIdle reports whether an expression inside of the nodes on stack is there for its IdleConnTimeout.
+func readsIdle(stack []ast.Node) bool {
+	for i := len(stack) - 1; i > 0; i-- {
+		switch n := stack[i].(type) {
+		case *ast.ParenExpr:
+		case *ast.SelectorExpr:
+			assign, ok := stack[i-1].(*ast.AssignStmt)
+			return n.Sel.Name == "IdleConnTimeout" && !(ok && slices.Contains(assign.Lhs, ast.Expr(n)))
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // IsClone reports whether c copies an http.Transport: it is a call of its method Clone. Those of http.Request, tls.Config and
