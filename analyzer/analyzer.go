@@ -204,7 +204,7 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 		r.Why = e.explain()
 	}
 	if req.Clients {
-		r.Clients = c.clients(pass, files, found, reported, frozen)
+		r.Clients = c.clients(pass, files, found, reported, frozenBy)
 		for _, path := range r.Clients.Makers() {
 			if p := dependencies(pass.Pkg)[path]; p != nil && !pass.ImportPackageFact(p, new(pointsto.Summary)) {
 				found.Missing = append(found.Missing, path)

@@ -14,14 +14,14 @@ import (
 	"github.com/transportlint/transportlint/internal/survey"
 )
 
-// clients returns the clients of the package, of which reported are the findings; those in frozen outlive an invocation.
-func (c *config) clients(pass *analysis.Pass, files []*ast.File, found *pointsto.Result, reported []Finding, frozen map[*pointsto.Site]bool) *survey.Package {
+// clients returns the clients of the package, of which reported are the findings; inLambda is nil unless it may be part of a Lambda function.
+func (c *config) clients(pass *analysis.Pass, files []*ast.File, found *pointsto.Result, reported []Finding, inLambda *lambda.Result) *survey.Package {
 	in := survey.Input{
 		Pkg: pass.Pkg, Fset: pass.Fset, Info: pass.TypesInfo, Files: files, Graph: found.Graph, Sites: found.Sites, Types: c.listed(),
 		Counts: func(pos token.Pos) bool { return c.counts(pass, files, pos) },
 		Often:  leak.Often(pass.Pkg, pass.TypesInfo, files),
 		Rules:  make(map[token.Pos][]string),
-		Frozen: frozen,
+		Frozen: make(map[*pointsto.Site]bool),
 		Fresh:  make(map[*pointsto.Site]bool),
 	}
 	for _, f := range reported {
@@ -31,8 +31,13 @@ func (c *config) clients(pass *analysis.Pass, files []*ast.File, found *pointsto
 			in.Rules[f.Pos] = list
 		}
 	}
-	for _, s := range found.Sites {
-		in.Fresh[s] = slices.Contains(in.Rules[s.Pos], lambda.Leak)
+	if inLambda != nil {
+		for _, s := range inLambda.Outlive {
+			in.Frozen[s] = true
+		}
+		for _, s := range inLambda.PerInvocation {
+			in.Fresh[s] = true
+		}
 	}
 	return survey.Look(in)
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/transportlint/transportlint/internal/escape"
@@ -20,12 +21,26 @@ var columns = []PhaseName{Total, Connect, TLS, Wait, Idle}
 
 // rows returns the table, without headings.
 func (inv *Inventory) rows() [][]string {
+	byID := make(map[string]*Entry)
+	for i := range inv.Entries {
+		byID[inv.Entries[i].ID] = &inv.Entries[i]
+	}
 	var rows [][]string
 	for i := range inv.Entries {
 		e := &inv.Entries[i]
 		row := []string{e.Place.String(), e.Type, e.Owner, string(e.Lifetime)}
 		for _, name := range columns {
-			row = append(row, e.Cell(name))
+			cell := e.Cell(name)
+			if name == Connect && len(e.Phases) == 0 && len(e.Uses) > 0 { // what the dial function is called says less
+				var dialers []string
+				for _, id := range e.Uses {
+					if d := byID[id]; d != nil && !slices.Contains(dialers, d.Cell(Connect)) {
+						dialers = append(dialers, d.Cell(Connect))
+					}
+				}
+				cell = strings.Join(dialers, " or ")
+			}
+			row = append(row, cell)
 		}
 		rows = append(rows, row)
 	}
@@ -76,7 +91,7 @@ func ownPhase(typ, field string) PhaseName {
 	return ""
 }
 
-// String returns p in few words.
+// String returns p in few words: of several times the shortest, as that ends the phase.
 func (p Phase) String() string {
 	if p.Moot != "" {
 		return "moot"
@@ -85,6 +100,17 @@ func (p Phase) String() string {
 		return NoLimit
 	}
 	var parts []string
+	shortest, all := time.Duration(-1), true
+	for _, b := range p.Limits {
+		d, err := time.ParseDuration(b.Value)
+		all = all && err == nil && b.State != Several
+		if shortest < 0 || d < shortest {
+			shortest = d
+		}
+	}
+	if all {
+		return shortest.String()
+	}
 	for _, b := range p.Limits {
 		if s := b.Limit.String(); !slices.Contains(parts, s) {
 			parts = append(parts, s)

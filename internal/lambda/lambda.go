@@ -124,6 +124,9 @@ type Result struct {
 	// EntryPoints are the calls that start a handler, and the functions that are handlers by what they take, in the order of the source.
 	EntryPoints []EntryPoint
 
+	// Outlive are the sites that outlive an invocation, whatever their limits, and PerInvocation those that each makes anew.
+	Outlive, PerInvocation []*pointsto.Site
+
 	// Closed are the transports whose idle connections invocations always close.
 	Closed []*pointsto.Site
 
@@ -144,6 +147,15 @@ func Analyze(in Input) *Result {
 	r := &Result{
 		Findings: findings, Fact: fact, EntryPoints: p.entryPoints(), Closed: closed,
 		ReportedElsewhere: p.clients.reportedElsewhere(fact),
+	}
+	if w := p.walk; w != nil {
+		for _, s := range in.Sites {
+			if o := s.Object(); w.retained[o] {
+				r.Outlive = append(r.Outlive, s)
+			} else if s.In() != nil && w.perInvocation[s.In()] {
+				r.PerInvocation = append(r.PerInvocation, s)
+			}
+		}
 	}
 	if in.Explain {
 		r.program = p

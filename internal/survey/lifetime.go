@@ -10,12 +10,12 @@ import (
 // lifetime says how long v lives.
 func (p *Package) lifetime(v *value) inventory.Lifetime {
 	switch {
-	case v.shared != "" || p.isVariable(v):
-		return inventory.Program
 	case v.site != nil && p.Frozen[v.site]:
 		return inventory.Outlives
 	case v.site != nil && p.Fresh[v.site]:
 		return inventory.Invocation
+	case v.shared != "" || p.isVariable(v):
+		return inventory.Program
 	case v.site != nil && v.site.Kind == pointsto.Field:
 		return inventory.Caller
 	case v.in == nil:

@@ -22,6 +22,7 @@ type store struct {
 	text   string   // then, what stands there
 	helper *helper  // the code of another package that does it
 	sure   bool     // it runs whenever the value is made, and stores to no other one
+	first  bool     // it stores to a variable of a package before anybody uses that: an init function does
 	in     *pointsto.Function
 }
 
@@ -37,6 +38,7 @@ func (p *Package) storesOf(o *pointsto.Object, field string) []store {
 		case pointsto.InLiteral:
 		case pointsto.Assigned:
 			s.sure = len(p.Graph.At(at.Base)) == 1 && at.In != nil && at.In == o.In() && (o.Site() == nil && at.Region == nil || o.Site() != nil && o.Site().Region().Within(at.Region))
+			s.first = len(p.Graph.At(at.Base)) == 1 && p.isInit(at.In) && at.Region == nil
 			if at.Value == nil {
 				s.text = p.assigned(at.Pos)
 			}
@@ -51,6 +53,14 @@ func (p *Package) storesOf(o *pointsto.Object, field string) []store {
 		out = append(out, s)
 	}
 	return out
+}
+
+// isInit reports whether f runs before all others: it is an init function, or, in a program, main.
+func (p *Package) isInit(f *pointsto.Function) bool {
+	if f == nil || f.Obj() == nil || f.Signature().Recv() != nil {
+		return false
+	}
+	return f.Obj().Name() == "init" || f.Obj().Name() == "main" && p.Pkg.Name() == "main"
 }
 
 // addressed returns the text of the address at pos, with the call that gets it.
@@ -137,6 +147,10 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 		if s.field == f.Name {
 			stores = append(stores, s)
 		}
+	}
+	if v.in == nil && slices.ContainsFunc(stores, func(s store) bool { return s.first }) {
+		always = true
+		stores = slices.DeleteFunc(stores, func(s store) bool { return s.in == nil })
 	}
 	var r result
 	for _, s := range stores {

@@ -39,6 +39,9 @@ func (j *join) passedAt(v *value, pos token.Pos) (stores []store, ok bool) {
 			continue
 		}
 		ok = true
+		if len(v.p.Graph.At(c.Fun)) == 0 || v.p.isExportedField(c.Expr.Fun) {
+			return nil, false // nobody knows what is there
+		}
 		for _, o := range v.p.Graph.At(c.Fun) {
 			from, outside := o.Entrance()
 			if !outside {
@@ -104,6 +107,12 @@ func (p *Package) storesByFunc(v *value, fn *pointsto.Function) (stores []store,
 		stores[i].sure = false
 	}
 	return stores, true
+}
+
+// isExportedField reports whether e is a field that anybody can store to.
+func (p *Package) isExportedField(e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	return ok && p.Info.Selections[sel] != nil && sel.Sel.IsExported()
 }
 
 // namePos returns where the name of what is called stands.

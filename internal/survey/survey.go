@@ -53,7 +53,6 @@ type Input struct {
 	Rules  map[token.Pos][]string  // the rules that report something at a place
 	Frozen map[*pointsto.Site]bool // what outlives an invocation of a Lambda function
 	Fresh  map[*pointsto.Site]bool // what each invocation makes
-	Lambda map[string]bool         // likewise, of other packages, by their places: import path, file and line
 }
 
 // A Package is a package to list the clients of.
