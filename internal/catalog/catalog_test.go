@@ -274,3 +274,17 @@ func TestTypesAreTheCallersOwn(t *testing.T) {
 		t.Error("a change of what Types returned shows elsewhere: build its values anew in each call")
 	}
 }
+
+// TestInDefault compares what http.DefaultTransport has with what the catalog says.
+func TestInDefault(t *testing.T) {
+	transport := reflect.ValueOf(http.DefaultTransport).Elem()
+	for _, f := range Find(Types(), "net/http", "Transport").Fields {
+		if v := transport.FieldByName(f.Name); v.Kind() == reflect.Func {
+			continue // of DialContext it is the dialer's Timeout, which cannot be seen from here
+		} else if got := fmt.Sprint(v); f.InDefault != "" && got != f.InDefault {
+			t.Errorf("%s is %s, and the catalog says %s", f.Name, got, f.InDefault)
+		} else if f.InDefault == "" && f.Limits != 0 && !v.IsZero() {
+			t.Errorf("%s is %s, and the catalog does not say so", f.Name, got)
+		}
+	}
+}

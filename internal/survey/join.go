@@ -98,7 +98,7 @@ func (j *join) belong(values []*value, entries []inventory.Entry) {
 		for _, id := range entries[i].Uses {
 			k := index[id]
 			d := &entries[k]
-			if !isDialer(values[k].typ) || values[k].p != values[i].p || values[k].in == nil || values[k].in != values[i].in {
+			if !isDialer(values[k].typ) || values[k].p != values[i].p || values[k].in != values[i].in {
 				continue
 			}
 			if d.Lifetime == inventory.Program || d.Lifetime == inventory.PerCall {

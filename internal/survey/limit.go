@@ -86,6 +86,9 @@ type helper struct {
 
 func (h *helper) String() string { return h.name }
 
+// stored reports whether the value got there in the field of a struct.
+func (h *helper) stored() bool { return strings.HasPrefix(h.key, "type ") }
+
 func helperOf(at pointsto.Origin) *helper {
 	if at.Owner != nil {
 		return &helper{at.Owner.Pkg().Path(), "type " + at.Owner.Name(), shortName(at.Owner)}
@@ -124,22 +127,24 @@ func (j *join) opened(s store, field, typ string, depth int) []store {
 type result struct {
 	alternatives []alternative
 	unknown      *target // why nothing is known
+	partly       *target // likewise, of the last of several alternatives
 	moot         string  // why it does not matter
 }
 
 // result returns what field f of v ends up as.
 func (j *join) result(v *value, f *catalog.Field, depth int) result {
 	var stores []store
-	always := true
+	always := false
 	if v.obj != nil {
 		for _, s := range v.p.storesOf(v.obj, f.Name) {
+			always = always || v.runs(s)
 			opened := j.opened(s, f.Name, v.typ.Name, maxHops)
 			if len(opened) != 1 || opened[0].p != v.p {
 				s.sure = false
 			}
 			stores = append(stores, opened...)
 		}
-		always = v.obj.WroteAlways(f.Name)
+		always = always && v.obj.WroteAlways(f.Name)
 	}
 	stores = latest(stores)
 	always = always && len(stores) > 0
@@ -172,12 +177,35 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 	if len(stores) == 0 {
 		return rest
 	}
-	if rest.unknown == nil && rest.moot == "" {
+	if rest.unknown != nil {
+		r.alternatives = append(r.alternatives, alternative{state: inventory.Unknown, value: string(inventory.Unknown)})
+		r.partly = rest.unknown
+	} else if rest.moot == "" {
 		for _, a := range rest.alternatives {
 			r.alternatives = addAlternative(r.alternatives, a)
 		}
 	}
 	return r
+}
+
+// runs reports whether s runs whenever v is made, unless the analysis says that it does not: it stands in the literal, in the function that
+// makes v, or in one that this calls with it.
+func (v *value) runs(s store) bool {
+	if s.in == nil && s.helper == nil || s.in == v.in {
+		return true
+	}
+	called := func(in *pointsto.Function, region *pointsto.Region, recv pointsto.Node, args []pointsto.Node) bool {
+		if in != v.in || v.site != nil && !v.site.Region().Within(region) {
+			return false
+		}
+		return slices.ContainsFunc(append([]pointsto.Node{recv}, args...), func(n pointsto.Node) bool { return v.p.Graph.Holds(n, v.obj) })
+	}
+	if s.helper != nil {
+		return s.helper.stored() || slices.ContainsFunc(v.p.Graph.Calls(), func(c *pointsto.Call) bool {
+			return c.Expr != nil && (c.Pos == s.pos || namePos(c.Expr.Fun) == s.pos) && called(c.In, c.Region, c.Recv, c.Args)
+		})
+	}
+	return s.in.Obj() != nil && slices.ContainsFunc(s.in.Calls(), func(c pointsto.LocalCall) bool { return called(c.In, c.Region, c.Recv, c.Args) })
 }
 
 // latest leaves out the stores that a later one of the same function replaces.
@@ -219,7 +247,7 @@ func (j *join) unwritten(v *value, f *catalog.Field, partly bool, depth int) res
 	if why := moot(v, f); why != "" && !partly {
 		return result{moot: why}
 	}
-	if v.site != nil && v.site.Escapes && !v.closed && !partly {
+	if v.site != nil && v.site.Escapes && !v.closed {
 		t := v.escape()
 		return result{unknown: &t}
 	}
@@ -383,6 +411,9 @@ func (j *join) words(field string, r result) inventory.Limit {
 			}
 		}
 		l.Value = strings.Join(values, " or ")
+		if r.partly != nil {
+			l.Reason = r.partly.reason
+		}
 	}
 	return l
 }

@@ -76,10 +76,35 @@ func (w *walk) known() []target {
 // targets adds what the nodes of p lead to, each once.
 func (w *walk) targets(p *Package, nodes ...pointsto.Node) {
 	for _, n := range nodes {
+		entry := p.entryOf(n)
 		for _, o := range p.Graph.At(n) {
-			w.object(p, o)
+			if entry == nil || o.Func() == nil && o.Ext() == nil || within(o.Pos(), entry) {
+				w.object(p, o)
+			}
 		}
 	}
+}
+
+// entryOf returns the function of p that gets one of the functions that n holds from unknown callers, nil if none does. To the analysis all
+// functions of the package may come so; what callers pass is told by themselves.
+func (p *Package) entryOf(n pointsto.Node) *pointsto.Function {
+	for _, o := range p.Graph.At(n) {
+		if isFunc(o) && o.Entry() != nil {
+			return o.Entry()
+		}
+	}
+	return nil
+}
+
+// isFunc reports whether o is a function.
+func isFunc(o *pointsto.Object) bool {
+	_, ok := o.Type().Underlying().(*types.Signature)
+	return ok
+}
+
+func within(pos token.Pos, f *pointsto.Function) bool {
+	from, to := f.Span()
+	return from <= pos && pos < to
 }
 
 // field adds what the field of that name of o leads to.
@@ -194,7 +219,7 @@ func (w *walk) result(p *Package, o *pointsto.Object, from pointsto.Entrance) {
 
 // entrance adds what other packages pass as a parameter, or store in the field of a type.
 func (w *walk) entrance(p *Package, o *pointsto.Object, from pointsto.Entrance) {
-	before := len(w.out)
+	found := false
 	fields := strings.Split(from.Path, ".")
 	if tn, ok := strings.CutPrefix(from.Of, "type "); ok {
 		if slices.ContainsFunc(fields, func(f string) bool { return !token.IsExported(f) }) {
@@ -211,10 +236,18 @@ func (w *walk) entrance(p *Package, o *pointsto.Object, from pointsto.Entrance) 
 	}
 	for _, q := range w.packages {
 		if q != p && q.Graph != nil {
-			w.choose(q, q.passedTo(p.path, from.Of, from.Param), from.Path)
+			found = w.choose(q, q.passedTo(p.path, from.Of, from.Param), from.Path) || found
 		}
 	}
-	if len(w.out) == before {
+	if f := o.Entry(); f != nil && isFunc(o) {
+		for _, c := range f.Calls() {
+			if from.Param >= 0 && from.Param < len(c.Args) {
+				found = true
+				w.targets(p, c.Args[from.Param])
+			}
+		}
+	}
+	if !found {
 		pos := token.NoPos
 		if f := o.Entry(); f != nil {
 			pos, _ = f.Span()

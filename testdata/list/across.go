@@ -1,25 +1,29 @@
-package shapes
+package list
 
 import (
 	"net/http"
 	"time"
 
-	"example.com/shapes/shared"
-	"example.com/shapes/tune"
+	"example.com/list/shared"
+	"example.com/list/tune"
 )
 
 func init() { shared.Client.Timeout = 20 * time.Second }
 
 var onShared = &http.Client{Transport: shared.Transport}
 
+// tuned has a limit that a function of another package sets.
 func tuned() *http.Client {
 	t := &http.Transport{}
 	tune.Tune(t)
 	return shared.New(t)
 }
 
+// completed sets what the constructor of another package does not.
 func completed() *http.Client {
 	c := shared.Plain()
 	c.Timeout = 8 * time.Second
 	return c
 }
+
+var withOptions = tune.New(tune.WithIdle(), func(t *http.Transport) { t.MaxIdleConns = 7 })

@@ -1,3 +1,3 @@
-module example.com/shapes
+module example.com/list
 
 go 1.26

@@ -8,3 +8,17 @@ import (
 
 // Tune sets the idle timeout.
 func Tune(t *http.Transport) { t.IdleConnTimeout = 45 * time.Second }
+
+// New makes a transport with options.
+func New(opts ...func(*http.Transport)) *http.Transport {
+	t := &http.Transport{}
+	for _, opt := range opts {
+		opt(t)
+	}
+	return t
+}
+
+// WithIdle is an option.
+func WithIdle() func(*http.Transport) {
+	return func(t *http.Transport) { t.IdleConnTimeout = 50 * time.Second }
+}

@@ -1,4 +1,4 @@
-package shapes
+package list
 
 import (
 	"net"
@@ -8,7 +8,7 @@ import (
 
 const dialTimeout = 5 * time.Second
 
-// Client has all limits.
+// Client has all limits, as constants.
 var Client = &http.Client{
 	Timeout: 30 * time.Second,
 	Transport: &http.Transport{
@@ -19,9 +19,3 @@ var Client = &http.Client{
 		MaxIdleConns:          100,
 	},
 }
-
-// Bare has none.
-var Bare = &http.Client{Transport: &http.Transport{}}
-
-// Default has http.DefaultTransport's.
-var Default = &http.Client{}

@@ -1,0 +1,134 @@
+package driver
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/inventory"
+	"github.com/transportlint/transportlint/internal/load"
+)
+
+// runList lists the packages of dir, and returns what was written.
+func runList(t *testing.T, opts Options, format inventory.Format) []byte {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	opts.List, opts.ListFormat, opts.Stdout, opts.Stderr = true, format, &stdout, &stderr
+	opts.WorkDir = opts.Dir
+	if opts.Patterns == nil {
+		opts.Patterns = []string{"./..."}
+	}
+	if code := Run(t.Context(), opts); code != Clean {
+		t.Fatalf("exit code %d: %s", code, &stderr)
+	}
+	return stdout.Bytes()
+}
+
+// TestList compares the list of a module with what is kept beside it, and with a second one.
+func TestList(t *testing.T) {
+	dir, err := filepath.Abs("../../testdata/list")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := runList(t, Options{Dir: dir}, inventory.JSON)
+	golden := filepath.Join(dir, "list.json")
+	if *update {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n"))) {
+		t.Errorf("run go test -run TestList -update, and read the difference; the list is\n%s", got)
+	}
+	if again := runList(t, Options{Dir: dir}, inventory.JSON); !bytes.Equal(got, again) {
+		t.Errorf("a second run says\n%s", again)
+	}
+	if never := runList(t, Options{Dir: dir, Build: load.BuildNever}, inventory.JSON); !bytes.Equal(got, never) {
+		t.Errorf("from declarations, the list is\n%s", never)
+	}
+	for _, format := range []inventory.Format{inventory.Table, inventory.Markdown} {
+		if !bytes.Equal(runList(t, Options{Dir: dir}, format), runList(t, Options{Dir: dir}, format)) {
+			t.Errorf("two runs differ in format %s", format)
+		}
+	}
+}
+
+// TestListSaysMore lists what the settings turn on, and says the same of everything else.
+func TestListSaysMore(t *testing.T) {
+	dir := layOut(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- m.go --
+package m
+
+import (
+	"net/http"
+	"time"
+)
+
+type Options struct{ Timeout time.Duration }
+
+var Some = Options{Timeout: time.Second}
+
+var Other = &Options{}
+
+var Client = &http.Client{}
+`)
+	plain, more := listOf(t, dir, analyzer.Settings{}), listOf(t, dir, analyzer.Settings{Require: []string{"example.com/m.Options.Timeout"}})
+	if len(plain.Entries) != 1 || len(more.Entries) != 3 {
+		t.Fatalf("%d entries, and with -require %d", len(plain.Entries), len(more.Entries))
+	}
+	for _, e := range more.Entries[:2] {
+		if e.Type != "m.Options" || len(e.Limits) != 1 || e.Limits[0].Field != "Timeout" {
+			t.Errorf("%+v", e)
+		}
+	}
+	if rules := more.Entries[1].Rules; len(rules) != 1 || rules[0] != "require" {
+		t.Errorf("rules %q", rules)
+	}
+}
+
+func listOf(t *testing.T, dir string, s analyzer.Settings) *inventory.Inventory {
+	t.Helper()
+	inv, err := inventory.Read(bytes.NewReader(runList(t, Options{Dir: dir, Settings: s}, inventory.JSON)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return inv
+}
+
+// TestListLifetimes compares lifetimes with what the folders of testdata/lambda expect to be reported: what lambda-idle reports outlives.
+func TestListLifetimes(t *testing.T) {
+	dir, err := filepath.Abs("../../testdata/lambda")
+	if err != nil {
+		t.Fatal(err)
+	}
+	inv := new(inventory.Inventory)
+	if err := json.Unmarshal(runList(t, Options{Dir: dir, Patterns: []string{"./lifetime/..."}}, inventory.JSON), inv); err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, e := range inv.Entries {
+		idle, leak := slices.Contains(e.Rules, "lambda-idle"), slices.Contains(e.Rules, "lambda-leak")
+		if idle || leak {
+			seen++
+		}
+		// What some invocations keep, and others drop, outlives them.
+		if e.Lifetime != inventory.Outlives && (idle || leak && e.Lifetime != inventory.Invocation) {
+			t.Errorf("%s, which %q report, has lifetime %s", e.Place, e.Rules, e.Lifetime)
+		}
+	}
+	if seen < 20 {
+		t.Errorf("only %d are reported", seen)
+	}
+}
