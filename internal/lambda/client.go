@@ -102,6 +102,9 @@ func (c *clients) found(s *pointsto.Site, typ string) found {
 func (c *clients) client(s *pointsto.Site) {
 	o := s.Object()
 	f := c.found(s, "http.Client")
+	if s.Circumstances[catalog.RequestsClose] {
+		return // whatever its transport, no connection outlives a request
+	}
 	if !o.Wrote("Transport").NonZero() {
 		f.Rule = Default
 		c.outlives[o] = f
@@ -283,14 +286,15 @@ func ofHTTP(o types.Object, name string) bool {
 
 // neverExpires reports whether idle connections of the transport are kept for as long as the server allows. A zero that is
 // written down does not change that. A setting that may be either, as DisableKeepAlives: debug, counts as chosen, and so does whatever
-// unknown code could have set: this errs on the side of silence. netuse knows of transports that are closed after each use.
+// unknown code could have set: this errs on the side of silence. netuse knows of transports that are closed after each use, or whose
+// connections are.
 func (c *clients) neverExpires(s *pointsto.Site) bool {
 	o := s.Object()
 	switch {
 	case o.Wrote("IdleConnTimeout").NonZero(),
 		o.Wrote("DisableKeepAlives")&(pointsto.True|pointsto.Dynamic) != 0,
 		o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative != 0,
-		s.Escapes, s.Circumstances[catalog.ClosedAfterUse]:
+		s.Escapes, s.Circumstances[catalog.ClosedAfterUse], s.Circumstances[catalog.RequestsClose]:
 		return false
 	}
 	return true

@@ -1,7 +1,11 @@
 package netuse
 
 import (
+	"go/ast"
 	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -230,4 +234,64 @@ func namedType(t types.Type) *types.TypeName {
 		return n.Origin().Obj()
 	}
 	return nil
+}
+
+// isTimed reports whether e is a context that a timer may cancel: whoever gets the function that cancels it gets a duration, too. After
+// how long that is cannot be seen, and is silent.
+//
+//	ctx, cancel := context.WithCancel(ctx)
+//	t := time.AfterFunc(timeout, cancel)
+//	conn, err := d.DialContext(ctx, network, addr)
+func (b *texts) isTimed(e ast.Expr) bool {
+	b.readFiles()
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := b.info.ObjectOf(id).(*types.Var)
+	return ok && slices.ContainsFunc(b.cancels[v], func(cancel *types.Var) bool { return b.timed[cancel] })
+}
+
+// noteCancel notes which variable has the function that cancels the context that a has.
+func (b *texts) noteCancel(a *ast.AssignStmt) {
+	if len(a.Lhs) != 2 || len(a.Rhs) != 1 {
+		return
+	}
+	call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
+	if !ok {
+		return
+	}
+	if fn := typeutil.StaticCallee(b.info, call); fn == nil || !isNamedFunc(fn, "context", "WithCancel") {
+		return
+	}
+	ctx, cancel := b.variable(a.Lhs[0]), b.variable(a.Lhs[1])
+	if ctx != nil && cancel != nil {
+		b.cancels[ctx] = append(b.cancels[ctx], cancel)
+	}
+}
+
+// noteTimed notes the variables among the arguments of call, if there is a duration as well.
+func (b *texts) noteTimed(call *ast.CallExpr) {
+	timed := func(e ast.Expr) bool {
+		t := b.info.TypeOf(e)
+		return t != nil && pointsto.IsType(t, "time", "Duration")
+	}
+	if !slices.ContainsFunc(call.Args, timed) {
+		return
+	}
+	for _, e := range call.Args {
+		if v := b.variable(e); v != nil {
+			b.timed[v] = true
+		}
+	}
+}
+
+// variable returns the variable that e names, nil if it is anything else.
+func (b *texts) variable(e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, _ := b.info.ObjectOf(id).(*types.Var)
+	return v
 }

@@ -3,6 +3,7 @@ package netuse
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -123,6 +124,7 @@ func (d *dials) bounded(o *pointsto.Object) bool {
 	}
 	for n, handovers := range d.leaving {
 		if !d.graph.Holds(n, o) {
+			used = used || d.lent(o, n, handovers)
 			continue
 		}
 		for _, h := range handovers {
@@ -133,6 +135,22 @@ func (d *dials) bounded(o *pointsto.Object) bool {
 		used = true
 	}
 	return used
+}
+
+// lent reports whether handovers of n hand on a struct that embeds o, to code of another module that gives its dials a context.
+//
+//	type dialer struct{ *net.Dialer }
+//	...
+//	other.New(dialer{&net.Dialer{}})
+func (d *dials) lent(o *pointsto.Object, n pointsto.Node, handovers []pointsto.Handover) bool {
+	for _, p := range d.graph.At(n) {
+		embeds := false
+		p.Fields(func(v *types.Var, f pointsto.Node) { embeds = embeds || v.Embedded() && d.graph.Holds(f, o) })
+		if embeds && slices.ContainsFunc(handovers, d.handedBounded) {
+			return true
+		}
+	}
+	return false
 }
 
 // handedBounded reports whether those who get a dialer by h bound what they dial with it.
@@ -195,7 +213,10 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 		sig = c.Fn.Signature() // in a method expression the receiver comes first
 	}
 	if i := contextParam(sig); i >= 0 && i < len(c.Args) {
-		return d.ofContext(c.Args[i])
+		if b := d.ofContext(c.Args[i]); b != unbounded || len(c.Expr.Args) != len(c.Args) || !d.texts.isTimed(c.Expr.Args[i]) {
+			return b
+		}
+		return unseen
 	}
 	return unbounded
 }

@@ -14,6 +14,7 @@
 //   - RequestsBounded: request.go, likewise
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
 //   - PlainHTTP, OnlyH2C: plain.go
+//   - RequestsClose: request.go
 //   - NoPool, Brief: brief.go
 //   - Fallback: fallback.go
 //
@@ -124,6 +125,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			catalog.ClientTimesOut: timed,
 			catalog.PlainHTTP:      plain.only(o),
 			catalog.OnlyH2C:        plain.onlyH2C(s),
+			catalog.RequestsClose:  plain.closesEach(o),
 			catalog.NoPool:         !escaped[o] && !plain.left[o] && r.hasNoPool(o),
 			catalog.Brief:          brief && !plain.left[o],
 		}

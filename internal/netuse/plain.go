@@ -73,17 +73,25 @@ func (p *plain) only(o *pointsto.Object) bool {
 	} else {
 		fails = fails || p.dials.public[o]
 	}
+	if fails {
+		return false
+	}
+	sent, all := p.sent(senders, p.isPlainArg)
+	return (some || sent) && all
+}
+
+// sent reports whether senders send something, and whether all of it is as it should be. What is sent is the first argument.
+func (p *plain) sent(senders []*pointsto.Object, ok func(ast.Expr) bool) (some, all bool) {
 	for _, c := range p.dials.graph.AllCalls() {
-		if fails {
-			return false
-		}
 		if c.Expr == nil || c.Fn == nil || !sends(c.Fn) || !slices.ContainsFunc(senders, func(s *pointsto.Object) bool { return p.dials.graph.Holds(c.Recv, s) }) {
 			continue
 		}
 		some = true
-		fails = len(c.Expr.Args) == 0 || !p.isPlainArg(c.Expr.Args[0])
+		if len(c.Expr.Args) == 0 || !ok(c.Expr.Args[0]) {
+			return true, false
+		}
 	}
-	return some && !fails
+	return some, true
 }
 
 // holdersOf returns the clients and reverse proxies that have o in their field Transport. They are looked up once for all transports of

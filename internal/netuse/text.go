@@ -43,6 +43,9 @@ type texts struct {
 	values   map[*types.Func]bool // functions that are used as values
 	abstract map[string]bool      // names of interfaces' methods that are called
 	told     []condition
+	cancels  map[*types.Var][]*types.Var // of contexts, the functions that cancel them
+	timed    map[*types.Var]bool         // functions that are handed on beside a duration
+	closing  []condition                 // where requests close their connections: see [plain.closesEach]
 
 	protocols map[*types.Var]protocols // that methods of a variable or field turn on
 }
@@ -404,6 +407,8 @@ func (b *texts) readFiles() {
 	b.values = make(map[*types.Func]bool)
 	b.abstract = make(map[string]bool)
 	b.protocols = make(map[*types.Var]protocols)
+	b.cancels = make(map[*types.Var][]*types.Var)
+	b.timed = make(map[*types.Var]bool)
 	for _, file := range b.files {
 		// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it, so call has noted it
 		// by then.
@@ -421,6 +426,7 @@ func (b *texts) readFiles() {
 				}
 			case *ast.CallExpr:
 				b.call(n, called)
+				b.noteTimed(n)
 			case *ast.Ident:
 				if fn, ok := b.info.Uses[n].(*types.Func); ok && !called[n] {
 					b.values[fn.Origin()] = true
@@ -491,6 +497,7 @@ func (b *texts) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
 func (b *texts) assignments(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
+		b.noteCancel(n)
 		for i, e := range n.Lhs {
 			switch {
 			case len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE):
@@ -606,6 +613,10 @@ func (b *texts) conditions(d ast.Decl) {
 			b.ifStmt(n, around[len(around)-1])
 		case *ast.SwitchStmt:
 			b.switchStmt(n, around[len(around)-1])
+		case *ast.AssignStmt, *ast.ExprStmt:
+			if len(around) > 0 {
+				b.noteClosing(n.(ast.Stmt), around[len(around)-1])
+			}
 		}
 		return true
 	})

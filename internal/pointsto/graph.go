@@ -141,7 +141,7 @@ func (g *Graph) Held() map[*Object]bool {
 func (g *Graph) held(public bool, out map[*Object]bool, counts func(*Object) bool) {
 	for v, n := range g.g.vars {
 		if v.Parent() == g.g.pkg.Scope() && (!public || v.Exported()) {
-			g.reachAll(n, out)
+			g.reachAll(n, public, out)
 		}
 	}
 	for _, n := range g.g.ofType {
@@ -161,9 +161,29 @@ func (g *Graph) held(public bool, out map[*Object]bool, counts func(*Object) boo
 	}
 }
 
-func (g *Graph) reachAll(n Node, out map[*Object]bool) {
+// reachAll adds to out what n holds, and all that this leads to; if public, by fields that other packages can select.
+func (g *Graph) reachAll(n Node, public bool, out map[*Object]bool) {
 	for _, o := range g.At(n) {
-		g.g.reach(o, out)
+		if public {
+			g.reachPublic(o, out)
+		} else {
+			g.g.reach(o, out)
+		}
+	}
+}
+
+// reachPublic is heap.reach without the fields that only this package can select. A field that is embedded lends what it has to the
+// struct, so it is public under any name.
+func (g *Graph) reachPublic(o *Object, out map[*Object]bool) {
+	if out[o] {
+		return
+	}
+	out[o] = true
+	g.g.budget.work++
+	for _, s := range o.slots {
+		if s.field.Exported() || s.field.Embedded() || s.field.Pkg() != g.g.pkg {
+			g.reachAll(s.node, true, out)
+		}
 	}
 }
 
@@ -175,7 +195,7 @@ func (g *Graph) Escaping(public bool) map[*Object]bool {
 	for _, f := range g.g.functions {
 		if !public || f.outside && f.obj != nil {
 			for _, n := range f.results {
-				g.reachAll(n, out)
+				g.reachAll(n, public, out)
 			}
 		}
 	}

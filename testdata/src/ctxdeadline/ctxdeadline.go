@@ -120,3 +120,45 @@ func literal(ctx context.Context, addr string) (net.Conn, error) {
 	newDialer := func() *net.Dialer { return &net.Dialer{} }
 	return newDialer().DialContext(ctx, "tcp", addr)
 }
+
+// A Conn that others have keeps its dialer to itself.
+type Conn struct {
+	dialer *net.Dialer
+	Open   *net.Dialer
+}
+
+// NewConn makes one.
+func NewConn() *Conn {
+	return &Conn{
+		dialer: &net.Dialer{},
+		Open:   &net.Dialer{}, // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	}
+}
+
+// Dial bounds both, but for the second others may do without.
+func (c *Conn) Dial(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	if conn, err := c.dialer.DialContext(ctx, "tcp", addr); err == nil {
+		return conn, nil
+	}
+	return c.Open.DialContext(ctx, "tcp", addr)
+}
+
+// A timer cancels the context.
+func timer(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer time.AfterFunc(time.Second, cancel).Stop()
+	var d net.Dialer
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+// Nobody but the caller does.
+func noTimer(ctx context.Context, addr string, done func(context.CancelFunc)) (net.Conn, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	done(cancel)
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.DialContext(ctx, "tcp", addr)
+}

@@ -62,3 +62,18 @@ func dialResolver(ctx context.Context, network, addr string) (net.Conn, error) {
 	var d net.Dialer
 	return d.DialContext(ctx, network, "192.0.2.53:53")
 }
+
+type named struct {
+	*net.Dialer
+	name string
+}
+
+// Embedded hands on a struct that has the methods of its dialer.
+func Embedded() error {
+	return other.Use(named{&net.Dialer{}, "one"})
+}
+
+// EmbeddedPlain hands it on as what dials without a context.
+func EmbeddedPlain() error {
+	return other.UsePlain(named{&net.Dialer{}, "two"}) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}

@@ -14,3 +14,17 @@ type Config struct {
 
 // Open uses one.
 func Open(dial func(context.Context, string) (net.Conn, error)) error { return nil }
+
+// A Dialer dials with a context, and a Plain one without.
+type (
+	Dialer interface {
+		DialContext(ctx context.Context, network, addr string) (net.Conn, error)
+	}
+	Plain interface {
+		Dial(network, addr string) (net.Conn, error)
+	}
+)
+
+// Use and UsePlain use one.
+func Use(Dialer) error     { return nil }
+func UsePlain(Plain) error { return nil }

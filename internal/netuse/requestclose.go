@@ -1,0 +1,86 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// closesEach reports whether each request that o sends, a transport or a client, of which there are some, closes its connection: no
+// connection is ever idle then.
+//
+//	req.Close = true
+//	resp, err := client.Do(req)
+//
+// As for [plain.only], the senders are o and each client that has it, and nobody else may have one of them. What a client sends by
+// URL, as by Get, closes nothing.
+func (p *plain) closesEach(o *pointsto.Object) bool {
+	p.texts.readFiles()
+	if len(p.texts.closing) == 0 || p.left[o] || p.dials.public[o] {
+		return false
+	}
+	senders := []*pointsto.Object{o}
+	for _, h := range p.holdersOf(o) {
+		if !isClient(h) || p.left[h] || p.dials.public[h] {
+			return false
+		}
+		senders = append(senders, h)
+	}
+	some, all := p.sent(senders, p.texts.isClosing)
+	return some && all
+}
+
+// isClosing reports whether e is a request that has been told to close its connection, where e stands.
+func (b *texts) isClosing(e ast.Expr) bool {
+	return slices.ContainsFunc(b.closing, func(c condition) bool {
+		return c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) && !b.changed(e, c.from, e.Pos())
+	})
+}
+
+// noteClosing notes that s, in a block that ends there, tells a request to close its connection. What follows in the block is what
+// every request that comes there has done.
+func (b *texts) noteClosing(s ast.Stmt, end token.Pos) {
+	if req := b.closes(s); req != nil {
+		b.closing = append(b.closing, condition{expr: req, from: s.End(), to: end})
+	}
+}
+
+// closes returns the request that s tells to close its connection, nil if it does not do that. net/http knows two ways:
+//
+//	req.Close = true
+//	req.Header.Set("Connection", "close")
+func (b *texts) closes(s ast.Stmt) ast.Expr {
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		if len(s.Lhs) != 1 || len(s.Rhs) != 1 {
+			return nil
+		}
+		sel, ok := ast.Unparen(s.Lhs[0]).(*ast.SelectorExpr)
+		if ok && sel.Sel.Name == "Close" && pointsto.IsType(b.info.TypeOf(sel.X), "net/http", "Request") && b.isTrue(s.Rhs[0]) {
+			return sel.X
+		}
+	case *ast.ExprStmt:
+		call, ok := s.X.(*ast.CallExpr)
+		if !ok || len(call.Args) != 2 {
+			return nil
+		}
+		set, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok || set.Sel.Name != "Set" && set.Sel.Name != "Add" {
+			return nil
+		}
+		header, ok := ast.Unparen(set.X).(*ast.SelectorExpr)
+		if ok && header.Sel.Name == "Header" && pointsto.IsType(b.info.TypeOf(header.X), "net/http", "Request") &&
+			strings.EqualFold(b.text(call.Args[0]), "Connection") && strings.EqualFold(b.text(call.Args[1]), "close") {
+			return header.X
+		}
+	}
+	return nil
+}
+
+func (b *texts) isTrue(e ast.Expr) bool {
+	tv := b.info.Types[e]
+	return tv.Value != nil && tv.Value.String() == "true"
+}
