@@ -3,6 +3,7 @@ package netuse
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -147,10 +148,13 @@ func isHTTP(url string) bool { return strings.HasPrefix(url, "http://") }
 //	req, err := http.NewRequestWithContext(ctx, "PUT", fmt.Sprintf("http://%s/v1", host), nil)
 //	to := &url.URL{Scheme: "http", Host: host}
 //
-// It follows a variable or a field to all that it is given, and a call to what the function returns. A later write to a part of the
-// value, as `req.URL = other` or `to.Scheme = "https"`, is not read: this is silent.
+// It follows a variable or a field to all that it is given, and a call to what the function returns. Of later writes to a part of the
+// value, those of a scheme in the same block are read; others, as `req.URL = other`, are not: this is silent.
 func (p *plain) isPlain(e ast.Expr, seen map[types.Object]bool) bool {
 	p.texts.readFiles()
+	if p.texts.isMadeHTTP(e) {
+		return true
+	}
 	switch x := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
 		return p.isPlain(x.X, seen)
@@ -166,6 +170,41 @@ func (p *plain) isPlain(e ast.Expr, seen map[types.Object]bool) bool {
 		return ok && v.IsField() && p.isPlainVar(v, seen)
 	}
 	return false
+}
+
+// noteScheme notes that s, in a block that ends there, assigns the scheme of a URL.
+func (b *texts) noteScheme(s ast.Stmt, end token.Pos) {
+	a, ok := s.(*ast.AssignStmt)
+	if !ok || len(a.Lhs) != len(a.Rhs) {
+		return
+	}
+	for i, e := range a.Lhs {
+		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && sel.Sel.Name == "Scheme" && pointsto.IsType(b.info.TypeOf(sel.X), "net/url", "URL") {
+			b.schemes = append(b.schemes, condition{sel.X, []string{b.constant(a.Rhs[i])}, a.End(), end})
+		}
+	}
+}
+
+// isMadeHTTP reports whether e, a request or a URL, has been given the scheme http, and no other one since.
+//
+//	r.URL.Scheme = "http"
+//	resp, err := client.Do(r)
+func (b *texts) isMadeHTTP(e ast.Expr) bool {
+	of := func(c condition) bool {
+		if pointsto.SamePlace(b.info, c.expr, e) {
+			return true
+		}
+		sel, ok := ast.Unparen(c.expr).(*ast.SelectorExpr)
+		return ok && sel.Sel.Name == "URL" && pointsto.SamePlace(b.info, sel.X, e)
+	}
+	return slices.ContainsFunc(b.schemes, func(c condition) bool {
+		if c.texts[0] != "http" || e.Pos() < c.from || c.to <= e.Pos() || !of(c) || b.changed(c.expr, c.from, e.Pos()) {
+			return false
+		}
+		return !slices.ContainsFunc(b.schemes, func(other condition) bool {
+			return other.texts[0] != "http" && c.from < other.from && other.from <= e.Pos() && of(other)
+		})
+	})
 }
 
 // isPlainVar reports whether all that v is given is plain, and v is given by this package alone. A variable that seen has is being

@@ -2,6 +2,7 @@ package netuse
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"slices"
 	"strings"
@@ -73,7 +74,7 @@ func (b *texts) closes(s ast.Stmt) ast.Expr {
 		}
 		header, ok := ast.Unparen(set.X).(*ast.SelectorExpr)
 		if ok && header.Sel.Name == "Header" && pointsto.IsType(b.info.TypeOf(header.X), "net/http", "Request") &&
-			strings.EqualFold(b.text(call.Args[0]), "Connection") && strings.EqualFold(b.text(call.Args[1]), "close") {
+			strings.EqualFold(b.constant(call.Args[0]), "Connection") && strings.EqualFold(b.constant(call.Args[1]), "close") {
 			return header.X
 		}
 	}
@@ -81,6 +82,14 @@ func (b *texts) closes(s ast.Stmt) ast.Expr {
 }
 
 func (b *texts) isTrue(e ast.Expr) bool {
-	tv := b.info.Types[e]
-	return tv.Value != nil && tv.Value.String() == "true"
+	v := b.info.Types[e].Value
+	return v != nil && v.Kind() == constant.Bool && constant.BoolVal(v)
+}
+
+// constant returns the string that e is, "" if it is no constant. It may be asked while the files are read.
+func (b *texts) constant(e ast.Expr) string {
+	if v := b.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	return ""
 }

@@ -46,6 +46,7 @@ type texts struct {
 	cancels  map[*types.Var][]*types.Var // of contexts, the functions that cancel them
 	timed    map[*types.Var]bool         // functions that are handed on beside a duration
 	closing  []condition                 // where requests close their connections: see [plain.closesEach]
+	schemes  []condition                 // where URLs have the scheme that was assigned to them
 
 	protocols map[*types.Var]protocols // that methods of a variable or field turn on
 }
@@ -616,6 +617,7 @@ func (b *texts) conditions(d ast.Decl) {
 		case *ast.AssignStmt, *ast.ExprStmt:
 			if len(around) > 0 {
 				b.noteClosing(n.(ast.Stmt), around[len(around)-1])
+				b.noteScheme(n.(ast.Stmt), around[len(around)-1])
 			}
 		}
 		return true

@@ -156,3 +156,20 @@ func Hopped(url string) (*http.Response, error) {
 	}
 	return c.Do(req)
 }
+
+// Loop sends what it gets over http.
+func Loop(r *http.Request) (*http.Response, error) {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}}
+	r.URL.Scheme, r.URL.Host = "http", "localhost"
+	return c.Do(r)
+}
+
+// Undecided may send it otherwise.
+func Undecided(r *http.Request, secure bool) (*http.Response, error) {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	r.URL.Scheme = "http"
+	if secure {
+		r.URL.Scheme = "https"
+	}
+	return c.Do(r)
+}
