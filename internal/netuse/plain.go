@@ -396,26 +396,27 @@ func (p *plain) onlyH2C(s *pointsto.Site) bool {
 			}
 		}
 	}
-	return len(given) > 0 && !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isH2C(e, 0) })
+	return len(given) > 0 && !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isH2C(e, make(map[types.Object]bool)) })
 }
 
-// isH2C reports whether e is a set of protocols of which only unencrypted HTTP/2 is ever turned on. depth counts the functions that
-// have been looked through: a function may return what it gets from itself.
-func (p *plain) isH2C(e ast.Expr, depth int) bool {
-	if depth > maxDepth {
-		return false
-	}
+// isH2C reports whether e is a set of protocols of which only unencrypted HTTP/2 is ever turned on. A function that seen has returns
+// nothing new by itself.
+func (p *plain) isH2C(e ast.Expr, seen map[types.Object]bool) bool {
 	switch x := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
-		return p.isH2C(x.X, depth)
+		return p.isH2C(x.X, seen)
 	case *ast.Ident:
 		v, ok := p.texts.info.ObjectOf(x).(*types.Var)
 		return ok && p.turnedOn(v) == unencryptedHTTP2
 	case *ast.CallExpr:
 		if fn := typeutil.StaticCallee(p.texts.info, x); fn != nil {
+			if seen[fn.Origin()] {
+				return true
+			}
+			seen[fn.Origin()] = true
 			returns := p.texts.returns[fn.Origin()]
 			return len(returns) > 0 && !slices.ContainsFunc(returns, func(r *ast.ReturnStmt) bool {
-				return len(r.Results) != 1 || !p.isH2C(r.Results[0], depth+1)
+				return len(r.Results) != 1 || !p.isH2C(r.Results[0], seen)
 			})
 		}
 		return p.inFieldOnly() // new(http.Protocols)
@@ -424,9 +425,6 @@ func (p *plain) isH2C(e ast.Expr, depth int) bool {
 	}
 	return false
 }
-
-// maxDepth bounds how many functions are looked through.
-const maxDepth = 5
 
 // inFieldOnly reports whether what is set of protocols that have no variable of their own is unencrypted HTTP/2 alone.
 //
