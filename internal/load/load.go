@@ -320,10 +320,13 @@ func isMadeUp(pkg *packages.Package) bool {
 		pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") && !slices.ContainsFunc(pkg.GoFiles, IsFile)
 }
 
-// goError strips what packages.Load puts around the go command's own words, and says what to do where these do not.
+// goError strips what packages.Load puts around the go command's own words, and what these say of progress, and says what to do where
+// they do not.
 func goError(err error) error {
-	if _, words, _ := strings.Cut(err.Error(), "stderr: "); strings.TrimSpace(words) != "" {
-		err = errors.New(strings.TrimSpace(words))
+	_, words, _ := strings.Cut(err.Error(), "stderr: ")
+	lines := slices.DeleteFunc(strings.Split(words, "\n"), func(line string) bool { return strings.HasPrefix(line, "go: downloading ") })
+	if words := strings.TrimSpace(strings.Join(lines, "\n")); words != "" {
+		err = errors.New(words)
 	}
 	if strings.Contains(err.Error(), "build cache") {
 		err = fmt.Errorf("%w; set GOCACHE to a folder that can be written", err)
