@@ -25,7 +25,7 @@ func TestWhy(t *testing.T) {
 	for _, s := range suites {
 		settings, ok := map[string]analyzer.Settings{
 			"default": {Disable: []string{"value"}},
-			"lambda":  {Disable: []string{"transport", "dialer", "value", "leak"}},
+			"lambda":  {Enable: []string{"lambda-pool"}, Disable: []string{"transport", "dialer", "value", "leak"}},
 			"leak":    {Disable: []string{"transport", "dialer", "value"}},
 			"strict":  {Strict: true},
 		}[s.Name]
