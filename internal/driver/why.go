@@ -108,8 +108,8 @@ type explained struct {
 	values  []why.Value
 	others  []why.Value
 	handles []packageHandles
-	modules map[string]string // folders of modules, by the import path of a package
-	folders map[string]string // of packages, by import path
+	modules map[string]*packages.Module // by the import path of a package
+	folders map[string]string           // of packages, by import path
 }
 
 // A packageHandles is a package with handlers of a Lambda function.
@@ -120,13 +120,13 @@ type packageHandles struct {
 }
 
 func newExplained(graph *checker.Graph, prog *load.Program) *explained {
-	x := &explained{prog: prog, modules: make(map[string]string), folders: make(map[string]string)}
+	x := &explained{prog: prog, modules: make(map[string]*packages.Module), folders: make(map[string]string)}
 	packages.Visit(prog.Listed, nil, func(pkg *packages.Package) {
 		if len(pkg.GoFiles) > 0 {
 			x.folders[pkg.PkgPath] = filepath.Dir(pkg.GoFiles[0])
 		}
 		if pkg.Module != nil {
-			x.modules[pkg.PkgPath] = pkg.Module.Dir
+			x.modules[pkg.PkgPath] = pkg.Module
 		}
 	})
 	type key struct {
@@ -152,7 +152,10 @@ func newExplained(graph *checker.Graph, prog *load.Program) *explained {
 		if len(r.EntryPoints) == 0 {
 			continue
 		}
-		h := packageHandles{module: x.modules[act.Package.PkgPath], Explained: r.Why}
+		h := packageHandles{Explained: r.Why}
+		if m := x.modules[act.Package.PkgPath]; m != nil {
+			h.module = m.Dir
+		}
 		for _, e := range r.EntryPoints {
 			p := act.Package.Fset.Position(e.Pos)
 			h.starts = append(h.starts, why.Place{File: p.Filename, Line: p.Line, Column: p.Column})
@@ -215,14 +218,18 @@ func (x *explained) unreported(l *why.Lambda) {
 	}
 }
 
-// locate returns the path of a file that is named by the import path of its package, if it is in a module that is being worked on.
+// locate returns the path of a file that is named by the import path of its package: an absolute one in a module that is being worked on,
+// else one that begins with the module and its version.
 func (x *explained) locate(file string) string {
 	pkg := path.Dir(file)
-	dir := x.folders[pkg]
-	if dir == "" || !slices.ContainsFunc(x.prog.Listed, func(p *packages.Package) bool { return p.PkgPath == pkg }) {
+	dir, m := x.folders[pkg], x.modules[pkg]
+	switch {
+	case dir == "":
 		return ""
+	case m == nil || m.Version == "" || m.Replace != nil:
+		return filepath.Join(dir, path.Base(file))
 	}
-	return filepath.Join(dir, path.Base(file))
+	return m.Path + "@" + m.Version + strings.TrimPrefix(file, m.Path)
 }
 
 // nothing returns the error for a question that is about no value, with what may have been meant.

@@ -10,8 +10,9 @@ import (
 // depends on one.
 type trail struct {
 	now  link
-	came map[any]link // to functions, objects, keys of other packages' clients, and positions of uses
-	of   string       // the name that the walk of a summary begins with
+	came map[any]link         // to functions, objects, keys of other packages' clients, and positions of uses
+	of   string               // the name that the walk of a summary begins with
+	uses map[token.Pos]string // of http.DefaultTransport, by what
 }
 
 // A link is a step of a walk.
@@ -24,7 +25,7 @@ func newTrail(wanted bool) *trail {
 	if !wanted {
 		return nil
 	}
-	return &trail{came: make(map[any]link)}
+	return &trail{came: make(map[any]link), uses: make(map[token.Pos]string)}
 }
 
 func (t *trail) reached(v any) {
@@ -43,6 +44,7 @@ func (t *trail) found(refs *references) {
 	}
 	for _, u := range refs.uses {
 		t.reached(u.pos)
+		t.uses[u.pos] = u.Type
 	}
 	for _, c := range refs.outlives {
 		t.reached(c.key())

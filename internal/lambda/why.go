@@ -271,7 +271,7 @@ func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 	case string:
 		return r.elsewhere(f, v)
 	case token.Pos:
-		return step(r.name(f)+" uses http.DefaultTransport", v)
+		return step(r.name(f)+" uses "+r.trail.uses[v], v)
 	}
 	return nil
 }
@@ -359,22 +359,19 @@ func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
 	}
 	if call, _ := o.FromOutside(); call != nil && call.Fn != nil {
 		if way, ok := p.tells(call.Fn.Pkg(), pointsto.FuncKey(call.Fn), byResult, key); ok {
-			return append([]Step{{Says: "that is what " + funcName(call.Fn) + " returned", Pos: call.Pos}}, way...), true
+			return way, true
 		}
 	}
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg() == p.in.Pkg {
 		return nil, false
 	}
-	if way, ok := p.tells(n.Obj().Pkg(), "type "+n.Obj().Name(), byRun, key); ok {
-		return way, true
-	}
-	for i := range n.NumMethods() {
-		if way, ok := p.tells(n.Obj().Pkg(), n.Obj().Name()+"."+n.Method(i).Name(), byRun, key); ok {
-			return append([]Step{{Says: "its method " + n.Method(i).Name() + " uses it"}}, way...), true
+	for m := range n.Methods() {
+		if way, ok := p.tells(n.Obj().Pkg(), pointsto.FuncKey(m), byRun, key); ok {
+			return append([]Step{{Says: "one of them is " + funcName(m)}}, way...), true
 		}
 	}
-	return nil, false
+	return p.tells(n.Obj().Pkg(), "type "+n.Obj().Name(), byRun, key)
 }
 
 // ledByObject says how o leads to v.
@@ -416,11 +413,14 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 		return out
 	case string:
 		if way, ok := r.p.toldOf(o, v); ok {
-			says := "invocations may run the methods of " + r.name(o)
+			s := Step{Says: "invocations may run the methods of " + r.name(o), Pos: o.Pos()}
 			if o.Variable() != nil {
-				says = r.name(o) + " is a variable of another package, which holds it"
+				s.Says = r.name(o) + " is a variable of another package, which holds it"
 			}
-			return append([]Step{{Says: says, Pos: o.Pos()}}, way...)
+			if call, _ := o.FromOutside(); call != nil {
+				s.Pos = call.Pos
+			}
+			return append([]Step{s}, way...)
 		}
 		if fn := o.Ext(); fn != nil {
 			if way, ok := r.p.tells(fn.Pkg(), pointsto.FuncKey(fn), byRun, v); ok {
@@ -429,7 +429,7 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 		}
 		return []Step{{Says: r.name(o) + " leads to it", Place: v[strings.IndexByte(v, ' ')+1:]}}
 	case token.Pos:
-		return []Step{{Says: r.name(o) + " uses http.DefaultTransport", Pos: v}}
+		return []Step{{Says: r.name(o) + " uses " + r.trail.uses[v], Pos: v}}
 	}
 	return nil
 }
@@ -539,12 +539,16 @@ func (r *reach) name(v any) string {
 		if call, _ := v.FromOutside(); call != nil && types.IsInterface(v.Type()) {
 			return "what " + funcName(call.Fn) + " returned"
 		}
-		return "the " + types.TypeString(v.Type(), func(p *types.Package) string {
+		name := "the " + types.TypeString(v.Type(), func(p *types.Package) string {
 			if p == r.p.in.Pkg {
 				return ""
 			}
 			return p.Name()
 		})
+		if call, _ := v.FromOutside(); call != nil {
+			name += " that " + funcName(call.Fn) + " returned"
+		}
+		return name
 	}
 	return "it"
 }

@@ -153,8 +153,8 @@ func (p *whyPrinter) steps(steps []why.Step) {
 	}
 }
 
-// ShortPlaces makes the places of v relative to workDir, with slashes; locate turns the name of a file that was not loaded into a path,
-// or returns nothing.
+// ShortPlaces makes the places of v relative to workDir, with slashes; locate turns the name of a file that is named by its package into a
+// path or a longer name, or returns nothing.
 func ShortPlaces(v *why.Value, workDir string, locate func(file string) string) {
 	v.Places(func(p *why.Place) {
 		file := p.File
@@ -163,6 +163,9 @@ func ShortPlaces(v *why.Value, workDir string, locate func(file string) string) 
 				return
 			}
 		}
-		p.File = filepath.ToSlash(paths.Short(workDir, file))
+		if filepath.IsAbs(file) {
+			file = paths.Short(workDir, file)
+		}
+		p.File = filepath.ToSlash(file)
 	})
 }
