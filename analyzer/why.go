@@ -718,13 +718,13 @@ func (e *explainer) cloned(o *pointsto.Object) []why.Field {
 
 // aboutLambda says what the rules about Lambda make of the value that s makes, nil if it keeps no connections.
 func (e *explainer) aboutLambda(s *pointsto.Site) *why.Lambda {
-	if !catalog.Pooled(s.Type.Pkg().Path(), s.Type.Name()) {
-		return nil
-	}
 	for _, f := range e.findings {
-		if f.Pos == s.Pos && (f.Category == lambda.Idle || f.Category == lambda.Default || f.Category == lambda.Leak) {
+		if f.Pos == s.Pos && slices.Contains([]string{lambda.Idle, lambda.Default, lambda.Leak, lambda.Pool}, f.Category) {
 			return &why.Lambda{Reported: true, Says: f.Category, Way: e.way(f.way)}
 		}
+	}
+	if !catalog.Pooled(s.Type.Pkg().Path(), s.Type.Name()) {
+		return nil
 	}
 	switch {
 	case !e.rules[lambda.Idle] && !e.rules[lambda.Default] && !e.rules[lambda.Leak]:

@@ -147,6 +147,13 @@ func (r *reach) wayTo(f Finding) []Step {
 			return way
 		}
 	}
+	if f.Rule == Pool && !f.Elsewhere {
+		for _, o := range r.order {
+			if c, ok := r.p.clients.outlives[o]; ok && c.pos == f.Pos {
+				return r.wayOf(o)
+			}
+		}
+	}
 	for _, s := range r.p.in.Sites {
 		o := s.Object()
 		switch {
