@@ -27,7 +27,7 @@ func TestAction(t *testing.T) {
 	// An input goes into a variable and nowhere else.
 	variable := regexp.MustCompile(`(?m)^        ([A-Z_]+): \$\{\{ inputs\.([a-z-]+) \}\}$`)
 	variables := variable.FindAllStringSubmatch(string(text), -1)
-	if strings.Contains(variable.ReplaceAllString(string(text), ""), "${{") || len(variables) != 6 {
+	if strings.Contains(variable.ReplaceAllString(string(text), ""), "${{") || len(variables) != 7 {
 		t.Fatalf("action.yml puts something into more than variables:\n%s", text)
 	}
 	run := regexp.MustCompile(`(?m)^      run: (.*)$`).FindSubmatch(text)
@@ -46,7 +46,7 @@ func TestAction(t *testing.T) {
 		for _, v := range variables {
 			value, given := inputs[v[2]]
 			if !given {
-				value = map[string]string{"working-directory": ".", "args": "./..."}[v[2]]
+				value = map[string]string{"working-directory": ".", "args": "./...", "inventory": "false"}[v[2]]
 			}
 			env = append(env, v[1]+"="+value)
 		}
@@ -66,9 +66,27 @@ func TestAction(t *testing.T) {
 		t.Errorf("results %+v", results)
 	}
 
+	// The summary gets the clients if they are wanted.
+	if summary, _ := os.ReadFile(filepath.Join(temp, "summary.md")); strings.Contains(string(summary), "Network clients") {
+		t.Errorf("nobody asked for clients:\n%s", summary)
+	}
+	got = act(map[string]string{"working-directory": "sub", "base-ref": "main", "inventory": "true"})
+	summary, err := os.ReadFile(filepath.Join(temp, "summary.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"### Network clients\n\n| place |", `| sub\/a\.go\:5 | net\.Dialer | Old |`, "#### What changed\n\n", `- sub\/b\.go\:5\: net\.Dialer New appeared\, with no limit on connect`} {
+		if !strings.Contains(string(summary), want) {
+			t.Errorf("the summary lacks %q:\n%s", want, summary)
+		}
+	}
+	if got.code != 1 || strings.Count(got.stdout, "::warning") != 1 {
+		t.Errorf("%v", got)
+	}
+
 	// Values with a meaning for shells, git and the runner are values.
 	const command = "$(touch pwned)`touch pwned`;touch pwned\n&& touch pwned '\""
-	got = act(map[string]string{"working-directory": "sub", "base-ref": command, "baseline": command, "sarif-file": command, "args": command})
+	got = act(map[string]string{"working-directory": "sub", "base-ref": command, "baseline": command, "sarif-file": command, "args": command, "inventory": command})
 	if got.code != 2 || strings.Contains("\n"+got.stdout, "\n::error file") {
 		t.Errorf("%v", got)
 	}

@@ -106,8 +106,11 @@ func (r *result) listed() string {
 		line = fmt.Sprintf("%s in %s", report.Plural(n, "network client"), report.Plural(len(dirs), "package"))
 	}
 	line += fmt.Sprintf(" (%d analyzed)", r.analyzed)
+	if r.analyzed == 0 {
+		line = "nothing analyzed"
+	}
 	if r.comparison != nil {
-		line = fmt.Sprintf("%s since %s; %s", report.Plural(len(r.comparison.Changes), "change"), r.base, line)
+		line = fmt.Sprintf("%s since %s; %s", report.Plural(len(r.comparison.Lines()), "changed client"), r.base, line)
 	}
 	if n := r.broken(); n > 0 {
 		line += ", errors in " + report.Plural(n, "package")

@@ -51,12 +51,18 @@ func Compare(old, now *Inventory) *Comparison {
 	for i := range old.Entries {
 		was[old.Entries[i].ID] = &old.Entries[i]
 	}
+	drawn := make(map[string]bool) // what entries with phases have in them
+	for _, e := range now.Entries {
+		for _, id := range e.Uses {
+			drawn[id] = drawn[id] || len(e.Phases) > 0
+		}
+	}
 	is := make(map[string]bool)
 	for i := range now.Entries {
 		e := &now.Entries[i]
 		is[e.ID] = true
 		if o := was[e.ID]; o != nil {
-			c.Changes = append(c.Changes, compare(o, e)...)
+			c.Changes = append(c.Changes, compare(o, e, drawn[e.ID])...)
 		} else {
 			c.Changes = append(c.Changes, Change{Kind: Appeared, ID: e.ID, Type: e.Type, Place: e.Place, Owner: e.Owner, New: e.unbounded()})
 		}
@@ -69,8 +75,9 @@ func Compare(old, now *Inventory) *Comparison {
 	return c
 }
 
-// compare compares the phases of an entry, and the fields that are in none.
-func compare(old, now *Entry) []Change {
+// compare compares the phases of an entry, and the fields that are in none. Of an entry that is drawn as a part of another one, the limits on
+// phases are that one's.
+func compare(old, now *Entry, drawn bool) []Change {
 	var out []Change
 	add := func(phase PhaseName, field, was, is string) {
 		if was == is {
@@ -85,29 +92,27 @@ func compare(old, now *Entry) []Change {
 		}
 		out = append(out, c)
 	}
-	inPhase := make(map[string]bool) // fields of its own that are in a phase
 	for _, p := range now.Phases {
 		i := slices.IndexFunc(old.Phases, func(q Phase) bool { return q.Name == p.Name })
-		if i < 0 {
-			continue
-		}
-		for _, b := range slices.Concat(p.Limits, old.Phases[i].Limits) {
-			if b.Entry == now.ID {
-				inPhase[b.Field] = true
-			}
-		}
-		if p.Name != Send && p.Name != Body { // they have the limit for all of them
-			add(p.Name, "", old.Phases[i].String(), p.String())
+		if i >= 0 && p.Name != Send && p.Name != Body { // they have the limit for all of them
+			add(p.Name, "", old.own(old.Phases[i]).String(), now.own(p).String())
 		}
 	}
 	for _, l := range now.Limits {
 		i := slices.IndexFunc(old.Limits, func(m Limit) bool { return m.Field == l.Field })
-		if i < 0 || inPhase[l.Field] {
-			continue
+		if inPhase := ownPhase(now.Type, l.Field) != ""; i >= 0 && !(inPhase && (drawn || len(now.Phases) > 0)) {
+			add("", l.Field, old.Limits[i].String(), l.String())
 		}
-		add("", l.Field, old.Limits[i].String(), l.String())
 	}
 	return out
+}
+
+// own returns p without the limit for the whole request, unless it is that.
+func (e *Entry) own(p Phase) Phase {
+	if p.Name != Total {
+		p.Limits = slices.DeleteFunc(slices.Clone(p.Limits), func(b Bound) bool { return b.Entry == e.ID && b.Field == "Timeout" })
+	}
+	return p
 }
 
 // hasNone reports whether a limit may be missing, by what is said of it in few words.
@@ -127,52 +132,61 @@ func (e *Entry) unbounded() string {
 	return NoLimit + " on " + strings.Join(names, ", ")
 }
 
-// String returns c as one line.
-func (c Change) String() string {
-	name := c.Type
-	if c.Owner != "" {
-		name += " " + c.Owner
+// Lines returns what changed, in one line for each entry.
+func (c *Comparison) Lines() []string {
+	var lines []string
+	last := ""
+	for _, change := range c.Changes {
+		if n := len(lines); n > 0 && last == change.ID {
+			lines[n-1] += ", " + change.what()
+			continue
+		}
+		name := change.Type
+		if change.Owner != "" {
+			name += " " + change.Owner
+		}
+		lines = append(lines, fmt.Sprintf("%s: %s %s", change.Place, name, change.what()))
+		last = change.ID
 	}
-	head := fmt.Sprintf("%s: %s", c.Place, name)
-	what := c.Field
+	return lines
+}
+
+// what says what happened to the entry.
+func (c Change) what() string {
+	on := c.Field
 	if c.Phase != "" {
-		what = string(c.Phase)
+		on = string(c.Phase)
 	}
 	switch c.Kind {
 	case Appeared:
 		if c.New != "" {
-			return head + " appeared, with " + c.New
+			return "appeared, with " + c.New
 		}
-		return head + " appeared"
+		return "appeared"
 	case Vanished:
-		return head + " vanished"
+		return "vanished"
 	case Lost:
-		return fmt.Sprintf("%s lost its limit on %s: it was %s", head, what, c.Old) + but(c.New)
+		if c.New == NoLimit {
+			return fmt.Sprintf("lost its limit on %s (%s)", on, c.Old)
+		}
+		return fmt.Sprintf("may have lost its limit on %s (%s, and now %s)", on, c.Old, c.New)
 	case Gained:
-		return fmt.Sprintf("%s gained a limit on %s: %s", head, what, c.New)
+		return fmt.Sprintf("gained a limit on %s (%s)", on, c.New)
 	}
-	return fmt.Sprintf("%s changed its limit on %s from %s to %s", head, what, c.Old, c.New)
+	return fmt.Sprintf("changed its limit on %s from %s to %s", on, c.Old, c.New)
 }
 
-// but says what remains of a limit.
-func but(now string) string {
-	if now == NoLimit {
-		return ""
-	}
-	return ", and is " + now
-}
-
-// Write writes the comparison to w: a line for each change, or a list, or JSON.
+// Write writes the comparison to w: a line for each entry that changed, or a list of them, or JSON.
 func (c *Comparison) Write(w io.Writer, format Format) error {
 	if format == JSON {
 		return writeJSON(w, c)
 	}
 	var b strings.Builder
-	for _, change := range c.Changes {
+	for _, line := range c.Lines() {
 		if format == Markdown {
-			b.WriteString("- " + escape.Markdown(change.String()) + "\n")
+			b.WriteString("- " + escape.Markdown(line) + "\n")
 		} else {
-			b.WriteString(escape.Line(change.String()) + "\n")
+			b.WriteString(escape.Line(line) + "\n")
 		}
 	}
 	if len(c.Changes) == 0 && format == Markdown {
