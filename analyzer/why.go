@@ -666,6 +666,8 @@ func (e *explainer) steps(path []pointsto.Step) []why.Step {
 			step.Says = what + "stored in field " + s.Field.Name()
 		case pointsto.ReadFrom:
 			step.Says = "read from field " + s.Field.Name()
+		case pointsto.Copied:
+			step.Says = what + "copied"
 		case pointsto.AssignedTo:
 			step.Says = what + "assigned to " + s.Var.Name()
 		}

@@ -119,7 +119,7 @@ func (c *clients) expires(s *pointsto.Site) string {
 	case t.chosen:
 		return "its transport is a copy of http.DefaultTransport with an IdleConnTimeout of its own"
 	}
-	return "its Transport comes from code that is not seen"
+	return "its Transport comes from another package, which knows its limits"
 }
 
 // chosen says why idle connections of the transport that s makes do not stay for as long as the server allows.

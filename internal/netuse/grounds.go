@@ -74,7 +74,9 @@ func (r *Result) holdersOf(o *pointsto.Object, typ, says string) []Ground {
 			if s := h.Site(); s != nil {
 				pos = s.Pos
 			}
-			out = append(out, Ground{pos, says})
+			if pos.IsValid() { // one from outside says little
+				out = append(out, Ground{pos, says})
+			}
 		}
 	}
 	return out

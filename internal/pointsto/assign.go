@@ -279,6 +279,9 @@ func (r reader) assignVar(id *ast.Ident, val Node, from ast.Expr) {
 		return
 	}
 	n := r.variable(v)
+	if _, ok := ast.Unparen(from).(*ast.StarExpr); ok {
+		defer r.trace.copying()()
+	}
 	r.alias(val, n, v.Type())
 	if from != nil && isContainer(r.info.TypeOf(from)) { // in an interface
 		r.copy(n, val)

@@ -76,6 +76,7 @@ const (
 	StoredIn                   // Field
 	ReadFrom                   // Field
 	AssignedTo                 // Var, a variable of a package
+	Copied                     // it is the copy of what a pointer leads to
 )
 
 // Explains reports whether the analysis was asked why.
@@ -330,6 +331,8 @@ func (x *explanation) step(steps []Step, e edge) []Step {
 			return steps
 		}
 		return append(steps, Step{Kind: HandedOn, Pos: c.pos, Fn: c.fn})
+	case c.copies:
+		return append(steps, Step{Kind: Copied, Pos: c.pos})
 	case to.field != nil:
 		return append(steps, Step{Kind: StoredIn, Pos: c.pos, Field: to.field})
 	case from.field != nil:

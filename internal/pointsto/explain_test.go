@@ -75,7 +75,7 @@ func explained(r *Result, fset *token.FileSet) string {
 		"in the literal", "assigned", "addressed", "by helper", "shared", "unseen", "bodiless", "any function", "implemented", "reflected",
 		"field of", "called", "unsafe", "panicked", "untyped", "replaced", "exhausted",
 	}
-	steps := []string{"passed to", "received by", "returned by", "through", "handed on by", "stored in", "read from", "assigned to"}
+	steps := []string{"passed to", "received by", "returned by", "through", "handed on by", "stored in", "read from", "assigned to", "copied"}
 	say := func(what string, o Origin) {
 		fmt.Fprintf(&b, "  %s %s%s", what, kinds[o.Kind], line(o.Pos))
 		if o.Value != nil {

@@ -30,6 +30,7 @@ type cause struct {
 	callee *Function       // that is called there, of this package
 	owner  *types.TypeName // of another package, in whose field something is stored
 	field  *types.Var
+	copies bool // it is about a copy of what a pointer leads to
 
 	by     any     // the constraint from which it follows; nil if the code says it
 	on     Node    // what that is about
@@ -106,6 +107,16 @@ func (t *trace) into(owner *types.TypeName, f *types.Var) (leave func()) {
 	}
 	c := t.now
 	c.owner, c.field = owner, f
+	return t.resume(c)
+}
+
+// copying notes that what is said until leave is called is about a copy of what a pointer leads to.
+func (t *trace) copying() (leave func()) {
+	if t == nil {
+		return stay
+	}
+	c := t.now
+	c.copies = true
 	return t.resume(c)
 }
 
