@@ -20,13 +20,9 @@ type dialing struct {
 func (j *join) dials(v *value, fields []string) ([][]inventory.Bound, []*value) {
 	d := &dialing{walk: j.walk(isDialer), visited: make(map[*pointsto.Function]bool)}
 	d.function, d.external = d.dialFunc, d.dialExternal
-	v.obj.Fields(func(f *types.Var, n pointsto.Node) {
-		for _, name := range fields {
-			if f.Name() == name {
-				d.targets(v.p, n)
-			}
-		}
-	})
+	for _, name := range fields {
+		d.fieldOf(v, name)
+	}
 	var dialers []*value
 	for _, t := range d.known() {
 		switch {

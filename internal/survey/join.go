@@ -184,14 +184,14 @@ func (j *join) transports(v *value, depth int) []target {
 		return []target{{shared: true}}
 	}
 	w := j.walk(isTransport)
-	w.field(v.p, v.obj, "Transport")
+	w.fieldOf(v, "Transport")
 	if !v.wrote("Transport") && depth > 0 {
 		for _, b := range v.bases {
 			for _, t := range j.transports(b, depth-1) {
 				w.add(t)
 			}
 		}
-	} else if v.maker == nil && (!v.obj.WroteAlways("Transport") || v.obj.Wrote("Transport")&pointsto.Zero != 0) {
+	} else if v.maker == nil && !v.replaced("Transport") && (v.obj.Wrote("Transport") == 0 || !v.obj.WroteAlways("Transport") || v.obj.Wrote("Transport")&pointsto.Zero != 0) {
 		w.add(target{shared: true})
 	}
 	if len(w.out) == 0 {
@@ -229,7 +229,7 @@ func (j *join) applies(from, p *Package) bool {
 func (j *join) dialers(v *value) []string {
 	var fields []string
 	for _, name := range []string{"DialContext", "Dial", "DialTLSContext", "DialTLS"} {
-		if v.obj.Wrote(name).NonZero() {
+		if v.wrote(name) {
 			fields = append(fields, name)
 		}
 	}

@@ -21,14 +21,8 @@ type join struct {
 	listed   func(*Package) bool
 
 	transportType *catalog.Type
-	sharedClients []clientOf
+	sharedClients []held             // what stands for http.DefaultClient in packages that set its Transport
 	defaults      map[string][]store // what is stored in the fields of http.DefaultTransport, and of http.DefaultClient by "Client."
-}
-
-// A clientOf is what stands for http.DefaultClient in a package that sets its Transport.
-type clientOf struct {
-	p *Package
-	o *pointsto.Object
 }
 
 // A target is what a field leads to.
@@ -105,6 +99,32 @@ func isFunc(o *pointsto.Object) bool {
 func within(pos token.Pos, f *pointsto.Function) bool {
 	from, to := f.Span()
 	return from <= pos && pos < to
+}
+
+// fieldOf adds what the field of that name of v leads to, here and where other packages store to it.
+func (w *walk) fieldOf(v *value, name string) {
+	if !v.replaced(name) {
+		w.field(v.p, v.obj, name)
+	}
+	for _, a := range v.abroad {
+		at, _ := a.o.Entrance()
+		a.o.Fields(func(f *types.Var, n pointsto.Node) {
+			if f.Name() != name {
+				return
+			}
+			for _, o := range a.p.Graph.At(n) {
+				// What the field has from the start is known here.
+				if from, ok := o.Entrance(); !ok || from.Var != at.Var || from.Call != at.Call || from.Path != strings.TrimPrefix(at.Path+"."+name, ".") {
+					w.object(a.p, o)
+				}
+			}
+		})
+	}
+}
+
+// replaced reports whether another package replaces what the field of v, a variable of a package, begins with.
+func (v *value) replaced(field string) bool {
+	return v.in == nil && slices.ContainsFunc(v.others, func(s store) bool { return s.first && s.field == field })
 }
 
 // field adds what the field of that name of o leads to.
@@ -407,6 +427,7 @@ func (j *join) hears(v *value, p *Package, o *pointsto.Object) {
 	if v.p != p && v.users != nil {
 		v.users[p.path] = true
 	}
+	v.abroad = append(v.abroad, held{p, o})
 	for i := range v.typ.Fields {
 		name := v.typ.Fields[i].Name
 		if o.Wrote(name) != 0 {
@@ -425,7 +446,7 @@ func (j *join) ownDefaults(p *Package) {
 		case outside && from.Var != nil && from.Path == "" && from.Var.Name() == "DefaultClient" && from.Var.Pkg().Path() == "net/http":
 			prefix = "Client."
 			if o.Wrote("Transport").NonZero() {
-				j.sharedClients = append(j.sharedClients, clientOf{p, o})
+				j.sharedClients = append(j.sharedClients, held{p, o})
 			}
 		default:
 			return

@@ -107,9 +107,9 @@ func (j *join) connecting(v *value, f *catalog.Field) inventory.Phase {
 	var fields []string
 	always := false
 	for _, name := range []string{"DialTLSContext", "DialTLS", "DialContext", "Dial"} {
-		if v.obj != nil && v.obj.Wrote(name).NonZero() {
+		if v.obj != nil && v.wrote(name) {
 			fields = append(fields, name)
-			always = always || v.obj.WroteAlways(name)
+			always = always || v.obj.Wrote(name).NonZero() && v.obj.WroteAlways(name) || v.replaced(name)
 		}
 	}
 	var ways [][]inventory.Bound

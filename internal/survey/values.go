@@ -30,8 +30,15 @@ type value struct {
 	id     string
 	bases  []*value // what code of another package makes it from
 	others []store  // what other packages store in its fields
+	abroad []held   // what stands for it there
 	closed bool     // it escapes to functions alone that are known: see options
 	users  map[string]bool
+}
+
+// A held is what stands for a value in a package.
+type held struct {
+	p *Package
+	o *pointsto.Object
 }
 
 // findValues finds what the package makes and uses.

@@ -27,3 +27,9 @@ func completed() *http.Client {
 }
 
 var withOptions = tune.New(tune.WithIdle(), func(t *http.Transport) { t.MaxIdleConns = 7 })
+
+func init() {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.IdleConnTimeout = time.Second
+	shared.Replaced.Transport = t
+}

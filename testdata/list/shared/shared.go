@@ -14,3 +14,6 @@ func New(rt http.RoundTripper) *http.Client { return &http.Client{Transport: rt}
 
 // Plain makes a client that callers complete.
 func Plain() *http.Client { return &http.Client{} }
+
+// Replaced has the Transport that another package stores in it.
+var Replaced = &http.Client{Transport: &http.Transport{MaxConnsPerHost: 5}}
