@@ -2,7 +2,6 @@ package netuse
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -243,12 +242,6 @@ func namedType(t types.Type) *types.TypeName {
 //	ctx, cancel := context.WithCancel(ctx)
 //	t := time.AfterFunc(timeout, cancel)
 //	conn, err := d.DialContext(ctx, network, addr)
-//
-// So is one that gets a deadline if there is a duration: somebody chose how long, or chose forever.
-//
-//	if cfg.Timeout > 0 {
-//		ctx, cancel = context.WithTimeout(ctx, cfg.Timeout)
-//	}
 func (b *texts) isTimed(e ast.Expr) bool {
 	b.readFiles()
 	id, ok := ast.Unparen(e).(*ast.Ident)
@@ -256,34 +249,7 @@ func (b *texts) isTimed(e ast.Expr) bool {
 		return false
 	}
 	v, ok := b.info.ObjectOf(id).(*types.Var)
-	return ok && (b.chosen[v] || slices.ContainsFunc(b.cancels[v], func(cancel *types.Var) bool { return b.timed[cancel] }))
-}
-
-// noteChoice notes the contexts that get a deadline in the body of s, if s asks whether there is a duration.
-func (b *texts) noteChoice(s *ast.IfStmt) {
-	cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr)
-	if !ok || cond.Op != token.GTR && cond.Op != token.NEQ || !b.isDuration(cond.X) {
-		return
-	}
-	for _, s := range s.Body.List {
-		a, ok := s.(*ast.AssignStmt)
-		if !ok || len(a.Rhs) != 1 {
-			continue
-		}
-		call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
-		if !ok {
-			continue
-		}
-		fn := typeutil.StaticCallee(b.info, call)
-		if v := b.variable(a.Lhs[0]); v != nil && fn != nil && fn.Pkg() != nil && catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Bounded {
-			b.chosen[v] = true
-		}
-	}
-}
-
-func (b *texts) isDuration(e ast.Expr) bool {
-	t := b.info.TypeOf(e)
-	return t != nil && pointsto.IsType(t, "time", "Duration")
+	return ok && slices.ContainsFunc(b.cancels[v], func(cancel *types.Var) bool { return b.timed[cancel] })
 }
 
 // noteCancel notes which variable has the function that cancels the context that a has.
@@ -306,7 +272,11 @@ func (b *texts) noteCancel(a *ast.AssignStmt) {
 
 // noteTimed notes the variables among the arguments of call, if there is a duration as well.
 func (b *texts) noteTimed(call *ast.CallExpr) {
-	if !slices.ContainsFunc(call.Args, b.isDuration) {
+	timed := func(e ast.Expr) bool {
+		t := b.info.TypeOf(e)
+		return t != nil && pointsto.IsType(t, "time", "Duration")
+	}
+	if !slices.ContainsFunc(call.Args, timed) {
 		return
 	}
 	for _, e := range call.Args {

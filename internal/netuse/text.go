@@ -45,7 +45,6 @@ type texts struct {
 	told     []condition
 	cancels  map[*types.Var][]*types.Var // of contexts, the functions that cancel them
 	timed    map[*types.Var]bool         // functions that are handed on beside a duration
-	chosen   map[*types.Var]bool         // contexts that get a deadline if there is a duration
 	closing  []condition                 // where requests close their connections: see [plain.closesEach]
 	schemes  []condition                 // where URLs have the scheme that was assigned to them
 
@@ -411,7 +410,6 @@ func (b *texts) readFiles() {
 	b.protocols = make(map[*types.Var]protocols)
 	b.cancels = make(map[*types.Var][]*types.Var)
 	b.timed = make(map[*types.Var]bool)
-	b.chosen = make(map[*types.Var]bool)
 	for _, file := range b.files {
 		// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it, so call has noted it
 		// by then.
@@ -614,7 +612,6 @@ func (b *texts) conditions(d ast.Decl) {
 			around = append(around, n.End())
 		case *ast.IfStmt:
 			b.ifStmt(n, around[len(around)-1])
-			b.noteChoice(n)
 		case *ast.SwitchStmt:
 			b.switchStmt(n, around[len(around)-1])
 		case *ast.AssignStmt, *ast.ExprStmt:

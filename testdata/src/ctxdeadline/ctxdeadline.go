@@ -162,26 +162,3 @@ func noTimer(ctx context.Context, addr string, done func(context.CancelFunc)) (n
 	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	return d.DialContext(ctx, "tcp", addr)
 }
-
-// Chosen has a deadline if it is configured.
-func Chosen(ctx context.Context, addr string, c struct{ Timeout time.Duration }) (net.Conn, error) {
-	dctx := ctx
-	if c.Timeout > 0 {
-		var cancel context.CancelFunc
-		dctx, cancel = context.WithTimeout(ctx, c.Timeout)
-		defer cancel()
-	}
-	d := net.Dialer{}
-	return d.DialContext(dctx, "tcp", addr)
-}
-
-// Fast has one on one path only.
-func Fast(ctx context.Context, addr string, fast bool) (net.Conn, error) {
-	if fast {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, time.Second)
-		defer cancel()
-	}
-	d := net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
-	return d.DialContext(ctx, "tcp", addr)
-}
