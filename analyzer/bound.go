@@ -102,7 +102,7 @@ func (c *config) outOfBounds(pass *analysis.Pass, files []*ast.File, found *poin
 	}
 	var out []finding
 	outside, fact := bound.Find(bound.Input{
-		Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Bounds: c.bounds, Sites: found.Sites, Imported: boundFact(pass),
+		Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Bounds: c.bounds, Sites: found.Sites, Graph: found.Graph, Imported: boundFact(pass),
 	})
 	if fact != nil {
 		pass.ExportPackageFact(fact)

@@ -49,8 +49,9 @@ func lambdaMessage(f *Finding, found lambda.Finding, maxIdle time.Duration) {
 		f.compose("is created on every invocation and does not set ", "")
 	case f.Category == lambda.Default:
 		f.compose("outlives the invocation on http.DefaultTransport's 90s ", "")
-	case found.TooLong:
-		f.compose("outlives the invocation and sets ", fmt.Sprintf(" above %gs", maxIdle.Seconds()))
+	case found.Idle > 0:
+		f.Fields[0].Reason = "the settings allow at most " + seconds(maxIdle)
+		f.compose("outlives the invocation and sets ", " to "+seconds(time.Duration(found.Idle)))
 	default:
 		if f.At != (Place{}) && f.Transport != (Place{}) { // there is no room for the remedy, which would name it
 			f.Fields[0].Reason += ", transport at " + path.Base(f.Transport.String())

@@ -12,6 +12,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -42,6 +43,7 @@ type Input struct {
 	Files  []*ast.File // those that count
 	Bounds []Bound
 	Sites  []*pointsto.Site // what is known of values
+	Graph  *pointsto.Graph  // likewise; it may be nil
 
 	// Imported returns the fact of a package that this one imports, nil if there is none.
 	Imported func(*types.Package) *Fact
@@ -65,7 +67,7 @@ func Find(in Input) ([]Finding, *Fact) {
 		field := lookUp(in.Pkg, b)
 		if b.Other != "" {
 			if field != nil {
-				out = append(out, complete(pairs(in.Sites, b), b, isDuration(field))...)
+				out = append(out, complete(pairs(in, b), b, isDuration(field))...)
 			}
 			continue
 		}
@@ -73,6 +75,7 @@ func Find(in Input) ([]Finding, *Fact) {
 		duration := f.imported()
 		if field != nil {
 			duration = isDuration(field)
+			f.lost = overwritten(in, b)
 			f.stored(field, 1, true, nil)
 			f.found = append(f.found, unset(in.Sites, b)...)
 		}
@@ -141,13 +144,13 @@ func (b Bound) isOf(s *pointsto.Site) bool {
 }
 
 // pairs returns the values of which one field is out of the bound that another one is. Both must be nothing but constants.
-func pairs(sites []*pointsto.Site, b Bound) []Finding {
+func pairs(in Input, b Bound) []Finding {
 	var out []Finding
-	for _, s := range sites {
+	for _, s := range in.Sites {
 		if !b.isOf(s) || s.Escapes || s.Writes[b.Field] != pointsto.Positive || s.Writes[b.Other] != pointsto.Positive {
 			continue
 		}
-		value, limit := s.Object().Largest(b.Field), s.Object().Largest(b.Other)
+		value, limit := last(in.Graph, s, b.Field), last(in.Graph, s, b.Other)
 		with := b
 		with.Limit = limit
 		if value > 0 && limit > 0 && with.breaks(value) {
@@ -155,4 +158,51 @@ func pairs(sites []*pointsto.Site, b Bound) []Finding {
 		}
 	}
 	return out
+}
+
+// last returns the constant that a field has in the end, 0 if it may be one of several.
+func last(g *pointsto.Graph, s *pointsto.Site, field string) int64 {
+	all := g.Writes(s.Object(), field)
+	for i, w := range all {
+		others := slices.Delete(slices.Clone(all), i, i+1)
+		if !slices.ContainsFunc(others, func(v pointsto.Write) bool { return !w.Replaces(v) }) {
+			return w.Number
+		}
+	}
+	return 0
+}
+
+// overwritten returns the expressions that are stored in b's field of values, none of which keeps them: something else is written over
+// them later, even under a condition, or may be by code that cannot be seen. What is out of b as well counts only if it is certain.
+func overwritten(in Input, b Bound) map[ast.Expr]bool {
+	out := make(map[ast.Expr]bool)
+	if in.Graph == nil {
+		return out
+	}
+	kept := make(map[ast.Expr]bool)
+	in.Graph.Objects(func(o *pointsto.Object) {
+		if o.Wrote(b.Field) == 0 || !pointsto.IsType(o.Type(), b.Package, b.Type) {
+			return
+		}
+		all := in.Graph.Writes(o, b.Field)
+		for _, w := range all {
+			over := func(v pointsto.Write) bool { return v.Follows(w) && (v.Replaces(w) || !in.breaks(b, v.Expr)) }
+			if o.Escapes() || slices.ContainsFunc(all, over) {
+				out[w.Expr] = true
+			} else {
+				kept[w.Expr] = true
+			}
+		}
+	})
+	maps.DeleteFunc(out, func(e ast.Expr, _ bool) bool { return kept[e] })
+	return out
+}
+
+// breaks reports whether e is a constant that is out of b.
+func (in Input) breaks(b Bound, e ast.Expr) bool {
+	if e == nil || in.Info.Types[e].Value == nil {
+		return false
+	}
+	n, ok := integer(in.Info.Types[e].Value)
+	return ok && b.breaks(n)
 }

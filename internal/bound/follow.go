@@ -20,6 +20,7 @@ type follower struct {
 	*source
 	bound Bound
 	seen  map[visit]bool
+	lost  map[ast.Expr]bool // what the field of no value keeps
 	found []Finding
 	flows []Flow
 }
@@ -127,7 +128,9 @@ func (f *follower) stored(v *types.Var, factor int64, direct bool, in *frame) {
 		return
 	}
 	for _, val := range f.stores[v] {
-		f.follow(val, factor, direct, in)
+		if !direct || !f.lost[val.e] {
+			f.follow(val, factor, direct, in)
+		}
 	}
 	if at, text := f.tagDefault(v); at != nil {
 		if n, ok := number(text); ok && f.bound.breaks(n*factor) && n != 0 {

@@ -68,8 +68,8 @@ func newClients(in Input) *clients {
 			f.Rule, f.sites = Leak, []*pointsto.Site{s}
 			c.leaks[s.Object()] = f
 		}
-		f.TooLong = !never
-		if never || in.tooLong(s.Object()) {
+		f.Idle = in.tooLong(s)
+		if never || f.Idle > 0 {
 			f.Rule = Idle
 			c.outlives[s.Object()] = f
 		}
@@ -120,13 +120,13 @@ func (c *clients) client(s *pointsto.Site) {
 	slices.SortFunc(t.own, func(a, b *pointsto.Object) int { return int(a.Site().Pos - b.Site().Pos) })
 	for _, tr := range t.own {
 		site := tr.Site()
-		if never := c.neverExpires(site); never || c.in.tooLong(tr) {
+		if never, idle := c.neverExpires(site), c.in.tooLong(site); never || idle > 0 {
 			c.owners[tr] = append(c.owners[tr], o)
 			if never {
 				f.sites = append(f.sites, site)
 			}
 			if f.Rule == "" {
-				f.Rule, f.TooLong = Idle, !never
+				f.Rule, f.Idle = Idle, idle
 				if place := c.in.place(site.Pos); place != f.Place {
 					f.Owner = place
 				}

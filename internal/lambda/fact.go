@@ -16,7 +16,7 @@ type Client struct {
 	Type     string // as messages write it: http.Client, or for http.DefaultClient what uses it: http.Post
 	Rule     string // what it is reported as
 	Owner    string // for an http.Client, where its own http.Transport is, if that is elsewhere
-	TooLong  bool   // its IdleConnTimeout was chosen, but above what the settings allow
+	Idle     int64  // its IdleConnTimeout in nanoseconds, if that was chosen, but above what the settings allow
 	Pool     bool   // it is a use of http.DefaultTransport's pool
 	Safe     bool   // for a use: net/http by itself repeats the requests, as they are GET or HEAD
 	Reported bool   // its own package did

@@ -95,10 +95,19 @@ type Input struct {
 	Fact func(*types.Package) (*Fact, bool)
 }
 
-// tooLong reports whether the transport's IdleConnTimeout is a constant above what the settings allow. A value that is not a constant
-// is somebody's choice, and never too long.
-func (in Input) tooLong(o *pointsto.Object) bool {
-	return in.MaxIdle > 0 && o.Largest("IdleConnTimeout") > in.MaxIdle
+// tooLong returns the transport's IdleConnTimeout if it is a constant above what the settings allow, 0 if not. A value that is not a
+// constant is somebody's choice, and never too long. So is one that another value may be written over.
+func (in Input) tooLong(s *pointsto.Site) int64 {
+	if in.MaxIdle == 0 || s.Escapes || s.Object().Largest("IdleConnTimeout") <= in.MaxIdle {
+		return 0
+	}
+	all := in.Graph.Writes(s.Object(), "IdleConnTimeout")
+	for _, w := range all {
+		if w.Number > in.MaxIdle && !slices.ContainsFunc(all, func(v pointsto.Write) bool { return v.Number <= in.MaxIdle && !w.Follows(v) }) {
+			return w.Number
+		}
+	}
+	return 0
 }
 
 // A Finding is a client to report. One that is in another package is reported where this package starts its handler: the package

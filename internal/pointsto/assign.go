@@ -219,17 +219,11 @@ func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		old := r.unreadField(lhs, sel)
 		base, owner, f := r.selected(lhs, sel)
 		old(from)
-		if r.fields[f.Origin()] {
-			region := r.region.past(r.info, lhs.X)
-			if region != nil && region.absent != nil && SamePlace(r.info, region.absent, lhs) {
-				region = region.parent // there is something otherwise
-			}
-			w := newWrite(r.trace, f, r.info, from, r.fn, region)
-			r.constrain(base, w)
-			if r.fn != nil {
-				r.fieldWrites = append(r.fieldWrites, fieldWrite{base, w, r.trace.pos()})
-			}
+		region := r.region.past(r.info, lhs.X)
+		if region != nil && region.absent != nil && SamePlace(r.info, region.absent, lhs) {
+			region = region.parent // there is something otherwise
 		}
+		r.noteExpr(base, f, from, lhs.Pos(), r.fn, region)
 		r.store(base, f, val)
 		r.handOver(named(owner), f, val)
 		if r.in.CallGraph && val != 0 {
@@ -244,6 +238,19 @@ func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		r.copy(val, p.node)
 		r.update(p, val)
 	}
+}
+
+// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known, by code at a place of region
+// r of function in. That is nil for a literal, and for an address, by which anybody may write to f.
+//
+// Only fields of tracked types have writes. Those of all other structs are followed for what they hold.
+func (g *generator) noteExpr(base Node, f *types.Var, e ast.Expr, at token.Pos, in *Function, r *Region) {
+	if !g.fields[f.Origin()] {
+		return
+	}
+	w := newWrite(g.trace, f, g.info, e, in, r)
+	g.constrain(base, w)
+	g.fieldWrites = append(g.fieldWrites, fieldWrite{base, w, e, at})
 }
 
 // ofCopy reports whether x is, or is a part of, the copy that the method which is read got as its receiver.

@@ -27,7 +27,7 @@ func (g *generator) completing(held map[*Object]bool) []Effect {
 				with = g.callableAs(w.in, make(map[*Function]bool))
 			}
 			place := ""
-			if w.pos.IsValid() {
+			if g.in.Explain != nil {
 				place = g.in.Explain(w.pos)
 			}
 			for _, name := range with {

@@ -213,8 +213,7 @@ func (c effect) apply(h *heap, o *Object) {
 		if c.does.Escapes {
 			o.escapes = true
 		} else {
-			o.write(c.does.Field, c.does.Value)
-			o.writeAlways(c.does.Field)
+			o.writeElsewhere(c.does.Field, c.does.Value)
 		}
 		return
 	}
@@ -324,16 +323,6 @@ func (h *heap) store(base Node, f *types.Var, val Node) {
 	}
 }
 
-// noteExpr records that field f of the objects of base is given the value of e, nil for one that is not known, by code of region r of
-// function in, nil for a literal.
-//
-// Only fields of tracked types have writes. Those of all other structs are followed for what they hold.
-func (h *heap) noteExpr(base Node, f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) {
-	if h.fields[f.Origin()] {
-		h.constrain(base, newWrite(h.trace, f, info, e, in, r))
-	}
-}
-
 func newWrite(t *trace, f *types.Var, info *types.Info, e ast.Expr, in *Function, r *Region) write {
 	w := write{field: f.Name(), value: valueOf(info, e), in: in, region: r}
 	if c := info.Types[e].Value; c != nil && c.Kind() == constant.Int {
@@ -380,12 +369,13 @@ func (h *heap) assertTo(x, n Node, t types.Type) {
 	h.copyIf(x, n, ofType{t})
 }
 
-// A fieldWrite is an assignment to a field of a tracked type.
+// A fieldWrite is a value that a field of a tracked type is given: in a literal, by an assignment, or by whoever gets its address.
 //
 // The generator keeps these besides the constraint for [generator.completing], which looks for the function that writes to a value which
-// came in by another one.
+// came in by another one, and for [Graph.Writes].
 type fieldWrite struct {
 	base Node
 	write
-	pos token.Pos // if somebody asks why
+	from ast.Expr // what is written, nil if that is not one expression
+	pos  token.Pos
 }

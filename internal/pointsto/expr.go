@@ -134,7 +134,7 @@ func (r reader) unary(e *ast.UnaryExpr) Node {
 			if sel := r.info.Selections[x]; sel != nil {
 				// Whoever gets the address of a field may write to it.
 				base, _, f := r.selected(x, sel)
-				r.noteExpr(base, f, r.info, nil, nil, nil)
+				r.noteExpr(base, f, nil, e.Pos(), nil, nil)
 				return r.address(base, f)
 			}
 		}
@@ -178,7 +178,7 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 		}
 		val := r.expr(elt)
 		base, owner := r.promoted(n, t, f)
-		r.noteExpr(base, f, r.info, elt, nil, nil)
+		r.noteExpr(base, f, elt, elt.Pos(), nil, nil)
 		r.store(base, f, val)
 		r.handOver(named(owner), f, val)
 		r.fillField(f)

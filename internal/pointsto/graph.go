@@ -3,6 +3,7 @@ package pointsto
 import (
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // A Graph is what [Analyze] learned of a package: functions, calls and what they pass, objects and what they lead to. References
@@ -12,6 +13,8 @@ import (
 // change it. It is complete when [Analyze] has returned.
 type Graph struct {
 	g *generator
+
+	writes map[writtenTo][]Write // nil until somebody asks for them
 
 	// Nil until somebody asks why:
 	places *namedPlaces
@@ -58,6 +61,25 @@ func (g *Graph) MethodValues() []MethodValue { return g.g.methodValues }
 
 // FieldStores returns the assignments to fields, in the order in which they were read.
 func (g *Graph) FieldStores() []FieldStore { return g.g.fieldStores }
+
+// Writes returns the values that the field of that name of o is given, in the order of the source, and one without an expression for all
+// that code of other packages does.
+func (g *Graph) Writes(o *Object, field string) []Write {
+	if g.writes == nil {
+		g.writes = make(map[writtenTo][]Write)
+		for _, w := range g.g.fieldWrites {
+			for _, o := range g.At(w.base) {
+				k := writtenTo{o, w.field}
+				g.writes[k] = append(g.writes[k], w.to(o))
+			}
+		}
+	}
+	out := slices.Clip(g.writes[writtenTo{o, field}])
+	if o.elsewhere[field] {
+		out = append(out, Write{})
+	}
+	return out
+}
 
 // VarStores returns the assignments by functions to variables that are not their own.
 func (g *Graph) VarStores() []VarStore { return g.g.varStores }

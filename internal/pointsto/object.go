@@ -38,9 +38,10 @@ type Object struct {
 	largest     map[string]int64 // the largest integer constant among them
 	always      map[string]bool  // whether a field is written whenever the object is made, as far as is known
 	sometimes   map[string][]*Region
-	escapes     bool // handed to unknown code
-	overwritten bool // its zero value was replaced as a whole
-	converted   bool // seen as the tracked type that it was derived from
+	elsewhere   map[string]bool // fields that code of other packages writes to, as a summary says
+	escapes     bool            // handed to unknown code
+	overwritten bool            // its zero value was replaced as a whole
+	converted   bool            // seen as the tracked type that it was derived from
 }
 
 // A slot is a field of an object: the node of what it holds.
@@ -165,6 +166,16 @@ func (o *Object) WroteAlways(field string) bool {
 	return false
 }
 
+// writeElsewhere notes that code which is not read here writes to field.
+func (o *Object) writeElsewhere(field string, v Value) {
+	o.write(field, v)
+	o.writeAlways(field)
+	if o.elsewhere == nil {
+		o.elsewhere = make(map[string]bool)
+	}
+	o.elsewhere[field] = true
+}
+
 // writeConst notes that field was given an integer constant.
 func (o *Object) writeConst(field string, c int64) {
 	if o.largest == nil {
@@ -253,6 +264,9 @@ func (o *Object) MadeBy() *types.Func { return o.maker }
 
 // Wrote returns what was written to the object's field of that name.
 func (o *Object) Wrote(field string) Value { return o.writes[field] }
+
+// Escapes reports whether the object was handed to unknown code.
+func (o *Object) Escapes() bool { return o.escapes }
 
 // Largest returns the largest integer constant that was written to the object's field of that name, 0 if none was.
 func (o *Object) Largest(field string) int64 { return o.largest[field] }

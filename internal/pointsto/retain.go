@@ -173,8 +173,7 @@ func (h *heap) mayHold(t types.Type) bool {
 func (o *Object) share(p *Object) (news bool) {
 	for field, v := range p.writes {
 		if o.writes[field]|v != o.writes[field] {
-			o.write(field, v)
-			o.writeAlways(field)
+			o.writeElsewhere(field, v)
 			news = true
 		}
 	}
