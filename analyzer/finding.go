@@ -24,6 +24,8 @@ type Finding struct {
 	Fields []Field
 	// Remedy is what to do, where that is not to set the fields. It may be empty.
 	Remedy string
+	// Left says which fields the author should choose himself where a fix sets none, and why. It may be empty.
+	Left string
 	// At is where the value is, if that is in another package than the diagnostic.
 	At Place
 	// Transport is where the transport of a client is, whose field it is, if that is elsewhere.

@@ -39,15 +39,20 @@ func repair(pass *analysis.Pass, files []*ast.File, findings []finding) {
 	}
 	e := newEditors(pass, files)
 	options := make(map[*pointsto.Site][]option)
+	left := make(map[*pointsto.Site]string)
 	for _, s := range slices.SortedFunc(maps.Keys(merged), func(a, b *pointsto.Site) int { return cmp.Compare(a.Pos, b.Pos) }) {
 		if file := e.editor(s); file != nil {
 			options[s] = merged[s].options(file, e.replacesDefault)
+			left[s] = merged[s].left(file)
 		}
 	}
 	for i := range findings {
 		f := &findings[i]
 		for _, o := range together(f.requests, options) {
 			f.SuggestedFixes = append(f.SuggestedFixes, edit.Fix(o.message, edit.Join(o.edits)))
+		}
+		if len(f.SuggestedFixes) == 0 && len(f.requests) == 1 {
+			f.Left = left[f.requests[0].site]
 		}
 	}
 }
@@ -177,7 +182,11 @@ func (m *fixRequest) options(file *fix.File, replacesDefault func() bool) []opti
 	}
 	var out []option
 	if edits := file.Fill(m.site, fields); edits != nil {
-		out = append(out, option{"Set " + enumerate(names), edits})
+		message := "Set " + enumerate(names)
+		if left := m.left(file); left != "" {
+			message += "; " + left
+		}
+		out = append(out, option{message, edits})
 	}
 	bare := m.isBare()
 	if out == nil && !bare || replacesDefault() {
@@ -251,7 +260,33 @@ func (m *fixRequest) assignments(file *fix.File) (out []fix.Assignment, names []
 
 // insertable reports whether a fix may write the catalogue's value of f.
 func (m *fixRequest) insertable(file *fix.File, f *catalog.Field) bool {
-	return f.Insert != "" && !m.tooLow(f) && !m.mayBreak(f) && (f.Own == "" || !file.HasOwn(m.site.Pos, f.Own))
+	return m.suits(f) && file.Own(m.site.Pos, f.Own) == ""
+}
+
+// suits reports whether the catalogue's value of f suits everybody.
+func (m *fixRequest) suits(f *catalog.Field) bool {
+	return f.Insert != "" && !m.tooLow(f) && !m.mayBreak(f)
+}
+
+// left says which fields the author has to choose himself, since he has durations of his own for them, or returns nothing.
+func (m *fixRequest) left(file *fix.File) string {
+	var names, owns []string
+	for i := range m.typ.Fields {
+		f := &m.typ.Fields[i]
+		if !m.needs(f) || !m.suits(f) {
+			continue
+		}
+		if own := file.Own(m.site.Pos, f.Own); own != "" {
+			names = append(names, f.Name)
+			if !slices.Contains(owns, own) {
+				owns = append(owns, own)
+			}
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	return "choose " + enumerate(names) + " yourself: " + enumerate(owns)
 }
 
 // tooLow reports whether what would be inserted for f may cut off what somebody chose for another field.

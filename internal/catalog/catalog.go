@@ -54,8 +54,8 @@ type Field struct {
 	// Above names a field, and a fix inserts nothing where that one's value may be above Insert, which is a number then.
 	Above string
 
-	// Own is what the names of an author's own durations for this field contain, in lower case. A fix writes no constant beside one.
-	Own string
+	// Own tells an author's own durations for this field. A fix writes no constant beside one.
+	Own Own
 
 	// BesideDefault: a literal with no other fields than such ones may as well start from http.DefaultTransport.
 	BesideDefault bool
@@ -97,6 +97,23 @@ type Field struct {
 
 	// Moot lists conditions of which each one takes zero's effect away.
 	Moot []Condition
+}
+
+// Own tells an author's own durations for a field by the words of their names, in lower case: a name has the word Has and, if Of is not
+// empty, no others than those of Of.
+type Own struct {
+	Has      string
+	Of       []string
+	Deadline bool // a deadline of a context counts as well
+}
+
+// ownWait is for fields that limit how long a connection takes. A timeout for anything else, such as a shutdown, is not theirs.
+func ownWait() Own {
+	return Own{
+		Has:      "timeout",
+		Of:       []string{"connection", "connect", "conn", "network", "net", "tcp", "tls", "handshake", "dialer", "dial", "http", "default", "max"},
+		Deadline: true,
+	}
 }
 
 // A Scope says which part of a request a field limits, or what else.

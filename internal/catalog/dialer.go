@@ -8,7 +8,7 @@ func netDialer() Type {
 			Limits: LimitsConnect,
 			Zero:   "A dial has no timeout, neither for resolving the name nor for connecting. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "only the operating system limits a dial",
-			Insert: "30 * time.Second", Own: "timeout",
+			Insert: "30 * time.Second", Own: ownWait(),
 			SetBy: []string{"Deadline"},
 			Moot:  []Condition{{Is: DialsBounded}},
 		},
@@ -65,7 +65,7 @@ func tlsDialer() Type {
 			Limits: LimitsConnect,
 			Zero:   "A zero net.Dialer connects, which has no timeout, and the net.Dialer's timeout also limits the handshake.",
 			Effect: "dial and handshake have no timeout",
-			Insert: "&net.Dialer{Timeout: 30 * time.Second}", Own: "timeout",
+			Insert: "&net.Dialer{Timeout: 30 * time.Second}", Own: ownWait(),
 			Moot: []Condition{{Is: DialsBounded}},
 		},
 		{

@@ -12,7 +12,7 @@ func transport() Type {
 			Zero:   "An idle connection is kept until the server closes it, and its age is not checked before it is reused.",
 			Effect: "idle connections are never closed",
 			Usual:  int64(90 * time.Second),
-			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: "idle", // an AWS load balancer closes idle connections after 60 s
+			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: Own{Has: "idle"}, // an AWS load balancer closes idle connections after 60 s
 			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: RequestsClose}, {Is: NoPool}, {Is: Brief}, {Is: LeaksPerCall}},
 		},
 		{
@@ -21,7 +21,7 @@ func transport() Type {
 			Zero:   "If the server stops answering during the handshake, the wait has no limit. Since Go 1.23, a request's deadline ends the call, but the handshake continues with its goroutines and its socket.",
 			Effect: "a handshake can hang",
 			Usual:  int64(10 * time.Second),
-			Insert: "10 * time.Second", Own: "timeout",
+			Insert: "10 * time.Second", Own: ownWait(),
 			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}, {Is: PlainHTTP}, {Is: OnlyH2C}, {Is: ClosedInTime}},
 		},
 		{
@@ -29,7 +29,7 @@ func transport() Type {
 			Limits: LimitsConnect, InDefault: "30s",
 			Zero:   "Unless Dial is set, a zero net.Dialer connects, which has no timeout. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "a dial can hang",
-			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext", Own: "timeout",
+			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext", Own: ownWait(),
 			SetBy: []string{"Dial"}, EveryPath: true,
 			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: ClosedInTime}},
 		},

@@ -7,11 +7,16 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
-// HasOwn reports whether the author has a duration of his own at pos: a parameter, a variable, a constant, or a field of one of these,
-// whose name contains word, or in the function, for "timeout", a deadline of a context. Then a constant of ours is not what he means.
-func (f *File) HasOwn(pos token.Pos, word string) bool {
+// Own says where the author has a duration of his own at pos, or returns nothing: a parameter, a variable, a constant, or a field of one
+// of these, whose name own tells, or in the function a deadline of a context. Then a constant of ours is not what he means.
+func (f *File) Own(pos token.Pos, own catalog.Own) string {
+	if own.Has == "" {
+		return ""
+	}
 	for scope := f.Pkg.Scope().Innermost(pos); scope != nil && scope != types.Universe; scope = scope.Parent() {
 		for _, name := range scope.Names() {
 			o := scope.Lookup(name)
@@ -20,44 +25,66 @@ func (f *File) HasOwn(pos token.Pos, word string) bool {
 			default:
 				continue
 			}
-			local := scope != f.Pkg.Scope() && o.Parent() == scope
-			if local && o.Pos() > pos || o.Pos() <= pos && pos < o.Pos()+token.Pos(len(name)) {
-				continue // declared behind, or what pos is about
+			where := "this package"
+			if scope != f.Pkg.Scope() && o.Parent() == scope {
+				if where = "this function"; o.Pos() > pos {
+					continue // declared behind
+				}
 			}
-			if means(name, word) && isDuration(o.Type()) || f.hasOwnField(o.Type(), word) {
-				return true
+			if o.Pos() <= pos && pos < o.Pos()+token.Pos(len(name)) {
+				continue // it is what pos is about
+			}
+			if means(name, own) && isDuration(o.Type()) {
+				return where + " has " + name
+			}
+			if field := f.ownField(o.Type(), own); field != "" {
+				return where + " has " + name + "." + field
 			}
 		}
 	}
-	return word == "timeout" && f.setsDeadline(pos)
+	if own.Deadline && f.setsDeadline(pos) {
+		return "this function has a deadline"
+	}
+	return ""
 }
 
-// means reports whether a name speaks of a word. What is idle does not wait.
-func means(name, word string) bool {
-	name = strings.ToLower(name)
-	return strings.Contains(name, word) && (word == "idle" || !strings.Contains(name, "idle"))
+// means reports whether own tells a name.
+func means(name string, own catalog.Own) bool {
+	name, found := cutAll(strings.ToLower(name), own.Has)
+	if !found || len(own.Of) == 0 {
+		return found
+	}
+	for _, word := range own.Of {
+		name, _ = cutAll(name, word)
+	}
+	return strings.Trim(name, "_0123456789") == ""
 }
 
-// hasOwnField reports whether t is a struct, or points to one, that is not the standard library's and has such a field.
-func (f *File) hasOwnField(t types.Type, word string) bool {
+// cutAll returns s without word, and whether that was there.
+func cutAll(s, word string) (string, bool) {
+	return strings.ReplaceAll(s, word, ""), strings.Contains(s, word)
+}
+
+// ownField returns the name of such a field, if t is a struct, or points to one, that is not the standard library's.
+func (f *File) ownField(t types.Type, own catalog.Own) string {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	if n, ok := types.Unalias(t).(*types.Named); ok {
 		if pkg := n.Obj().Pkg(); pkg == nil || pkg != f.Pkg && !strings.Contains(strings.Split(pkg.Path(), "/")[0], ".") {
-			return false
+			return ""
 		}
 	}
 	s, ok := t.Underlying().(*types.Struct)
 	if !ok {
-		return false
+		return ""
 	}
 	for field := range s.Fields() {
-		if (field.Exported() || field.Pkg() == f.Pkg) && means(field.Name(), word) && isDuration(field.Type()) {
-			return true
+		if (field.Exported() || field.Pkg() == f.Pkg) && means(field.Name(), own) && isDuration(field.Type()) {
+			return field.Name()
 		}
 	}
-	return false
+	return ""
 }
 
 // isDuration reports whether t is time.Duration, or points to it.

@@ -110,6 +110,8 @@ func (v *view) notes(f Finding, gutter string) {
 	if len(f.Fixes) > 0 && f.Fixes[0].Message != "" {
 		message := f.Fixes[0].Message
 		v.note(gutter, v.t.paint(bold, "fix:"), len("fix:"), strings.ToLower(message[:1])+message[1:])
+	} else if f.Left != "" {
+		v.note(gutter, v.t.paint(bold, "fix:"), len("fix:"), f.Left)
 	}
 }
 

@@ -47,3 +47,13 @@ func others(addr string, client *http.Client, interval time.Duration) (net.Conn,
 	_ = timeout
 	return d.Dial("tcp", addr)
 }
+
+// Nor is one that is for something else, which a package is full of.
+const (
+	shutdownTimeout = 10 * time.Second
+	readTimeout     = 5 * time.Second
+)
+
+func elsewhere(addr string) (net.Conn, error) {
+	return (&net.Dialer{}).Dial("tcp", addr) // want `dialer`
+}
