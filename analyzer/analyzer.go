@@ -47,6 +47,7 @@ type Request struct {
 	Omission
 	Why     *why.Question // why something is reported of these values, or nothing: Result.Why
 	Clients bool          // the clients of each package, whatever the rules say of them: Result.Clients
+	Causes  bool          // which code has values so that they are not judged: Unjudged.By
 }
 
 // NewWithout is like [New], and leaves out what o says.
@@ -148,7 +149,7 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 	switch {
 	case req.Why != nil:
 		in.Explain = placesOf(pass)
-	case req.Clients:
+	case req.Clients, req.Causes:
 		in.Explain = func(pos token.Pos) string { return fmt.Sprintf("%s/%s", pass.Pkg.Path(), pass.Fset.Position(pos)) }
 	}
 	found := pointsto.Analyze(in)
@@ -196,7 +197,7 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 	r := &Result{
 		Findings:    reported,
 		EntryPoints: entries,
-		Unjudged:    c.unjudged(pass, files, found.Sites),
+		Unjudged:    c.unjudged(pass, files, found),
 		TooLarge:    found.TooLarge,
 	}
 	if req.Why != nil {
@@ -330,13 +331,22 @@ func (c *config) judge(sites []*pointsto.Site, frozen map[*pointsto.Site]bool) [
 }
 
 // unjudged returns the values in files that would be judged if all that they are passed to could be analyzed.
-func (c *config) unjudged(pass *analysis.Pass, files []*ast.File, sites []*pointsto.Site) []Unjudged {
+func (c *config) unjudged(pass *analysis.Pass, files []*ast.File, found *pointsto.Result) []Unjudged {
 	var out []Unjudged
-	for _, s := range sites {
+	for _, s := range found.Sites {
 		t := catalog.Find(c.types, s.Type.Pkg().Path(), s.Type.Name())
-		if t != nil && isUnknown(t, s) && c.counts(pass, files, s.Pos) {
-			out = append(out, Unjudged{s.Pos, s.Type.Pkg().Name() + "." + t.Name})
+		if t == nil || !isUnknown(t, s) || !c.counts(pass, files, s.Pos) {
+			continue
 		}
+		u := Unjudged{Pos: s.Pos, Type: s.Type.Pkg().Name() + "." + t.Name}
+		if found.Graph != nil && found.Graph.Explains() {
+			for _, o := range found.Graph.Unknown(s.Object()) {
+				if !u.By.IsValid() {
+					u.By = o.Pos
+				}
+			}
+		}
+		out = append(out, u)
 	}
 	return out
 }

@@ -24,6 +24,8 @@ type Finding struct {
 	Fields []Field
 	// Remedy is what to do, where that is not to set the fields. It may be empty.
 	Remedy string
+	// Help is what to do, in more words than a message has room for. It may be empty.
+	Help string
 	// Left says which fields the author should choose himself where a fix sets none, and why. It may be empty.
 	Left string
 	// At is where the value is, if that is in another package than the diagnostic.
@@ -69,5 +71,6 @@ type EntryPoint struct {
 // An Unjudged is a value whose fields may be set by code that cannot be analyzed, so nothing is reported about it.
 type Unjudged struct {
 	Pos  token.Pos
-	Type string // as http.Transport
+	Type string    // as http.Transport
+	By   token.Pos // what hands the value to that code, if [Request] asks for it and there is one place
 }

@@ -579,7 +579,7 @@ func TestLacking(t *testing.T) {
 		{"no HOME, declarations only", []string{"HOME=", "XDG_CACHE_HOME=", "GOCACHE=", "GOPATH=", "GOMODCACHE="}, []string{"-build=never"}, 2, "; set GOCACHE to a folder that can be written\n"},
 		{"GOCACHE nowhere", []string{"GOCACHE=/dev/null/x"}, nil, 2, "; set GOCACHE to a folder that can be written\n"},
 		{"GOCACHE off", []string{"GOCACHE=off"}, nil, 2, "; set GOCACHE to a folder that can be written\n"},
-		{"no HOME but GOCACHE", []string{"HOME=", "XDG_CACHE_HOME=", "GOCACHE=" + caches[0], "GOMODCACHE=" + caches[1]}, []string{"-fix", "-diff"}, 1, "would fix 1 finding"},
+		{"no HOME but GOCACHE", []string{"HOME=", "XDG_CACHE_HOME=", "GOCACHE=" + caches[0], "GOMODCACHE=" + caches[1]}, []string{"-fix", "-diff"}, 1, "would fix 1 of 1 finding in 1 file; none remains"},
 		{"no TMPDIR", []string{"TMPDIR=" + nowhere}, []string{"-fix", "-diff"}, 2, nowhere},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -199,6 +199,7 @@ func (opts Options) analyzerFor(prog *load.Program) (*analysis.Analyzer, error) 
 			Fixes:  opts.List || !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
 		},
 		Clients: opts.List,
+		Causes:  opts.Verbose,
 	})
 }
 

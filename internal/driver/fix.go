@@ -57,7 +57,7 @@ func fix(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *pr
 		return nil, err
 	}
 	if ctx.Err() != nil {
-		return nil, fmt.Errorf("interrupted; %s", w.summary(false))
+		return nil, fmt.Errorf("interrupted; fixed %s", report.Plural(w.count(), "finding"))
 	}
 	for _, p := range w.problems {
 		p.path = paths.Short(opts.WorkDir, p.path)
@@ -274,18 +274,37 @@ func (w *rewrite) write(ctx context.Context) bool {
 	return complete
 }
 
-// summary says what was done, or with diff what would be.
-func (w *rewrite) summary(diff bool) string {
+// fixed is the closing line where findings were fixed, or with diff would be.
+func (r *result) fixed(diff bool) string {
+	w, left := r.rewrite, len(r.findings)
+	if r.analyzed == 0 {
+		return r.summary()
+	}
+	if len(w.after) == 0 {
+		return "fixed nothing; " + r.summary()
+	}
 	verb := "fixed"
 	if diff {
 		verb = "would fix"
 	}
-	if len(w.after) == 0 {
-		return "fixed nothing"
+	remain := fmt.Sprintf("%d remain", left)
+	if left == 0 {
+		remain = "none remains"
+	} else if left == 1 {
+		remain = "1 remains"
 	}
+	fresh := ""
+	if r.known != nil {
+		fresh = "new "
+	}
+	return fmt.Sprintf("%s %d of %s in %s; %s", verb, w.count(), report.Plural(w.count()+left, fresh+"finding"), report.Plural(len(w.after), "file"), remain) + r.addition()
+}
+
+// count returns how many findings were fixed.
+func (w *rewrite) count() int {
 	n := 0
 	for name := range w.after {
 		n += w.fixed[name]
 	}
-	return fmt.Sprintf("%s %s in %s", verb, report.Plural(n, "finding"), report.Plural(len(w.after), "file"))
+	return n
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/transportlint/transportlint/analyzer"
@@ -39,7 +40,11 @@ func (r *result) next(opts Options) []report.Next {
 	if opts.List || opts.Format != report.Long || len(r.findings) == 0 {
 		return nil
 	}
-	list := []report.Next{{Command: "transportlint -explain=" + r.findings[0].Rule, What: "says more about the rule"}}
+	rule, what := r.findings[0].Rule, "says more about the rule"
+	if slices.ContainsFunc(r.findings, func(f finding) bool { return f.Rule != rule }) {
+		rule, what = "<rule>", "says more about a rule, as "+rule
+	}
+	list := []report.Next{{Command: "transportlint -explain=" + rule, What: what}}
 	fixable := 0
 	for _, f := range r.findings {
 		if len(f.printed.Fixes) > 0 {
@@ -60,7 +65,7 @@ func (r *result) next(opts Options) []report.Next {
 func (r *result) report(opts Options) *report.Report {
 	out := &report.Report{Skipped: r.skipped, Failed: r.failed, ExitCode: r.exitCode(opts), Notes: r.notes, Summary: r.summary()}
 	if r.rewrite != nil {
-		out.Summary = r.rewrite.summary(opts.Diff) + "; " + out.Summary
+		out.Summary = r.fixed(opts.Diff)
 	}
 	for _, f := range r.findings {
 		out.Findings = append(out.Findings, f.printed)

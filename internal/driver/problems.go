@@ -56,7 +56,19 @@ func problems(graph *checker.Graph, prog *load.Program, workDir string) []proble
 			p.path = paths.Short(workDir, p.path)
 		}
 	}
-	return abridge(causes(dedupe(list)))
+	return abridge(causes(dedupe(withoutConsequences(list))))
+}
+
+// withoutConsequences leaves out of list what the type checker says of packages that could not be parsed: what it misses may stand in
+// the part that is lost.
+func withoutConsequences(list []problem) []problem {
+	broken := make(map[string]bool)
+	for _, p := range list {
+		if p.kind == packages.ParseError {
+			broken[p.where] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(p problem) bool { return p.kind == packages.TypeError && broken[p.where] })
 }
 
 // causes leaves out of list what fails for a reason that is said already. The go command has one reason for all that it cannot find,

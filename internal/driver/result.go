@@ -28,6 +28,7 @@ type result struct {
 	skipped  map[string]string // why packages were not analyzed, by their IDs
 	analyzed int               // packages reported on, counted by directory
 	affected int               // packages with findings, likewise
+	unjudged int               // values that were not judged
 	known    []string          // which findings were left out and why, where that was asked for
 	notes    []string          // further lines for people
 	failed   bool              // nothing was analyzed; the only problem says why
@@ -58,6 +59,7 @@ func newResult(graph *checker.Graph, prog *load.Program, workDir string) *result
 	slices.SortFunc(graph.Roots, func(a, b *checker.Action) int { return cmp.Compare(a.Package.ID, b.Package.ID) })
 	seen := make(map[place]bool)
 	lines := report.NewLines(prog.Read)
+	unjudged := make(map[token.Position]bool) // a file may belong to several variants of a package
 	for _, act := range graph.Roots {
 		if !prog.Asked[act.Package.ID] {
 			continue
@@ -67,6 +69,9 @@ func newResult(graph *checker.Graph, prog *load.Program, workDir string) *result
 			continue
 		}
 		findings := act.Result.(*analyzer.Result).Findings
+		for _, u := range act.Result.(*analyzer.Result).Unjudged {
+			unjudged[act.Package.Fset.Position(u.Pos)] = true
+		}
 		if len(findings) == 0 && !wellTyped(act.Package) {
 			r.skipped[act.Package.ID] = errPartial.Error()
 		}
@@ -90,7 +95,7 @@ func newResult(graph *checker.Graph, prog *load.Program, workDir string) *result
 			analyzed[directory(pkg)] = true
 		}
 	}
-	r.analyzed = len(analyzed)
+	r.analyzed, r.unjudged = len(analyzed), len(unjudged)
 	r.countAffected()
 	return r
 }
@@ -191,12 +196,23 @@ func (r *result) summary() string {
 	if r.inventory != nil {
 		return r.listed()
 	}
-	line := fmt.Sprintf("no %sfindings (%s)", fresh, report.Plural(r.analyzed, "package"))
-	if r.analyzed == 0 {
+	line := ""
+	switch n := len(r.findings); {
+	case r.analyzed == 0:
 		line = "nothing analyzed"
-	} else if n := len(r.findings); n > 0 {
+	case n > 0:
 		line = fmt.Sprintf("%s in %s (%d analyzed)", report.Plural(n, fresh+"finding"), report.Plural(r.affected, "package"), r.analyzed)
+	case r.unjudged > 0 && r.known == nil: // clean is not the word for it
+		line = fmt.Sprintf("no findings (%s; %s not judged, see -v)", report.Plural(r.analyzed, "package"), report.Plural(r.unjudged, "value"))
+	default:
+		line = fmt.Sprintf("no %sfindings (%s)", fresh, report.Plural(r.analyzed, "package"))
 	}
+	return line + r.addition()
+}
+
+// addition is what the closing line says besides of what is known, and of errors.
+func (r *result) addition() string {
+	line := ""
 	if r.known != nil {
 		line += "; known: " + strings.Join(r.known, ", ")
 	}

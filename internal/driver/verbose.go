@@ -3,6 +3,7 @@ package driver
 import (
 	"fmt"
 	"go/token"
+	"strings"
 
 	"golang.org/x/tools/go/analysis/checker"
 
@@ -15,6 +16,7 @@ import (
 // details says what the analysis of the packages asked for recognized and where it could not say anything.
 func details(graph *checker.Graph, prog *load.Program, workDir string) []string {
 	var entries, unjudged []string
+	source := report.NewLines(prog.Read)
 	seen := make(map[string]bool) // a file may belong to several variants of a package
 	note := func(list *[]string, line string) {
 		if !seen[line] {
@@ -39,7 +41,12 @@ func details(graph *checker.Graph, prog *load.Program, workDir string) []string 
 			note(&entries, fmt.Sprintf("    %s: %s %s", at(e.Pos), what, e.Function))
 		}
 		for _, u := range result.Unjudged {
-			note(&unjudged, fmt.Sprintf("    %s: %s", at(u.Pos), u.Type))
+			line := fmt.Sprintf("    %s: %s", at(u.Pos), u.Type)
+			if u.By.IsValid() {
+				p := act.Package.Fset.Position(u.By)
+				line += fmt.Sprintf(", by %s:%d: %s", report.Line(paths.Short(workDir, p.Filename)), p.Line, report.Line(code(source.Line(p))))
+			}
+			note(&unjudged, line)
 		}
 		if result.TooLarge {
 			note(&unjudged, fmt.Sprintf("    %s: all values of the package, which are too many to follow", act.Package.PkgPath))
@@ -55,4 +62,16 @@ func details(graph *checker.Graph, prog *load.Program, workDir string) []string 
 		lines = append(append(lines, "not judged, because code that cannot be analyzed may set the fields:"), unjudged...)
 	}
 	return lines
+}
+
+// maxCode is how much of a line is shown.
+const maxCode = 60
+
+// code returns a line of code as it is shown.
+func code(line []byte) string {
+	text := strings.TrimSpace(string(line))
+	if len(text) > maxCode {
+		text = strings.ToValidUTF8(text[:maxCode], "") + "..."
+	}
+	return text
 }
