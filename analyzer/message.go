@@ -41,6 +41,9 @@ func unsetMessage(f *Finding, t *catalog.Type, fields []*catalog.Field) {
 func lambdaMessage(f *Finding, found lambda.Finding, maxIdle time.Duration) {
 	rule := catalog.FindRule(f.Category)
 	f.Fields = []Field{{"IdleConnTimeout", rule.Effect}}
+	if found.Idle == 0 {
+		f.Help = rule.Help
+	}
 	if f.Remedy = rule.Remedy; f.Transport != (Place{}) {
 		f.Remedy = "set it in " + f.Transport.String()
 	}

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"go/token"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,7 +59,7 @@ type Settings struct {
 func (s *Settings) Flags() flag.FlagSet {
 	var fs flag.FlagSet
 	fs.Var(&list{&s.Require, checkRequire}, "require",
-		"also report these `fields` of any struct type, a comma-separated list of import/path.Type.Field;\nwith a bound, as in <=60s, report constants outside it")
+		"also report these `fields` of any struct type, a comma-separated list of import/path.Type.Field; with a bound, as in <=60s, report constants outside it")
 	fs.Var(&list{&s.Allow, checkField}, "allow", "do not report these `fields`, a comma-separated list of import/path.Type.Field")
 	fs.BoolVar(&s.Strict, "strict", false, "report every cataloged field whose zero value has an effect, by the rules that are on")
 	fs.Var(&list{&s.Enable, checkRule}, "enable", "turn on these `rules`, a comma-separated list")
@@ -152,6 +153,13 @@ func checkField(name string) error {
 	pkg, typ, field, err := splitField(name)
 	if err != nil {
 		return err
+	}
+	if !strings.Contains(pkg, "/") {
+		for _, t := range catalog.Types() {
+			if t.Package != pkg && path.Base(t.Package) == pkg && t.Name == typ && t.Field(field) != nil {
+				return fmt.Errorf("%s is not the import path of a package (did you mean %s.%s.%s?)", pkg, t.Package, typ, field)
+			}
+		}
 	}
 	if t := catalog.Find(catalog.Types(), pkg, typ); t != nil && t.Field(field) == nil {
 		var names []string

@@ -13,6 +13,7 @@ import (
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/report"
+	"github.com/transportlint/transportlint/internal/suggest"
 )
 
 // A command is what the command line asks for.
@@ -51,21 +52,21 @@ func parse(args []string) (*command, error) {
 	settings.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	fs.StringVar(&cmd.options.Dir, "C", "", "change to `dir` before loading packages; printed paths stay relative to the current directory")
 	fs.StringVar(&cmd.options.Tags, "tags", "", "comma-separated `list` of build tags")
-	fs.Var(&cmd.options.Build, "build", "how to find the types of dependencies: with `mode` auto (default), in the build cache or, if they are\nnot in it, in the declarations of their source; always compiles them instead; never ignores the cache")
+	fs.Var(&cmd.options.Build, "build", "how to find the types of dependencies: with `mode` auto (default), in the build cache or, if they are not in it, in the declarations of their source; always compiles them instead; never ignores the cache")
 	fs.BoolVar(&cmd.options.Fix, "fix", false, "apply fixes, and report what remains")
 	fs.BoolVar(&cmd.options.Diff, "diff", false, "with -fix, print the changes and write nothing; the exit code is 1 if there are any")
-	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only findings added since the merge base of HEAD and `commit`, which may be a branch\nor a tag; moved code is not new")
+	fs.StringVar(&cmd.options.NewFrom, "new-from", "", "report only findings added since the merge base of HEAD and `commit`, which may be a branch or a tag; moved code is not new")
 	fs.StringVar(&cmd.options.Baseline, "baseline", "", "leave out the findings listed in `file`")
 	fs.BoolVar(&cmd.options.WriteBaseline, "write-baseline", false, "write all findings to the file of -baseline, and report none")
-	fs.Func("format", "print findings as text (default), long (default on a terminal), json, sarif,\ngithub (for GitHub Actions), codequality (for GitLab), checkstyle or rdjson (for reviewdog);\nwith -o, `format` is that of the file; two, as in github,sarif, are those of the terminal and the file", func(s string) error {
+	fs.Func("format", "print findings as text (default), long (default on a terminal), json, sarif, github (for GitHub Actions), codequality (for GitLab), checkstyle or rdjson (for reviewdog); with -o, `format` is that of the file; two, as in github,sarif, are those of the terminal and the file", func(s string) error {
 		cmd.format = s
 		return nil
 	})
-	fs.BoolVar(&cmd.options.List, "list", false, "list all network clients, and what bounds each phase of a request, in place of findings;\nwith -format=table (default), json, markdown or html, and with -new-from what changed")
-	fs.StringVar(&cmd.options.ListHTML.SourceURL, "source-url", "", "with -list -format=html, link places to `url`, in which {file} and {line} are replaced, such as\nhttps://github.com/owner/name/blob/main/{file}#L{line}")
+	fs.BoolVar(&cmd.options.List, "list", false, "list all network clients, and what bounds each phase of a request, in place of findings; with -format=table (default), json, markdown or html, and with -new-from what changed")
+	fs.StringVar(&cmd.options.ListHTML.SourceURL, "source-url", "", "with -list -format=html, link places to `url`, in which {file} and {line} are replaced, such as https://github.com/owner/name/blob/main/{file}#L{line}")
 	fs.BoolVar(&cmd.json, "json", false, "short for -format=json, which prints what go vet -json prints")
 	fs.StringVar(&cmd.options.File, "o", "", "also write findings to `file`, even if something fails; the terminal gets text")
-	fs.StringVar(&cmd.options.Why, "why", "", "say for each field of the values at `place`, as file.go:14, or of a declaration, as api.NewClient, what\nit ends up as and why, in place of findings; without packages, ./... is analyzed")
+	fs.StringVar(&cmd.options.Why, "why", "", "say for each field of the values at `place`, as file.go:14, or of a declaration, as api.NewClient, what it ends up as and why, in place of findings; without packages, ./... is analyzed")
 	fs.StringVar(&cmd.explain, "explain", "", "explain a `rule` and exit; without a rule, list all")
 	fs.BoolVar(&cmd.options.Verbose, "v", false, "print what was read from where, the Lambda entry points, and the values that were not judged")
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
@@ -73,12 +74,17 @@ func parse(args []string) (*command, error) {
 	fs.BoolVar(&cmd.help, "h", false, "print this text and exit")
 
 	args = spelledOut(args)
+	if len(args) > 0 {
+		if meant, ok := subcommand(args); ok {
+			return nil, fmt.Errorf("there are no subcommands; did you mean transportlint %s?", meant)
+		}
+	}
 	if n := len(args); n > 0 && (args[n-1] == "-explain" || args[n-1] == "--explain") {
 		args = append(slices.Clone(args[:n-1]), "-explain=") // the flag package wants a value
 	}
 	if err := fs.Parse(args); err != nil {
 		if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
-			return nil, fmt.Errorf("unknown flag -%s; transportlint -help lists the flags", name)
+			return nil, fmt.Errorf("unknown flag -%s%s; transportlint -help lists the flags", name, nearestFlag(fs, name))
 		}
 		if head, ok := strings.CutSuffix(err.Error(), ": parse error"); ok { // of a boolean flag, there are no others
 			return nil, fmt.Errorf("%s: it must be true or false", head)
@@ -89,6 +95,9 @@ func parse(args []string) (*command, error) {
 	for _, arg := range fs.Args() {
 		if strings.HasPrefix(arg, "-") {
 			return nil, fmt.Errorf("flag %s comes after the packages; put flags first", arg)
+		}
+		if arg == "..." {
+			return nil, errors.New("... is every package there is; did you mean ./...?")
 		}
 	}
 	if cmd.options.Diff && !cmd.options.Fix {
@@ -156,6 +165,48 @@ func spelledOut(args []string) []string {
 		return []string{"-explain="}
 	}
 	return args
+}
+
+// subcommands are what people type who know other tools, with the flag that does it.
+var subcommands = map[string]string{
+	"run": "", "lint": "", "check": "", "analyze": "",
+	"fix": "-fix", "list": "-list", "explain": "-explain=", "why": "-why=", "diff": "-fix -diff",
+}
+
+// subcommand returns the arguments that stand for such a command in place of the first of args, if that is one. No package has these import
+// paths; a folder of that name is ./run.
+func subcommand(args []string) (meant string, ok bool) {
+	meant, ok = subcommands[args[0]]
+	rest := args[1:]
+	if strings.HasSuffix(meant, "=") {
+		if len(rest) == 0 {
+			return "-" + args[0], ok
+		}
+		meant, rest = meant+rest[0], rest[1:]
+	} else if len(rest) == 0 {
+		rest = []string{"./..."}
+	}
+	var words []string
+	for _, arg := range rest {
+		words = append(words, report.Quoted(arg))
+	}
+	return strings.TrimSpace(meant + " " + strings.Join(words, " ")), ok
+}
+
+// nearestFlag returns which flag was probably meant: one of nearly that name, or one whose name has it as a part.
+func nearestFlag(fs *flag.FlagSet, name string) string {
+	var names []string
+	part := ""
+	fs.VisitAll(func(f *flag.Flag) {
+		names = append(names, f.Name)
+		if len(name) > 2 && strings.Contains(f.Name, name) && part == "" {
+			part = fmt.Sprintf(" (did you mean -%s?)", f.Name)
+		}
+	})
+	if part != "" {
+		return part
+	}
+	return strings.Replace(suggest.DidYouMean(name, names), "mean ", "mean -", 1)
 }
 
 // setFormats says what the terminal gets and what the file.
@@ -277,7 +328,7 @@ directory is analyzed.
 		heading string
 		names   []string
 	}{
-		{"What to report", analyzerFlags},
+		{"What to report (go vet takes these flags, too)", analyzerFlags},
 		{"Only new findings", newFlags},
 		{"Loading packages", loadFlags},
 		{"Fixing", fixFlags},
@@ -289,8 +340,9 @@ directory is analyzed.
 		}
 	}
 	b.WriteString(`
-Findings go to stdout, errors and the summary to stderr. The exit code is 0 if there is
-nothing to report, 1 if there are findings, and 2 if something went wrong.
+Findings go to stdout, errors and the summary to stderr. The exit code is 0 if
+there is nothing to report, 1 if there are findings, and 2 if something went
+wrong.
 `)
 	return b.String()
 }
@@ -304,5 +356,6 @@ func writeFlag(w io.Writer, f *flag.Flag) {
 	if f.Name == "help" {
 		head = "-h, -help"
 	}
-	fmt.Fprintf(w, "  %s\n        %s\n", head, strings.ReplaceAll(usage, "\n", "\n        "))
+	const indent = "        "
+	fmt.Fprintf(w, "  %s\n%s%s\n", head, indent, strings.Join(report.Wrap(usage, 80-len(indent)), "\n"+indent))
 }

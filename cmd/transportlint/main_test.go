@@ -224,3 +224,19 @@ func TestInformation(t *testing.T) {
 		}
 	}
 }
+
+// TestHelpFits holds that what -help and the list of rules print fits on a terminal of 80 columns.
+func TestHelpFits(t *testing.T) {
+	cmd, err := parse([]string{"-help"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(cmd.usage() + manual.List()) {
+		if len(strings.TrimSpace(line)) == 0 {
+			continue
+		}
+		if n := len(strings.TrimSuffix(line, "\n")); n > 80 {
+			t.Errorf("%d columns: %s", n, line)
+		}
+	}
+}

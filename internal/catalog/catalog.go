@@ -181,6 +181,8 @@ type Rule struct {
 	// Remedy is what to do about a finding, where that is not to set the fields. With NoneOf, it is due where none of these is set.
 	Remedy string
 	NoneOf []string
+	// Help is the same for a rule without a Remedy, in words for which a message has no room.
+	Help string
 }
 
 // Level says how much a finding matters.

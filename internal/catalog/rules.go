@@ -23,11 +23,13 @@ func Rules() []Rule {
 			Name: "lambda-idle", Level: Error, Default: true,
 			Summary: "a client or transport that outlives a Lambda invocation and never closes idle connections",
 			Effect:  "AWS ALBs close after 60s",
+			Help:    "set IdleConnTimeout below the server's limit, such as 30s",
 		},
 		{
 			Name: "lambda-default", Level: Note, Default: true,
 			Summary: "a client that outlives a Lambda invocation on http.DefaultTransport's 90 s",
 			Effect:  "AWS ALBs use 60s",
+			Help:    "use a clone of http.DefaultTransport with an IdleConnTimeout of 30s",
 		},
 		{
 			Name: "lambda-leak", Level: Error, Default: true,

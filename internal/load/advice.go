@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/transportlint/transportlint/internal/suggest"
 )
 
 // advise adds to the errors about patterns what to do. The go command says what is wrong in terms of modules, and people are in the wrong
@@ -33,6 +35,8 @@ func (l *Loader) advised(ctx context.Context, pattern, message string) string {
 	inWorkspace := strings.Contains(message, "does not contain modules listed in go.work")
 	noFiles := strings.HasPrefix(pattern, ".") && strings.Contains(message, "no Go files in ")
 	switch name := strings.TrimSuffix(pattern, "/..."); {
+	case strings.HasSuffix(pattern, ".go"):
+		return l.noFile(pattern)
 	case !strings.HasPrefix(pattern, ".") && isFolder(l.Dir, name) && (outside || inWorkspace || strings.Contains(message, " "+name)):
 		return fmt.Sprintf("%s; did you mean ./%s?", message, filepath.ToSlash(pattern))
 	case !outside && !inWorkspace && !noFiles:
@@ -55,6 +59,16 @@ func (l *Loader) advised(ctx context.Context, pattern, message string) string {
 		return message + "; run in one of the modules below it, as with -C=" + below
 	}
 	return message + "; run in a module, or create one with go mod init"
+}
+
+// noFile says that there is no file of that name, and which there is.
+func (l *Loader) noFile(name string) string {
+	dir := filepath.Dir(name)
+	files, _ := filepath.Glob(filepath.Join(l.Dir, dir, "*.go")) // the pattern is well formed unless dir is odd, and then there is no advice
+	for i, file := range files {
+		files[i] = filepath.Join(dir, filepath.Base(file))
+	}
+	return fmt.Sprintf("there is no file %s in %s%s", name, l.Dir, suggest.DidYouMean(filepath.Clean(name), files))
 }
 
 func isFolder(dir, name string) bool {

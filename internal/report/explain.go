@@ -60,6 +60,9 @@ func unmarked(text string) string {
 func (m Manual) Section(rule string) (string, error) {
 	text, ok := m.Explain(rule)
 	if !ok {
+		if text := fields(rule); text != "" {
+			return text, nil
+		}
 		return "", fmt.Errorf("there is no rule %q%s; the rules are %s", rule, suggest.DidYouMean(rule, m.Rules), strings.Join(m.Rules, ", "))
 	}
 	without := test.ReplaceAllString(text, "")
@@ -67,6 +70,30 @@ func (m Manual) Section(rule string) (string, error) {
 		without += "\nThe tests that show this are in " + homepage + "/tree/main/evidence\n"
 	}
 	return strings.TrimRight(without, "\n") + "\n", nil
+}
+
+// fields returns what is said about the cataloged fields of that name, or nothing if there are none.
+func fields(name string) string {
+	var b strings.Builder
+	for _, t := range catalog.Types() {
+		for _, f := range t.Fields {
+			if !strings.EqualFold(f.Name, name[strings.LastIndexByte(name, '.')+1:]) || !strings.HasSuffix(t.Package+"."+t.Name+"."+f.Name, name) {
+				continue
+			}
+			says := "No rule reports it."
+			switch {
+			case f.Default || f.Beside != nil:
+				says = "The rule " + t.Rule + " reports it."
+				if !catalog.FindRule(t.Rule).Default {
+					says = "The rule " + t.Rule + ", which is off by default, reports it."
+				}
+			case f.Reportable():
+				says = fmt.Sprintf("The rule %s reports it with -strict or -require=%s.%s.%s.", t.Rule, t.Package, t.Name, f.Name)
+			}
+			fmt.Fprintf(&b, "**%s.%s.%s**, if it is zero: %s %s\n\n", t.Package, t.Name, f.Name, f.Zero, says)
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // test is what names the test that shows what follows.
@@ -81,7 +108,8 @@ func (m Manual) List() string {
 		if rule.Default {
 			state = "on"
 		}
-		fmt.Fprintf(&b, "%-15s %-3s  %-7s  %s\n", name, state, rule.Level, rule.Summary)
+		head := fmt.Sprintf("%-14s %-3s %-7s ", name, state, rule.Level)
+		fmt.Fprintln(&b, head+strings.Join(Wrap(rule.Summary, 80-len(head)), "\n"+strings.Repeat(" ", len(head))))
 	}
 	return b.String()
 }

@@ -76,7 +76,7 @@ func writeJSON(w io.Writer, indent string, v any) error {
 func (f Finding) json() jsonFinding {
 	out := jsonFinding{
 		Category: f.Category, Posn: f.Shown.Start.String(), End: f.Shown.End.String(), Message: f.Message,
-		URL: f.URL, Level: f.Level.String(), Type: f.Type, Remedy: f.Remedy, At: f.At.String(),
+		URL: f.URL, Level: f.Level.String(), Type: f.Type, Remedy: f.remedy(), At: f.At.String(),
 	}
 	for _, field := range f.Fields {
 		out.Fields = append(out.Fields, jsonField(field))

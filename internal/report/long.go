@@ -67,7 +67,7 @@ func (v *view) finding(f Finding, others []Finding) {
 	gutter := strings.Repeat(" ", len(number))
 
 	label := f.Level.String() + "[" + f.Category + "]"
-	for i, text := range wrap(label+": "+v.t.shown(f.Says), v.t.columns()) {
+	for i, text := range Wrap(label+": "+v.t.shown(f.Says), v.t.columns()) {
 		if rest, ok := strings.CutPrefix(text, label); ok && i == 0 {
 			fmt.Fprintln(v, v.t.paint(bold+color, label)+v.t.paint(bold, rest))
 		} else {
@@ -104,8 +104,8 @@ func (v *view) notes(f Finding, gutter string) {
 	for _, field := range f.Fields {
 		v.note(gutter, v.t.paint(bold, field.Name)+strings.Repeat(" ", longest-len(field.Name)+1), longest+1, field.Reason)
 	}
-	if f.Remedy != "" {
-		v.note(gutter, v.t.paint(bold, "help:"), len("help:"), f.Remedy)
+	if remedy := f.remedy(); remedy != "" {
+		v.note(gutter, v.t.paint(bold, "help:"), len("help:"), remedy)
 	}
 	if len(f.Fixes) > 0 && f.Fixes[0].Message != "" {
 		message := f.Fixes[0].Message
@@ -118,7 +118,7 @@ func (v *view) notes(f Finding, gutter string) {
 // note writes text behind a head of the given width, below each other where it is too long.
 func (v *view) note(gutter, head string, width int, text string) {
 	indent := len(gutter) + len(" = ") + width + 1
-	for i, line := range wrap(v.t.shown(text), v.t.columns()-indent) {
+	for i, line := range Wrap(v.t.shown(text), v.t.columns()-indent) {
 		if i == 0 {
 			fmt.Fprintf(v, "%s %s %s %s\n", gutter, v.t.paint(blue, "="), head, line)
 		} else {

@@ -5,6 +5,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"io"
@@ -35,6 +36,9 @@ type Finding struct {
 	Source  Span   // where it is
 	Fixes   []Fix
 }
+
+// remedy returns what to do about f, where that is not just to set the fields.
+func (f Finding) remedy() string { return cmp.Or(f.Remedy, f.Help) }
 
 // A Span is a piece of a file, named by its absolute path.
 type Span struct{ Start, End token.Position }

@@ -184,7 +184,7 @@ func (r *Report) sarifResults(c Context, rules []sarifRule) []sarifResult {
 			Message:             plainMessage(e.message),
 			Locations:           []sarifLocation{{c.Root.location(f.Shown.Start.Filename, sarifRegion{e.start.line, e.start.column, e.end.line, e.end.column})}},
 			PartialFingerprints: map[string]string{"transportlint/v1": e.key},
-			Properties:          sarifFinding{Type: f.Type, Remedy: f.Remedy, At: f.At.String()},
+			Properties:          sarifFinding{Type: f.Type, Remedy: f.remedy(), At: f.At.String()},
 		}
 		for _, field := range f.Fields {
 			result.Properties.Fields = append(result.Properties.Fields, jsonField(field))

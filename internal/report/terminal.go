@@ -121,10 +121,10 @@ func tail(s string, n int) string {
 	return s
 }
 
-// wrap breaks text at blanks into lines of at most n columns, as far as words allow.
-func wrap(text string, n int) []string { return wrapBy(width, text, n) }
+// Wrap breaks text at blanks into lines of at most n columns, as far as words allow.
+func Wrap(text string, n int) []string { return wrapBy(width, text, n) }
 
-// wrapBy is wrap for text of which width tells how many columns it takes.
+// wrapBy is Wrap for text of which width tells how many columns it takes.
 func wrapBy(width func(string) int, text string, n int) []string {
 	var lines []string
 	line := ""
