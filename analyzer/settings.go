@@ -138,14 +138,19 @@ const (
 )
 
 func checkRule(name string) error {
-	var names []string
-	for _, r := range catalog.Rules() {
-		if r.Name == name {
-			return nil
-		}
-		names = append(names, r.Name)
+	names := ruleNames()
+	if slices.Contains(names, name) {
+		return nil
 	}
 	return fmt.Errorf("no rule %q%s; the rules are %s", name, suggest.DidYouMean(name, names), strings.Join(names, ", "))
+}
+
+func ruleNames() []string {
+	var names []string
+	for _, r := range catalog.Rules() {
+		names = append(names, r.Name)
+	}
+	return names
 }
 
 // checkField checks the form of a field's name, and, if the type is cataloged, that it exists.

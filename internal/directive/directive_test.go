@@ -62,15 +62,18 @@ func TestUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := Parse(fset, file)
-	if len(list) != 6 {
-		t.Fatalf("%d comments, want 6", len(list))
+	if len(list) != 7 {
+		t.Fatalf("%d comments, want 7", len(list))
 	}
 	Silence(list, 4, "dialer")
 	for i, ig := range list {
-		if ig.Used != (i == 0) {
-			t.Errorf("comment %d: used %v", i, ig.Used)
+		if ig.Used("dialer") != (i == 0) || ig.Used("transport") {
+			t.Errorf("comment %d: used for dialer %v, for transport %v", i, ig.Used("dialer"), ig.Used("transport"))
 		}
-		if ig.Spaced != (i == 3) {
+		if (ig.Instead == "ignored") != (i == 3) {
+			t.Errorf("comment %d: instead %q", i, ig.Instead)
+		}
+		if ig.Spaced != (i == 4) {
 			t.Errorf("comment %d: spaced %v", i, ig.Spaced)
 		}
 	}

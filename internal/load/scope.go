@@ -73,7 +73,7 @@ func (n *naming) mentioned(pkg *packages.Package) bool {
 	words := n.words(pkg)
 	return slices.ContainsFunc(pkg.GoFiles, func(name string) bool {
 		text, err := n.read(name)
-		return err == nil && (bytes.Contains(text, []byte(directive.Word)) || len(mentions(text, words)) > 0)
+		return err == nil && (bytes.Contains(text, []byte(directive.Prefix)) || len(mentions(text, words)) > 0)
 	})
 }
 

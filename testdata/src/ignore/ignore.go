@@ -48,10 +48,24 @@ func oneOfTwo() http.RoundTripper {
 	return &http.Transport{DialContext: (&net.Dialer{}).DialContext} //transportlint:ignore transport localhost // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
-// One of the rules has something to silence: that is use enough.
+// One of the rules has nothing to silence.
 func oneOfTwoUsed(addr string) (net.Conn, error) {
+	// want +1 `^directive: //transportlint:ignore transport silences nothing here; remove it$`
 	d := &net.Dialer{} //transportlint:ignore transport,dialer the kernel's limit is right here
 	return d.Dial("tcp", addr)
+}
+
+// A reason may take more than a line, and rules may have reasons of their own.
+func wrapped() http.RoundTripper {
+	//transportlint:ignore transport talks to localhost, where
+	// nothing is ever slow, and ends after one request
+	return &http.Transport{}
+}
+
+func reasons() http.RoundTripper {
+	//transportlint:ignore transport talks to localhost
+	//transportlint:ignore dialer the kernel's limit is right here
+	return &http.Transport{DialContext: (&net.Dialer{}).DialContext}
 }
 
 func variable() http.RoundTripper {

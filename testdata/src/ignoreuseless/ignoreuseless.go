@@ -39,7 +39,7 @@ func misspelled() http.RoundTripper {
 }
 
 func tooFarAway() http.RoundTripper {
-	// want +1 `^directive: `
+	// want +1 `^directive: //transportlint:ignore transport is for line 44, and the finding is on line 45; move it there$`
 	//transportlint:ignore transport talks to localhost
 
 	return &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
@@ -49,8 +49,23 @@ func tooFarAway() http.RoundTripper {
 func atItsEnd() http.RoundTripper {
 	return &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		MaxIdleConns: 100,
-		// want +1 `^directive: `
+		// want +1 `^directive: .* is for line 53, and the finding is on line 50; move it there$`
 	} //transportlint:ignore transport talks to localhost
+}
+
+// What people write that is nearly right.
+func nearly() []http.RoundTripper {
+	return []http.RoundTripper{
+		// want +1 `^directive: //transportlint:ingore silences nothing; write //transportlint:ignore$`
+		//transportlint:ingore transport talks to localhost
+		&http.Transport{}, // want `^transport: `
+		// want +1 `^directive: //transportlint:ignore transport, leak has a space after the comma, so leak is part of the reason; write transport,leak$`
+		//transportlint:ignore transport, leak talks to localhost
+		&http.Transport{},
+		// want +1 `^directive: //transportlint:ignore each names no rule, so it silences nothing; the rule comes first, then the reason, as in //transportlint:ignore transport each ...$`
+		//transportlint:ignore each image has its own
+		&http.Transport{}, // want `^transport: `
+	}
 }
 
 func noCode() {
