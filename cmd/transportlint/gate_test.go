@@ -721,6 +721,7 @@ func TestNewFromMessages(t *testing.T) {
 	origin.git("checkout", "-q", "--orphan", "other")
 	origin.commit("unrelated")
 	origin.git("checkout", "-q", "work")
+	origin.git("tag", "v1.0", "main")
 	origin.write("-- a/a.go --\npackage a\n\nimport \"net\"\n\nvar New = net.Dialer{}\n")
 	origin.commit("change")
 	clone := func(args ...string) checkout {
@@ -737,7 +738,12 @@ func TestNewFromMessages(t *testing.T) {
 		{"shallow", clone("--depth=1", "--no-single-branch", "-b", "work"), "origin/main", "fetch-depth: 0"},
 		{"shallow, single branch", clone("--depth=1", "-b", "work"), "origin/main", `no commit "origin/main"`},
 		{"single branch", clone("--single-branch", "-b", "work"), "origin/main", `no commit "origin/main"`},
-		{"no local branch", clone("-b", "work"), "main", `no commit "main"`},
+		{"no local branch", clone("-b", "work"), "main", `no commit "main"; did you mean origin/main?`},
+		{"a typo", origin, "mian", `no commit "mian"; did you mean main?`},
+		{"a typo in a remote", clone("-b", "work"), "orgin/main", `no commit "orgin/main"; did you mean origin/main?`},
+		{"no remote", origin, "release", `no commit "release"; it has no remote`},
+		{"a tag", clone("--no-tags", "-b", "work"), "v1.0", "git fetch origin tag v1.0"},
+		{"packages", origin, "./...", "-new-from needs a commit"},
 		{"no such commit", origin, strings.Repeat("0", 40), "no commit"},
 		{"unrelated", origin, "other", "no common history"},
 		{"no name", origin, "main; x", `no commit "main; x"; fetch it`},

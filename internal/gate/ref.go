@@ -1,18 +1,24 @@
 package gate
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/transportlint/transportlint/internal/suggest"
 )
 
 // mergeBase returns the commit at which the history of HEAD parted from that of ref.
 func (r *repository) mergeBase(ctx context.Context, ref string) (string, error) {
 	if ref == "" || strings.HasPrefix(ref, "-") {
 		return "", fmt.Errorf("%q is not a commit", ref)
+	}
+	if strings.HasPrefix(ref, ".") || strings.Contains(ref, "...") {
+		return "", fmt.Errorf("%q names packages, and -new-from needs a commit, such as -new-from=main %[1]s", ref)
 	}
 	shallow, _, err := r.try(ctx, "rev-parse", "--is-shallow-repository")
 	if err != nil {
@@ -29,15 +35,8 @@ func (r *repository) mergeBase(ctx context.Context, ref string) (string, error) 
 	switch {
 	case err != nil:
 		return "", err
-	case commit == "" && !plainName.MatchString(ref):
-		return "", fmt.Errorf("this clone has no commit %q; fetch it, or name another", ref)
 	case commit == "":
-		deepen := ""
-		if shallow == "true" {
-			deepen = " --unshallow"
-		}
-		remote, refspec := r.fetchable(ctx, ref)
-		return "", fmt.Errorf("this clone has no commit %q; get it with `git fetch%s %s %s`", ref, deepen, remote, refspec)
+		return "", fmt.Errorf("this clone has no commit %q; %s", ref, r.advice(ctx, ref, shallow == "true"))
 	}
 	bases, ok, err := r.try(ctx, "merge-base", "--all", commit, head)
 	switch {
@@ -71,23 +70,62 @@ func (r *repository) commit(ctx context.Context, name string) (string, error) {
 // plainName matches names that need no quotes in a command that people copy.
 var plainName = regexp.MustCompile(`^\w[\w./-]*$`)
 
-// fetchable returns what to ask of which remote so that ref is known afterwards.
-func (r *repository) fetchable(ctx context.Context, ref string) (remote, refspec string) {
+// tagName matches what is probably a tag.
+var tagName = regexp.MustCompile(`^v?\d+(\.\d+)+`)
+
+// maxTypos is how many letters of a name may be wrong for another one to be meant.
+const maxTypos = 2
+
+// advice says what to do about ref, which stands for no commit here: a name of this clone may be meant, or it may be fetched.
+func (r *repository) advice(ctx context.Context, ref string, shallow bool) string {
+	if !plainName.MatchString(ref) {
+		return "fetch it, or name another"
+	}
 	remotes, _, _ := r.try(ctx, "remote")
 	list := strings.Fields(remotes)
+	of := "" // the remote that ref names
 	for _, remote := range list {
-		if branch, ok := strings.CutPrefix(ref, remote+"/"); ok {
-			return remote, "+refs/heads/" + branch + ":refs/remotes/" + ref
+		if strings.HasPrefix(ref, remote+"/") {
+			of = remote
 		}
 	}
-	remote = "origin"
-	if len(list) > 0 && !slices.Contains(list, remote) {
+	if near := r.nearest(ctx, ref); near != "" && of == "" {
+		return "did you mean " + near + "?"
+	}
+	if len(list) == 0 {
+		return "it has no remote to fetch it from either, so name another"
+	}
+	remote := cmp.Or(of, "origin")
+	if !slices.Contains(list, remote) {
 		remote = list[0]
 	}
-	if isHash(ref) {
-		return remote, ref
+	branch, _ := strings.CutPrefix(ref, of+"/")
+	what := ref + ":" + ref
+	switch {
+	case of != "":
+		what = "+refs/heads/" + branch + ":refs/remotes/" + ref
+	case isHash(ref):
+		what = ref
+	case tagName.MatchString(ref):
+		what = "tag " + ref
 	}
-	return remote, ref + ":" + ref
+	deepen := ""
+	if shallow {
+		deepen = " --unshallow"
+	}
+	return fmt.Sprintf("get it with `git fetch%s %s %s`", deepen, remote, what)
+}
+
+// nearest returns the branch or tag that was probably meant by ref, or nothing.
+func (r *repository) nearest(ctx context.Context, ref string) string {
+	out, _, _ := r.try(ctx, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads", "refs/remotes", "refs/tags")
+	names := slices.DeleteFunc(strings.Fields(out), func(name string) bool { return !plainName.MatchString(name) })
+	for _, name := range names {
+		if strings.HasSuffix(name, "/"+ref) { // as a remote has it
+			return name
+		}
+	}
+	return suggest.Nearest(ref, names, min(maxTypos, len(ref)/2))
 }
 
 func isHash(ref string) bool {

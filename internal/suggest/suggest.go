@@ -8,16 +8,22 @@ import (
 
 // DidYouMean returns " (did you mean x?)" with the name that is nearest to what was written, and nothing if none is near.
 func DidYouMean(wrote string, names []string) string {
-	best, least := "", 1+len(wrote)/2
+	best := Nearest(wrote, names, len(wrote)/2)
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %s?)", best)
+}
+
+// Nearest returns the name that is nearest to what was written, with at most so many letters that differ, or nothing.
+func Nearest(wrote string, names []string, most int) string {
+	best, least := "", 1+most
 	for _, name := range names {
 		if d := distance(strings.ToLower(wrote), strings.ToLower(name)); d < least {
 			best, least = name, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %s?)", best)
+	return best
 }
 
 // distance is the number of letters to insert, remove or replace to get from a to b.
