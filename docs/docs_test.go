@@ -117,6 +117,20 @@ func TestShortcuts(t *testing.T) {
 	}
 }
 
+// TestEntries: rules.md names each package with functions that start a Lambda handler, alone or behind what it has in common with others.
+func TestEntries(t *testing.T) {
+	section, _ := Rule("lambda-idle")
+	section = strings.Join(strings.Fields(section), " ")
+	for _, e := range catalog.Entries() {
+		dir, base := path.Split(e.Package)
+		together := regexp.MustCompile(regexp.QuoteMeta(strings.TrimSuffix(dir, "/")) + `: (\w+, )*` + base + `\b`)
+		alone := regexp.MustCompile(regexp.QuoteMeta(e.Package) + `[ ,]`)
+		if !together.MatchString(section) && !alone.MatchString(section) {
+			t.Errorf("section lambda-idle does not name %s", e.Package)
+		}
+	}
+}
+
 // TestEvidenceExists: the tests that rules.md names are there to be run.
 func TestEvidenceExists(t *testing.T) {
 	var files []string
