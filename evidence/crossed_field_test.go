@@ -13,9 +13,11 @@ func TestCrossedField(t *testing.T) {
 	t.Parallel()
 	copies := map[time.Duration]func(base *http.Transport) *http.Transport{
 		90 * time.Second: func(base *http.Transport) *http.Transport {
+			//transportlint:ignore transport the test shows what follows
 			return &http.Transport{IdleConnTimeout: base.IdleConnTimeout, TLSHandshakeTimeout: base.IdleConnTimeout}
 		},
 		10 * time.Second: func(base *http.Transport) *http.Transport {
+			//transportlint:ignore transport the test shows what follows
 			return &http.Transport{IdleConnTimeout: base.IdleConnTimeout, TLSHandshakeTimeout: base.TLSHandshakeTimeout}
 		},
 	}
