@@ -17,6 +17,7 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/directive"
 	"github.com/transportlint/transportlint/internal/lambda"
+	"github.com/transportlint/transportlint/internal/leak"
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 	"github.com/transportlint/transportlint/internal/why"
@@ -74,7 +75,7 @@ func (e *explainer) explain() *Explained {
 		v.Notes, v.Findings = e.notes(s), e.findingsAbout(s)
 		switch {
 		case s.site != nil:
-			v.Fields, v.Lambda = e.fields(s.site), e.aboutLambda(s.site)
+			v.Fields, v.Lambda, v.Leak = e.fields(s.site), e.aboutLambda(s.site), e.aboutLeak(s.site)
 		case s.clone != nil:
 			v.Fields = e.cloned(s.clone)
 		}
@@ -719,10 +720,10 @@ func (e *explainer) cloned(o *pointsto.Object) []why.Field {
 }
 
 // aboutLambda says what the rules about Lambda make of the value that s makes, nil if it keeps no connections.
-func (e *explainer) aboutLambda(s *pointsto.Site) *why.Lambda {
+func (e *explainer) aboutLambda(s *pointsto.Site) *why.Life {
 	for _, f := range e.findings {
 		if f.Pos == s.Pos && slices.Contains([]string{lambda.Idle, lambda.Default, lambda.Leak, lambda.Pool}, f.Category) {
-			return &why.Lambda{Reported: true, Says: f.Category, Way: e.way(f.way)}
+			return &why.Life{Reported: true, Says: f.Category, Way: e.way(f.way)}
 		}
 	}
 	if !catalog.Pooled(s.Type.Pkg().Path(), s.Type.Name()) {
@@ -730,10 +731,32 @@ func (e *explainer) aboutLambda(s *pointsto.Site) *why.Lambda {
 	}
 	switch {
 	case !e.rules[lambda.Idle] && !e.rules[lambda.Default] && !e.rules[lambda.Leak]:
-		return &why.Lambda{Says: "the rules about Lambda are off"}
+		return &why.Life{Says: "the rules about Lambda are off"}
 	case e.lambda == nil:
-		return &why.Lambda{Key: "none"} // nothing in the run is a handler, or the package is too large
+		return &why.Life{Key: "none"} // nothing in the run is a handler, or the package is too large
 	}
 	a := e.lambda.Why(s)
-	return &why.Lambda{Says: a.Says, Way: e.way(a.Way), Key: a.Key, Pool: a.Pool}
+	return &why.Life{Says: a.Says, Way: e.way(a.Way), Key: a.Key, Pool: a.Pool}
+}
+
+// aboutLeak says what the rule leak makes of the value that s makes, nil if it is not an http.Transport or the rule is off.
+func (e *explainer) aboutLeak(s *pointsto.Site) *why.Life {
+	if !e.rules[leakRule] || e.found.Graph == nil || s.Overwritten || !pointsto.IsType(s.Object().Type(), "net/http", "Transport") {
+		return nil
+	}
+	a := leak.Why(leak.Input{Pkg: e.pass.Pkg, Info: e.pass.TypesInfo, Files: e.files, Graph: e.found.Graph, Net: e.net, Sites: e.found.Sites}, s)
+	out := &why.Life{Says: a.Says}
+	for _, f := range e.findings {
+		if f.Pos == s.Pos && f.Category == leakRule {
+			out.Reported, out.Says = true, leakRule
+		}
+	}
+	if a.Leaks && !out.Reported {
+		out.Says = "a rule about Lambda says so, or the package has errors"
+	}
+	for _, r := range a.Reasons {
+		out.Way = append(out.Way, why.Step{Says: r.Says, Place: e.place(r.Pos)})
+	}
+	out.Way = append(out.Way, e.steps(a.Way)...)
+	return out
 }

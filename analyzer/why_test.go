@@ -96,6 +96,9 @@ func checkReasons(t *testing.T, v why.Value) {
 			}
 		}
 	}
+	if l := v.Leak; l != nil && l.Reported && len(l.Way) < 2 {
+		t.Errorf("%s: leak has the reasons %v", at, l.Way)
+	}
 	ways := map[string][]why.Step{}
 	for _, f := range v.Findings {
 		if strings.HasPrefix(f.Rule, "lambda-") {

@@ -45,6 +45,17 @@ func (r *result) next(opts Options) []report.Next {
 		rule, what = "<rule>", "says more about a rule, as "+rule
 	}
 	list := []report.Next{{Command: "transportlint -explain=" + rule, What: what}}
+	with := func(args ...string) string {
+		for _, arg := range opts.Args {
+			args = append(args, report.Quoted(arg))
+		}
+		return strings.Join(append([]string{"transportlint"}, args...), " ")
+	}
+	if !opts.Fix && opts.NewFrom == "" && opts.Baseline == "" && opts.File == "" { // -why goes with none of these
+		at := r.findings[0].printed.Shown.Start
+		place := fmt.Sprintf("%s:%d", paths.Short(opts.WorkDir, at.Filename), at.Line)
+		list = append(list, report.Next{Command: with(report.Quoted("-why=" + place)), What: "says how the first is known"})
+	}
 	fixable := 0
 	for _, f := range r.findings {
 		if len(f.printed.Fixes) > 0 {
@@ -52,11 +63,7 @@ func (r *result) next(opts Options) []report.Next {
 		}
 	}
 	if fixable > 0 && !opts.Fix {
-		args := []string{"transportlint", "-fix", "-diff"}
-		for _, arg := range opts.Args {
-			args = append(args, report.Quoted(arg))
-		}
-		list = append(list, report.Next{Command: strings.Join(args, " "), What: "shows what would fix " + report.Plural(fixable, "finding")})
+		list = append(list, report.Next{Command: with("-fix", "-diff"), What: "shows what would fix " + report.Plural(fixable, "finding")})
 	}
 	return list
 }

@@ -191,7 +191,7 @@ func (x *explained) complete(v *why.Value) {
 	switch {
 	case v.Lambda == nil || v.Lambda.Key == "" && reported == "":
 	case reported != "":
-		*v.Lambda = why.Lambda{Reported: true, Says: reported + ", where the handler starts"}
+		*v.Lambda = why.Life{Reported: true, Says: reported + ", where the handler starts"}
 	case len(x.handles) == 0:
 		v.Lambda.Says = "no Lambda handler starts in the packages that were analyzed"
 	case v.Lambda.Pool && others != why.Place{}:
@@ -203,7 +203,7 @@ func (x *explained) complete(v *why.Value) {
 }
 
 // unreported says why no package that starts handlers reports the value that l is about.
-func (x *explained) unreported(l *why.Lambda) {
+func (x *explained) unreported(l *why.Life) {
 	l.Says = "no handler of the packages that were analyzed lets it outlive an invocation"
 	const most = 3
 	for _, h := range x.handles {

@@ -227,6 +227,43 @@ func (c *code) again(at call) bool {
 	return inLoop && c.lasts() || c.runsOften(at.in)
 }
 
+// whyAgain says why the code at a call's place runs again and again, step by step.
+func (c *code) whyAgain(at call, seen map[*function]bool) []Reason {
+	if at.in == nil || seen[at.in] {
+		return nil
+	}
+	seen[at.in] = true
+	for _, l := range at.in.loops {
+		if l.has(at.pos) && c.lasts() {
+			return []Reason{{"this loop runs it again and again", l.from}}
+		}
+	}
+	f := at.in
+	pos := f.node.Pos()
+	switch {
+	case c.hasParam(f.sig, catalog.IsHandled):
+		return []Reason{{c.name(f) + " runs for each of what it handles, by its parameters", pos}}
+	case f.obj == nil && f.run == catalog.RunsAgain && c.lasts():
+		return []Reason{{c.name(f) + " is run again and again by the function that gets it", pos}}
+	case f.obj != nil && c.isEntry(f):
+		return []Reason{{"other packages may call " + c.name(f) + " again and again", pos}}
+	}
+	for _, call := range f.calls {
+		if c.again(call) {
+			return append([]Reason{{c.name(call.in) + " runs " + c.name(f), call.pos}}, c.whyAgain(call, seen)...)
+		}
+	}
+	return nil
+}
+
+// name names f for people.
+func (c *code) name(f *function) string {
+	if f.obj != nil {
+		return pointsto.FuncKey(f.obj)
+	}
+	return "a function literal"
+}
+
 // lasts reports whether a process lasts that runs code of the package, so that what it leaks matters: the package serves, or it is
 // not a command. By the path and the name of the package, so a program that lasts without one of the catalog's functions is silent.
 func (c *code) lasts() bool { return c.serves || !catalog.IsCommand(c.pkg.Path(), c.pkg.Name()) }

@@ -82,26 +82,30 @@ func (p *whyPrinter) value(v why.Value) {
 			p.reason(2, fmt.Sprintf("%-*s  %s", names, name, lead(f.Verdict, i)), r, rule)
 		}
 	}
+	const most = 3
+	shown := 0
 	for _, f := range v.Findings {
-		if !said(v, f) {
+		if said(v, f) {
+			continue
+		}
+		if shown++; shown <= most {
 			p.line(2, "reported: "+f.Message+p.elsewhere(v, f))
 			p.steps(f.Way)
 		}
 	}
-	if v.Lambda != nil {
-		says := "Lambda: not reported: "
-		if v.Lambda.Reported {
-			says = "Lambda: reported by "
-		}
-		p.line(2, says+v.Lambda.Says)
-		p.steps(v.Lambda.Way)
+	if shown > most {
+		p.line(2, fmt.Sprintf("reported by %s more", Plural(shown-most, "finding")))
 	}
+	p.life("Lambda", v.Lambda)
+	p.life("leak", v.Leak)
 }
 
 // said reports whether the lines of v's fields, or of what it is under Lambda, say that f is reported.
 func said(v why.Value, f why.Finding) bool {
-	if v.Lambda != nil && v.Lambda.Reported && v.Lambda.Says == f.Rule {
-		return true
+	for _, l := range []*why.Life{v.Lambda, v.Leak} {
+		if l != nil && l.Reported && l.Says == f.Rule {
+			return true
+		}
 	}
 	for _, field := range v.Fields {
 		if field.Rule == f.Rule {
@@ -109,6 +113,21 @@ func said(v why.Value, f why.Finding) bool {
 		}
 	}
 	return false
+}
+
+func (p *whyPrinter) life(rules string, l *why.Life) {
+	if l == nil {
+		return
+	}
+	switch {
+	case !l.Reported:
+		p.line(2, rules+": not reported: "+l.Says)
+	case l.Says == rules:
+		p.line(2, rules+": reported")
+	default:
+		p.line(2, rules+": reported by "+l.Says)
+	}
+	p.steps(l.Way)
 }
 
 // elsewhere says where f is, if that is not at v.

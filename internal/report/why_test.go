@@ -22,7 +22,7 @@ func TestWriteWhyEscapes(t *testing.T) {
 			{Name: hostile, Verdict: why.Unknown, Reasons: reasons},
 			{Name: hostile, Verdict: why.Moot, Reasons: reasons},
 		},
-		Lambda: &why.Lambda{Says: hostile, Way: reasons[0].Steps},
+		Lambda: &why.Life{Says: hostile, Way: reasons[0].Steps},
 	}}}
 	for _, format := range []Format{Text, JSON} {
 		var b bytes.Buffer

@@ -27,7 +27,8 @@ type Value struct {
 	Notes    []Reason  `json:"notes,omitempty"`
 	Findings []Finding `json:"findings,omitempty"`
 	Fields   []Field   `json:"fields,omitempty"` // in the order of the catalog
-	Lambda   *Lambda   `json:"lambda,omitempty"` // nil if the value keeps no connections
+	Lambda   *Life     `json:"lambda,omitempty"` // nil if the value keeps no connections
+	Leak     *Life     `json:"leak,omitempty"`   // likewise
 }
 
 // A Finding is what is reported of a value.
@@ -73,8 +74,8 @@ type Step struct {
 	Place *Place `json:"place,omitempty"`
 }
 
-// A Lambda says what the rules about Lambda make of a value.
-type Lambda struct {
+// A Life says what the rules about how long a value lives make of it: those about Lambda, and the rule leak.
+type Life struct {
 	Reported bool   `json:"reported"`
 	Says     string `json:"says"` // by which rule, or why not
 	Way      []Step `json:"way,omitempty"`
@@ -119,8 +120,10 @@ func (v *Value) Places(f func(*Place)) {
 	for i := range v.Fields {
 		reasons(v.Fields[i].Reasons)
 	}
-	if v.Lambda != nil {
-		steps(v.Lambda.Way)
+	for _, l := range []*Life{v.Lambda, v.Leak} {
+		if l != nil {
+			steps(l.Way)
+		}
 	}
 }
 
