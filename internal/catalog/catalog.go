@@ -158,6 +158,7 @@ const (
 	PlainHTTP            // the URLs of all requests that it gets begin with http://
 	OnlyH2C              // its Protocols are unencrypted HTTP/2 alone
 	RequestsClose        // each request that it gets closes its connection
+	ConnsExpire          // a dial function gives its connections a deadline, idle or not
 	NoPool               // it only makes single connections, by NewClientConn
 	Brief                // the program that has it comes to its end by itself
 	DialsUnlimited       // a dial function is the method of a net.Dialer without a limit

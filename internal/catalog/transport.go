@@ -13,7 +13,7 @@ func transport() Type {
 			Effect: "idle connections are never closed",
 			Usual:  int64(90 * time.Second),
 			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: Own{Has: "idle"}, // an AWS load balancer closes idle connections after 60 s
-			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: RequestsClose}, {Is: NoPool}, {Is: Brief}, {Is: LeaksPerCall}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: RequestsClose}, {Is: ConnsExpire}, {Is: NoPool}, {Is: Brief}, {Is: LeaksPerCall}},
 		},
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",

@@ -27,6 +27,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"time"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -59,7 +60,7 @@ type Finding struct {
 // about the value itself come before those about the source and the graph.
 //
 // A site that escapes is left out: its fields may be anything. So is one that is made for want of http.DefaultTransport, that only
-// makes single connections, or that ends with its program. A copy has no site, since the package does not write its type:
+// makes single connections or such with a deadline, or that ends with its program. A copy has no site, since the package does not write its type:
 //
 //	t := http.DefaultTransport.(*http.Transport).Clone()
 func Find(in Input) []Finding {
@@ -70,7 +71,10 @@ func Find(in Input) []Finding {
 			continue
 		}
 		found := Finding{Pos: s.Pos, End: s.End, Site: s, Explicit: s.Writes["IdleConnTimeout"] != 0}
-		if !s.Escapes && !s.Circumstances[catalog.Fallback] && !s.Circumstances[catalog.NoPool] && !s.Circumstances[catalog.Brief] && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
+		excused := slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.Brief}, func(t catalog.Test) bool {
+			return s.Circumstances[t]
+		})
+		if !s.Escapes && !excused && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
 			out = append(out, found)
 		}
 	}
@@ -80,7 +84,7 @@ func Find(in Input) []Finding {
 		}
 		for _, o := range in.Graph.At(c.Results[0]) {
 			found := Finding{Pos: c.Expr.Pos(), End: c.Expr.End(), Explicit: o.Wrote("IdleConnTimeout") != 0}
-			if netuse.IsDefaultTransport(o) && f.idles(o, netuse.DefaultIdle, &found) && f.leaks(o, found.Pos) {
+			if netuse.IsDefaultTransport(o) && f.idles(o, netuse.DefaultIdle, &found) && !in.Net.Expires(o) && f.leaks(o, found.Pos) {
 				out = append(out, found)
 			}
 		}

@@ -10,6 +10,7 @@
 //
 //   - ClosedAfterUse, ClosedInTime: close.go, and the clients' timeouts from holder.go
 //   - DialsUnix: unix.go
+//   - ConnsExpire: deadline.go
 //   - DialsBounded: dial.go for the calls, context.go for their contexts
 //   - RequestsBounded: request.go, likewise
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
@@ -126,6 +127,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			catalog.PlainHTTP:      plain.only(o),
 			catalog.OnlyH2C:        plain.onlyH2C(s),
 			catalog.RequestsClose:  plain.closesEach(o),
+			catalog.ConnsExpire:    sockets.expires(o),
 			catalog.NoPool:         !escaped[o] && !plain.left[o] && r.hasNoPool(o),
 			catalog.Brief:          brief && !plain.left[o],
 		}

@@ -333,6 +333,7 @@ var circumstances = map[catalog.Test]string{
 	catalog.ClosedInTime:   "each client has a Timeout, and closes idle connections",
 	catalog.PlainHTTP:      "all URLs begin with http://",
 	catalog.OnlyH2C:        "it speaks unencrypted HTTP/2 only",
+	catalog.ConnsExpire:    "its connections have a deadline",
 	catalog.NoPool:         "it makes single connections",
 	catalog.Brief:          "the program ends by itself",
 }
