@@ -40,12 +40,19 @@ func IsCalled(pkg, typ string) bool { return called[pkg+"."+typ] }
 
 // beginnings begin the names of functions that are called to begin something.
 var beginnings = []string{"New", "Init", "Setup", "SetUp", "Start", "Run", "Main", "Must", "Execute", "Serve", "Listen", "Bootstrap",
-	"Load", "Open", "Connect", "Dial", "Configure", "Enroll", "Provision", "Install"}
+	"Load", "Open", "Connect", "Dial", "Configure", "Enroll", "Provision", "Install",
+	"Register"}
 
 // Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once.
 func Begins(name string) bool {
 	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
 }
+
+// printers lists the functions that write to standard output.
+var printers = set("fmt.Print", "fmt.Printf", "fmt.Println")
+
+// IsPrinter reports whether the function of that key writes to standard output. A function that does is part of a command.
+func IsPrinter(pkg, key string) bool { return printers[pkg+"."+key] }
 
 // commands are names of directories that hold a program's commands, its tests, or what its authors run.
 var commands = set("cmd", "cmds", "cli", "command", "commands", "e2e", "test", "tests", "testing", "hack", "scripts", "example", "examples")

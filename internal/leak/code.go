@@ -46,6 +46,8 @@ type function struct {
 	around *function   // of a literal
 	loops  []loop      // in the body, literals excepted
 
+	prints bool // something to standard output, itself or in a literal
+
 	calls []call      // by name, or of the literal
 	run   catalog.Run // how often a literal runs where it stands
 	often state
@@ -298,10 +300,10 @@ func (c *code) findOften(f *function) bool {
 }
 
 // isEntry reports whether other packages call f, and not only once. That is a guess by its name and parameters: NewClient and Run
-// begin something, and are not entries; Fetch is one. This is where a finding can be false: nobody may call an exported function
-// twice.
+// begin something, and are not entries; Fetch is one. Nor is a function that prints something: it is part of a command. This is where a
+// finding can be false: nobody may call an exported function twice.
 func (c *code) isEntry(f *function) bool {
-	return f.obj.Exported() && !catalog.IsCommand(c.pkg.Path(), c.pkg.Name()) && !catalog.Begins(f.obj.Name()) && !c.hasParam(f.sig, catalog.IsCalled)
+	return f.obj.Exported() && !f.prints && !catalog.IsCommand(c.pkg.Path(), c.pkg.Name()) && !catalog.Begins(f.obj.Name()) && !c.hasParam(f.sig, catalog.IsCalled)
 }
 
 // hasParam reports whether a parameter of sig is of a type that is one of those, of a pointer to it, or of a channel of it.
@@ -416,6 +418,11 @@ func (r *reader) call(n *ast.CallExpr) {
 		return
 	}
 	key := pointsto.FuncKey(fn)
+	if catalog.IsPrinter(fn.Pkg().Path(), key) {
+		for f := r.at(n.Pos()); f != nil; f = f.around {
+			f.prints = true
+		}
+	}
 	if catalog.Serves(fn.Pkg().Path(), key) {
 		r.serves = true
 	}
