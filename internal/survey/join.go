@@ -246,12 +246,23 @@ func (j *join) dialers(v *value) []string {
 	return out
 }
 
+// ids returns the IDs of values, for those that are not listed of what they are made from.
 func ids(list []target) []string {
 	var out []string
-	for _, t := range list {
-		if t.v != nil {
-			out = append(out, t.v.id)
+	var add func(v *value, depth int)
+	add = func(v *value, depth int) {
+		switch {
+		case v == nil || depth == 0:
+		case v.id != "" && !slices.Contains(out, v.id):
+			out = append(out, v.id)
+		case v.id == "":
+			for _, b := range v.bases {
+				add(b, depth-1)
+			}
 		}
+	}
+	for _, t := range list {
+		add(t.v, maxHops)
 	}
 	return out
 }

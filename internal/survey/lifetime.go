@@ -2,6 +2,7 @@ package survey
 
 import (
 	"go/types"
+	"maps"
 
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -25,12 +26,10 @@ func (p *Package) lifetime(v *value) inventory.Lifetime {
 	switch {
 	case p.kept[v.obj]:
 		return inventory.Program
-	case p.public[v.obj] && p.Pkg.Name() != "main":
+	case p.Pkg.Name() != "main" && p.leaves[v.obj]:
 		return inventory.Caller
-	case p.Often(v.pos):
+	case p.Pkg.Name() != "main" || p.Often(v.pos):
 		return inventory.PerCall
-	case p.Pkg.Name() != "main" && p.Graph.Held()[v.obj]:
-		return inventory.Caller
 	}
 	return inventory.Program
 }
@@ -41,7 +40,7 @@ func (p *Package) isVariable(v *value) bool {
 	return ok
 }
 
-// findKept finds what variables of the package hold, and what other packages can get hold of.
+// findKept finds what variables of the package hold, and what outlives the function that makes it.
 func (p *Package) findKept() {
 	if p.kept != nil {
 		return
@@ -54,5 +53,11 @@ func (p *Package) findKept() {
 		}
 	}
 	p.kept = p.Graph.Reach(held)
-	p.public = p.Graph.Escaping(true)
+	p.leaves = p.Graph.Escaping(false)
+	var handed []*pointsto.Object
+	p.Graph.Leaving(func(h pointsto.Handover) bool {
+		handed = append(handed, p.Graph.At(h.Val)...)
+		return true
+	})
+	maps.Copy(p.leaves, p.Graph.Reach(handed))
 }

@@ -22,6 +22,7 @@ type store struct {
 	text   string   // then, what stands there
 	helper *helper  // the code of another package that does it
 	sure   bool     // it runs whenever the value is made, and stores to no other one
+	weak   bool     // another function does it than the one that gets the value: it may never run
 	first  bool     // it stores to a variable of a package before anybody uses that: an init function does
 	in     *pointsto.Function
 }
@@ -113,6 +114,7 @@ func (j *join) opened(s store, field, typ string, depth int) []store {
 		for _, there := range q.storesOf(o, field) {
 			for _, t := range j.opened(there, field, typ, depth-1) {
 				t.sure = false
+				t.weak = t.weak || t.p == q && !q.isIn(t.in, s.helper)
 				out = append(out, t)
 			}
 		}
@@ -121,6 +123,26 @@ func (j *join) opened(s store, field, typ string, depth int) []store {
 		return []store{s}
 	}
 	return out
+}
+
+// isIn reports whether f is the helper, a function in it, or one that it calls. What is stored by way of a field may be anywhere.
+func (p *Package) isIn(f *pointsto.Function, h *helper) bool {
+	if f == nil || h.stored() {
+		return true
+	}
+	seen := make(map[*pointsto.Function]bool)
+	var search func(f *pointsto.Function) bool
+	search = func(f *pointsto.Function) bool {
+		for f != nil && f.Parent() != nil {
+			f = f.Parent()
+		}
+		if f == nil || f.Obj() == nil || seen[f] {
+			return false
+		}
+		seen[f] = true
+		return pointsto.FuncKey(f.Obj()) == h.key || slices.ContainsFunc(f.Calls(), func(c pointsto.LocalCall) bool { return search(c.In) })
+	}
+	return search(f)
 }
 
 // A result is what a field ends up as, before it is put into words.
@@ -147,6 +169,11 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 		always = always && v.obj.WroteAlways(f.Name)
 	}
 	stores = latest(stores)
+	if slices.ContainsFunc(stores, func(s store) bool { return !s.weak }) {
+		stores = slices.DeleteFunc(stores, func(s store) bool { return s.weak })
+	} else {
+		always = false
+	}
 	always = always && len(stores) > 0
 	for _, s := range v.others {
 		if s.field == f.Name {

@@ -302,6 +302,11 @@ func (w *walk) chooseFrom(p *Package, o *pointsto.Object, fields []string) (foun
 			}
 		}
 	})
+	if from, outside := o.Entrance(); outside && !found { // nobody selects the field there
+		from.Path = strings.TrimPrefix(from.Path+"."+strings.Join(fields, "."), ".")
+		w.outside(p, o, from)
+		return true
+	}
 	return found
 }
 

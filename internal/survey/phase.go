@@ -81,7 +81,7 @@ func (j *join) phasesOf(p *Package, t target) map[inventory.PhaseName]inventory.
 					phase.Limits = append(phase.Limits, inventory.Bound{Limit: l})
 				}
 			case scope == catalog.LimitsConnect:
-				phase = j.connecting(t.v, f)
+				phase = j.connecting(t.v, f, maxHops)
 			case scope == catalog.LimitsTLS && (t.v.wrote("DialTLSContext") || t.v.wrote("DialTLS")):
 				ways, _ := j.dials(t.v, []string{"DialTLSContext", "DialTLS"})
 				phase.Limits = either(ways)
@@ -103,7 +103,10 @@ func (j *join) phasesOf(p *Package, t target) map[inventory.PhaseName]inventory.
 }
 
 // connecting returns what bounds the dials of transport v. Its field f is DialContext, and others do the same job.
-func (j *join) connecting(v *value, f *catalog.Field) inventory.Phase {
+func (j *join) connecting(v *value, f *catalog.Field, depth int) inventory.Phase {
+	if v.site != nil && v.site.Circumstances[catalog.DialsUnix] {
+		return inventory.Phase{Moot: circumstances[catalog.DialsUnix]}
+	}
 	var fields []string
 	always := false
 	for _, name := range []string{"DialTLSContext", "DialTLS", "DialContext", "Dial"} {
@@ -113,6 +116,12 @@ func (j *join) connecting(v *value, f *catalog.Field) inventory.Phase {
 		}
 	}
 	var ways [][]inventory.Bound
+	if len(v.bases) > 0 && !always && depth > 0 {
+		for _, b := range v.bases {
+			ways = append(ways, j.connecting(b, f, depth-1).Limits)
+		}
+		always = true
+	}
 	if len(fields) > 0 {
 		ways, _ = j.dials(v, fields)
 	}
