@@ -187,7 +187,7 @@ func overwritten(in Input, b Bound) map[ast.Expr]bool {
 		all := in.Graph.Writes(o, b.Field)
 		for _, w := range all {
 			over := func(v pointsto.Write) bool { return v.Follows(w) && (v.Replaces(w) || !in.breaks(b, v.Expr)) }
-			if o.Escapes() || slices.ContainsFunc(all, over) {
+			if slices.ContainsFunc(all, over) {
 				out[w.Expr] = true
 			} else {
 				kept[w.Expr] = true

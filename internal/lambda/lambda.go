@@ -98,7 +98,7 @@ type Input struct {
 // tooLong returns the transport's IdleConnTimeout if it is a constant above what the settings allow, 0 if not. A value that is not a
 // constant is somebody's choice, and never too long. So is one that another value may be written over.
 func (in Input) tooLong(s *pointsto.Site) int64 {
-	if in.MaxIdle == 0 || s.Escapes || s.Object().Largest("IdleConnTimeout") <= in.MaxIdle {
+	if in.MaxIdle == 0 || s.Object().Largest("IdleConnTimeout") <= in.MaxIdle {
 		return 0
 	}
 	all := in.Graph.Writes(s.Object(), "IdleConnTimeout")

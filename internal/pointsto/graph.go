@@ -63,7 +63,7 @@ func (g *Graph) MethodValues() []MethodValue { return g.g.methodValues }
 func (g *Graph) FieldStores() []FieldStore { return g.g.fieldStores }
 
 // Writes returns the values that the field of that name of o is given, in the order of the source, and one without an expression for all
-// that code of other packages does.
+// that code which cannot be seen, or is in other packages, may do.
 func (g *Graph) Writes(o *Object, field string) []Write {
 	if g.writes == nil {
 		g.writes = make(map[writtenTo][]Write)
@@ -75,7 +75,7 @@ func (g *Graph) Writes(o *Object, field string) []Write {
 		}
 	}
 	out := slices.Clip(g.writes[writtenTo{o, field}])
-	if o.elsewhere[field] {
+	if o.elsewhere[field] || o.escapes {
 		out = append(out, Write{})
 	}
 	return out

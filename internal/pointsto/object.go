@@ -265,9 +265,6 @@ func (o *Object) MadeBy() *types.Func { return o.maker }
 // Wrote returns what was written to the object's field of that name.
 func (o *Object) Wrote(field string) Value { return o.writes[field] }
 
-// Escapes reports whether the object was handed to unknown code.
-func (o *Object) Escapes() bool { return o.escapes }
-
 // Largest returns the largest integer constant that was written to the object's field of that name, 0 if none was.
 func (o *Object) Largest(field string) int64 { return o.largest[field] }
 

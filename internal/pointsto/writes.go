@@ -46,7 +46,7 @@ func (w Write) Follows(v Write) bool {
 	switch {
 	case w.literal || !v.literal && v.in == nil:
 		return false
-	case v.literal || w.in == nil:
+	case v.literal:
 		return true
 	case w.in == v.in:
 		return w.pos > v.pos && !w.region.excludes(v.region)
