@@ -221,6 +221,8 @@ func TestSummary(t *testing.T) {
 		{result{analyzed: 41}, "no findings (41 packages)"},
 		{result{analyzed: 1}, "no findings (1 package)"},
 		{result{analyzed: 41, affected: 2, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analyzed)"},
+		{result{analyzed: 41, unjudged: 2}, "no findings (41 packages; 2 values not judged, see -v)"},
+		{result{analyzed: 41, affected: 2, unjudged: 1, findings: make([]finding, 3)}, "3 findings in 2 packages (41 analyzed; 1 value not judged, see -v)"},
 		{result{analyzed: 40, problems: []problem{{where: "a"}, {where: "a"}}}, "no findings (40 packages), errors in 1 package"},
 		{result{analyzed: 40, affected: 1, problems: []problem{{where: "a", others: 1}}, findings: make([]finding, 1)}, "1 finding in 1 package (40 analyzed), errors in 2 packages"},
 	}

@@ -196,16 +196,15 @@ func (r *result) summary() string {
 	if r.inventory != nil {
 		return r.listed()
 	}
-	line := ""
-	switch n := len(r.findings); {
-	case r.analyzed == 0:
+	unjudged := ""
+	if r.unjudged > 0 && r.known == nil {
+		unjudged = fmt.Sprintf("; %s not judged, see -v", report.Plural(r.unjudged, "value"))
+	}
+	line := fmt.Sprintf("no %sfindings (%s%s)", fresh, report.Plural(r.analyzed, "package"), unjudged)
+	if r.analyzed == 0 {
 		line = "nothing analyzed"
-	case n > 0:
-		line = fmt.Sprintf("%s in %s (%d analyzed)", report.Plural(n, fresh+"finding"), report.Plural(r.affected, "package"), r.analyzed)
-	case r.unjudged > 0 && r.known == nil: // clean is not the word for it
-		line = fmt.Sprintf("no findings (%s; %s not judged, see -v)", report.Plural(r.analyzed, "package"), report.Plural(r.unjudged, "value"))
-	default:
-		line = fmt.Sprintf("no %sfindings (%s)", fresh, report.Plural(r.analyzed, "package"))
+	} else if n := len(r.findings); n > 0 {
+		line = fmt.Sprintf("%s in %s (%d analyzed%s)", report.Plural(n, fresh+"finding"), report.Plural(r.affected, "package"), r.analyzed, unjudged)
 	}
 	return line + r.addition()
 }
