@@ -63,7 +63,7 @@ func (m Manual) Section(rule string) (string, error) {
 		if text := fields(rule); text != "" {
 			return text, nil
 		}
-		return "", fmt.Errorf("there is no rule %q%s; the rules are %s", rule, suggest.DidYouMean(rule, m.Rules), strings.Join(m.Rules, ", "))
+		return "", fmt.Errorf("there is no rule %q%s; the rules are %s", rule, suggest.DidYouMean(rule, append(fieldNames(), m.Rules...)), strings.Join(m.Rules, ", "))
 	}
 	without := test.ReplaceAllString(text, "")
 	if without != text {
@@ -77,7 +77,7 @@ func fields(name string) string {
 	var b strings.Builder
 	for _, t := range catalog.Types() {
 		for _, f := range t.Fields {
-			if !strings.EqualFold(f.Name, name[strings.LastIndexByte(name, '.')+1:]) || !strings.HasSuffix(t.Package+"."+t.Name+"."+f.Name, name) {
+			if !strings.EqualFold(f.Name, name[strings.LastIndexByte(name, '.')+1:]) || !strings.HasSuffix(strings.ToLower(t.Package+"."+t.Name+"."+f.Name), strings.ToLower(name)) {
 				continue
 			}
 			says := "No rule reports it."
@@ -94,6 +94,17 @@ func fields(name string) string {
 		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// fieldNames returns the names of cataloged fields.
+func fieldNames() []string {
+	var names []string
+	for _, t := range catalog.Types() {
+		for _, f := range t.Fields {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // test is what names the test that shows what follows.
