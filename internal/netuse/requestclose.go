@@ -20,7 +20,7 @@ import (
 // URL, as by Get, closes nothing.
 func (p *plain) closesEach(o *pointsto.Object) bool {
 	p.texts.readFiles()
-	if len(p.texts.closing) == 0 || p.left[o] || p.dials.public[o] {
+	if p.left[o] || p.dials.public[o] {
 		return false
 	}
 	senders := []*pointsto.Object{o}
@@ -35,7 +35,19 @@ func (p *plain) closesEach(o *pointsto.Object) bool {
 }
 
 // isClosing reports whether e is a request that has been told to close its connection, where e stands.
+//
+//	client.Do(&http.Request{URL: url, Close: true})
 func (b *texts) isClosing(e ast.Expr) bool {
+	if lit, ok := ast.Unparen(stripAddress(e)).(*ast.CompositeLit); ok {
+		return slices.ContainsFunc(lit.Elts, func(elt ast.Expr) bool {
+			kv, ok := elt.(*ast.KeyValueExpr)
+			if !ok {
+				return false
+			}
+			id, ok := kv.Key.(*ast.Ident)
+			return ok && id.Name == "Close" && b.isTrue(kv.Value)
+		})
+	}
 	return slices.ContainsFunc(b.closing, func(c condition) bool {
 		return c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) && !b.changed(e, c.from, e.Pos())
 	})
@@ -79,6 +91,14 @@ func (b *texts) closes(s ast.Stmt) ast.Expr {
 		}
 	}
 	return nil
+}
+
+// stripAddress returns x of &x, and e if it is anything else.
+func stripAddress(e ast.Expr) ast.Expr {
+	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok && u.Op == token.AND {
+		return u.X
+	}
+	return e
 }
 
 func (b *texts) isTrue(e ast.Expr) bool {

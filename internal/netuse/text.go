@@ -175,7 +175,7 @@ func (b *texts) sum(x *ast.BinaryExpr, seen map[types.Object]bool) (list []strin
 		return nil, false
 	}
 	rest, known := b.of(x.Y, seen)
-	if !known {
+	if !known || len(rest) == 0 { // or a variable that seen has
 		rest = []string{further}
 	}
 	return join(begin, rest), true
@@ -267,7 +267,7 @@ func (b *texts) formatted(call *ast.CallExpr, seen map[types.Object]bool) (list 
 		}
 		rest := []string{further}
 		if strings.HasPrefix(verb, "s") && len(call.Args) > 1 {
-			if first, ok := b.of(call.Args[1], seen); ok {
+			if first, ok := b.of(call.Args[1], seen); ok && len(first) > 0 {
 				then, _, _ := strings.Cut(verb[1:], "%")
 				rest = join(first, []string{then + further})
 			}
@@ -279,7 +279,7 @@ func (b *texts) formatted(call *ast.CallExpr, seen map[types.Object]bool) (list 
 
 // ofVar returns what v may be: all that it is given. One expression of those that is not known makes v unknown. A variable that seen has
 // adds nothing, so that loops end: `path = path + "/"` is given what it is. seen is never reset, so a variable that occurs twice in one
-// expression adds nothing the second time, either, and a sum with such a right side has no texts.
+// expression adds nothing the second time, either, and what begins with it has no texts.
 func (b *texts) ofVar(v *types.Var, seen map[types.Object]bool) (list []string, known bool) {
 	v = v.Origin()
 	if seen[v] {

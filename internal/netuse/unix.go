@@ -198,12 +198,50 @@ func (s *sockets) ofCall(call *ast.CallExpr, sig *types.Signature) connects {
 		}
 	}
 	switch c := s.calls[call]; {
+	case fn != nil && s.ofOther(fn) == others:
+		return s.ofArgs(call)
 	case fn != nil:
-		return s.ofOther(fn)
+		return unixOnly
 	case c != nil:
 		return s.ofValues(c.Fun)
 	}
 	return others
+}
+
+// ofArgs returns what call, of a function of another package, connects to by the dial functions that it is given: to nothing else. Without
+// any it may connect to anything.
+//
+//	return backoff.Retry(ctx, func() (net.Conn, error) { return dial(ctx, path) })
+//
+// What a literal among them calls is read where it stands.
+func (s *sockets) ofArgs(call *ast.CallExpr) connects {
+	out, some := nothing, false
+	for _, a := range call.Args {
+		if sig, ok := typeOf(s.texts.info, a).(*types.Signature); !ok || !isDial(sig) {
+			continue
+		}
+		some = true
+		if _, ok := ast.Unparen(a).(*ast.FuncLit); ok {
+			continue
+		}
+		id, _ := ast.Unparen(a).(*ast.Ident)
+		if sel, ok := ast.Unparen(a).(*ast.SelectorExpr); ok {
+			id = sel.Sel
+		}
+		fn, ok := s.texts.info.ObjectOf(id).(*types.Func)
+		switch {
+		case !ok:
+			out = others
+		case s.decls[fn.Origin()] != nil:
+			out = max(out, s.ofDeclared(fn))
+		default:
+			out = max(out, s.ofOther(fn))
+		}
+	}
+	if !some {
+		return others
+	}
+	return out
 }
 
 // ofOther returns what fn, a function of another package, connects to. Methods of interfaces have no fact, and may connect to

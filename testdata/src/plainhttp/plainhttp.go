@@ -173,3 +173,27 @@ func Undecided(r *http.Request, secure bool) (*http.Response, error) {
 	}
 	return c.Do(r)
 }
+
+// Probe tries one after the other.
+func Probe(host string) bool {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	host += "/status"
+	for _, u := range []string{"http://" + host, "https://" + host} {
+		if resp, err := c.Get(u); err == nil {
+			return resp.Body.Close() == nil
+		}
+	}
+	return false
+}
+
+// Formatted does the same by two formats.
+func Formatted(host string) bool {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	secure := host + ":443"
+	for _, u := range []string{fmt.Sprintf("http://%s/status", secure), fmt.Sprintf("https://%s/status", secure)} {
+		if resp, err := c.Get(u); err == nil {
+			return resp.Body.Close() == nil
+		}
+	}
+	return false
+}

@@ -4,6 +4,7 @@ package requestcloses
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -74,4 +75,10 @@ func Replaced(req, other *http.Request) (*http.Response, error) {
 	req = other
 	c := &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: nil}} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	return c.Do(req)
+}
+
+// Literal closes by a field of the literal.
+func Literal(u *url.URL) (*http.Response, error) {
+	c := &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: nil}}
+	return c.Do(&http.Request{Method: http.MethodGet, URL: u, Close: true})
 }

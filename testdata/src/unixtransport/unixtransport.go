@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"path/filepath"
 	"time"
+
+	"unixtransport/retry"
 )
 
 const socket = "/var/run/docker.sock"
@@ -102,4 +104,28 @@ func connected(conn net.Conn) http.RoundTripper {
 	return &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 		DialContext: func(context.Context, string, string) (net.Conn, error) { return conn, nil },
 	}
+}
+
+// Another package tries to connect as often as it likes.
+func retried(path string) http.RoundTripper {
+	return &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return retry.Do(ctx, func() (net.Conn, error) { return net.Dial("unix", path) })
+		},
+	}
+}
+
+func dialDocker() (net.Conn, error) { return net.Dial("unix", socket) }
+
+func dialHost() (net.Conn, error) { return net.Dial("tcp", "localhost:2375") }
+
+// So it does with a function that has a name.
+func named() (docker, host http.RoundTripper) {
+	docker = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) { return retry.Do(ctx, dialDocker) },
+	}
+	host = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) { return retry.Do(ctx, dialHost) },
+	}
+	return docker, host
 }
