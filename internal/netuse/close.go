@@ -1,6 +1,7 @@
 package netuse
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -22,7 +23,8 @@ type Closing struct {
 	Region *pointsto.Region
 	Pos    token.Pos // of the call, or of the value
 
-	by pointsto.Node // the operand that leads to what is closed, in the function that was called; 0 if none does
+	by       pointsto.Node // the operand that leads to what is closed, in the function that was called; 0 if none does
+	deferred bool          // it happens when In returns
 }
 
 // Always reports whether whoever runs the function closes. A call under a condition does not travel to callers, except for the
@@ -43,12 +45,12 @@ func (r *Result) Closings() []Closing { return r.closings }
 // The loop runs over a list that grows: a closing that a caller gets may be passed on to its callers. It ends because a Closing is
 // nodes and regions of which there are finitely many, and known keeps each from being added twice; recursion needs no more than
 // that.
-func closings(g *pointsto.Graph) []Closing {
+func closings(g *pointsto.Graph, files []*ast.File) []Closing {
 	const name = "CloseIdleConnections"
 	var out []Closing
 	for _, c := range g.AllCalls() {
 		if c.Fn != nil && c.Fn.Name() == name {
-			out = append(out, Closing{Recv: c.Recv, In: c.In, Region: c.Region, Pos: c.Pos})
+			out = append(out, Closing{Recv: c.Recv, In: c.In, Region: c.Region, Pos: c.Pos, deferred: isDeferred(files, c.Expr)})
 		}
 	}
 	for _, v := range g.MethodValues() {
@@ -64,7 +66,7 @@ func closings(g *pointsto.Graph) []Closing {
 		}
 		c.by = operand(g, c)
 		for _, call := range c.In.Calls() {
-			up := Closing{c.In.PassedBy(call, c.Recv), call.In, call.Region, c.Pos, c.In.PassedBy(call, c.by)}
+			up := Closing{Recv: c.In.PassedBy(call, c.Recv), In: call.In, Region: call.Region, Pos: c.Pos, by: c.In.PassedBy(call, c.by)}
 			if !known[up] {
 				known[up] = true
 				out = append(out, up)
@@ -72,6 +74,22 @@ func closings(g *pointsto.Graph) []Closing {
 		}
 	}
 	return out
+}
+
+// isDeferred reports whether call, nil if it is not written down, is that of a defer statement.
+func isDeferred(files []*ast.File, call *ast.CallExpr) bool {
+	found := false
+	for _, file := range files {
+		if call == nil || call.Pos() < file.FileStart || file.FileEnd <= call.Pos() {
+			continue
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			d, ok := n.(*ast.DeferStmt)
+			found = found || ok && d.Call == call
+			return !found
+		})
+	}
+	return found
 }
 
 // operand returns the operand of the function c stands in by which it has what it closes, or what it knew of that already.
@@ -115,12 +133,15 @@ func (r *Result) ClosesBehind(call pointsto.LocalCall, o *pointsto.Object) bool 
 //		...
 //	}
 //
-// It is false if a package variable or a value from outside holds o: the transport is used after the function that closes it. A
-// function that returns o and is exported, or used as a value, has callers that cannot be seen, and makes it false as well. A
+// It is false if a package variable or a value from outside holds o: the transport is used after the function that closes it. But
+// see [Result.closedByMaker]. A function that returns o and is exported, or used as a value, has callers that cannot be seen, and makes it false as well. A
 // closing on the path of an error alone does not count, since the region of the site is not within its region.
 func (r *Result) closed(s *pointsto.Site) bool {
 	o := s.Object()
 	// Most sites have no closing, and the search for functions that return o is the expensive part.
+	if r.closedByMaker(s) {
+		return true
+	}
 	if s.In() == nil || r.held[o] || !slices.ContainsFunc(r.closings, func(c Closing) bool { return r.closes(c, o) }) {
 		return false
 	}
@@ -136,6 +157,22 @@ func (r *Result) closed(s *pointsto.Site) bool {
 		}
 	}
 	return r.closedFrom(o, s.In(), s.Region(), returning, make(map[*pointsto.Function]bool))
+}
+
+// closedByMaker reports whether the function that makes the value of s defers the closing, and does not return it. Whoever writes that
+// takes the value for done with when the function returns, though something still holds it:
+//
+//	t := &http.Transport{} // closed
+//	defer t.CloseIdleConnections()
+//	d.client = &http.Client{Transport: t}
+func (r *Result) closedByMaker(s *pointsto.Site) bool {
+	o := s.Object()
+	if s.In() == nil || !slices.ContainsFunc(r.closings, func(c Closing) bool {
+		return c.deferred && c.In == s.In() && s.Region().Within(c.Region) && r.closes(c, o)
+	}) {
+		return false
+	}
+	return !slices.ContainsFunc(s.In().Results(), func(n pointsto.Node) bool { return r.reached(n)[o] })
 }
 
 // closedFrom reports the same of whoever has o at that point of f. The functions that seen has are being looked at: one that calls

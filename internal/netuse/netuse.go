@@ -91,7 +91,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 		r.fact = newSockets(in, nil, r.texts).fact()
 		return r
 	}
-	r.closings = closings(in.Graph)
+	r.closings = closings(in.Graph, in.Files)
 	r.held, r.reach = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
 	dials := newDials(in.Graph, r.texts)
 	if in.Requests {
