@@ -160,13 +160,19 @@ func inName(r rune) bool { return r == '.' || r == '_' || unicode.IsLetter(r) ||
 // A Next is a command that makes sense after a report.
 type Next struct{ Command, What string }
 
-// WriteNext writes commands, one below the other.
+// WriteNext writes commands, one below the other, with what they do beside them or, where that is too wide, below them.
 func WriteNext(w io.Writer, t *Terminal, list []Next) {
-	longest := 0
+	command, what := 0, 0
 	for _, n := range list {
-		longest = max(longest, width(n.Command))
+		command, what = max(command, width(n.Command)), max(what, width(n.What))
 	}
+	const indent = "    "
+	beside := len(indent)+command+len("  ")+what <= t.columns()
 	for _, n := range list {
-		fmt.Fprintf(w, "    %s%*s  %s\n", t.paint(bold, Line(n.Command)), longest-width(n.Command), "", n.What)
+		gap := "\n" + indent + indent
+		if beside {
+			gap = strings.Repeat(" ", command-width(n.Command)) + "  "
+		}
+		fmt.Fprintln(w, indent+t.paint(bold, Line(n.Command))+gap+n.What)
 	}
 }

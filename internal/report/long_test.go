@@ -192,4 +192,9 @@ func TestNext(t *testing.T) {
 	if want := "    a -b              does it\n    c 'it'\\''s' -C=x  does more\n"; b.String() != want {
 		t.Errorf("got %q, want %q", b.String(), want)
 	}
+	b.Reset()
+	WriteNext(&b, &Terminal{Width: 20}, []Next{{"a -b", "does it"}, {"transportlint -c", "does more"}})
+	if want := "    a -b\n        does it\n    transportlint -c\n        does more\n"; b.String() != want {
+		t.Errorf("got %q, want %q", b.String(), want)
+	}
 }
