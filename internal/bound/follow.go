@@ -128,7 +128,7 @@ func (f *follower) stored(v *types.Var, factor int64, direct bool, in *frame) {
 		return
 	}
 	for _, val := range f.stores[v] {
-		if !direct || !f.lost[val.e] {
+		if !f.dead[val.e] && (!direct || !f.lost[val.e]) {
 			f.follow(val, factor, direct, in)
 		}
 	}

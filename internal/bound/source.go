@@ -29,6 +29,7 @@ type source struct {
 	own     map[*types.Func]*ast.FuncDecl
 	made    map[*types.TypeName][]ast.Expr // what is converted to a type of the package
 	tags    map[*types.Var]*ast.BasicLit   // of fields that have one
+	dead    map[ast.Expr]bool              // what is stored and written over before anything reads it
 }
 
 // A param says which parameter of which function a variable is; -1 stands for the receiver.
@@ -45,7 +46,7 @@ func (s *source) read() {
 	}
 	s.stores, s.calls, s.params = make(map[*types.Var][]value), make(map[types.Object][]*ast.CallExpr), make(map[*types.Var]param)
 	s.returns, s.own = make(map[*types.Func][]*ast.ReturnStmt), make(map[*types.Func]*ast.FuncDecl)
-	s.made, s.tags = make(map[*types.TypeName][]ast.Expr), make(map[*types.Var]*ast.BasicLit)
+	s.made, s.tags, s.dead = make(map[*types.TypeName][]ast.Expr), make(map[*types.Var]*ast.BasicLit), make(map[ast.Expr]bool)
 	for _, file := range s.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -65,6 +66,10 @@ func (s *source) read() {
 				s.assign(to, n.Values)
 			case *ast.CompositeLit:
 				s.literal(n)
+			case *ast.BlockStmt:
+				s.overwrites(n.List)
+			case *ast.CaseClause:
+				s.overwrites(n.Body)
 			case *ast.StructType:
 				for _, f := range n.Fields.List {
 					for _, id := range f.Names {

@@ -65,3 +65,26 @@ func open(options ...func(*http.Transport)) *http.Transport {
 	}
 	return t
 }
+
+type settings struct{ idle, other time.Duration }
+
+func (s settings) transport() *http.Transport {
+	return &http.Transport{IdleConnTimeout: s.idle}
+}
+
+// The value comes by a variable, or a field of another struct, which something is written over at once.
+func variables(slow bool) []*http.Transport {
+	a := 90 * time.Second
+	a = 30 * time.Second
+	b := settings{idle: 90 * time.Second}
+	b.other = time.Hour
+	b.idle = 30 * time.Second
+	c := 91 * time.Second // want `^require: http.Transport sets IdleConnTimeout to 91s `
+	if !slow {
+		c = 30 * time.Second
+	}
+	d := settings{idle: 92 * time.Second} // want `^require: http.Transport sets IdleConnTimeout to 92s `
+	first := d.transport()
+	d.idle = 30 * time.Second
+	return []*http.Transport{{IdleConnTimeout: a}, b.transport(), {IdleConnTimeout: c}, first, d.transport()}
+}
