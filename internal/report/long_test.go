@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"go/token"
 	"os"
 	"path/filepath"
@@ -116,7 +115,7 @@ func TestLongElsewhere(t *testing.T) {
 }
 
 // One cause that several programs have is shown once.
-func TestGroups(t *testing.T) {
+func TestLongGroups(t *testing.T) {
 	dir := t.TempDir()
 	f := atLine(t, dir, "x = http.Get(y)", "http.Get", false)
 	f.At, f.AtFile = analyzer.Place{File: "api/client.go", Line: 12}, filepath.Join(dir, "api", "client.go")
@@ -130,14 +129,6 @@ func TestGroups(t *testing.T) {
 		got := filepath.ToSlash(long(t, dir, nil, findings...))
 		if !strings.Contains(got, want) || strings.Count(got, "warning[") != 1 {
 			t.Errorf("got:\n%swant in it:\n%s", got, want)
-		}
-		var text strings.Builder
-		r := &Report{Findings: findings}
-		if err := r.writeText(&text, Context{WorkDir: dir}); err != nil {
-			t.Fatal(err)
-		}
-		if want := fmt.Sprintf("a.go:1:5: %s, and %d more\n", f.Message, n); text.String() != want {
-			t.Errorf("as text, got:\n%swant:\n%s", text.String(), want)
 		}
 	}
 	if got := long(t, dir, nil, f, atLine(t, dir, "x = http.Get(y)", "http.Get", false)); strings.Count(got, "warning[") != 2 {

@@ -8,16 +8,12 @@ import (
 	"github.com/transportlint/transportlint/internal/paths"
 )
 
-// writeText writes a line for each cause of findings, in the form that editors jump to.
+// writeText writes a line for each finding, in the form that editors jump to and other programs read.
 func (r *Report) writeText(w io.Writer, c Context) error {
 	b := bufio.NewWriter(w)
 	on, off := c.Terminal.colors(bold)
-	for _, group := range groups(r.Findings) {
-		more := ""
-		if n := len(group) - 1; n > 0 {
-			more = fmt.Sprintf(", and %d more", n)
-		}
-		fmt.Fprintf(b, "%s%s:%s %s%s\n", on, Line(group[0].position(c)), off, Line(group[0].Message), more)
+	for _, f := range r.Findings {
+		fmt.Fprintf(b, "%s%s:%s %s\n", on, Line(f.position(c)), off, Line(f.Message))
 	}
 	return b.Flush() // a bufio.Writer keeps the first error
 }
