@@ -189,6 +189,9 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 	} else {
 		findings = append(findings, c.leaks(pass, files, found, net, findings)...)
 	}
+	if !found.Conclude() {
+		findings, frozen = nil, nil
+	}
 	findings = append(findings, c.judge(found.Sites, frozen)...)
 	findings = append(findings, c.shortcutUses(net, shortcuts)...)
 	findings = append(findings, c.values(pass, files, found.Sites)...)

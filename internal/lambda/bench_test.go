@@ -2,9 +2,7 @@ package lambda
 
 import (
 	"fmt"
-	"go/ast"
 	"go/importer"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"strings"
@@ -13,6 +11,7 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
+	"github.com/transportlint/transportlint/internal/source"
 )
 
 // routes is a package with a handler that reaches so many clients, each through a function and a type of its own.
@@ -54,27 +53,18 @@ func BenchmarkAnalyze(b *testing.B) {
 	}
 	watched := []*types.TypeName{http.Scope().Lookup("Transport").(*types.TypeName), http.Scope().Lookup("Client").(*types.TypeName)}
 	for _, n := range []int{10, 100} {
-		file, err := parser.ParseFile(fset, "routes.go", routes(n), parser.SkipObjectResolution)
-		if err != nil {
-			b.Fatal(err)
-		}
-		info := &types.Info{
-			Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
-			Implicits: make(map[ast.Node]types.Object), Instances: make(map[*ast.Ident]types.Instance),
-			Selections: make(map[*ast.SelectorExpr]*types.Selection),
-		}
-		pkg, err := (&types.Config{Importer: std}).Check("example.com/routes", fset, []*ast.File{file}, info)
+		pkg, err := source.Check(fset, std, "example.com/routes", routes(n))
 		if err != nil {
 			b.Fatal(err)
 		}
 		found := pointsto.Analyze(pointsto.Input{
-			Pkg: pkg, Info: info, Files: []*ast.File{file}, Tracked: watched, CallGraph: true,
+			Pkg: pkg.Types, Info: pkg.Info, Files: pkg.Files, Tracked: watched, CallGraph: true,
 			Judged:  func(*types.TypeName) bool { return true },
 			Summary: func(*types.Package) (*pointsto.Summary, bool) { return nil, false },
 		})
 		in := Input{
-			Pkg: pkg, Fset: fset, Graph: found.Graph, Sites: found.Sites,
-			Net:     netuse.Analyze(netuse.Input{Info: info, Files: []*ast.File{file}, Graph: found.Graph}, found.Sites),
+			Pkg: pkg.Types, Fset: fset, Graph: found.Graph, Sites: found.Sites,
+			Net:     netuse.Analyze(netuse.Input{Pkg: pkg.Types, Info: pkg.Info, Files: pkg.Files, Graph: found.Graph}, found.Sites),
 			Entries: []catalog.Entry{{Package: "net/http", Funcs: []string{"HandleFunc"}}}, // stands for lambda.Start
 			Fact:    func(*types.Package) (*Fact, bool) { return nil, false },
 		}

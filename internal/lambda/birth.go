@@ -83,7 +83,9 @@ func (b *birth) add(f *pointsto.Function) {
 			continue
 		}
 		for _, o := range b.p.in.Graph.At(b.p.in.Graph.Var(ref.v)) {
-			b.p.steps++
+			if !b.p.step() {
+				return
+			}
 			b.named[o] = true
 			if fn := o.Func(); fn != nil {
 				b.add(fn)

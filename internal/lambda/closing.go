@@ -1,6 +1,7 @@
 package lambda
 
 import (
+	"go/types"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -19,15 +20,29 @@ type closing struct {
 	objects []*pointsto.Object
 }
 
-// findClosings returns what functions of the package always close, by themselves or by functions of other packages. The former are
+// close notes that f always closes what n holds.
+func (p *program) close(n pointsto.Node, f *pointsto.Function, known map[closed]bool) {
+	if c := (closed{p.in.Graph.Content(n), f}); !known[c] {
+		known[c] = true
+		p.closedBy.Add(n, f)
+		p.closings = append(p.closings, closing{f, p.in.Graph.At(n)})
+	}
+}
+
+type closed struct {
+	content pointsto.Node
+	in      *pointsto.Function
+}
+
+// findClosings finds what functions of the package always close, by themselves or by functions of other packages. The former are
 // what netuse found. For the latter a fact says only that the function closes something that it gets, not which: everything that it is
 // given counts, with what the fields of that hold, which errs on the side of silence. Functions of the standard library are left
 // to netuse.
-func (p *program) findClosings() []closing {
-	var out []closing
+func (p *program) findClosings() {
+	known := make(map[closed]bool)
 	for _, c := range p.in.Net.Closings() {
 		if c.Always() {
-			out = append(out, closing{c.In, p.in.Graph.At(c.Recv)})
+			p.close(c.Recv, c.In, known)
 		}
 	}
 	for _, c := range p.in.Graph.Calls() {
@@ -37,11 +52,13 @@ func (p *program) findClosings() []closing {
 		}
 		if c.Region == nil {
 			for _, n := range append([]pointsto.Node{c.Recv}, c.Args...) {
-				out = append(out, closing{c.In, p.withFields(p.in.Graph.At(n))})
+				p.close(n, c.In, known)
+				for _, o := range p.in.Graph.At(n) {
+					o.Fields(func(_ *types.Var, n pointsto.Node) { p.close(n, c.In, known) })
+				}
 			}
 		}
 	}
-	return out
 }
 
 // closedSites returns the transports whose idle connections the invocations of r always close. The other rules of the linter then have

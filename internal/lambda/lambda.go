@@ -53,7 +53,7 @@
 //
 // [program.report] walks forward from the handlers, everywhere. [program.summarize] walks forward once from each exported name,
 // and so that this is affordable, only along what a [relevance] pass backward from the clients marks. Both use the same [reach]. All
-// walks of a package share one budget, maxSteps.
+// walks of a package draw on its budget.
 //
 // # Files
 //
@@ -173,14 +173,15 @@ func Analyze(in Input) *Result {
 }
 
 // A program is a package with all that is known of it before a walk: indexes over the graph of pointsto, and what is the same wherever a
-// walk begins. Walks do not change it, except for refs and facts, which are filled as they are asked for, reported, which report
-// fills for summarize, and steps.
+// walk begins. Walks do not change it, except for what is filled as it is asked for, and reported, which report fills for summarize.
 type program struct {
 	in            Input
 	clients       *clients
-	closed        map[*pointsto.Object]bool               // what other packages close
-	closings      []closing                               // what functions of the package always close
-	callsBy       map[*pointsto.Function][]*pointsto.Call // all of them, by the function that calls
+	closed        map[*pointsto.Object]bool                  // what other packages close
+	closings      []closing                                  // what functions of the package always close
+	closedBy      *pointsto.Index[*pointsto.Function]        // the functions that do, by what they close
+	callsBy       map[*pointsto.Function][]*pointsto.Call    // all of them, by the function that calls
+	storesIn      map[*pointsto.Function][]pointsto.VarStore // by the function that stores
 	boundBy       map[*pointsto.Function][]pointsto.MethodValue
 	argOf         map[pointsto.Node][]*pointsto.Call    // calls of other packages' functions, by what they are given
 	callsOn       map[*pointsto.Object][]*pointsto.Call // calls of other packages' methods, by what they are called on
@@ -216,19 +217,16 @@ type program struct {
 	walk  *reach            // from the handlers; nil if there are none
 	heard map[string]string // why a client of another package is not reported, by its key
 
-	steps int // of walks so far
+	dispatches map[dispatchKey][]dispatch
+	configured map[string]bool           // packages that the package configures, as far as was asked
+	stays      map[*pointsto.Object]bool // clients that stay local, as far as was asked
+	closesOf   map[*pointsto.Call]bool   // calls that returned what somebody closes, once somebody asks
+	chosen     map[*pointsto.Call]bool   // whether the package passes a client to a call, or changes what it returned, likewise
 }
 
-// maxSteps bounds the walks of one package. Past it they go no further, and the package has no fact. The most that was seen in some
-// two hundred repositories is below 100 thousand.
-const maxSteps = 3_000_000
-
-// step counts a step of a walk, and reports whether it may be taken. A walk that is cut short errs on the side of silence for its
-// findings; its fact would be wrong, as it could miss what is retained, so summarize drops that.
-func (p *program) step() bool {
-	p.steps++
-	return p.steps <= maxSteps
-}
+// step counts a step of a walk in the budget of the package, and reports whether it may be taken. A walk that is cut short errs on the
+// side of silence for its findings; its fact would be wrong, as it could miss what is retained, so summarize drops that.
+func (p *program) step() bool { return p.in.Graph.Spend(1) }
 
 // newProgram indexes the graph. The order of the last lines counts: findAllocations asks for the clients, and leaves out what
 // closedElsewhere found.
@@ -246,6 +244,12 @@ func newProgram(in Input) *program {
 		callsIn:       make(map[*pointsto.Function][][]pointsto.Node),
 		facts:         make(map[*types.Package]*Fact),
 		heard:         make(map[string]string),
+		dispatches:    make(map[dispatchKey][]dispatch),
+		configured:    make(map[string]bool),
+		stays:         make(map[*pointsto.Object]bool),
+		chosen:        make(map[*pointsto.Call]bool),
+		storesIn:      make(map[*pointsto.Function][]pointsto.VarStore),
+		closedBy:      pointsto.NewIndex[*pointsto.Function](in.Graph),
 
 		beforeFreeze: make(map[*pointsto.Function]bool),
 		lazy:         make(map[*pointsto.Function]bool),
@@ -280,20 +284,42 @@ func newProgram(in Input) *program {
 			p.boundBy[v.In] = append(p.boundBy[v.In], v)
 		}
 	}
-	// Rule 7. Only variables of the package count: one of a function around it may be a new one in each invocation.
 	for _, s := range in.Graph.VarStores() {
-		looked := func(m pointsto.Reference) bool { return m.Var == s.Var && m.Pos < s.Pos }
-		if s.Var.Parent() == in.Pkg.Scope() && slices.ContainsFunc(s.In.References(), looked) {
-			p.lazy[s.In] = true
-		}
+		p.storesIn[s.In] = append(p.storesIn[s.In], s)
+	}
+	// Rule 7. Only variables of the package count: one of a function around it may be a new one in each invocation.
+	for f, stores := range p.storesIn {
+		first := firstLooks(f)
+		p.lazy[f] = slices.ContainsFunc(stores, func(s pointsto.VarStore) bool {
+			return s.Var.Parent() == in.Pkg.Scope() && first.before(s)
+		})
 	}
 	p.globals()
 	p.clients = newClients(in)
 	p.closed = p.closedElsewhere()
-	p.closings = p.findClosings()
+	p.findClosings()
 	p.copied = p.findCopied()
 	p.allocations = p.findAllocations()
 	return p
+}
+
+// looks tells where a function looks at a variable first.
+type looks map[*types.Var]token.Pos
+
+func firstLooks(f *pointsto.Function) looks {
+	first := make(looks)
+	for _, m := range f.References() {
+		if pos, seen := first[m.Var]; m.Var != nil && (!seen || m.Pos < pos) {
+			first[m.Var] = m.Pos
+		}
+	}
+	return first
+}
+
+// before reports whether the function looks at the variable before s sets it.
+func (l looks) before(s pointsto.VarStore) bool {
+	pos, looked := l[s.Var]
+	return looked && pos < s.Pos
 }
 
 // globals looks at what the package does with the variables of net/http, and at calls that matter by themselves.

@@ -33,7 +33,7 @@ func (p *program) findAllocations() []allocation {
 			continue
 		}
 		e, f := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
-		if e == nil || len(e.Returns) == 0 || p.passesClient(c) || p.reconfigures(c) || p.closesResult(c) {
+		if e == nil || len(e.Returns) == 0 || p.chooses(c) || p.closesResult(c) {
 			continue
 		}
 		a := allocation{in: c.In, at: values(c.Fn.Signature(), c.Results), call: c}
@@ -138,14 +138,17 @@ func (p *program) reconfigures(call *pointsto.Call) bool {
 
 // closesResult reports whether the package closes something of what call returned, or has it closed.
 func (p *program) closesResult(call *pointsto.Call) bool {
-	for _, c := range p.in.Net.Closings() {
-		for _, o := range p.in.Graph.At(c.Recv) {
-			if from, _ := o.FromOutside(); from == call {
-				return true
+	if p.closesOf == nil {
+		p.closesOf = make(map[*pointsto.Call]bool)
+		for _, c := range p.in.Net.Closings() {
+			for _, o := range p.in.Graph.At(c.Recv) {
+				if from, outside := o.FromOutside(); outside && p.step() {
+					p.closesOf[from] = true
+				}
 			}
 		}
 	}
-	return slices.ContainsFunc(call.Returned(), func(o *pointsto.Object) bool { return p.closed[o] })
+	return p.closesOf[call] || slices.ContainsFunc(call.Returned(), func(o *pointsto.Object) bool { return p.closed[o] })
 }
 
 // values returns the results of a call that are no errors, which nobody keeps connections in.
@@ -171,6 +174,7 @@ func (r *reach) allocated(root *pointsto.Function) (dropped, returned []found) {
 			}
 		}
 	}
+	r.p.in.Graph.Spend(len(r.p.allocations) / 16)
 	for _, a := range r.p.allocations {
 		if !r.perInvocation[a.in] {
 			continue
@@ -211,7 +215,11 @@ func (r *reach) disposition(a allocation, root *pointsto.Function, passed map[*p
 			returned = true
 		case !seen[f]:
 			seen[f] = true
-			for _, c := range f.Calls() {
+			calls := f.Calls()
+			if !r.p.in.Graph.Spend(len(calls)) {
+				return
+			}
+			for _, c := range calls {
 				if r.runsAround(c.In) && !r.p.in.Net.ClosesBehind(c, a.made) {
 					visit(c.In, values(f.Signature(), c.Results))
 				}
@@ -232,7 +240,7 @@ func (r *reach) follow(f *pointsto.Function, at []pointsto.Node, passed map[*poi
 	for len(at) > 0 {
 		n := at[len(at)-1]
 		at = at[:len(at)-1]
-		if n == 0 || seen[n] {
+		if n == 0 || seen[n] || !r.p.step() {
 			continue
 		}
 		seen[n] = true
@@ -326,9 +334,11 @@ func (r *reach) madeFor(f *pointsto.Function, o *pointsto.Object) []pointsto.Nod
 		return []pointsto.Node{o.At()}
 	}
 	var out []pointsto.Node
-	for _, n := range slices.Concat(r.p.callsIn[f]...) {
-		if slices.Contains(r.p.in.Graph.At(n), o) {
-			out = append(out, n)
+	for _, results := range r.p.callsIn[f] {
+		for _, n := range results {
+			if r.p.step() && r.p.in.Graph.Holds(n, o) {
+				out = append(out, n)
+			}
 		}
 	}
 	return out

@@ -14,6 +14,15 @@ import (
 // URL whose beginning is not a constant, is enough to have it reported. Requests of Do are told by the call that made them, so one that
 // a function gets as its parameter is not local.
 func (p *program) staysLocal(client *pointsto.Object) bool {
+	is, known := p.stays[client]
+	if !known {
+		is = p.sendsLocally(client)
+		p.stays[client] = is
+	}
+	return is
+}
+
+func (p *program) sendsLocally(client *pointsto.Object) bool {
 	sends := false
 	for _, c := range p.callsOn[client] {
 		switch key := pointsto.FuncKey(c.Fn); {

@@ -78,10 +78,10 @@ func (r *reach) resets(f *pointsto.Function) {
 			}
 		}
 	}
-	for _, s := range r.p.in.Graph.VarStores() {
+	first := firstLooks(f)
+	for _, s := range r.p.storesIn[f] {
 		// A function that looks at the variable first may leave it as it is.
-		looks := func(m pointsto.Reference) bool { return m.Var == s.Var && m.Pos < s.Pos }
-		if s.In == f && s.Always && !slices.ContainsFunc(f.References(), looks) {
+		if s.Always && !first.before(s) {
 			r.reset[s.Var] = true
 		}
 	}
@@ -134,7 +134,9 @@ func (r *reach) call(calls []dispatch, once bool) {
 			if d.fn != nil {
 				r.run(d.fn, once)
 			}
-			r.add(&d.refs, once)
+			if d.refs != nil {
+				r.add(d.refs, once)
+			}
 		})
 	}
 }
@@ -317,6 +319,9 @@ func (r *reach) outliving() []found {
 	r.settle()
 	var out []found
 	for _, o := range r.order {
+		if !r.p.step() {
+			break
+		}
 		f, ok := r.p.clients.outlives[o]
 		if ok && !r.isOwned(o) && !r.p.staysLocal(o) && !(f.Rule == Default && r.p.defaultTuned) && !r.closes(o) {
 			out = append(out, f)
@@ -385,9 +390,12 @@ func elsewhere(clients []Client) []found {
 // if the function that has it runs, not if each invocation runs it, which errs on the side of silence. The functions that the runtime
 // calls before each freeze count, too. One that is given to lambda.WithEnableSIGTERM does not, as it runs at the end of the process.
 func (r *reach) closes(objects ...*pointsto.Object) bool {
-	all := r.p.withFields(objects)
-	return slices.ContainsFunc(r.p.closings, func(c closing) bool {
-		return (r.runsAround(c.in) || r.p.beforeFreeze[c.in]) &&
-			slices.ContainsFunc(c.objects, func(o *pointsto.Object) bool { return slices.Contains(all, o) })
-	})
+	for _, o := range r.p.withFields(objects) {
+		for _, e := range r.p.closedBy.At(o) {
+			if r.p.in.Graph.Spend(len(e.Noted)) && slices.ContainsFunc(e.Noted, func(f *pointsto.Function) bool { return r.runsAround(f) || r.p.beforeFreeze[f] }) {
+				return true
+			}
+		}
+	}
+	return false
 }

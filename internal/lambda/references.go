@@ -51,7 +51,13 @@ type varReference struct {
 type dispatch struct {
 	recv *pointsto.Object
 	fn   *pointsto.Function
-	refs references
+	refs *references // nil if there are none
+}
+
+// A dispatchKey is a question for dispatches: the method, and what receivers hold.
+type dispatchKey struct {
+	m    *types.Func
+	recv pointsto.Node
 }
 
 // A stored object is one of those that a place holds. It is for fields of which findCopied took something away: the place outlives an
@@ -204,32 +210,57 @@ func (r *references) proxy(p *program, o *pointsto.Object) {
 // that is said elsewhere. For values whose type is not in sight (parameters of exported functions) it adds nothing: the callers
 // know the type, and [references.call] takes passing a value as an interface for calls of the methods of that.
 func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use *found) {
+	key := dispatchKey{m, p.in.Graph.Content(recv)}
+	list, known := p.dispatches[key]
+	switch {
+	case use != nil: // told apart by its place
+		list = p.dispatch(m, recv, use)
+	case !known:
+		list = p.dispatch(m, recv, nil)
+		p.dispatches[key] = list
+	}
+	if p.in.Graph.Spend(len(list)) {
+		r.calls = append(r.calls, list...)
+	}
+}
+
+// dispatch returns the calls of m on what recv holds.
+func (p *program) dispatch(m *types.Func, recv pointsto.Node, use *found) []dispatch {
+	var out []dispatch
 	for _, o := range p.in.Graph.At(recv) {
+		if !p.step() {
+			return nil
+		}
 		d := dispatch{recv: o}
+		var refs references
 		call, outside := o.FromOutside()
 		switch {
 		case netuse.IsDefaultTransport(o):
 			if use != nil && netuse.IsSharedTransport(o) {
-				d.refs.use(p, *use)
+				refs.use(p, *use)
 			}
 		case call != nil:
-			d.refs.resultMethod(p, call, o, m)
-			d.refs.proxy(p, o)
+			refs.resultMethod(p, call, o, m)
+			refs.proxy(p, o)
 		case o.Variable() != nil:
-			d.refs.foreignVar(p, o.Variable(), token.NoPos)
+			refs.foreignVar(p, o.Variable(), token.NoPos)
 		case outside || o.Site() != nil:
 		default:
-			d.refs.proxy(p, o)
+			refs.proxy(p, o)
 			if fn := method(o.Type(), m); fn != nil {
 				if d.fn = p.in.Graph.Func(fn); d.fn == nil {
-					d.refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
+					refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
 				}
 			}
 		}
-		if d.fn != nil || d.refs.ofInterest() {
-			r.calls = append(r.calls, d)
+		if refs.ofInterest() {
+			d.refs = &refs
+		}
+		if d.fn != nil || d.refs != nil {
+			out = append(out, d)
 		}
 	}
+	return out
 }
 
 // method returns the method of t that implements m, nil if it has none or another interface stands between them. It looks at *T in
@@ -438,7 +469,7 @@ func (r *references) result(p *program, call *pointsto.Call) {
 	}
 	outlives := e.ResultOutlives
 	// Whoever passes a client has no use for the one that is made where none is passed, and who changes one keeps another.
-	if len(outlives) > 0 && (p.reconfigures(call) || p.passesClient(call)) {
+	if len(outlives) > 0 && p.chooses(call) {
 		outlives = nil
 	}
 	r.add(fact, outlives, e.ResultAllocates)
@@ -463,7 +494,7 @@ func (p *program) passesClient(call *pointsto.Call) bool {
 	var leads func(objects []*pointsto.Object) bool
 	leads = func(objects []*pointsto.Object) bool {
 		for _, o := range objects {
-			if seen[o] {
+			if seen[o] || !p.step() {
 				continue
 			}
 			seen[o] = true
@@ -490,6 +521,16 @@ func (p *program) passesClient(call *pointsto.Call) bool {
 		}
 	}
 	return false
+}
+
+// chooses reports whether the package passes a client to call, or changes what it returned.
+func (p *program) chooses(call *pointsto.Call) bool {
+	is, known := p.chosen[call]
+	if !known {
+		is = p.reconfigures(call) || p.passesClient(call)
+		p.chosen[call] = is
+	}
+	return is
 }
 
 // mayRegister reports whether method fn may retain what it is given. Of the standard library's methods, those of a few types do.
@@ -535,7 +576,7 @@ func (p *program) readsOnly(f *pointsto.Function, recv pointsto.Node) bool {
 	sent := false
 	for _, o := range p.in.Graph.At(recv) {
 		for _, c := range p.callsOn[o] {
-			if f != nil && c.In != f {
+			if f != nil && c.In != f || !p.step() {
 				continue
 			}
 			switch key := pointsto.FuncKey(c.Fn); {

@@ -32,6 +32,9 @@ func (p *program) relevance() *relevance {
 // visit notes that from refers to v, nil for an exported name itself, and goes on from v the first time. It has to follow each edge that
 // [reach] follows: one that it leaves out is a way that no walk takes, and a client that no fact has.
 func (s *relevance) visit(p *program, from, v any) {
+	if !p.step() {
+		return
+	}
 	known, seen := s.from[v]
 	if from != nil {
 		known = append(known, from)
@@ -49,7 +52,7 @@ func (s *relevance) visit(p *program, from, v any) {
 	}
 	for i := range refs.calls {
 		d := &refs.calls[i]
-		if d.refs.ofInterest() {
+		if d.refs != nil {
 			s.ends = append(s.ends, v)
 		}
 		if d.fn != nil {

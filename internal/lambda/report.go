@@ -99,12 +99,22 @@ func (p *program) leftOut(f found, entry *pointsto.Call) string {
 	switch {
 	case entry == nil:
 		return "the call that starts the handler is not written as one"
-	case p.in.Graph.Configures(path.Dir(f.Place)):
+	case p.configures(path.Dir(f.Place)):
 		return "this package assigns to what the other one keeps in its variables"
 	case !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
 		return "it is in another module"
 	}
 	return ""
+}
+
+// configures reports whether the package changes what variables of the package at path hold.
+func (p *program) configures(path string) bool {
+	is, known := p.configured[path]
+	if !known {
+		is = p.in.Graph.Configures(path)
+		p.configured[path] = is
+	}
+	return is
 }
 
 // comparePlaces orders places by file and line.

@@ -17,7 +17,8 @@ type summary struct {
 	table    table
 	clients  map[any]bool // what leads to clients
 	params   map[any]bool // what leads to values that other packages pass
-	handlers []*pointsto.Object
+	handlers map[*pointsto.Object]bool
+	closings map[*pointsto.Function][]closing
 	byType   map[string]*Effect
 }
 
@@ -31,9 +32,19 @@ func (p *program) summarize() *Fact {
 		clients: rel.toClients(p),
 		params:  rel.toParameters(),
 		byType:  make(map[string]*Effect),
+
+		handlers: make(map[*pointsto.Object]bool),
+		closings: make(map[*pointsto.Function][]closing),
 	}
-	if _, x.handlers, _ = p.entries(); len(x.handlers)+len(x.clients) == 0 {
+	_, handlers, _ := p.entries()
+	if len(handlers)+len(x.clients) == 0 {
 		return nil
+	}
+	for _, o := range handlers {
+		x.handlers[o] = true
+	}
+	for _, c := range p.closings {
+		x.closings[c.in] = append(x.closings[c.in], c)
 	}
 	for _, fn := range p.exported() {
 		x.function(fn)
@@ -50,7 +61,7 @@ func (p *program) summarize() *Fact {
 		x.ways(e.Of, byRun, r)
 		x.add(e)
 	}
-	if len(x.fact.Effects) == 0 || p.steps > maxSteps {
+	if len(x.fact.Effects) == 0 || !p.step() {
 		return nil
 	}
 	slices.SortFunc(x.fact.Effects, func(a, b Effect) int { return cmp.Compare(a.Of, b.Of) })
@@ -87,7 +98,7 @@ func (x *summary) function(fn *pointsto.Function) {
 	x.resultCalls(fn, &e)
 	e.Retains = x.retains(fn, results)
 	e.Closes, e.Closed = x.closes(fn)
-	e.Starts = params(g, fn, func(o *pointsto.Object) bool { return slices.Contains(x.handlers, o) })
+	e.Starts = params(g, fn, func(o *pointsto.Object) bool { return x.handlers[o] })
 	x.add(e)
 	if typ, _, ok := strings.Cut(key, "."); ok {
 		m := x.byType[typ]
@@ -173,13 +184,10 @@ func takesFunctions(sig *types.Signature) bool {
 //	func Shutdown()            { shared.CloseIdleConnections() } // and Closed
 func (x *summary) closes(fn *pointsto.Function) (some bool, closed []int) {
 	var clients []Client
-	for _, c := range x.p.closings {
-		if c.in != fn {
-			continue
-		}
-		for _, o := range x.p.withFields(c.objects) {
+	for _, c := range x.closings[fn] {
+		for i, o := range x.p.withFields(c.objects) {
 			if !o.In().Within(fn) {
-				some = some || slices.Contains(c.objects, o)
+				some = some || i < len(c.objects)
 				if f, ok := x.p.clients.outlives[o]; ok {
 					clients = append(clients, f.Client)
 				}

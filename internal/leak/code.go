@@ -26,7 +26,8 @@ type code struct {
 
 	funcs    []*function
 	declared map[*types.Func]*function
-	serves   bool // the program goes on until it is stopped
+	endless  map[*function][]loop // by the outermost function
+	serves   bool                 // the program goes on until it is stopped
 
 	ofType map[*types.TypeName][]call // where functions of a type are called that only this package can make
 	closed map[*types.Signature]bool  // of literals that are such
@@ -84,14 +85,14 @@ const (
 // both are known.
 func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 	c := &code{
-		pkg: pkg, info: info, declared: make(map[*types.Func]*function),
+		pkg: pkg, info: info, declared: make(map[*types.Func]*function), endless: make(map[*function][]loop),
 		ofType: make(map[*types.TypeName][]call), closed: make(map[*types.Signature]bool),
 	}
 	for _, file := range files {
 		c.readFunctions(file)
 	}
 	slices.SortFunc(c.funcs, func(x, y *function) int { return cmp.Compare(x.node.Pos(), y.node.Pos()) })
-	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool)}
+	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), calls: make(map[types.Object][]call), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool)}
 	for _, o := range info.Uses {
 		r.uses[o]++
 	}
@@ -99,6 +100,14 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 		if lit, ok := f.node.(*ast.FuncLit); ok {
 			r.literals[lit] = f
 		}
+		for _, l := range f.loops {
+			if l.endless {
+				c.endless[f.outermost()] = append(c.endless[f.outermost()], l)
+			}
+		}
+	}
+	for _, file := range files {
+		ast.Inspect(file, r.countCalls)
 	}
 	for _, file := range files {
 		r.read(file)
@@ -195,19 +204,15 @@ func (c *code) at(pos token.Pos) *function {
 // of it. A transport that is made before such a loop is there for the loop, and not left behind. All literals in the declaration
 // around pos are looked at, since one may be run as a goroutine.
 func (c *code) livesOn(made, pos token.Pos) bool {
-	f := c.at(pos)
+	return slices.ContainsFunc(c.endless[c.at(pos).outermost()], func(l loop) bool { return !l.has(made) })
+}
+
+// outermost returns the function around f that is not in another one, nil if f is.
+func (f *function) outermost() *function {
 	for f != nil && f.around != nil {
 		f = f.around
 	}
-	for _, g := range c.funcs {
-		if f == nil || g.node.Pos() < f.node.Pos() || f.node.End() <= g.node.Pos() {
-			continue
-		}
-		if slices.ContainsFunc(g.loops, func(l loop) bool { return l.endless && !l.has(made) }) {
-			return true
-		}
-	}
-	return false
+	return f
 }
 
 // Often returns a function that reports whether what is at a place runs again and again: rule 1. It reads the files when it is first called.
@@ -312,7 +317,7 @@ func (c *code) hasParam(sig *types.Signature, is func(pkg, typ string) bool) boo
 		return false
 	}
 	for p := range sig.Params().Variables() {
-		t := types.Unalias(deref(p.Type()))
+		t := pointsto.Deref(p.Type())
 		if ch, ok := t.Underlying().(*types.Chan); ok {
 			t = types.Unalias(ch.Elem())
 		}
@@ -330,7 +335,21 @@ type reader struct {
 	literals map[*ast.FuncLit]*function
 	typed    map[*function]*types.TypeName // literals of types that only this package can make
 	uses     map[types.Object]int
-	known    map[*types.Var]bool // those in lasting
+	calls    map[types.Object][]call // of function values, by the variable
+	kept     []*ast.FuncLit          // literals around what is read that may run at any time
+	known    map[*types.Var]bool     // those in lasting
+}
+
+// countCalls notes n in calls.
+func (r *reader) countCalls(n ast.Node) bool {
+	if c, ok := n.(*ast.CallExpr); ok {
+		if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok {
+			if v, ok := r.info.Uses[id].(*types.Var); ok {
+				r.calls[v] = append(r.calls[v], call{r.at(c.Pos()), c.Pos()})
+			}
+		}
+	}
+	return true
 }
 
 // read notes what a file says, node by node, with the nodes around each on a stack: what becomes of a literal is told by what it
@@ -339,11 +358,15 @@ func (r *reader) read(file *ast.File) {
 	var stack []ast.Node
 	ast.Inspect(file, func(n ast.Node) bool {
 		if n == nil {
+			if lit := last(r.kept); lit != nil && last(stack) == lit {
+				r.kept = r.kept[:len(r.kept)-1]
+			}
 			stack = stack[:len(stack)-1]
 			return true
 		}
 		switch n := n.(type) {
 		case *ast.Ident:
+			r.shared(n)
 			if v, ok := r.info.ObjectOf(n).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
 				r.last(v)
 			} else if ok && !v.IsField() && isContainer(v.Type()) {
@@ -469,15 +492,19 @@ func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
 	if tn := r.returnedAs(f, stack); tn != nil {
 		r.typed[f] = tn
 	}
-	// It is kept, and what it shares with the function around it.
-	ast.Inspect(lit.Body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			if v, ok := r.info.Uses[id].(*types.Var); ok && !v.IsField() && (v.Pos() < lit.Pos() || lit.End() <= v.Pos()) {
-				r.last(v)
-			}
-		}
-		return true
-	})
+	r.kept = append(r.kept, lit)
+}
+
+// shared notes that the variable which id names lasts, if the literal around id is kept and shares it with the function around. If the
+// variable is one of the innermost such literal, it is inside of those around that as well.
+func (r *reader) shared(id *ast.Ident) {
+	lit := last(r.kept)
+	if lit == nil {
+		return
+	}
+	if v, ok := r.info.Uses[id].(*types.Var); ok && !v.IsField() && (v.Pos() < lit.Pos() || lit.End() <= v.Pos()) {
+		r.last(v)
+	}
 }
 
 // returnedAs returns the type as which f, inside of the nodes on stack, is returned, if it is one that only this package can make.
@@ -560,18 +587,10 @@ func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call,
 // callsOf returns the calls of the function that variable o holds, if all that is done with it is to call it. An assignment, a
 // comparison, or passing it on is a use that is not a call, and makes it unknown; so does a variable that nobody calls.
 func (r *reader) callsOf(o types.Object) (calls []call, run catalog.Run) {
-	f := r.at(o.Pos())
-	if f == nil {
+	calls = slices.Clip(r.calls[o])
+	if r.at(o.Pos()) == nil {
 		return nil, catalog.RunsUnknown
 	}
-	ast.Inspect(f.node, func(n ast.Node) bool {
-		if c, ok := n.(*ast.CallExpr); ok {
-			if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok && r.info.Uses[id] == o {
-				calls = append(calls, call{r.at(c.Pos()), c.Pos()})
-			}
-		}
-		return true
-	})
 	if len(calls) != r.uses[o] || len(calls) == 0 {
 		return nil, catalog.RunsUnknown
 	}

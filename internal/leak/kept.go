@@ -7,22 +7,6 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// kept reports whether one of objects may outlive the call that makes it: one is foreign itself, or one is in a place that outlives
-// calls. objects are those of with, so a transport in a client in a package variable is found by the client.
-func (f *finder) kept(objects map[*pointsto.Object]bool) bool {
-	for o := range objects {
-		if f.isForeign(o) {
-			return true
-		}
-	}
-	for _, n := range f.places {
-		if f.holdsAny(n, objects) {
-			return true
-		}
-	}
-	return false
-}
-
 // isForeign reports whether o is something that holds transports beyond the reach of this package: a value of whoever calls the
 // package, or one of a type whose code is not seen.
 //
@@ -38,25 +22,14 @@ func (f *finder) isForeign(o *pointsto.Object) bool {
 	if f.passed[o] {
 		return false
 	}
-	if pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy") && f.isNewProxy(o) {
-		return false
+	if pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy") && f.proxies[o] {
+		return false // it comes from outside, but is new, and nobody else has it
 	}
 	_, outside := o.FromOutside()
 	if !outside && (pointsto.IsType(o.Type(), "net/http", "Client") || pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy")) {
 		return false
 	}
 	return outside || !f.isOwn(o)
-}
-
-// isNewProxy reports whether o is what a call in this package of httputil.NewSingleHostReverseProxy returned. To the analysis that
-// comes from outside, but the proxy is new, and nobody else has it.
-func (f *finder) isNewProxy(o *pointsto.Object) bool {
-	for _, c := range f.Graph.Calls() {
-		if c.Fn.Name() == "NewSingleHostReverseProxy" && len(c.Results) == 1 && f.Graph.Holds(c.Results[0], o) {
-			return true
-		}
-	}
-	return false
 }
 
 // isOwn reports whether o is not of a type that another package declares. A type without a name counts as own.
@@ -82,11 +55,10 @@ func (f *finder) isOwn(o *pointsto.Object) bool {
 func (f *finder) findPlaces() {
 	g := f.Graph
 	f.passed = make(map[*pointsto.Object]bool)
+	f.kept = pointsto.NewIndex[pointsto.Node](g)
 	add := func(nodes ...pointsto.Node) {
 		for _, n := range nodes {
-			if n != 0 {
-				f.places = append(f.places, n)
-			}
+			f.kept.Add(n, n)
 		}
 	}
 	for _, v := range f.code.lasting {

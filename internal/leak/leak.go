@@ -117,10 +117,12 @@ func (f *finder) idles(o *pointsto.Object, usual time.Duration, found *Finding) 
 // them neither the source is read nor the graph turned around.
 type finder struct {
 	Input
-	code    *code                                   // what the source says; nil until somebody asks
-	holders map[*pointsto.Object][]*pointsto.Object // what holds an object in a field
-	places  []pointsto.Node                         // that outlive calls
-	passed  map[*pointsto.Object]bool               // what nobody passes to functions of types that only this package can make
+	code     *code                           // what the source says; nil until somebody asks
+	kept     *pointsto.Index[pointsto.Node]  // places that outlive calls
+	requests *pointsto.Index[*pointsto.Call] // by their receivers
+	closings *pointsto.Index[bool]           // what is closed
+	passed   map[*pointsto.Object]bool       // what nobody passes to functions of types that only this package can make
+	proxies  map[*pointsto.Object]bool       // what calls of httputil.NewSingleHostReverseProxy return
 }
 
 // leaks reports whether o, which is made at pos, is left behind by each of many calls: rules 1 to 4.
@@ -137,40 +139,55 @@ func (f *finder) leaks(o *pointsto.Object, pos token.Pos) bool {
 	if !f.code.often(pos) || f.code.closesRequests || f.code.isStored(pos) {
 		return false
 	}
-	if f.holders == nil {
-		f.findHolders()
+	if f.kept == nil {
 		f.findPlaces()
+		f.findCalls()
 	}
 	with := f.with(o)
-	return f.sends(with, pos) && !f.kept(with) && !f.closed(with)
+	return f.sends(with, pos) && !slices.ContainsFunc(with, f.isForeign) && !slices.ContainsFunc(with, f.kept.Has) && !slices.ContainsFunc(with, f.closings.Has)
 }
 
-// findHolders turns fields around: it maps each object to those with a field that holds it.
-func (f *finder) findHolders() {
-	f.holders = make(map[*pointsto.Object][]*pointsto.Object)
-	seen := make(map[*pointsto.Object]bool)
-	f.Graph.Objects(func(o *pointsto.Object) {
-		if seen[o] {
-			return
+// findCalls finds the calls that send requests, close idle connections, or make proxies.
+//
+// Requests count by the name of the method (catalog.IsRequest), whatever type or interface has it. Unlike netuse, which wants to be sure
+// that a transport is always closed, a single call under any condition is enough here: rule 4 is about transports that nobody closes.
+func (f *finder) findCalls() {
+	f.requests, f.closings = pointsto.NewIndex[*pointsto.Call](f.Graph), pointsto.NewIndex[bool](f.Graph)
+	f.proxies = make(map[*pointsto.Object]bool)
+	for _, c := range f.Graph.AllCalls() {
+		if c.Fn != nil && catalog.IsRequest(c.Fn.Name()) {
+			f.requests.Add(c.Recv, c)
 		}
-		seen[o] = true
-		o.Fields(func(_ *types.Var, n pointsto.Node) {
-			for _, held := range f.Graph.At(n) {
-				f.holders[held] = append(f.holders[held], o)
+	}
+	for _, c := range f.Net.Closings() {
+		f.closings.Add(c.Recv, true)
+	}
+	for _, c := range f.Graph.Calls() {
+		if c.Fn.Name() == "NewSingleHostReverseProxy" && len(c.Results) == 1 {
+			for _, o := range f.Graph.At(c.Results[0]) {
+				f.proxies[o] = true
 			}
-		})
-	})
+		}
+	}
 }
 
 // with returns o and all that holds it, directly or not: the client of a transport, the struct that has the client. Objects stand
 // for all values that an expression makes, so a struct that is kept once keeps the transports of all: this is silent.
-func (f *finder) with(o *pointsto.Object) map[*pointsto.Object]bool {
-	out := map[*pointsto.Object]bool{o: true}
-	for queue := []*pointsto.Object{o}; len(queue) > 0; queue = queue[1:] {
-		for _, h := range f.holders[queue[0]] {
-			if !out[h] {
-				out[h] = true
-				queue = append(queue, h)
+func (f *finder) with(o *pointsto.Object) []*pointsto.Object {
+	seen := map[*pointsto.Object]bool{o: true}
+	looked := make(map[*pointsto.Entry[*pointsto.Object]]bool)
+	out := []*pointsto.Object{o}
+	for i := 0; i < len(out); i++ {
+		for _, e := range f.Graph.Holders().At(out[i]) {
+			if looked[e] || !f.Graph.Spend(1+len(e.Noted)) {
+				continue
+			}
+			looked[e] = true
+			for _, h := range e.Noted {
+				if !seen[h] {
+					seen[h] = true
+					out = append(out, h)
+				}
 			}
 		}
 	}
@@ -186,49 +203,22 @@ func (f *finder) with(o *pointsto.Object) map[*pointsto.Object]bool {
 //		time.Sleep(time.Minute)
 //	}
 //
-// Methods count by name (catalog.IsRequest), whatever type or interface has them: the receiver holds one of objects. A transport
-// that sends nothing has no connections to leave.
-func (f *finder) sends(objects map[*pointsto.Object]bool, pos token.Pos) bool {
+// A transport that sends nothing has no connections to leave.
+func (f *finder) sends(objects []*pointsto.Object, pos token.Pos) bool {
 	if f.code.livesOn(pos, pos) {
 		return false
 	}
-	sent := false
-	for _, c := range f.Graph.AllCalls() {
-		if c.Fn == nil || !catalog.IsRequest(c.Fn.Name()) || !f.holdsAny(c.Recv, objects) {
-			continue
-		}
-		if c.Expr != nil && f.code.livesOn(pos, c.Pos) {
-			return false
-		}
-		sent = true
-	}
-	return sent
-}
-
-// closed reports whether something closes idle connections of one of objects, wherever that is. Unlike netuse, which wants to be
-// sure that it is always closed, a single call under any condition is enough here: rule 4 is about transports that nobody closes.
-func (f *finder) closed(objects map[*pointsto.Object]bool) bool {
-	for _, c := range f.Net.Closings() {
-		if f.holdsAny(c.Recv, objects) {
-			return true
+	looked := make(map[*pointsto.Entry[*pointsto.Call]]bool)
+	for _, o := range objects {
+		for _, e := range f.requests.At(o) {
+			if looked[e] || !f.Graph.Spend(1+len(e.Noted)) {
+				continue
+			}
+			looked[e] = true
+			if slices.ContainsFunc(e.Noted, func(c *pointsto.Call) bool { return c.Expr != nil && f.code.livesOn(pos, c.Pos) }) {
+				return false
+			}
 		}
 	}
-	return false
-}
-
-// holdsAny reports whether n holds one of objects. Node 0 holds nothing: it is the receiver of a call that is not one of a method.
-func (f *finder) holdsAny(n pointsto.Node, objects map[*pointsto.Object]bool) bool {
-	for o := range objects {
-		if n != 0 && f.Graph.Holds(n, o) {
-			return true
-		}
-	}
-	return false
-}
-
-func deref(t types.Type) types.Type {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		return p.Elem()
-	}
-	return t
+	return len(looked) > 0
 }

@@ -2,6 +2,7 @@ package leak
 
 import (
 	"go/token"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -45,13 +46,13 @@ func Why(in Input, s *pointsto.Site) Answer {
 	case f.code.isStored(s.Pos):
 		return Answer{Says: "it is put into a container, which may be a cache"}
 	}
-	f.findHolders()
 	f.findPlaces()
+	f.findCalls()
 	with := f.with(o)
 	if sent := f.sent(with); sent == token.NoPos || !f.sends(with, s.Pos) {
 		return Answer{Says: "no request is seen that is sent by it and that it is made for alone"}
 	}
-	if f.kept(with) {
+	if slices.ContainsFunc(with, f.isForeign) || slices.ContainsFunc(with, f.kept.Has) {
 		return f.whyKept(o, with)
 	}
 	for _, c := range f.Net.Closings() {
@@ -64,7 +65,7 @@ func Why(in Input, s *pointsto.Site) Answer {
 }
 
 // sent returns where a request is sent by one of objects.
-func (f *finder) sent(objects map[*pointsto.Object]bool) token.Pos {
+func (f *finder) sent(objects []*pointsto.Object) token.Pos {
 	for _, c := range f.Graph.AllCalls() {
 		if c.Fn != nil && catalog.IsRequest(c.Fn.Name()) && c.Pos.IsValid() && f.holdsAny(c.Recv, objects) {
 			return c.Pos
@@ -74,18 +75,20 @@ func (f *finder) sent(objects map[*pointsto.Object]bool) token.Pos {
 }
 
 // whyKept says what keeps o, which with holds.
-func (f *finder) whyKept(o *pointsto.Object, with map[*pointsto.Object]bool) Answer {
-	for _, n := range f.places {
-		if f.Graph.Holds(n, o) {
-			return Answer{Says: "it may be kept", Way: f.Graph.Path(o, n)}
-		}
-	}
-	for h := range with {
-		for _, n := range f.places {
-			if f.Graph.Holds(n, h) {
-				return Answer{Says: "something that has it may be kept", Reasons: []Reason{{"this has it", h.Pos()}}, Way: f.Graph.Path(h, n)}
+func (f *finder) whyKept(o *pointsto.Object, with []*pointsto.Object) Answer {
+	for _, h := range with {
+		for _, e := range f.kept.At(h) {
+			way := f.Graph.Path(h, e.Noted[0])
+			if h == o {
+				return Answer{Says: "it may be kept", Way: way}
 			}
+			return Answer{Says: "something that has it may be kept", Reasons: []Reason{{"this has it", h.Pos()}}, Way: way}
 		}
 	}
 	return Answer{Says: "a value has it that comes from outside, or is of another package's type"}
+}
+
+// holdsAny reports whether n holds one of objects.
+func (f *finder) holdsAny(n pointsto.Node, objects []*pointsto.Object) bool {
+	return slices.ContainsFunc(objects, func(o *pointsto.Object) bool { return f.Graph.Holds(n, o) })
 }

@@ -3,6 +3,7 @@ package netuse
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -26,25 +27,23 @@ func isDialer(t types.Type) bool {
 // that of a client, makes the answer no. So does a method value, even one that nobody calls: t.RoundTrip may be passed on.
 func (r *Result) hasNoPool(o *pointsto.Object) bool {
 	some := false
+	if !r.newConn || r.graph.Holders().Has(o) || !r.graph.Spend(len(r.graph.AllCalls())) {
+		return false
+	}
 	for _, c := range r.graph.AllCalls() {
 		if c.Recv == 0 || !r.graph.Holds(c.Recv, o) || c.Fn == nil {
 			continue
 		}
-		if c.Fn.Name() != "NewClientConn" {
+		if !isNewConn(c) {
 			return false
 		}
 		some = true
 	}
-	if !some {
-		return false
-	}
-	held := false
-	r.graph.Objects(func(p *pointsto.Object) { held = held || r.holds(p, o) })
-	for _, v := range r.graph.MethodValues() {
-		held = held || r.graph.Holds(v.Object.Recv(), o)
-	}
-	return !held
+	bound := func(v pointsto.MethodValue) bool { return r.graph.Holds(v.Object.Recv(), o) }
+	return some && !slices.ContainsFunc(r.graph.MethodValues(), bound)
 }
+
+func isNewConn(c *pointsto.Call) bool { return c.Fn != nil && c.Fn.Name() == "NewClientConn" }
 
 // isBrief reports whether the package is a program that comes to its end by itself: it has no server, no ticker, no handler and no
 // endless loop. Its idle connections end with it, so how long they may stay does not matter.

@@ -3,7 +3,6 @@ package netuse
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -35,7 +34,7 @@ func (c Closing) Always() bool { return c.Region == nil }
 // packages leak and lambda read them, too.
 func (r *Result) Closings() []Closing { return r.closings }
 
-// closings finds the calls and values of the method by its name alone, so that a client, a transport and an interface with the
+// findClosings finds the calls and values of the method by its name alone, so that a client, a transport and an interface with the
 // method count alike, and then passes each to the callers of the function it stands in:
 //
 //	func (s *session) stop() { s.client.CloseIdleConnections() }
@@ -44,52 +43,91 @@ func (r *Result) Closings() []Closing { return r.closings }
 //
 // The loop runs over a list that grows: a closing that a caller gets may be passed on to its callers. It ends because a Closing is
 // nodes and regions of which there are finitely many, and known keeps each from being added twice; recursion needs no more than
-// that.
-func closings(g *pointsto.Graph, files []*ast.File) []Closing {
+// that. Closings of one function that differ in their nodes, and not in what these hold, are one to its callers.
+func (r *Result) findClosings(files []*ast.File) {
 	const name = "CloseIdleConnections"
-	var out []Closing
-	for _, c := range g.AllCalls() {
+	var deferred map[*ast.CallExpr]bool
+	for _, c := range r.graph.AllCalls() {
 		if c.Fn != nil && c.Fn.Name() == name {
-			out = append(out, Closing{Recv: c.Recv, In: c.In, Region: c.Region, Pos: c.Pos, deferred: isDeferred(files, c.Expr)})
+			if deferred == nil {
+				deferred = deferredCalls(files)
+			}
+			r.closings = append(r.closings, Closing{Recv: c.Recv, In: c.In, Region: c.Region, Pos: c.Pos, deferred: deferred[c.Expr]})
 		}
 	}
-	for _, v := range g.MethodValues() {
+	for _, v := range r.graph.MethodValues() {
 		if v.Fn.Name() == name {
-			out = append(out, Closing{Recv: v.Object.Recv(), In: v.In, Region: v.Region, Pos: v.Object.Pos()})
+			r.closings = append(r.closings, Closing{Recv: v.Object.Recv(), In: v.In, Region: v.Region, Pos: v.Object.Pos()})
 		}
 	}
-	known := make(map[Closing]bool)
-	for i := 0; i < len(out); i++ {
-		c := out[i]
-		if c.In == nil || !c.Always() {
+	known, passed := make(map[likeClosing]bool), make(map[likeClosing]bool)
+	for i := 0; i < len(r.closings); i++ {
+		c := r.closings[i]
+		r.closedSome.Add(c.Recv, true)
+		r.closers(c.In.Root()).Add(c.Recv, c)
+		if c.In == nil || !c.Always() || passed[r.like(c)] {
 			continue
 		}
-		c.by = operand(g, c)
-		for _, call := range c.In.Calls() {
+		passed[r.like(c)] = true
+		calls := c.In.Calls()
+		if len(calls) > 0 {
+			c.by = r.operand(c)
+		}
+		for _, call := range calls {
 			up := Closing{Recv: c.In.PassedBy(call, c.Recv), In: call.In, Region: call.Region, Pos: c.Pos, by: c.In.PassedBy(call, c.by)}
-			if !known[up] {
-				known[up] = true
-				out = append(out, up)
+			if like := r.like(up); !known[like] {
+				known[like] = true
+				r.closings = append(r.closings, up)
+			}
+			if !r.graph.Spend(1) {
+				return
 			}
 		}
 	}
-	return out
 }
 
-// isDeferred reports whether call, nil if it is not written down, is that of a defer statement.
-func isDeferred(files []*ast.File, call *ast.CallExpr) bool {
-	found := false
-	for _, file := range files {
-		if call == nil || call.Pos() < file.FileStart || file.FileEnd <= call.Pos() {
-			continue
+// A likeClosing is what closings have in common that close the same for all who run them, and all who run those.
+type likeClosing struct {
+	in       *pointsto.Function
+	region   *pointsto.Region
+	recv, by likeNode
+}
+
+type likeNode struct {
+	n      pointsto.Node // that holds the same, or which callers pass
+	passed bool
+}
+
+func (r *Result) like(c Closing) likeClosing {
+	node := func(n pointsto.Node) likeNode {
+		if c.In != nil && n != 0 && (n == c.In.Recv() || slices.Contains(c.In.Params(), n)) {
+			return likeNode{n, true}
 		}
+		return likeNode{r.graph.Content(n), false}
+	}
+	return likeClosing{c.In, c.Region, node(c.Recv), node(c.by)}
+}
+
+// closers returns the closings in the declared function f and its literals, by what they close.
+func (r *Result) closers(f *pointsto.Function) *pointsto.Index[Closing] {
+	if r.closersIn[f] == nil {
+		r.closersIn[f] = pointsto.NewIndex[Closing](r.graph)
+	}
+	return r.closersIn[f]
+}
+
+// deferredCalls returns the calls of defer statements.
+func deferredCalls(files []*ast.File) map[*ast.CallExpr]bool {
+	calls := make(map[*ast.CallExpr]bool)
+	for _, file := range files {
 		ast.Inspect(file, func(n ast.Node) bool {
-			d, ok := n.(*ast.DeferStmt)
-			found = found || ok && d.Call == call
-			return !found
+			if d, ok := n.(*ast.DeferStmt); ok {
+				calls[d.Call] = true
+			}
+			return true
 		})
 	}
-	return found
+	return calls
 }
 
 // operand returns the operand of the function c stands in by which it has what it closes, or what it knew of that already.
@@ -100,7 +138,7 @@ func isDeferred(files []*ast.File, call *ast.CallExpr) bool {
 //
 // It is 0 where the operand is itself what is closed, because Function.PassedBy then finds what each call passes, and where none
 // leads there, as for a package variable.
-func operand(g *pointsto.Graph, c Closing) pointsto.Node {
+func (r *Result) operand(c Closing) pointsto.Node {
 	if c.by != 0 {
 		return c.by
 	}
@@ -108,9 +146,8 @@ func operand(g *pointsto.Graph, c Closing) pointsto.Node {
 		if n == c.Recv {
 			return 0 // that is what it closes
 		}
-		reached := g.Reach(g.At(n))
-		for _, o := range g.At(c.Recv) {
-			if reached[o] {
+		for _, o := range r.graph.At(c.Recv) {
+			if r.leads(n, o) {
 				return n
 			}
 		}
@@ -138,25 +175,26 @@ func (r *Result) ClosesBehind(call pointsto.LocalCall, o *pointsto.Object) bool 
 // closing on the path of an error alone does not count, since the region of the site is not within its region.
 func (r *Result) closed(s *pointsto.Site) bool {
 	o := s.Object()
-	// Most sites have no closing, and the search for functions that return o is the expensive part.
 	if r.closedByMaker(s) {
 		return true
 	}
-	if s.In() == nil || r.held[o] || !slices.ContainsFunc(r.closings, func(c Closing) bool { return r.closes(c, o) }) {
-		return false
-	}
-	returning := make(map[*pointsto.Function]bool)
-	for _, f := range r.graph.Functions() {
-		for _, n := range f.Results() {
-			if r.graph.Reach(r.graph.At(n))[o] {
-				returning[f] = true
+	return s.In() != nil && !r.held[o] && r.isClosed(o) && !r.published()[o] && r.closedFrom(o, s.In(), s.Region(), make(map[*pointsto.Function]bool))
+}
+
+// published returns what functions return that have callers which cannot be seen.
+func (r *Result) published() map[*pointsto.Object]bool {
+	if r.returned == nil {
+		var results []*pointsto.Object
+		for _, f := range r.graph.Functions() {
+			if f.Referred() {
+				for _, n := range f.Results() {
+					results = append(results, r.graph.At(n)...)
+				}
 			}
 		}
-		if returning[f] && f.Referred() {
-			return false
-		}
+		r.returned = r.graph.Reach(results)
 	}
-	return r.closedFrom(o, s.In(), s.Region(), returning, make(map[*pointsto.Function]bool))
+	return r.returned
 }
 
 // closedByMaker reports whether the function that makes the value of s defers the closing, and does not return it. Whoever writes that
@@ -167,22 +205,19 @@ func (r *Result) closed(s *pointsto.Site) bool {
 //	d.client = &http.Client{Transport: t}
 func (r *Result) closedByMaker(s *pointsto.Site) bool {
 	o := s.Object()
-	if s.In() == nil || !slices.ContainsFunc(r.closings, func(c Closing) bool {
-		return c.deferred && c.In == s.In() && s.Region().Within(c.Region) && r.closes(c, o)
-	}) {
-		return false
-	}
-	return !slices.ContainsFunc(s.In().Results(), func(n pointsto.Node) bool { return r.reached(n)[o] })
+	return s.In() != nil && r.any(r.closers(s.In().Root()), o, func(c Closing) bool {
+		return c.deferred && c.In == s.In() && s.Region().Within(c.Region) && (c.by == 0 || r.leads(c.by, o))
+	}) && !slices.ContainsFunc(s.In().Results(), func(n pointsto.Node) bool { return r.leads(n, o) })
 }
 
 // closedFrom reports the same of whoever has o at that point of f. The functions that seen has are being looked at: one that calls
 // itself adds no caller that could forget to close, so the answer for it is yes until another caller says no. A function that
 // returns o and has no callers is not excused.
-func (r *Result) closedFrom(o *pointsto.Object, f *pointsto.Function, at *pointsto.Region, returning, seen map[*pointsto.Function]bool) bool {
-	if f == nil {
+func (r *Result) closedFrom(o *pointsto.Object, f *pointsto.Function, at *pointsto.Region, seen map[*pointsto.Function]bool) bool {
+	if f == nil || !r.graph.Spend(1) {
 		return false
 	}
-	if !returning[f] {
+	if !slices.ContainsFunc(f.Results(), func(n pointsto.Node) bool { return r.leads(n, o) }) {
 		return r.closedIn(o, f, at)
 	}
 	if seen[f] {
@@ -191,7 +226,7 @@ func (r *Result) closedFrom(o *pointsto.Object, f *pointsto.Function, at *points
 	seen[f] = true
 	calls := f.Calls()
 	for _, c := range calls {
-		if !r.closedFrom(o, c.In, c.Region, returning, seen) {
+		if !r.closedFrom(o, c.In, c.Region, seen) {
 			return false
 		}
 	}
@@ -208,32 +243,57 @@ func (r *Result) closedFrom(o *pointsto.Object, f *pointsto.Function, at *points
 //
 // A literal inside of f counts as run by f, as `defer func() { t.CloseIdleConnections() }()` is. One that nobody calls is silent.
 func (r *Result) closedIn(o *pointsto.Object, f *pointsto.Function, at *pointsto.Region) bool {
-	return slices.ContainsFunc(r.closings, func(c Closing) bool {
-		return c.In.Within(f) && at.Within(c.Region) && r.closes(c, o)
+	return r.any(r.closers(f.Root()), o, func(c Closing) bool {
+		return c.In.Within(f) && at.Within(c.Region) && (c.by == 0 || r.leads(c.by, o))
 	})
 }
 
-// closes reports whether c closes the idle connections of o: it is the receiver, or a field of the receiver holds it. One step is
+// isClosed reports whether something closes the idle connections of o.
+func (r *Result) isClosed(o *pointsto.Object) bool {
+	if r.closedSome.Has(o) {
+		return true
+	}
+	for _, e := range r.graph.Holders().At(o) {
+		if slices.ContainsFunc(e.Noted, r.closedSome.Has) {
+			return true
+		}
+	}
+	return false
+}
+
+// any reports whether one of the closings of x that are of o is so: o is the receiver, or a field of the receiver holds it. One step is
 // enough for the Transport of a client. A wrapper around a transport in a client is two steps away, and is not closed by this,
 // which leaves the finding: http.Client closes only what has the method itself.
-func (r *Result) closes(c Closing, o *pointsto.Object) bool {
-	if c.by != 0 && !r.reached(c.by)[o] {
+func (r *Result) any(x *pointsto.Index[Closing], o *pointsto.Object, is func(Closing) bool) bool {
+	of := func(o *pointsto.Object) bool {
+		return slices.ContainsFunc(x.At(o), func(e *pointsto.Entry[Closing]) bool {
+			return r.graph.Spend(len(e.Noted)) && slices.ContainsFunc(e.Noted, is)
+		})
+	}
+	if x.Empty() || o == nil {
 		return false
 	}
-	return slices.ContainsFunc(r.graph.At(c.Recv), func(p *pointsto.Object) bool { return p == o || r.holds(p, o) })
+	return of(o) || slices.ContainsFunc(r.graph.Holders().At(o), func(e *pointsto.Entry[*pointsto.Object]) bool {
+		return r.graph.Spend(len(e.Noted)) && slices.ContainsFunc(e.Noted, of)
+	})
 }
 
-// reached returns what n leads to, by any number of fields.
-func (r *Result) reached(n pointsto.Node) map[*pointsto.Object]bool {
-	if r.reach[n] == nil {
-		r.reach[n] = r.graph.Reach(r.graph.At(n))
+// leads reports whether n leads to o, by any number of fields.
+func (r *Result) leads(n pointsto.Node, o *pointsto.Object) bool {
+	n = r.graph.Content(n)
+	if n == 0 {
+		return false
 	}
-	return r.reach[n]
+	if r.reached[n] == nil {
+		r.reached[n] = r.graph.Reach(r.graph.At(n))
+	}
+	return r.reached[n][o]
 }
 
-// holds reports whether a field of p holds o.
-func (r *Result) holds(p, o *pointsto.Object) bool {
-	found := false
-	p.Fields(func(_ *types.Var, n pointsto.Node) { found = found || r.graph.Holds(n, o) })
-	return found
+// closes reports whether c closes the idle connections of o.
+func (r *Result) closes(c Closing, o *pointsto.Object) bool {
+	is := func(p *pointsto.Object) bool {
+		return p == o || slices.ContainsFunc(r.graph.Holders().At(o), func(e *pointsto.Entry[*pointsto.Object]) bool { return slices.Contains(e.Noted, p) })
+	}
+	return (c.by == 0 || r.leads(c.by, o)) && slices.ContainsFunc(r.graph.At(c.Recv), is)
 }

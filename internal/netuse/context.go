@@ -142,24 +142,38 @@ func (d *dials) exported(fn *types.Func) (u uses) {
 		u.unbounded = true
 		return u
 	}
-	// Others call it only if they get such a value.
-	for h := range d.graph.Leaving {
-		for _, o := range d.graph.At(h.Val) {
-			if namedType(o.Type()) == tn {
-				u.join(d.handed(h, true))
-				break
+	return d.usesOfType(tn)
+}
+
+// usesOfType returns who gets values of type tn, and may call its methods.
+func (d *dials) usesOfType(tn *types.TypeName) uses {
+	if d.byType == nil {
+		d.byType = make(map[*types.TypeName]uses)
+		join := func(o *pointsto.Object, v uses) {
+			if t := namedType(o.Type()); t != nil && d.graph.Spend(1) {
+				u := d.byType[t]
+				u.join(v)
+				d.byType[t] = u
 			}
 		}
+		for h := range d.graph.Leaving {
+			for _, o := range d.graph.At(h.Val) {
+				join(o, d.handed(h, true))
+			}
+		}
+		for o := range d.public {
+			join(o, uses{unbounded: true})
+		}
 	}
-	for o := range d.public {
-		u.unbounded = u.unbounded || namedType(o.Type()) == tn
-	}
-	return u
+	return d.byType[tn]
 }
 
 // usesOfValue returns who calls function value o: where it goes from the place at which it becomes one. It may end in an argument
 // or a field of another package (leaving), in a result or a variable that importers see (results), or in a call here (dynamic).
 func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
+	if u, known := d.goesTo[o]; known {
+		return u
+	}
 	takes := takesContext(o.Type())
 	for n := range d.reached(o) {
 		for _, h := range d.leaving[n] {
@@ -167,18 +181,19 @@ func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
 		}
 		u.unbounded = u.unbounded || d.results[n]
 		u.calls = append(u.calls, d.dynamic[n]...)
+		d.graph.Spend(1 + len(d.leaving[n]) + len(d.dynamic[n]))
 	}
+	d.goesTo[o] = u
 	return u
 }
 
 // reached returns the nodes to which o goes from the place where it becomes a value. It follows the copies forward, and only to
-// nodes that hold o, so a copy that
-// keeps o out, as an assertion to another type, ends the way.
+// nodes that hold o, so a copy that keeps o out, as an assertion to another type, ends the way.
 func (d *dials) reached(o *pointsto.Object) map[pointsto.Node]bool {
 	seen := map[pointsto.Node]bool{}
 	var visit func(n pointsto.Node)
 	visit = func(n pointsto.Node) {
-		if n == 0 || seen[n] || !d.graph.Holds(n, o) {
+		if n == 0 || seen[n] || !d.graph.Spend(1) || !d.graph.Holds(n, o) {
 			return
 		}
 		seen[n] = true

@@ -11,7 +11,7 @@ import (
 
 // dials knows the calls that connect, and what bounds them. Its maps turn the graph around once for each package, from calls and
 // handovers to the nodes that they are about, so that each dialer does not go through all of them again. Nothing in it changes
-// after newDials but used, which remembers answers.
+// after newDials but what remembers answers.
 type dials struct {
 	graph *pointsto.Graph
 	texts *texts
@@ -23,6 +23,11 @@ type dials struct {
 	results map[pointsto.Node]bool             // of functions that other packages call, and variables that they see
 	public  map[*pointsto.Object]bool          // what other packages can get hold of
 	ofConns []*pointsto.Call                   // the calls that return connections, as they are written
+
+	tlsDialers []*pointsto.Object
+	boundedBy  map[*pointsto.Object]bool // dialers that were asked about
+	goesTo     map[*pointsto.Object]uses // function values that were asked about
+	byType     map[*types.TypeName]uses  // who gets values of types of the package, once somebody asks
 }
 
 // newDials reads the solved graph. What functions return in a program goes to no importer, so their results are not in results.
@@ -35,10 +40,16 @@ func newDials(g *pointsto.Graph, t *texts) *dials {
 		dynamic: make(map[pointsto.Node][]*pointsto.Call),
 		results: make(map[pointsto.Node]bool),
 		public:  g.Escaping(true),
+
+		boundedBy: make(map[*pointsto.Object]bool),
+		goesTo:    make(map[*pointsto.Object]uses),
 	}
 	g.Objects(func(o *pointsto.Object) {
 		if f := o.Func(); f != nil {
 			d.values[f] = append(d.values[f], o)
+		}
+		if pointsto.IsType(o.Type(), "crypto/tls", "Dialer") {
+			d.tlsDialers = append(d.tlsDialers, o)
 		}
 	})
 	for h := range g.Leaving {
@@ -94,9 +105,16 @@ func isConn(t types.Type) bool {
 // A dialer that other packages can get hold of is not bounded, whatever is done with it here. Nor is one without uses: there is
 // nothing that would excuse it.
 func (d *dials) bounded(o *pointsto.Object) bool {
-	if d.public[o] {
-		return false
+	is, known := d.boundedBy[o]
+	if !known {
+		d.boundedBy[o] = false // while it is looked at
+		is = !d.public[o] && d.graph.Spend(len(d.ofConns)+len(d.leaving)) && d.usesBounded(o)
+		d.boundedBy[o] = is
 	}
+	return is
+}
+
+func (d *dials) usesBounded(o *pointsto.Object) bool {
 	used := false
 	for _, c := range d.ofConns {
 		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) {
@@ -163,11 +181,11 @@ func (d *dials) lent(o *pointsto.Object, n pointsto.Node, handovers []pointsto.H
 func (d *dials) handedBounded(h pointsto.Handover) bool {
 	if h.Owner != nil && h.Owner.Name() == "Dialer" && h.Pkg.Path() == "crypto/tls" {
 		some, unbounded := false, false
-		d.graph.Objects(func(o *pointsto.Object) {
-			if pointsto.IsType(o.Type(), "crypto/tls", "Dialer") && holdsAny(d.graph, o, h.Val) {
+		for _, o := range d.tlsDialers {
+			if d.graph.Spend(1+len(d.graph.At(h.Val))) && holdsAny(d.graph, o, h.Val) {
 				some, unbounded = true, unbounded || !d.bounded(o)
 			}
-		})
+		}
 		return some && !unbounded
 	}
 	if h.Type == nil || pointsto.IsStd(h.Pkg) {
@@ -202,6 +220,7 @@ func holdsAny(g *pointsto.Graph, o *pointsto.Object, n pointsto.Node) bool {
 // In order of cost: the network, which may be one that does not wait; who runs the code around the call; and the context. A call
 // without a context, as d.Dial, has nothing else that could bound it.
 func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
+	d.graph.Spend(1)
 	switch {
 	case d.isOver(c, fn, isConnectionless):
 		return waitless

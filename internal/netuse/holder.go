@@ -2,50 +2,47 @@ package netuse
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// holders are the values through which transports are used. A transport can be in all three sets: the maps say that there is such a
-// holder, not that each is one.
-type holders struct {
-	// Proxies: a finding for MaxIdleConnsPerHost stands alone only if this is so.
-	proxied map[*pointsto.Object]bool // held by a httputil.ReverseProxy
-	timed   map[*pointsto.Object]bool // held by an http.Client with a Timeout
-	untimed map[*pointsto.Object]bool // held by one without
-}
-
-// findHolders looks at the field Transport of the values that send requests:
+// holdersOf returns the values that send requests by o: the clients and reverse proxies that have it in their field Transport.
 //
 //	c := &http.Client{Timeout: time.Minute, Transport: t}
 //	p := &httputil.ReverseProxy{Transport: t}
 //
-// Objects have no order of writes. A client whose Timeout is set on one path only counts as timed, which is silent. A transport
-// that is wrapped in a RoundTripper of the package has the client as a holder of the wrapper, not of itself, and is neither timed
-// nor untimed, so its finding stays.
-func (r *Result) findHolders() holders {
-	h := holders{make(map[*pointsto.Object]bool), make(map[*pointsto.Object]bool), make(map[*pointsto.Object]bool)}
-	r.graph.Objects(func(o *pointsto.Object) {
-		var held map[*pointsto.Object]bool
-		switch {
-		case pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy"):
-			held = h.proxied
-		case pointsto.IsType(o.Type(), "net/http", "Client") && o.Wrote("Timeout").NonZero():
-			held = h.timed
-		case pointsto.IsType(o.Type(), "net/http", "Client"):
-			held = h.untimed
-		default:
-			return
-		}
-		o.Fields(func(f *types.Var, n pointsto.Node) {
-			if f.Name() == "Transport" {
-				for _, t := range r.graph.At(n) {
-					held[t] = true
-				}
+// A transport that is wrapped in a RoundTripper of the package has the client as a holder of the wrapper, not of itself. Then it is not
+// known what sends by it, so its finding stays.
+func (p *plain) holdersOf(o *pointsto.Object) (list []*pointsto.Object) {
+	g := p.dials.graph
+	for _, e := range g.Holders().At(o) {
+		for _, h := range e.Noted {
+			if g.Spend(1) && (isClient(h) || isProxy(h)) && hasTransport(g, h, o) {
+				list = append(list, h)
 			}
-		})
-	})
-	return h
+		}
+	}
+	return list
+}
+
+// hasTransport reports whether o is in the field Transport of h.
+func hasTransport(g *pointsto.Graph, h, o *pointsto.Object) bool {
+	found := false
+	h.Fields(func(f *types.Var, n pointsto.Node) { found = found || f.Name() == "Transport" && g.Holds(n, o) })
+	return found
+}
+
+func isClient(o *pointsto.Object) bool { return pointsto.IsType(o.Type(), "net/http", "Client") }
+func isProxy(o *pointsto.Object) bool {
+	return pointsto.IsType(o.Type(), "net/http/httputil", "ReverseProxy")
+}
+
+// timeOut reports whether one of holders is a client, and all clients among them have a Timeout. One without is enough to keep a dial
+// waiting. Objects have no order of writes: a Timeout that is set on one path only counts, which is silent.
+func timeOut(holders []*pointsto.Object) bool {
+	without := func(h *pointsto.Object) bool { return isClient(h) && !h.Wrote("Timeout").NonZero() }
+	return slices.ContainsFunc(holders, isClient) && !slices.ContainsFunc(holders, without)
 }
 
 // dialsUnlimited reports whether a dial function of transport o is a method of a net.Dialer made here that has neither Timeout nor
@@ -64,6 +61,7 @@ func (r *Result) dialsUnlimited(o *pointsto.Object) bool {
 			return
 		}
 		for _, fn := range r.graph.At(n) {
+			r.graph.Spend(1 + len(r.graph.At(fn.Recv())))
 			for _, d := range r.graph.At(fn.Recv()) {
 				if s := d.Site(); s != nil && pointsto.IsType(d.Type(), "net", "Dialer") && !s.Escapes {
 					found = found || d.Wrote("Timeout") == 0 && d.Wrote("Deadline") == 0

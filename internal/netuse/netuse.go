@@ -57,17 +57,26 @@ type Input struct {
 	Imported func(*types.Package) *Fact
 }
 
+// maxWork bounds the work for a package without a graph: what is not known by then is not.
+const maxWork = 1_000_000
+
 // A Result is what [Analyze] found. The packages leak and lambda ask it about closings and strings after the sites have their
 // circumstances.
 type Result struct {
-	graph    *pointsto.Graph
-	texts    *texts
+	graph *pointsto.Graph
+	texts *texts
+	fact  *Fact
+
+	closings   []Closing
+	closersIn  map[*pointsto.Function]*pointsto.Index[Closing] // by declared function
+	closedSome *pointsto.Index[bool]                           // what closings are of
+	held       map[*pointsto.Object]bool                       // by variables of the package, or values from outside
+	returned   map[*pointsto.Object]bool                       // once somebody asks for published
+	reached    map[pointsto.Node]map[*pointsto.Object]bool     // by content, what that leads to
+	newConn    bool                                            // somebody calls NewClientConn
+
 	requests *requests                 // nil if nobody asks
 	visible  map[*pointsto.Object]bool // once somebody asks: see Visible
-	closings []Closing
-	held     map[*pointsto.Object]bool // by variables of the package, or values from outside
-	reach    map[pointsto.Node]map[*pointsto.Object]bool
-	fact     *Fact
 
 	// For [Result.Grounds], and requests; nil without a graph.
 	dials     *dials
@@ -88,11 +97,16 @@ func (r *Result) Fact() *Fact { return r.fact }
 func Analyze(in Input, sites []*pointsto.Site) *Result {
 	r := &Result{graph: in.Graph, texts: &texts{pkg: in.Pkg, info: in.Info, files: in.Files}}
 	if in.Graph == nil {
+		work := 0
+		r.texts.spend = func(n int) bool { work += n; return work < maxWork }
 		r.fact = newSockets(in, nil, r.texts).fact()
 		return r
 	}
-	r.closings = closings(in.Graph, in.Files)
-	r.held, r.reach = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
+	r.texts.spend = in.Graph.Spend
+	r.closersIn, r.closedSome = make(map[*pointsto.Function]*pointsto.Index[Closing]), pointsto.NewIndex[bool](in.Graph)
+	r.held, r.reached = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
+	r.findClosings(in.Files)
+	r.newConn = slices.ContainsFunc(in.Graph.AllCalls(), isNewConn)
 	dials := newDials(in.Graph, r.texts)
 	if in.Requests {
 		r.requests = &requests{r}
@@ -101,11 +115,13 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 	r.fact = sockets.fact()
 	plain := newPlain(sockets)
 	escaped := in.Graph.Escaping(false)
-	holders := r.findHolders()
 	fallbacks := findFallbacks(in.Info, in.Files)
 	brief := isBrief(in)
 	r.dials, r.sockets, r.plain, r.fallbacks = dials, sockets, plain, fallbacks
 	for _, s := range sites {
+		if !in.Graph.Spend(1 + len(fallbacks.parts)/64) {
+			break // nothing of it counts
+		}
 		o := s.Object()
 		if isDialer(o.Type()) {
 			s.Circumstances = map[catalog.Test]bool{
@@ -114,15 +130,15 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			}
 			continue
 		}
-		// One client without a Timeout is enough to keep a dial waiting, so each that has the transport must have one.
-		timed, closed := holders.timed[o] && !holders.untimed[o], r.closed(s)
+		holders, closed := plain.holdersOf(o), r.closed(s)
+		timed := timeOut(holders)
 		s.Circumstances = map[catalog.Test]bool{
 			catalog.ClosedAfterUse: closed,
 			catalog.ClosedInTime:   closed && timed,
 			catalog.DialsUnix:      sockets.dialsOf(o),
 			catalog.DialsUnlimited: r.dialsUnlimited(o),
 			catalog.Fallback:       fallbacks.has(s.Pos),
-			catalog.Proxies:        holders.proxied[o],
+			catalog.Proxies:        slices.ContainsFunc(holders, isProxy),
 			catalog.ClientTimesOut: timed,
 			catalog.PlainHTTP:      plain.only(o),
 			catalog.OnlyH2C:        plain.onlyH2C(s),

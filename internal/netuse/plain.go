@@ -22,17 +22,23 @@ import (
 //
 // It does not see redirects. A server at http:// may answer with one to https://, which the client follows: this is silent.
 type plain struct {
-	dials   *dials
-	sockets *sockets
-	texts   *texts
-	left    map[*pointsto.Object]bool               // what other packages get, but for clients and proxies of the standard library
-	holders map[*pointsto.Object][]*pointsto.Object // by transport, the clients and proxies that have it; nil until asked for
+	dials    *dials
+	sockets  *sockets
+	texts    *texts
+	left     map[*pointsto.Object]bool       // what other packages get, but for clients and proxies of the standard library
+	requests *pointsto.Index[*pointsto.Call] // by their receivers
 }
 
 // newPlain notes what leaves the package. A client's and a proxy's own fields are not a way out: the fields of the standard
 // library's structs are looked at one by one in [plain.only].
 func newPlain(s *sockets) *plain {
-	p := &plain{dials: s.dials, sockets: s, texts: s.texts, left: make(map[*pointsto.Object]bool)}
+	g := s.dials.graph
+	p := &plain{dials: s.dials, sockets: s, texts: s.texts, left: make(map[*pointsto.Object]bool), requests: pointsto.NewIndex[*pointsto.Call](g)}
+	for _, c := range g.AllCalls() {
+		if c.Expr != nil && c.Fn != nil && sends(c.Fn) {
+			p.requests.Add(c.Recv, c)
+		}
+	}
 	for h := range s.dials.graph.Leaving {
 		if h.Owner != nil && pointsto.IsStd(h.Pkg) {
 			continue
@@ -83,43 +89,18 @@ func (p *plain) only(o *pointsto.Object) bool {
 
 // sent reports whether senders send something, and whether all of it is as it should be. What is sent is the first argument.
 func (p *plain) sent(senders []*pointsto.Object, ok func(ast.Expr) bool) (some, all bool) {
-	for _, c := range p.dials.graph.AllCalls() {
-		if c.Expr == nil || c.Fn == nil || !sends(c.Fn) || !slices.ContainsFunc(senders, func(s *pointsto.Object) bool { return p.dials.graph.Holds(c.Recv, s) }) {
-			continue
-		}
-		some = true
-		if len(c.Expr.Args) == 0 || !ok(c.Expr.Args[0]) {
-			return true, false
+	for _, s := range senders {
+		for _, e := range p.requests.At(s) {
+			for _, c := range e.Noted {
+				some = true
+				if !p.texts.spend(1) || len(c.Expr.Args) == 0 || !ok(c.Expr.Args[0]) {
+					return true, false
+				}
+			}
 		}
 	}
 	return some, true
 }
-
-// holdersOf returns the clients and reverse proxies that have o in their field Transport. They are looked up once for all transports of
-// the package. A wrapper in between hides o, which leaves the finding.
-func (p *plain) holdersOf(o *pointsto.Object) []*pointsto.Object {
-	if p.holders == nil {
-		g := p.dials.graph
-		p.holders = make(map[*pointsto.Object][]*pointsto.Object)
-		seen := make(map[*pointsto.Object]bool)
-		g.Objects(func(h *pointsto.Object) {
-			if seen[h] || !isClient(h) && !pointsto.IsType(h.Type(), "net/http/httputil", "ReverseProxy") {
-				return
-			}
-			seen[h] = true
-			h.Fields(func(f *types.Var, n pointsto.Node) {
-				if f.Name() == "Transport" {
-					for _, held := range g.At(n) {
-						p.holders[held] = append(p.holders[held], h)
-					}
-				}
-			})
-		})
-	}
-	return p.holders[o]
-}
-
-func isClient(o *pointsto.Object) bool { return pointsto.IsType(o.Type(), "net/http", "Client") }
 
 // sends reports whether fn is a method that sends a request, by URL or as a *http.Request. RoundTrip and Do count by name,
 // whichever interface or type has them, since the caller has made sure that the receiver is one of the senders. What is sent is the

@@ -33,6 +33,7 @@ type texts struct {
 	info  *types.Info
 	files []*ast.File
 	pkg   *types.Package
+	spend func(n int) bool // counts work in the budget of the package
 
 	read     bool
 	assigned map[*types.Var][]ast.Expr         // what variables and fields are given; nil for what is not known
@@ -81,6 +82,9 @@ type change struct {
 // the expression is not known, or only its beginning is.
 const maxTexts = 100
 
+// maxSums bounds how many texts an addition has, and how many a condition tells of one place.
+const maxSums = 10_000
+
 // all reports whether e is known, and each text that it may be or begin with satisfies ok. An expression without texts, as a
 // variable that is only given itself, satisfies nothing.
 func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
@@ -100,6 +104,9 @@ func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
 // of returns the texts that e may be or begin with. Variables and functions that seen has are being looked at. A constant is itself, whatever a
 // condition says; then the first condition that is about the same place decides, before what the place is given.
 func (b *texts) of(e ast.Expr, seen map[types.Object]bool) (list []string, known bool) {
+	if !b.spend(1 + len(b.told)/64) { // most is told elsewhere
+		return nil, false
+	}
 	e = ast.Unparen(e)
 	if c := b.info.Types[e].Value; c != nil {
 		if c.Kind() != constant.String {
@@ -189,7 +196,7 @@ func join(begin, rest []string) (list []string) {
 			list = append(list, text)
 			continue
 		}
-		if len(rest) > maxTexts {
+		if len(rest) > maxTexts || len(begin)*len(rest) > maxSums {
 			rest = []string{further}
 		}
 		for _, r := range rest {
@@ -778,7 +785,7 @@ func (b *texts) equal(x, y ast.Expr) []fact {
 func (b *texts) either(x, y []fact) (out []fact) {
 	for _, f := range x {
 		for _, g := range y {
-			if pointsto.SamePlace(b.info, f.expr, g.expr) {
+			if len(f.texts)+len(g.texts) <= maxSums && b.spend(1) && pointsto.SamePlace(b.info, f.expr, g.expr) {
 				out = append(out, fact{f.expr, append(slices.Clip(f.texts), g.texts...)})
 			}
 		}

@@ -156,7 +156,7 @@ func (s *sockets) of(body *ast.BlockStmt) connects {
 	out := nothing
 	ast.Inspect(body, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
-			if sig, ok := typeOf(s.texts.info, call.Fun).(*types.Signature); ok && isDial(sig) {
+			if sig, ok := typeOf(s.texts.info, call.Fun).(*types.Signature); ok && s.texts.spend(1) && isDial(sig) {
 				out = max(out, s.ofCall(call, sig))
 			}
 		}

@@ -106,10 +106,10 @@ func (r reader) unreadField(e *ast.SelectorExpr, sel *types.Selection) func(from
 	v, _ := r.info.ObjectOf(id).(*types.Var)
 	f, _ := sel.Obj().(*types.Var)
 	p := unreadPlace{v, f}
-	old, known := r.unread[p]
+	old, known := r.unread[v][f]
 	return func(from ast.Expr) {
 		if known {
-			r.unread[p] = old
+			r.leaveUnread(p, old)
 		}
 		r.given(p, from)
 	}
@@ -120,16 +120,17 @@ func (r reader) unreadField(e *ast.SelectorExpr, sel *types.Selection) func(from
 // The fields of an embedding path are loads like others ([heap.step]).
 func (r reader) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
 	path, f := sel.Index(), sel.Obj().(*types.Var)
-	var others map[unreadPlace]unread
+	var others map[*types.Var]unread
+	var v *types.Var
 	if id, ok := ast.Unparen(e.X).(*ast.Ident); ok {
-		v, _ := r.info.ObjectOf(id).(*types.Var)
+		v, _ = r.info.ObjectOf(id).(*types.Var)
 		others = r.takeUnread(v)
 	}
 	base, owner := r.step(r.expr(e.X), sel.Recv(), path[:len(path)-1])
-	for p, u := range others {
-		if p.f != nil && p.f != f {
-			r.unread[p] = u // one field is read, not the others
-		}
+	delete(others, nil)
+	delete(others, f)
+	if len(others) > 0 {
+		r.unread[v] = others // one field is read, not the others
 	}
 	return base, owner, f
 }

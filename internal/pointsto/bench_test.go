@@ -2,13 +2,13 @@ package pointsto
 
 import (
 	"fmt"
-	"go/ast"
 	"go/importer"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"strings"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/source"
 )
 
 // shops is a package of so many types that each make a transport, pass it on and set fields of it.
@@ -57,20 +57,11 @@ func BenchmarkAnalyze(b *testing.B) {
 	}
 	watched := []*types.TypeName{lookUp("net/http", "Transport"), lookUp("net/http", "Client"), lookUp("net", "Dialer")}
 	for _, n := range []int{10, 100} {
-		file, err := parser.ParseFile(fset, "shops.go", shops(n), parser.SkipObjectResolution)
+		pkg, err := source.Check(fset, std, "example.com/shops", shops(n))
 		if err != nil {
 			b.Fatal(err)
 		}
-		info := &types.Info{
-			Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
-			Implicits: make(map[ast.Node]types.Object), Instances: make(map[*ast.Ident]types.Instance),
-			Selections: make(map[*ast.SelectorExpr]*types.Selection),
-		}
-		pkg, err := (&types.Config{Importer: std}).Check("example.com/shops", fset, []*ast.File{file}, info)
-		if err != nil {
-			b.Fatal(err)
-		}
-		in := Input{Pkg: pkg, Info: info, Files: []*ast.File{file}, Tracked: watched, Judged: func(*types.TypeName) bool { return true }, Summary: func(*types.Package) (*Summary, bool) { return nil, false }}
+		in := Input{Pkg: pkg.Types, Info: pkg.Info, Files: pkg.Files, Tracked: watched, Judged: func(*types.TypeName) bool { return true }, Summary: func(*types.Package) (*Summary, bool) { return nil, false }}
 		b.Run(fmt.Sprintf("shops=%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

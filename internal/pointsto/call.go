@@ -2,6 +2,7 @@ package pointsto
 
 import (
 	"fmt"
+	"go/ast"
 	"go/token"
 	"go/types"
 
@@ -31,14 +32,16 @@ type generator struct {
 	handedOver   []Handover
 	panicked     Node // what panics have; 0 if there are none
 	recovers     bool
-	unread       map[unreadPlace]unread
+	unread       map[*types.Var]map[*types.Var]unread // by the variable and the field, nil for the variable itself
+	made         map[token.Pos][]*Site                // by literals and new
 
 	varStores   []VarStore
 	fieldStores []FieldStore
 	fieldWrites []fieldWrite
-	captured    map[*types.Var]Node      // what locals that literals use ever hold, with a call graph
-	configured  map[string]bool          // packages that have a variable which this one assigns to
-	globals     map[*types.Var]token.Pos // variables of other packages, and where they are first referred to
+	captured    map[*types.Var]Node              // what locals that literals use ever hold, with a call graph
+	typeUses    map[*types.TypeName][]*ast.Ident // of the package's own types, once somebody asks
+	configured  map[string]bool                  // packages that have a variable which this one assigns to
+	globals     map[*types.Var]token.Pos         // variables of other packages, and where they are first referred to
 }
 
 // A scope is where code stands: a function and a region of it. It is passed down, and kept by the constraints that are resolved later.
@@ -241,11 +244,10 @@ func (c invoke) apply(_ *heap, o *Object) {
 	if types.IsInterface(o.typ) {
 		// It may be any, those of this package among them.
 		for _, f := range c.impls.methods {
-			var r Node
+			r := c.function(f, 0)
 			if c.isTracked(f.sig.Recv().Type()) != nil {
-				r = c.holding(o) // converted
+				c.add(r, o) // converted
 			}
-			c.function(f, r)
 		}
 		if !c.impls.closed {
 			c.unknown()
@@ -255,32 +257,65 @@ func (c invoke) apply(_ *heap, o *Object) {
 		}
 		return
 	}
-	m, path, _ := types.LookupFieldOrMethod(types.NewPointer(o.typ), true, c.fn.Pkg(), c.fn.Name())
-	if impl, ok := m.(*types.Func); ok && sameShape(impl.Signature(), c.fn.Signature()) {
-		r, _ := c.step(c.holding(o), o.typ, path[:len(path)-1])
-		c.method(impl, r)
+	d := c.dispatch(o.typ)
+	switch {
+	case d.own == nil:
+	case len(d.path) == 0:
+		c.add(c.method(d.own, 0), o)
+	default:
+		r, _ := c.step(c.holding(o), o.typ, d.path)
+		c.method(d.own, r)
 	}
-	for _, f := range c.impls.methods {
-		if tn := named(f.sig.Recv().Type()); tn != named(o.typ) && c.conversions.mayBe(o.typ, tn.Type()) {
-			c.function(f, c.holding(o))
-		}
+	for _, f := range d.converted {
+		c.add(c.function(f, 0), o)
 	}
 }
 
-// method calls fn, which may be of this package or not, with what recv holds as its receiver.
-func (c *callSite) method(fn *types.Func, recv Node) {
+// A dispatch is what the call of an interface's method runs for objects of one type.
+type dispatch struct {
+	own       *types.Func // the method of the type; nil if it has none
+	path      []int       // of the fields by which it is promoted
+	converted []*Function // those of types to which the object can have been converted
+}
+
+// dispatch returns what c runs for objects of type t. It is found once for each method and type, as all conversions were read.
+func (c invoke) dispatch(t types.Type) *dispatch {
+	d := c.impls.dispatched[t]
+	if d != nil {
+		return d
+	}
+	d = new(dispatch)
+	c.impls.dispatched[t] = d
+	m, path, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, c.fn.Pkg(), c.fn.Name())
+	if impl, ok := m.(*types.Func); ok && sameShape(impl.Signature(), c.fn.Signature()) {
+		d.own, d.path = impl, path[:len(path)-1]
+	}
+	c.budget.work += len(c.impls.methods)
+	for _, f := range c.impls.methods {
+		if tn := named(f.sig.Recv().Type()); tn != named(t) && c.conversions.mayBe(t, tn.Type()) {
+			d.converted = append(d.converted, f)
+		}
+	}
+	return d
+}
+
+// method calls fn, which may be of this package or not, with what recv holds as its receiver. It returns the node of all receivers.
+func (c *callSite) method(fn *types.Func, recv Node) Node {
 	if f := c.funcs[fn.Origin()]; f != nil {
-		c.function(f, recv)
-	} else if r, known := c.receiver(fn, recv); !known {
+		return c.function(f, recv)
+	}
+	r, known := c.receiver(fn, recv)
+	if !known {
 		if v := fn.Signature().Recv(); v != nil {
 			c.alias(r, recv, v.Type()) // what the method puts into it
 		}
 		c.external(fn, c.newCall(fn, fn.Signature(), r, c.args, c.results))
 	}
+	return r
 }
 
-// function calls f with what recv holds as its receiver.
-func (c *callSite) function(f *Function, recv Node) {
+// function calls f with what recv holds as its receiver. It returns the node of all receivers.
+func (c *callSite) function(f *Function, recv Node) Node {
 	r, known := c.receiver(f, recv)
 	if f.recv != 0 && isContainer(f.sig.Recv().Type()) {
 		c.copy(r, recv) // what the method puts into it
@@ -288,6 +323,7 @@ func (c *callSite) function(f *Function, recv Node) {
 	if !known {
 		c.bind(f, resolvedCall{c.fn, c.region, r, c.args, c.results, c.cause.pos})
 	}
+	return r
 }
 
 // receiver returns the one node for the receivers of callee, with those of recv in it, and whether callee was known already:
@@ -331,6 +367,8 @@ type implementers struct {
 	methods   []*Function
 	untracked []*Function // of them, those of types whose values leave no trace
 	closed    bool        // there are no others
+
+	dispatched map[types.Type]*dispatch
 }
 
 func (g *generator) implementers(fn *types.Func) *implementers {
@@ -343,7 +381,7 @@ func (g *generator) implementers(fn *types.Func) *implementers {
 }
 
 func (g *generator) findImplementers(fn *types.Func) *implementers {
-	out := new(implementers)
+	out := &implementers{dispatched: make(map[types.Type]*dispatch)}
 	iface := fn.Signature().Recv().Type()
 	i := iface.Underlying().(*types.Interface)
 	tn := named(iface)
@@ -354,6 +392,7 @@ func (g *generator) findImplementers(fn *types.Func) *implementers {
 		}
 	}
 	scope := g.pkg.Scope()
+	g.budget.work += scope.Len()
 	for _, name := range scope.Names() {
 		t, ok := scope.Lookup(name).(*types.TypeName)
 		if !ok {

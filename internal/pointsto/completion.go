@@ -1,6 +1,7 @@
 package pointsto
 
 import (
+	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
@@ -16,7 +17,12 @@ import (
 // any of them are not said, which errs towards a finding.
 func (g *generator) completing(held map[*Object]bool) []Effect {
 	var out []Effect
+	callable := make(map[*Function][]string) // by the declared function around the write
 	for _, w := range g.fieldWrites {
+		g.budget.work++
+		if g.exhausted() {
+			return nil
+		}
 		var with []string
 		for _, o := range g.at(w.base) {
 			p := o.from
@@ -24,14 +30,18 @@ func (g *generator) completing(held map[*Object]bool) []Effect {
 				continue
 			}
 			if with == nil {
-				with = g.callableAs(w.in, make(map[*Function]bool))
+				f, known := w.in.Root(), false
+				if with, known = callable[f]; !known {
+					with = g.callableAs(f, make(map[*Function]bool))
+					callable[f] = with
+				}
 			}
 			place := ""
 			if g.in.Explain != nil {
 				place = g.in.Explain(w.pos)
 			}
 			for _, name := range with {
-				if name != p.of {
+				if g.budget.spend(effectCost); name != p.of {
 					out = append(out, Effect{Of: p.of, Param: p.param, Path: p.path, With: name, Field: w.field, Value: w.value, Place: place})
 				}
 			}
@@ -40,12 +50,15 @@ func (g *generator) completing(held map[*Object]bool) []Effect {
 	return out
 }
 
+// effectCost is what an effect costs in steps of the budget, as importers read it again.
+const effectCost = 20
+
 // callableAs returns the functions that other packages call, or whose results they hand back, to have f run.
 //
 // A method of an unexported type is called by way of an interface or a value of an exported function, so the functions which make that
 // type stand for it; else the search climbs to callers.
 func (g *generator) callableAs(f *Function, seen map[*Function]bool) (names []string) {
-	f = f.root()
+	f = f.Root()
 	if f == nil || f.obj == nil || seen[f] {
 		return nil
 	}
@@ -68,10 +81,16 @@ func (g *generator) callableAs(f *Function, seen map[*Function]bool) (names []st
 
 // makers returns the exported functions that name tn, other than its own methods: those that make values of it.
 func (g *generator) makers(tn *types.TypeName) (names []string) {
-	for id, o := range g.info.Uses {
-		if o != tn {
-			continue
+	if g.typeUses == nil {
+		g.typeUses = make(map[*types.TypeName][]*ast.Ident)
+		for id, o := range g.info.Uses {
+			if tn, ok := o.(*types.TypeName); ok && tn.Pkg() == g.pkg {
+				g.typeUses[tn] = append(g.typeUses[tn], id)
+			}
 		}
+	}
+	for _, id := range g.typeUses[tn] {
+		g.budget.work += len(g.functions)
 		for _, f := range g.functions {
 			if f.obj != nil && f.obj.Exported() && f.recv == 0 && f.sig.Recv() == nil && f.pos <= id.Pos() && id.Pos() < f.end {
 				names = append(names, FuncKey(f.obj))
@@ -81,24 +100,26 @@ func (g *generator) makers(tn *types.TypeName) (names []string) {
 	return names
 }
 
-// root returns the declared function around f, nil if there is none.
-func (f *Function) root() *Function {
-	for f != nil && f.parent != nil {
-		f = f.parent
-	}
-	return f
-}
-
 // complete does what calls of other packages' functions do together, in one function.
 //
 // [generator.finalize] calls it, when all calls are known, and solves again. The two calls must be in the same declared function, literals
 // inside of it included; whether they concern the same client is not asked. That errs towards silence within a function, and towards a
 // finding if the calls are in two.
 func (g *generator) complete() {
+	if len(g.completions) == 0 {
+		return
+	}
+	type called struct {
+		pkg *types.Package
+		key string
+		in  *Function
+	}
+	calls := make(map[called]bool)
+	for _, c := range g.outsideCalls {
+		calls[called{c.Fn.Pkg(), FuncKey(c.Fn), c.In.Root()}] = true
+	}
 	for _, c := range g.completions {
-		if slices.ContainsFunc(g.outsideCalls, func(other *Call) bool {
-			return other.Fn.Pkg() == c.call.Fn.Pkg() && FuncKey(other.Fn) == c.e.With && other.In.root() == c.call.In.root()
-		}) {
+		if calls[called{c.call.Fn.Pkg(), c.e.With, c.call.In.Root()}] {
 			leave := g.trace.resume(c.cause)
 			g.constrain(c.n, effect{c.e.Path, c.e})
 			leave()

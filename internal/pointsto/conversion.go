@@ -27,16 +27,19 @@ func mayBeStruct(t types.Type) bool { return isTypeParam(t) || structOf(t) != ni
 // Conversions count in any order and number, wherever in the package they stand: `B(a)` and `C(b)` let an A be a C.
 func (c conversions) mayBe(from, to types.Type) bool {
 	f, t := structOf(from), structOf(to)
-	return f != nil && t != nil && types.IdenticalIgnoreTags(f, t) && c.lead(named(from), named(to), make(map[*types.TypeName]bool))
+	return f != nil && t != nil && c.lead(named(from), named(to), nil) && types.IdenticalIgnoreTags(f, t)
 }
 
-// lead reports whether conversions lead from one type to another, by types that are not seen yet.
+// lead reports whether conversions lead from one type to another, by types that are not seen yet. Most types are not the target of any.
 func (c conversions) lead(from, to *types.TypeName, seen map[*types.TypeName]bool) bool {
 	if from == nil || to == nil || from == to {
 		return true
 	}
-	if seen[to] {
+	if seen[to] || len(c[to])+len(c[nil]) == 0 {
 		return false
+	}
+	if seen == nil {
+		seen = make(map[*types.TypeName]bool)
 	}
 	seen[to] = true
 	for _, sources := range []map[*types.TypeName]bool{c[to], c[nil]} {

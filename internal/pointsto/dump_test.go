@@ -3,9 +3,7 @@ package pointsto
 import (
 	"flag"
 	"fmt"
-	"go/ast"
 	"go/importer"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"os"
@@ -14,6 +12,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/transportlint/transportlint/internal/source"
 )
 
 var update = flag.Bool("update", false, "write what the analysis says into testdata")
@@ -41,21 +41,12 @@ func (a *archive) Import(path string) (*types.Package, error) {
 // analyze type-checks the file and analyzes it.
 func (a *archive) analyze(path string, text []byte) *Result {
 	a.t.Helper()
-	file, err := parser.ParseFile(a.fset, path+".go", text, parser.SkipObjectResolution)
-	if err != nil {
-		a.t.Fatal(err)
-	}
-	info := &types.Info{
-		Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
-		Implicits: make(map[ast.Node]types.Object), Instances: make(map[*ast.Ident]types.Instance),
-		Selections: make(map[*ast.SelectorExpr]*types.Selection),
-	}
-	pkg, err := (&types.Config{Importer: a}).Check(path, a.fset, []*ast.File{file}, info)
+	pkg, err := source.Check(a.fset, a, path, string(text))
 	if err != nil {
 		a.t.Fatal(err)
 	}
 	if a.lib == nil {
-		a.lib = pkg
+		a.lib = pkg.Types
 	}
 	var place func(token.Pos) string
 	if a.explain {
@@ -63,7 +54,7 @@ func (a *archive) analyze(path string, text []byte) *Result {
 	}
 	return Analyze(Input{
 		Explain: place,
-		Pkg:     pkg, Info: info, Files: []*ast.File{file},
+		Pkg:     pkg.Types, Info: pkg.Info, Files: pkg.Files,
 		Tracked: []*types.TypeName{a.lib.Scope().Lookup("T").(*types.TypeName)},
 		Judged:  func(*types.TypeName) bool { return true },
 		Summary: func(p *types.Package) (*Summary, bool) { return a.sums[p.Path()], a.sums[p.Path()] != nil },

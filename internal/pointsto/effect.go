@@ -1,7 +1,9 @@
 package pointsto
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +36,17 @@ type Effect struct {
 	Retained bool   // it, or something that it leads to, is retained, and may be got back
 
 	Place string // where it is written or escapes, if somebody asks why
+}
+
+// of returns the effects of the function or type of that name.
+func (f *Summary) of(name string) []Effect {
+	compare := func(e Effect, name string) int { return cmp.Compare(e.Of, name) }
+	i, _ := slices.BinarySearchFunc(f.Effects, name, compare)
+	n := 0
+	for i+n < len(f.Effects) && f.Effects[i+n].Of == name {
+		n++
+	}
+	return f.Effects[i : i+n]
 }
 
 // AFact marks Summary as a fact of go/analysis.

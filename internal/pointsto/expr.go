@@ -151,7 +151,7 @@ func (r reader) unary(e *ast.UnaryExpr) Node {
 // as an object, a write for each element, and a store for each value. Writes in a literal have no function or region: they are there
 // whenever the object is. [generator.fillField] notes that the zero value of a field of struct type was replaced.
 func (r reader) literal(e *ast.CompositeLit) Node {
-	t := deref(r.info.TypeOf(e))
+	t := Deref(r.info.TypeOf(e))
 	if isUntyped(t) {
 		for _, elt := range e.Elts {
 			if kv, ok := elt.(*ast.KeyValueExpr); ok {
@@ -247,6 +247,9 @@ func (s scope) allocate(n Node, t types.Type, at Site) {
 			site.Type, site.derived, site.in, site.region, site.obj = w, derived, s.fn, s.region, o
 			o.site = &site
 			s.sites = append(s.sites, &site)
+			if at.Kind == Literal || at.Kind == New {
+				s.made[at.Pos] = append(s.made[at.Pos], &site)
+			}
 		} else if tn := s.ownStruct(t); tn != nil {
 			s.instantiated[tn] = true
 			s.add(s.allOfType(tn), o)

@@ -157,7 +157,7 @@ func (g *generator) instantiations() map[*types.TypeParam][]types.Type {
 		if recv.Len() == 0 {
 			continue
 		}
-		declared := deref(f.sig.Recv().Type()).(*types.Named).Origin().TypeParams()
+		declared := Deref(f.sig.Recv().Type()).(*types.Named).Origin().TypeParams()
 		for i := range recv.Len() {
 			out[recv.At(i)] = out[declared.At(i)]
 		}

@@ -12,7 +12,9 @@ import (
 // It is for clients that ask who owns a value, how long it lives and who calls whom (lambda, netuse). They walk the solution and must not
 // change it. It is complete when [Analyze] has returned.
 type Graph struct {
-	g *generator
+	g        *generator
+	contents *contents
+	holders  *Index[*Object] // once somebody asks
 
 	writes map[writtenTo][]Write // nil until somebody asks for them
 
@@ -20,6 +22,14 @@ type Graph struct {
 	places *namedPlaces
 	deeds  []saying // what does something to objects
 }
+
+func newGraph(g *generator) *Graph {
+	return &Graph{g: g, contents: &contents{g.solver, make(map[Node]Node), make(map[string]Node)}}
+}
+
+// Spend counts n steps of work of a client in the budget of the package, and reports whether there is some left. Past it, the client
+// may stop: [Result.Conclude] drops what it found.
+func (g *Graph) Spend(n int) bool { return g.g.budget.spend(n) }
 
 // Functions returns the functions of the package: declared ones and literals, in the order in which they were read.
 func (g *Graph) Functions() []*Function { return g.g.functions }
@@ -32,6 +42,27 @@ func (g *Graph) At(n Node) []*Object { return g.g.at(n) }
 
 // Holds reports whether n holds o.
 func (g *Graph) Holds(n Node, o *Object) bool { return g.g.has(n, o) }
+
+// Content returns a node that stands for all those that hold the same as n, 0 if n holds nothing.
+//
+// Most nodes of a package hold the same as many others. What is asked of each of them is asked once if it is asked of the content.
+func (g *Graph) Content(n Node) Node { return g.contents.content(n) }
+
+// NewIndex returns an empty index of the nodes of g.
+func NewIndex[T any](g *Graph) *Index[T] {
+	return &Index[T]{g.contents, make(map[Node]*Entry[T]), make(map[*Object][]*Entry[T])}
+}
+
+// Holders returns the objects that have fields, by what these hold: the client by its transport. It is made when it is first asked for.
+func (g *Graph) Holders() *Index[*Object] {
+	if g.holders == nil {
+		g.holders = NewIndex[*Object](g)
+		g.Objects(func(o *Object) {
+			o.Fields(func(_ *types.Var, n Node) { g.holders.Add(n, o) })
+		})
+	}
+	return g.holders
+}
 
 // Next calls f for each node that what n holds goes on to.
 func (g *Graph) Next(n Node, f func(Node)) { g.g.next(n, f) }
@@ -142,10 +173,14 @@ func (g *Graph) Configures(path string) bool {
 }
 
 // Reach returns objects, and what their fields lead to.
+//
+// If the budget is spent, it is not all of them.
 func (g *Graph) Reach(objects []*Object) map[*Object]bool {
 	reached := make(map[*Object]bool)
 	for _, o := range objects {
-		g.g.reach(o, reached)
+		if g.Spend(1) {
+			g.g.reach(o, reached)
+		}
 	}
 	return reached
 }

@@ -12,7 +12,7 @@ type Result struct {
 	Dropped  []*Site  // those that are not judged: of derived types that nobody converts, and fields that only other packages fill
 	Summary  *Summary // nil if the package is too large to say
 	Graph    *Graph   // nil likewise, and if the package has nothing to do with tracked types
-	TooLarge bool     // the budget is spent, so nothing is known: all verdicts are unknown
+	TooLarge bool     // the budget is spent, so nothing is known: all verdicts are unknown; see Conclude
 
 	Missing []string // import paths of packages that values reached and that have no summary; with repetitions
 
@@ -31,18 +31,33 @@ func Analyze(in Input) *Result {
 	g.generate()
 	g.solve()
 	g.finalize()
-	r := &Result{Sites: g.judged(), Missing: g.missing(in.Judged), generator: g}
-	r.Dropped = g.dropped
-	r.TooLarge = g.exhausted()
-	if !r.TooLarge {
-		r.Graph = &Graph{g: g}
+	r := &Result{Missing: g.missing(in.Judged), generator: g}
+	if !g.exhausted() {
+		r.Graph = newGraph(g)
 		place := func(*Object, string) string { return "" }
 		if in.Explain != nil {
 			place = r.Graph.placeOf
 		}
 		r.Summary = g.summarize(g.functions, g.completing, place)
 	}
+	if r.TooLarge = g.exhausted(); r.TooLarge {
+		r.Summary, r.Graph = nil, nil
+	}
+	r.Sites = g.judged()
+	r.Dropped = g.dropped
 	return r
+}
+
+// Conclude is to be called when all clients of the graph are done, and reports whether the budget was enough for them. If it was not, all
+// sites escape, and what the clients found must not be used.
+func (r *Result) Conclude() bool {
+	if r.Graph != nil && r.generator.exhausted() {
+		r.TooLarge, r.Graph = true, nil
+		for _, s := range r.Sites {
+			s.Escapes, s.Circumstances = true, nil
+		}
+	}
+	return !r.TooLarge
 }
 
 func newGenerator(in Input) *generator {
@@ -55,7 +70,8 @@ func newGenerator(in Input) *generator {
 		configured: make(map[string]bool),
 		globals:    make(map[*types.Var]token.Pos),
 		captured:   make(map[*types.Var]Node),
-		unread:     make(map[unreadPlace]unread),
+		unread:     make(map[*types.Var]map[*types.Var]unread),
+		made:       make(map[token.Pos][]*Site),
 	}
 }
 

@@ -168,6 +168,15 @@ func (f *Function) Obj() *types.Func { return f.obj }
 // Parent returns the function around a literal.
 func (f *Function) Parent() *Function { return f.parent }
 
+// Root returns the outermost function around f, f itself if it is not in another one: a declared function, or a literal in the initializer
+// of a package variable. It is nil if f is.
+func (f *Function) Root() *Function {
+	for f != nil && f.parent != nil {
+		f = f.parent
+	}
+	return f
+}
+
 // Calls returns the calls in the package that may run f.
 func (f *Function) Calls() []LocalCall {
 	out := make([]LocalCall, len(f.calls))

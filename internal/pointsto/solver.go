@@ -102,13 +102,13 @@ type filteredCopy struct {
 // A budget bounds the work for one package. Past it nothing is known.
 //
 // The unit is a step of the solver, not a second, so that a package is too large on each machine or on none. Loops that run after solving
-// count in it as well ([heap.share], [heap.missing]).
+// count in it as well ([heap.share], [heap.missing]), and so do those of the graph's clients ([Graph.Spend]).
 type budget struct{ work, limit int }
 
 // maxWork and maxNodes are the bounds of the work for one package. The most that was seen in some three thousand packages of public
 // repositories is 1.7 million steps and 120 thousand nodes.
 const (
-	maxWork  = 5_000_000
+	maxWork  = 8_000_000
 	maxNodes = 400_000
 )
 
@@ -254,6 +254,7 @@ func (h *heap) copyIf(from, to Node, f filter) {
 	st := h.state(from)
 	st.filtered = append(st.filtered, c)
 	for _, id := range h.handedOn(from).AppendTo(nil) {
+		h.budget.work++
 		h.follow(c, h.objects[id])
 	}
 }
@@ -278,6 +279,7 @@ func (h *heap) constrain(n Node, c constraint) {
 		return
 	}
 	for _, id := range h.handedOn(n).AppendTo(nil) {
+		h.budget.work++
 		apply(h, c, rep, h.objects[id])
 	}
 }

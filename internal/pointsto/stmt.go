@@ -17,8 +17,12 @@ func (r reader) stmts(list []ast.Stmt) {
 // stmt reads a statement, nil for one that is left out.
 //
 // Deferred calls and goroutines are calls at the place where they stand. That is sound since writes are not ordered, except for locals:
-// what a deferred call reads is what the variables held there.
+// what a deferred call reads is what the variables held there. If the budget is spent, nothing more is read: branches and loops in
+// functions with many locals make a node for each.
 func (r reader) stmt(s ast.Stmt) {
+	if r.exhausted() {
+		return
+	}
 	defer r.trace.enterNode(s)()
 	switch s := s.(type) {
 	case *ast.AssignStmt:

@@ -40,6 +40,7 @@ func (h *heap) summarize(functions []*Function, completing func(held map[*Object
 			e.Escapes, e.Place = true, place(o, "")
 			sum.Effects = append(sum.Effects, e)
 		}
+		h.budget.work += len(o.writes) + len(returned[o])
 		for _, r := range returned[o] {
 			e := at
 			e.Result = r
@@ -140,12 +141,9 @@ func (h *heap) retainedHere(functions []*Function) map[*Object]bool {
 
 // instantiate does to the operands of c what the summary of another package says of its function.
 //
-// The summary is sorted by Of, so the effects of a function are together. Conditional ones wait for [generator.complete].
+// Conditional effects wait for [generator.complete].
 func (h *heap) instantiate(sum *Summary, fn *types.Func, c *Call) {
-	of := FuncKey(fn)
-	i, _ := slices.BinarySearchFunc(sum.Effects, of, func(e Effect, of string) int { return cmp.Compare(e.Of, of) })
-	for ; i < len(sum.Effects) && sum.Effects[i].Of == of; i++ {
-		e := sum.Effects[i]
+	for _, e := range sum.of(FuncKey(fn)) {
 		n := c.Recv
 		if e.Param >= 0 {
 			n = c.Args[e.Param]
@@ -165,10 +163,7 @@ func (h *heap) instantiate(sum *Summary, fn *types.Func, c *Call) {
 
 // instantiateField does to val, which is stored in field f of owner, what the summary of another package says of owner.
 func (h *heap) instantiateField(sum *Summary, owner *types.TypeName, f *types.Var, val Node) {
-	for _, e := range sum.Effects {
-		if e.Of != "type "+owner.Name() {
-			continue
-		}
+	for _, e := range sum.of("type " + owner.Name()) {
 		if first, rest, _ := strings.Cut(e.Path, "."); first == f.Name() {
 			h.constrain(val, effect{rest, e})
 		}

@@ -7,8 +7,8 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 )
 
-// deref strips aliases and pointers.
-func deref(t types.Type) types.Type {
+// Deref strips aliases and pointers.
+func Deref(t types.Type) types.Type {
 	for t != nil {
 		p, ok := types.Unalias(t).(*types.Pointer)
 		if !ok {
@@ -25,7 +25,7 @@ func deref(t types.Type) types.Type {
 func element(t types.Type) types.Type {
 	var passed []types.Type
 	for {
-		t = deref(t)
+		t = Deref(t)
 		if t == nil {
 			return nil
 		}
@@ -54,7 +54,7 @@ func element(t types.Type) types.Type {
 
 // named returns the declared type that t, or what it points to, is, nil if it is none.
 func named(t types.Type) *types.TypeName {
-	if n, ok := deref(t).(*types.Named); ok {
+	if n, ok := Deref(t).(*types.Named); ok {
 		return n.Origin().Obj()
 	}
 	return nil

@@ -20,14 +20,14 @@ import (
 // Whatever reads the variable, a call that gets it or a selection, takes it out by [generator.takeUnread]. A literal with literals in its
 // fields has a place for each of these as well.
 func (r reader) given(p unreadPlace, e ast.Expr) {
-	if old, ok := r.unread[p]; ok && old.fn == r.fn && old.region == r.region {
+	if old, ok := r.unread[p.v][p.f]; ok && old.fn == r.fn && old.region == r.region {
 		r.discardMade(old.e)
 	}
-	delete(r.unread, p)
+	delete(r.unread[p.v], p.f)
 	if r.fn == nil || !r.fn.Declares(p.v) || !makes(r.info, e) {
 		return
 	}
-	r.unread[p] = unread{r.fn, r.region, e}
+	r.leaveUnread(p, unread{r.fn, r.region, e})
 	lit, ok := ast.Unparen(stripAddress(e)).(*ast.CompositeLit)
 	if !ok || p.f != nil {
 		return
@@ -36,25 +36,25 @@ func (r reader) given(p unreadPlace, e ast.Expr) {
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			if id, ok := kv.Key.(*ast.Ident); ok {
 				if f, ok := r.info.Uses[id].(*types.Var); ok && f.IsField() && makes(r.info, kv.Value) {
-					r.unread[unreadPlace{p.v, f}] = unread{r.fn, r.region, kv.Value}
+					r.leaveUnread(unreadPlace{p.v, f}, unread{r.fn, r.region, kv.Value})
 				}
 			}
 		}
 	}
 }
 
-// takeUnread returns what is not read of v and its fields, and forgets it: v is about to be read.
-func (g *generator) takeUnread(v *types.Var) map[unreadPlace]unread {
-	var out map[unreadPlace]unread
-	for p, u := range g.unread {
-		if p.v == v {
-			if out == nil {
-				out = make(map[unreadPlace]unread)
-			}
-			out[p] = u
-			delete(g.unread, p)
-		}
+// leaveUnread notes that nobody has read u at p.
+func (g *generator) leaveUnread(p unreadPlace, u unread) {
+	if g.unread[p.v] == nil {
+		g.unread[p.v] = make(map[*types.Var]unread)
 	}
+	g.unread[p.v][p.f] = u
+}
+
+// takeUnread returns what is not read of v and its fields, and forgets it: v is about to be read.
+func (g *generator) takeUnread(v *types.Var) map[*types.Var]unread {
+	out := g.unread[v]
+	delete(g.unread, v)
 	return out
 }
 
@@ -84,8 +84,8 @@ func isNew(info *types.Info, call *ast.CallExpr) bool {
 // discardMade discards what e makes, and the literals that stand in it as fields.
 func (g *generator) discardMade(e ast.Expr) {
 	e = ast.Unparen(stripAddress(e))
-	for _, s := range g.sites {
-		if s.obj != nil && (s.Lit != nil && s.Lit == e || s.Kind == New && s.Pos == e.Pos()) {
+	for _, s := range g.made[e.Pos()] {
+		if s.Lit == e || s.Kind == New {
 			s.obj.overwritten = true
 			g.trace.overwrote(s.obj)
 		}
