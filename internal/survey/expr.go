@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -29,6 +30,9 @@ const maxAlternatives = 4
 
 // alternatives returns what e, which is stored at pos, may be. A variable that has only constants is these.
 func (p *Package) alternatives(e ast.Expr, pos token.Pos) []alternative {
+	if value := p.ofDefault(e); value != "" {
+		return []alternative{{state: inventory.Inherited, value: value, p: p, pos: pos, from: "http.DefaultTransport"}}
+	}
 	f := &follower{Package: p, seen: make(map[*types.Var]bool)}
 	if out, ok := f.constants(e); ok && len(out) > 0 && len(out) <= maxAlternatives {
 		for i := range out {
@@ -37,6 +41,31 @@ func (p *Package) alternatives(e ast.Expr, pos token.Pos) []alternative {
 		return out
 	}
 	return []alternative{{state: inventory.Variable, value: p.text(e), p: p, pos: pos}}
+}
+
+// ofDefault returns the value of http.DefaultTransport's field that e is, empty if it is none:
+//
+//	http.DefaultTransport.(*http.Transport).IdleConnTimeout
+func (p *Package) ofDefault(e ast.Expr) string {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return ""
+	}
+	a, ok := ast.Unparen(sel.X).(*ast.TypeAssertExpr)
+	if !ok {
+		return ""
+	}
+	from, ok := ast.Unparen(a.X).(*ast.SelectorExpr)
+	if !ok {
+		return ""
+	}
+	if o := p.Info.Uses[from.Sel]; o == nil || o.Name() != "DefaultTransport" || o.Pkg() == nil || o.Pkg().Path() != "net/http" {
+		return ""
+	}
+	if f := catalog.Find(p.Types, "net/http", "Transport").Field(sel.Sel.Name); f != nil {
+		return f.InDefault
+	}
+	return ""
 }
 
 // A follower goes from an expression to the constants that it may be.

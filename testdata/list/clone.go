@@ -13,3 +13,8 @@ func cloned(proxy *url.URL) *http.Client {
 	t.ResponseHeaderTimeout = 5 * time.Second
 	return &http.Client{Transport: t}
 }
+
+// copied takes a limit from http.DefaultTransport, and one from nowhere.
+func copied() *http.Transport {
+	return &http.Transport{TLSHandshakeTimeout: http.DefaultTransport.(*http.Transport).TLSHandshakeTimeout}
+}
