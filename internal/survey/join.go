@@ -37,6 +37,7 @@ func Join(packages []*Package, listed func(*Package) bool, place func(token.Posi
 		}
 	}
 	j.connect()
+	j.copied()
 	j.open()
 	return j.inventory()
 }
@@ -174,6 +175,9 @@ func (j *join) entry(v *value) inventory.Entry {
 
 // transports returns the transports of client v.
 func (j *join) transports(v *value, depth int) []target {
+	if v.local != nil {
+		return j.ofCopy(v, depth)
+	}
 	if v.obj == nil || !v.wrote("Transport") && len(v.bases) == 0 && v.maker == nil {
 		if v.shared != "" {
 			return j.sharedTransports(v.p)
@@ -200,6 +204,26 @@ func (j *join) transports(v *value, depth int) []target {
 			reason = "it comes from " + shortName(v.maker)
 		}
 		w.unknown(v.p, pos, reason)
+	}
+	return w.known()
+}
+
+// ofCopy returns the transports of a copy of a client: those of what it was copied from, unless others are stored there.
+func (j *join) ofCopy(v *value, depth int) []target {
+	w := j.walk(isTransport)
+	if v.wrote("Transport") {
+		for _, o := range v.p.Graph.At(v.p.Graph.Var(v.local)) {
+			w.field(v.p, o, "Transport")
+		}
+	} else if depth > 0 {
+		for _, b := range v.bases {
+			for _, t := range j.transports(b, depth-1) {
+				w.add(t)
+			}
+		}
+	}
+	if len(w.out) == 0 {
+		w.unknown(v.p, v.pos, "it is a copy of what is not known")
 	}
 	return w.known()
 }

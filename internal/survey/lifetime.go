@@ -24,6 +24,8 @@ func (p *Package) lifetime(v *value) inventory.Lifetime {
 	}
 	p.findKept()
 	switch {
+	case v.local != nil && p.Pkg.Name() != "main" && p.assignments().open[v.local]: // its address is taken
+		return inventory.Caller
 	case p.kept[v.obj]:
 		return inventory.Program
 	case p.Pkg.Name() != "main" && p.leaves[v.obj]:

@@ -29,11 +29,19 @@ type store struct {
 
 // storesOf returns the places where field of o, of package p, is written, in the order of the source.
 func (p *Package) storesOf(o *pointsto.Object, field string) []store {
+	return p.storesTo(o, nil, field)
+}
+
+// storesTo is like storesOf for a copy of o that is a variable; nil stands for o itself.
+func (p *Package) storesTo(o *pointsto.Object, copied *types.Var, field string) []store {
 	if p.Graph == nil {
 		return nil
 	}
 	var out []store
 	for _, at := range p.Graph.Origins(o, field) {
+		if p.copyAt(at.Pos) != copied {
+			continue
+		}
 		s := store{p: p, field: field, pos: at.Pos, expr: at.Value, in: at.In}
 		switch at.Kind {
 		case pointsto.InLiteral:
@@ -157,6 +165,14 @@ type result struct {
 func (j *join) result(v *value, f *catalog.Field, depth int) result {
 	var stores []store
 	always := false
+	if v.local != nil {
+		for _, o := range v.p.Graph.At(v.p.Graph.Var(v.local)) {
+			for _, s := range v.p.storesTo(o, v.local, f.Name) {
+				stores = append(stores, s)
+				always = always || o.WroteAlways(f.Name)
+			}
+		}
+	}
 	if v.obj != nil {
 		for _, s := range v.p.storesOf(v.obj, f.Name) {
 			always = always || v.runs(s)
@@ -268,6 +284,9 @@ func (j *join) unwritten(v *value, f *catalog.Field, partly bool, depth int) res
 		}
 		return r
 	}
+	if v.local != nil {
+		return result{unknown: &target{p: v.p, pos: v.pos, reason: "it is a copy of what is not known"}}
+	}
 	if v.maker != nil {
 		return result{unknown: &target{p: v.p, pos: v.pos, reason: "it comes from " + shortName(v.maker)}}
 	}
@@ -323,6 +342,9 @@ func (j *join) ofShared(p *Package, t *catalog.Type, f *catalog.Field) result {
 
 // moot returns why field f of v does not matter where it is left out, empty if it does.
 func moot(v *value, f *catalog.Field) string {
+	if v.obj == nil {
+		return ""
+	}
 	for _, name := range f.SetBy {
 		if v.obj.Wrote(name).NonZero() {
 			return name + " is set"
@@ -407,6 +429,9 @@ func (j *join) lists(v *value, f *catalog.Field) bool {
 
 // wrote reports whether anything is stored in a field of v.
 func (v *value) wrote(field string) bool {
+	if v.local != nil {
+		return slices.ContainsFunc(v.p.Graph.At(v.p.Graph.Var(v.local)), func(o *pointsto.Object) bool { return len(v.p.storesTo(o, v.local, field)) > 0 })
+	}
 	return v.obj != nil && v.obj.Wrote(field) != 0 || slices.ContainsFunc(v.others, func(s store) bool { return s.field == field })
 }
 

@@ -448,7 +448,7 @@ func (j *join) ownDefaults(p *Package) {
 		from, outside := o.Entrance()
 		switch {
 		case netuse.IsSharedTransport(o):
-		case outside && from.Var != nil && from.Path == "" && from.Var.Name() == "DefaultClient" && from.Var.Pkg().Path() == "net/http":
+		case outside && isDefaultClient(from):
 			prefix = "Client."
 			if o.Wrote("Transport").NonZero() {
 				j.sharedClients = append(j.sharedClients, held{p, o})

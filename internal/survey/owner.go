@@ -29,6 +29,9 @@ func (p *Package) owner(v *value) string {
 	if v.site != nil && v.site.Kind == pointsto.Field {
 		return p.fieldAt(v.pos)
 	}
+	if v.local != nil {
+		return v.local.Name()
+	}
 	scope := p.Pkg.Scope()
 	for _, name := range scope.Names() {
 		if w, ok := scope.Lookup(name).(*types.Var); ok && p.Graph.Holds(p.Graph.Var(w), v.obj) {

@@ -8,7 +8,7 @@
 //
 //  1. Values that the package makes: the sites of the points-to analysis that are of a listed type, unless something is stored over them
 //     before anybody uses them.
-//  2. Copies of http.DefaultTransport, at the call of Clone.
+//  2. Copies: of http.DefaultTransport, at the call of Clone, and variables that are a copy of another value.
 //  3. Values that code of another module makes or has: at the call that returns one, or where its variable is first used.
 //  4. Uses of http.DefaultClient, by http.Get and its like as well, and of http.DefaultTransport, unless it is a client's: one for each
 //     declaration.
@@ -22,8 +22,8 @@
 //
 // # Files
 //
-// From below: text, values (what is listed), link (from package to package), expr and limit (what a field ends up as), dial, phase, owner,
-// lifetime, join.
+// From below: text, values and copies (what is listed), link (from package to package), expr, options and limit (what a field ends up as),
+// dial, phase, owner, lifetime, join.
 package survey
 
 import (
@@ -61,6 +61,7 @@ type Package struct {
 	path   string
 	values []*value
 
+	copies    map[*types.Var]bool           // variables that are copies of values
 	sources   *sources                      // what the source assigns to variables, once somebody asks
 	holders   map[*pointsto.Object][]holder // what holds an object in a field, likewise
 	entered   map[string][]*pointsto.Object // what came in by a function or type, likewise

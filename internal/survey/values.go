@@ -23,6 +23,7 @@ type value struct {
 	in   *pointsto.Function
 
 	copied bool         // it is a copy of http.DefaultTransport
+	local  *types.Var   // the variable, if it is a copy of another value
 	maker  types.Object // the function or variable of another package that it comes from
 	shared string       // what uses http.DefaultClient or http.DefaultTransport, such as http.Get
 	hidden bool         // it stands where nothing is listed
@@ -63,6 +64,7 @@ func (p *Package) findValues() {
 	}
 	if p.Graph != nil {
 		p.findForeign(add)
+		p.findCopies(add)
 	}
 	p.findShared(add)
 	slices.SortStableFunc(p.values, func(a, b *value) int { return cmp.Compare(a.pos, b.pos) })
@@ -169,7 +171,7 @@ func (p *Package) sharedUse(id *ast.Ident, stack []ast.Node) (name, typ string) 
 			if o.Name() == "DefaultTransport" && len(n.Lhs) == len(n.Rhs) && p.isTransportOf(n.Lhs[slices.Index(n.Rhs, e)]) {
 				return "", ""
 			}
-		case *ast.TypeAssertExpr:
+		case *ast.TypeAssertExpr, *ast.StarExpr: // a copy is a value of its own
 			return "", ""
 		}
 	}
