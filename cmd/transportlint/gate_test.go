@@ -740,7 +740,7 @@ func TestNewFromMessages(t *testing.T) {
 		{"single branch", clone("--single-branch", "-b", "work"), "origin/main", `no commit "origin/main"`},
 		{"no local branch", clone("-b", "work"), "main", `no commit "main"; did you mean origin/main?`},
 		{"a typo", origin, "mian", `no commit "mian"; did you mean main?`},
-		{"a typo in a remote", clone("-b", "work"), "orgin/main", `no commit "orgin/main"; did you mean origin/main?`},
+		{"a typo in a remote", clone("-b", "work"), "orihgin/main", `no commit "orihgin/main"; did you mean origin/main?`},
 		{"no remote", origin, "release", `no commit "release"; it has no remote`},
 		{"a tag", clone("--no-tags", "-b", "work"), "v1.0", "git fetch origin tag v1.0"},
 		{"packages", origin, "./...", "-new-from needs a commit"},
