@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/token"
+	"go/types"
 	"maps"
 	"slices"
 
@@ -199,11 +200,18 @@ func (j *join) transports(v *value, depth int) []target {
 		w.add(target{shared: true})
 	}
 	if len(w.out) == 0 {
-		reason, pos := "its Transport leads to no transport that is known", v.pos
+		reason := "its Transport leads to no transport that is known"
 		if v.maker != nil && !v.wrote("Transport") {
 			reason = "it comes from " + shortName(v.maker)
 		}
-		w.unknown(v.p, pos, reason)
+		v.obj.Fields(func(f *types.Var, n pointsto.Node) {
+			for _, o := range v.p.Graph.At(n) {
+				if t := named(o.Type()); f.Name() == "Transport" && t != nil {
+					reason = "its Transport is a " + shortName(t.Obj()) + ", which leads to no transport that is known"
+				}
+			}
+		})
+		w.unknown(v.p, v.pos, reason)
 	}
 	return w.known()
 }

@@ -28,9 +28,13 @@ func (p *Package) lifetime(v *value) inventory.Lifetime {
 		return inventory.Caller
 	case p.kept[v.obj]:
 		return inventory.Program
+	case p.Pkg.Name() != "main" && p.public[v.obj]:
+		return inventory.Caller
+	case p.Often(v.pos):
+		return inventory.PerCall
 	case p.Pkg.Name() != "main" && p.leaves[v.obj]:
 		return inventory.Caller
-	case p.Pkg.Name() != "main" || p.Often(v.pos):
+	case p.Pkg.Name() != "main":
 		return inventory.PerCall
 	}
 	return inventory.Program
@@ -42,7 +46,7 @@ func (p *Package) isVariable(v *value) bool {
 	return ok
 }
 
-// findKept finds what variables of the package hold, and what outlives the function that makes it.
+// findKept finds what variables of the package hold, what other packages can get hold of, and what outlives the function that makes it.
 func (p *Package) findKept() {
 	if p.kept != nil {
 		return
@@ -55,7 +59,7 @@ func (p *Package) findKept() {
 		}
 	}
 	p.kept = p.Graph.Reach(held)
-	p.leaves = p.Graph.Escaping(false)
+	p.public, p.leaves = p.Graph.Escaping(true), p.Graph.Escaping(false)
 	var handed []*pointsto.Object
 	p.Graph.Leaving(func(h pointsto.Handover) bool {
 		handed = append(handed, p.Graph.At(h.Val)...)

@@ -67,6 +67,7 @@ type Package struct {
 	entered   map[string][]*pointsto.Object // what came in by a function or type, likewise
 	passed    map[string][]*pointsto.Call   // calls of other packages' functions, likewise
 	kept      map[*pointsto.Object]bool     // by variables of the package
+	public    map[*pointsto.Object]bool     // what other packages can get hold of
 	leaves    map[*pointsto.Object]bool     // what outlives the function that makes it, or goes to other packages
 	structsOf map[string][]*pointsto.Object // values of other packages' struct types
 }
