@@ -162,7 +162,7 @@ func either(ways [][]inventory.Bound) []inventory.Bound {
 				if w.State == inventory.Unknown {
 					return []inventory.Bound{w} // the others may never be used
 				}
-				parts = append(parts, firstOf(w.Value, w.Reason))
+				parts = append(parts, firstOf(w.Value, string(w.State)))
 			}
 			text = strings.Join(parts, " and ")
 			if b.Field == "" {
