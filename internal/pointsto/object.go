@@ -224,11 +224,12 @@ func (o *Object) Variable() *types.Var {
 
 // An Entrance says where a value from outside the package came in.
 type Entrance struct {
-	Of    string     // the function, as [FuncKey] names it, or "type T", by which it came in; empty for all others
-	Param int        // the parameter of the function, -1 for the receiver
-	Call  *Call      // that returned it, nil if none did, or if neither a call graph nor explanations were asked for
-	Var   *types.Var // of another package, that it came in by
-	Path  string     // the fields selected since, joined by dots
+	Of    string         // the function, as [FuncKey] names it, or "type T", by which it came in; empty for all others
+	Param int            // the parameter of the function, -1 for the receiver
+	Call  *Call          // that returned it, nil if none did, or if neither a call graph nor explanations were asked for
+	Var   *types.Var     // of another package, that it came in by
+	Pkg   *types.Package // whose code it came from, nil if that is not known
+	Path  string         // the fields selected since, joined by dots
 }
 
 // Entrance returns where the object came in, and whether it came from outside.
@@ -237,7 +238,7 @@ func (o *Object) Entrance() (Entrance, bool) {
 		return Entrance{}, false
 	}
 	p := o.from
-	return Entrance{p.of, p.param, p.call, p.variable, p.path}, true
+	return Entrance{p.of, p.param, p.call, p.variable, p.pkg, p.path}, true
 }
 
 // Entry returns the function of this package by a parameter of which the object came in from outside, nil if it did not.

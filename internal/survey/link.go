@@ -210,6 +210,8 @@ func (w *walk) outside(p *Package, o *pointsto.Object, from pointsto.Entrance) {
 		w.result(p, o, from)
 	case from.Of != "":
 		w.entrance(p, o, from)
+	case from.Pkg != nil && sends(o.Type()):
+		w.unknown(p, token.NoPos, "it comes from "+from.Pkg.Path())
 	}
 }
 
