@@ -2,6 +2,8 @@ package netuse
 
 import (
 	"go/ast"
+	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -251,8 +253,8 @@ func namedType(t types.Type) *types.TypeName {
 	return nil
 }
 
-// isTimed reports whether e is a context that a timer may cancel: whoever gets the function that cancels it gets a duration, too. After
-// how long that is cannot be seen, and is silent.
+// isTimed reports whether e is a context that has a default limit ([texts.hasDefault]), or that a timer may cancel: whoever gets the
+// function that cancels it gets a duration, too. After how long that is cannot be seen, and is silent.
 //
 //	ctx, cancel := context.WithCancel(ctx)
 //	t := time.AfterFunc(timeout, cancel)
@@ -264,7 +266,56 @@ func (b *texts) isTimed(e ast.Expr) bool {
 		return false
 	}
 	v, ok := b.info.ObjectOf(id).(*types.Var)
-	return ok && slices.ContainsFunc(b.cancels[v], func(cancel *types.Var) bool { return b.timed[cancel] })
+	return ok && (slices.ContainsFunc(b.cancels[v], func(cancel *types.Var) bool { return b.timed[cancel] }) || b.hasDefault(v))
+}
+
+// hasDefault reports whether context v gets a limit if a duration is not zero, which it never is, as zero has been replaced. That a
+// negative one means no limit is a choice.
+//
+//	if d.Timeout == 0 {
+//		d.Timeout = 15 * time.Second
+//	}
+//	if d.Timeout > 0 {
+//		ctx, cancel = context.WithTimeout(ctx, d.Timeout)
+//	}
+func (b *texts) hasDefault(v *types.Var) bool {
+	return slices.ContainsFunc(b.optional[v], func(limit ast.Expr) bool {
+		return slices.ContainsFunc(b.defaults, func(e ast.Expr) bool { return pointsto.SamePlace(b.info, e, limit) })
+	})
+}
+
+// noteOptional notes what s replaces if it is zero, or the contexts that get a limit if something is not.
+func (b *texts) noteOptional(s *ast.IfStmt) {
+	cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr)
+	if !ok {
+		return
+	}
+	if tv := b.info.Types[cond.Y]; tv.Value == nil || tv.Value.Kind() != constant.Int || constant.Sign(tv.Value) != 0 {
+		return
+	}
+	for _, stmt := range s.Body.List {
+		a, ok := stmt.(*ast.AssignStmt)
+		if !ok || len(a.Rhs) != 1 {
+			continue
+		}
+		switch cond.Op {
+		case token.EQL, token.LEQ:
+			value := b.info.Types[a.Rhs[0]].Value
+			if len(a.Lhs) == 1 && value != nil && value.Kind() == constant.Int && constant.Sign(value) > 0 && pointsto.SamePlace(b.info, a.Lhs[0], cond.X) {
+				b.defaults = append(b.defaults, cond.X)
+			}
+		case token.NEQ, token.GTR:
+			call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
+			if !ok || len(call.Args) != 2 || !pointsto.SamePlace(b.info, call.Args[1], cond.X) {
+				continue
+			}
+			if fn := typeutil.StaticCallee(b.info, call); fn != nil && isNamedFunc(fn, "context", "WithTimeout") {
+				if v := b.variable(a.Lhs[0]); v != nil {
+					b.optional[v] = append(b.optional[v], cond.X)
+				}
+			}
+		}
+	}
 }
 
 // noteCancel notes which variable has the function that cancels the context that a has.

@@ -126,7 +126,8 @@ func (f *fallbacks) branches(s *ast.IfStmt) {
 //	}
 //
 // Only a return counts as the end. Where the branch goes on, what follows runs in both cases, and is judged. The statement that is
-// replaced must stand right before the if statement, so that nothing uses its value in between.
+// replaced must stand right before the if statement, or before the assertion that the if statement tests, so that nothing uses its
+// value in between.
 func (f *fallbacks) block(b *ast.BlockStmt) {
 	for i, stmt := range b.List {
 		s, ok := stmt.(*ast.IfStmt)
@@ -140,10 +141,20 @@ func (f *fallbacks) block(b *ast.BlockStmt) {
 		if _, ok := then.List[len(then.List)-1].(*ast.ReturnStmt); ok {
 			f.parts = append(f.parts, span{s.End(), b.End()})
 		}
-		if before, ok := b.List[max(i-1, 0)].(*ast.AssignStmt); ok && len(before.Lhs) == 1 && f.assigns(then, f.variable(before.Lhs[0])) {
+		replaced := i - 1
+		if replaced > 0 && f.isAssertion(b.List[replaced]) {
+			replaced--
+		}
+		if before, ok := b.List[max(replaced, 0)].(*ast.AssignStmt); ok && len(before.Lhs) == 1 && f.assigns(then, f.variable(before.Lhs[0])) {
 			f.parts = append(f.parts, span{before.Pos(), before.End()})
 		}
 	}
+}
+
+// isAssertion reports whether s is an assignment of the assertion to two variables, one of which the condition may be.
+func (f *fallbacks) isAssertion(s ast.Stmt) bool {
+	a, ok := s.(*ast.AssignStmt)
+	return ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && f.asserts(a.Rhs[0])
 }
 
 // first picks the branch of success from what succeeded returns.

@@ -46,6 +46,8 @@ type texts struct {
 	told     []condition
 	cancels  map[*types.Var][]*types.Var // of contexts, the functions that cancel them
 	timed    map[*types.Var]bool         // functions that are handed on beside a duration
+	optional map[*types.Var][]ast.Expr   // of contexts, the durations that they get as a limit if these are not zero
+	defaults []ast.Expr                  // durations that get a value if they are zero
 	closing  []condition                 // where requests close their connections: see [plain.closesEach]
 	schemes  []condition                 // where URLs have the scheme that was assigned to them
 
@@ -417,6 +419,7 @@ func (b *texts) readFiles() {
 	b.protocols = make(map[*types.Var]protocols)
 	b.cancels = make(map[*types.Var][]*types.Var)
 	b.timed = make(map[*types.Var]bool)
+	b.optional = make(map[*types.Var][]ast.Expr)
 	for _, file := range b.files {
 		// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it, so call has noted it
 		// by then.
@@ -435,6 +438,8 @@ func (b *texts) readFiles() {
 			case *ast.CallExpr:
 				b.call(n, called)
 				b.noteTimed(n)
+			case *ast.IfStmt:
+				b.noteOptional(n)
 			case *ast.Ident:
 				if fn, ok := b.info.Uses[n].(*types.Func); ok && !called[n] {
 					b.values[fn.Origin()] = true

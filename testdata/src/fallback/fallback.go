@@ -39,6 +39,27 @@ func before() *http.Transport {
 	return t
 }
 
+func beforeBoth() *http.Transport {
+	t := &http.Transport{}
+	d, ok := http.DefaultTransport.(*http.Transport)
+	if ok {
+		t = d.Clone()
+	}
+	t.DisableKeepAlives = true
+	return t
+}
+
+// Something is sent in between.
+func between() *http.Transport {
+	t := &http.Transport{} // want `^transport: `
+	t.CloseIdleConnections()
+	d, ok := http.DefaultTransport.(*http.Transport)
+	if ok {
+		t = d.Clone()
+	}
+	return t
+}
+
 // Here it is the other branch.
 func inverse() *http.Transport {
 	if _, ok := http.DefaultTransport.(*http.Transport); ok {

@@ -1,0 +1,71 @@
+// Package ctxdefault replaces a timeout of zero before it asks whether there is one.
+package ctxdefault
+
+import (
+	"context"
+	"net"
+	"time"
+)
+
+type Dialer struct {
+	Timeout time.Duration
+	Other   time.Duration
+}
+
+func (d *Dialer) Dial(ctx context.Context, network, addr string) (net.Conn, error) {
+	if d.Timeout == 0 {
+		d.Timeout = 15 * time.Second
+	}
+	if d.Timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, d.Timeout)
+		defer cancel()
+	}
+	dialer := &net.Dialer{}
+	dial := func() (net.Conn, error) { return dialer.DialContext(ctx, network, addr) }
+	return dial()
+}
+
+// It is another field that is replaced.
+func (d *Dialer) Unrelated(ctx context.Context, network, addr string) (net.Conn, error) {
+	if d.Other <= 0 {
+		d.Other = 15 * time.Second
+	}
+	if d.Timeout != 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, d.Timeout)
+		defer cancel()
+	}
+	dialer := &net.Dialer{} // want `^dialer: `
+	return dialer.DialContext(ctx, network, addr)
+}
+
+// Zero is replaced by zero.
+func (d *Dialer) Zero(ctx context.Context, network, addr string) (net.Conn, error) {
+	if d.Timeout <= 0 {
+		d.Timeout = 0
+	}
+	if d.Timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, d.Timeout)
+		defer cancel()
+	}
+	dialer := &net.Dialer{} // want `^dialer: `
+	return dialer.DialContext(ctx, network, addr)
+}
+
+// What is limited is another context.
+func (d *Dialer) Another(ctx context.Context, network, addr string) (net.Conn, error) {
+	if d.Timeout == 0 {
+		d.Timeout = time.Second
+	}
+	short := ctx
+	if d.Timeout > 0 {
+		var cancel context.CancelFunc
+		short, cancel = context.WithTimeout(ctx, d.Timeout)
+		defer cancel()
+	}
+	<-short.Done()
+	dialer := &net.Dialer{} // want `^dialer: `
+	return dialer.DialContext(ctx, network, addr)
+}
