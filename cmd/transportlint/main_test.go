@@ -214,7 +214,7 @@ func TestInformation(t *testing.T) {
 	}{
 		{"-version", `^transportlint \S+ go1\.\d+`},
 		{"-explain=transport", `^transport\n\n`},
-		{"-help", `(?s)^transportlint finds.*\nWhat to report:\n.*  -require.*\nOnly new findings:\n.*  -new-from.*\nLoading packages:\n.*  -build.*\nOutput:\n.*  -format.*  -json`},
+		{"-help", `(?s)^transportlint finds.*\nWhat to report [^\n]*:\n.*  -require.*\nOnly new findings:\n.*  -new-from.*\nLoading packages:\n.*  -build.*\nOutput:\n.*  -format.*  -json`},
 		{"-h", `^transportlint finds`},
 		{"help", `^transportlint finds`},
 	} {
