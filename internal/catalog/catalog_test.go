@@ -125,6 +125,9 @@ func TestWellFormed(t *testing.T) {
 			}
 			for list, conds := range map[string][]Condition{"Matters": f.Matters, "Moot": f.Moot, "Alone": f.Alone} {
 				for _, c := range conds {
+					if c.Is.String() == "" {
+						fail("%s asks what has no words: add it to Test.String, -why prints it", list)
+					}
 					switch c.Is {
 					case Set, True, Negative, MoreThanPerHost, NoMoreThanPerHost:
 						checkRef(list, c.Field)
