@@ -22,7 +22,14 @@ import (
 //
 // One function of several is enough, and so is a deadline under a condition, which is silent.
 func (s *sockets) expires(o *pointsto.Object) bool {
-	fns, _, _ := funcsIn(s.dials.graph, o, "DialContext", "Dial", "DialTLSContext", "DialTLS")
+	g := s.dials.graph
+	fns, others, known := funcsIn(g, o, "DialContext")
+	if len(fns)+len(others) == 0 || !known {
+		old, _, _ := funcsIn(g, o, "Dial") // which net/http ignores beside DialContext
+		fns = append(fns, old...)
+	}
+	overTLS, _, _ := funcsIn(g, o, "DialTLSContext", "DialTLS")
+	fns = append(fns, overTLS...)
 	for _, f := range fns {
 		d := &deadlines{sockets: s, seen: make(map[ast.Node]bool)}
 		if fn := f.Obj(); fn != nil {

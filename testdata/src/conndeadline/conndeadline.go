@@ -69,3 +69,18 @@ var forGreeting = &http.Transport{ // want `^transport: http.Transport does not 
 		return conn, conn.SetDeadline(time.Time{})
 	},
 }
+
+// net/http does not call Dial if there is a DialContext.
+var ignored = &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout \(`
+	DialContext: (&net.Dialer{Timeout: time.Second}).DialContext,
+	Dial: func(network, addr string) (net.Conn, error) {
+		conn, err := net.Dial(network, addr)
+		if err != nil {
+			return nil, err
+		}
+		return conn, conn.SetDeadline(time.Now().Add(time.Minute))
+	},
+	TLSHandshakeTimeout: time.Second,
+}
+
+var _ = ignored
