@@ -478,7 +478,7 @@ func (c *config) problem(ig *directive.Ignore, near func(rule string, line int) 
 //
 //	func NewServer(t testing.TB) *httptest.Server
 func isTestSupport(pass *analysis.Pass, file *ast.File) bool {
-	if catalog.IsTestSupport(pass.Pkg.Path(), pass.Pkg.Name()) {
+	if catalog.IsTestSupport(pass.Pkg.Name()) {
 		return true
 	}
 	some := false

@@ -307,8 +307,8 @@ func (e *explainer) notes(s subject) []why.Reason {
 	note := func(says string, pos token.Pos) {
 		out = append(out, why.Reason{Says: says, Place: e.place(pos)})
 	}
-	if !e.IncludeTests && catalog.IsTestSupport(e.pass.Pkg.Path(), e.pass.Pkg.Name()) {
-		note("nothing is reported in package "+e.pass.Pkg.Name()+", which by its name, or that of a folder, is test support; see -include-tests", token.NoPos)
+	if !e.IncludeTests && catalog.IsTestSupport(e.pass.Pkg.Name()) {
+		note("nothing is reported in package "+e.pass.Pkg.Name()+", which by its name is test support; see -include-tests", token.NoPos)
 	}
 	for _, file := range e.files {
 		if s.pos < file.FileStart || file.FileEnd <= s.pos {

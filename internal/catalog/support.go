@@ -5,18 +5,11 @@ import (
 	"strings"
 )
 
-// support lists names of packages and folders that only tests use.
+// support lists names of packages that only tests use.
 var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "test", "testhelper", "testhelpers", "testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
 
-// IsTestSupport reports whether the package of that path and name is test support: code that only tests use, as that of _test.go files.
-// It is by the name, or by that of a folder around it, behind what names the repository.
-func IsTestSupport(path, name string) bool {
-	folders := strings.Split(path, "/")
-	if strings.Contains(folders[0], ".") {
-		folders = folders[min(3, len(folders)):]
-	}
-	return slices.Contains(support, name) || slices.ContainsFunc(folders, func(f string) bool { return slices.Contains(support, f) })
-}
+// IsTestSupport reports whether a package of that name is test support: code that only tests use, as that of _test.go files.
+func IsTestSupport(name string) bool { return slices.Contains(support, name) }
 
 // forTests lists packages that only tests, and what supports them, import.
 var forTests = []string{"github.com/onsi/ginkgo", "github.com/onsi/gomega", "github.com/stretchr/testify", "gotest.tools"}

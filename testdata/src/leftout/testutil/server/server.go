@@ -1,6 +1,6 @@
-// Package server is test support by the folder that it is in.
+// Package server is not test support, although the folder around it is called so.
 package server
 
 import "net/http"
 
-var Transport = &http.Transport{}
+var Transport = &http.Transport{} // want `transport: http.Transport does not set`
