@@ -62,6 +62,7 @@ func transport() Type {
 		},
 		{
 			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit, Evidence: "TestMaxConnsPerHost",
+			NegativeIsZero: true,
 			Limits: LimitsOther,
 			Zero:   "A burst of HTTP/1 requests to one host opens as many connections as there are requests in flight.",
 			Effect: "no limit on connections",

@@ -132,3 +132,70 @@ func TestListLifetimes(t *testing.T) {
 		t.Errorf("only %d are reported", seen)
 	}
 }
+
+// TestListReplaced lists the uses of http.DefaultClient and http.DefaultTransport in programs that assign others to these.
+func TestListReplaced(t *testing.T) {
+	inv := listOf(t, layOut(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- client/main.go --
+package main
+
+import (
+	"net/http"
+	"time"
+)
+
+func main() {
+	http.DefaultClient = &http.Client{Timeout: 10 * time.Second, Transport: &http.Transport{TLSHandshakeTimeout: 4 * time.Second}}
+	http.Get("https://example.com")
+	select {}
+}
+-- transport/main.go --
+package main
+
+import (
+	"net/http"
+	"time"
+)
+
+func main() {
+	http.DefaultTransport = &http.Transport{IdleConnTimeout: time.Minute}
+	http.Get("https://example.com")
+	select {}
+}
+-- wrapped/main.go --
+package main
+
+import "net/http"
+
+type wrapper struct{ http.RoundTripper }
+
+func main() {
+	http.DefaultTransport = wrapper{http.DefaultTransport}
+	http.Get("https://example.com")
+	select {}
+}
+`), analyzer.Settings{})
+	want := map[string][]string{ // total, TLS, idle
+		"client":    {"10s", "4s", "no limit"},
+		"transport": {"no limit", "no limit", "1m0s"},
+		"wrapped":   {"no limit", "10s", "1m30s"},
+	}
+	seen := 0
+	for _, e := range inv.Entries {
+		if e.Owner != "http.Get" {
+			continue
+		}
+		seen++
+		got := []string{e.Cell(inventory.Total), e.Cell(inventory.TLS), e.Cell(inventory.Idle)}
+		if dir := filepath.Base(e.Package); !slices.Equal(got, want[dir]) {
+			t.Errorf("in %s http.Get has %q, want %q", dir, got, want[dir])
+		}
+	}
+	if seen != len(want) {
+		t.Errorf("%d uses of http.Get", seen)
+	}
+}

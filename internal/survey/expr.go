@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"time"
 
@@ -91,7 +92,7 @@ func (f *follower) constants(e ast.Expr) ([]alternative, bool) {
 		}
 	case *ast.Ident:
 		if v, ok := f.Info.Uses[x].(*types.Var); ok {
-			return f.variable(v)
+			return f.variable(v, x.Pos())
 		}
 	}
 	return nil, false
@@ -121,8 +122,8 @@ func (f *follower) constant(v constant.Value, t types.Type) alternative {
 	return a
 }
 
-// variable returns the constants that v may hold.
-func (f *follower) variable(v *types.Var) ([]alternative, bool) {
+// variable returns the constants that v may hold where it is used.
+func (f *follower) variable(v *types.Var, use token.Pos) ([]alternative, bool) {
 	if v.IsField() || v.Pkg() != f.Pkg || f.seen[v] {
 		return nil, false
 	}
@@ -142,8 +143,8 @@ func (f *follower) variable(v *types.Var) ([]alternative, bool) {
 			}
 			from = append(from, c.Args[at.index])
 		}
-	} else if s.zero[v] && len(from) != 1 {
-		return nil, false
+	} else if s.zero[v] && (len(from) != 1 || !f.before(v, from[0].Pos(), use)) {
+		return nil, false // it may still be zero
 	}
 	var out []alternative
 	for _, e := range from {
@@ -154,8 +155,33 @@ func (f *follower) variable(v *types.Var) ([]alternative, bool) {
 		for _, a := range list {
 			out = addAlternative(out, a)
 		}
+		if len(out) > maxAlternatives {
+			return nil, false
+		}
 	}
 	return out, len(out) > 0
+}
+
+// before reports whether what is assigned to v at pos is there wherever use is: use follows in the block that declares v, or an init
+// function assigns it to a variable of the package, and use is no part of the variables that are made before.
+func (p *Package) before(v *types.Var, pos, use token.Pos) bool {
+	if v.Parent() != p.Pkg.Scope() {
+		return pos < use && v.Parent().Innermost(pos) == v.Parent()
+	}
+	by := p.functionAt(use)
+	for by != nil && by.Parent() != nil {
+		by = by.Parent()
+	}
+	if in := p.functionAt(pos); by == nil || by.Obj() == nil || !p.isInit(in) || by == in && use < pos {
+		return false
+	}
+	path := p.around(pos)
+	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.AssignStmt); return ok })
+	if i < 0 || i+2 >= len(path) {
+		return false
+	}
+	_, whole := path[i+2].(*ast.FuncDecl)
+	return whole
 }
 
 // addAlternative adds a, unless list has the same.

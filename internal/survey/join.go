@@ -10,6 +10,7 @@ import (
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/inventory"
+	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -18,7 +19,7 @@ import (
 func Join(packages []*Package, listed func(*Package) bool, place func(token.Position) inventory.Place) *inventory.Inventory {
 	j := &join{
 		byPath: make(map[string]*Package), ofObject: make(map[*pointsto.Object]*value),
-		defaults: make(map[string][]store), place: place, listed: listed,
+		defaults: make(map[string][]store), limits: make(map[limitKey]inventory.Limit), place: place, listed: listed,
 	}
 	j.transportType = catalog.Find(catalog.Types(), "net/http", "Transport")
 	for _, p := range packages {
@@ -156,13 +157,13 @@ func (j *join) entry(v *value) inventory.Entry {
 	if v.typ.Package == "net/http" {
 		transports := []target{{v: v}}
 		if v.typ.Name == "Client" {
-			transports = j.transports(v, maxHops)
+			transports = j.current(v.p, j.transports(v, maxHops))
 			e.Uses = ids(transports)
 		} else if v.obj != nil {
 			e.Uses = j.dialers(v)
 		}
 		if v.shared != "" && v.typ.Name == "Transport" {
-			transports = []target{{shared: true}}
+			transports = j.current(v.p, []target{{shared: true}})
 		}
 		e.Phases = j.phases(v, transports)
 	} else if v.typ.Field("NetDialer") != nil && v.obj != nil && v.wrote("NetDialer") {
@@ -196,7 +197,7 @@ func (j *join) transports(v *value, depth int) []target {
 				w.add(t)
 			}
 		}
-	} else if v.maker == nil && !v.replaced("Transport") && (v.obj.Wrote("Transport") == 0 || !v.obj.WroteAlways("Transport") || v.obj.Wrote("Transport")&pointsto.Zero != 0) {
+	} else if v.maker == nil && !v.replaced("Transport") && (v.obj.Wrote("Transport") == 0 || !v.always("Transport") || v.obj.Wrote("Transport")&pointsto.Zero != 0) {
 		w.add(target{shared: true})
 	}
 	if len(w.out) == 0 {
@@ -246,10 +247,77 @@ func (j *join) sharedTransports(p *Package) []target {
 			w.field(c.p, c.o, "Transport")
 		}
 	}
-	if !certain {
+	clients, replaced := j.assigned(p, catalog.DefaultClient)
+	for _, v := range clients {
+		for _, t := range j.transports(v, maxHops) {
+			w.add(t)
+		}
+	}
+	if !certain && !replaced {
 		w.add(target{shared: true})
 	}
 	return w.known()
+}
+
+// current returns transports with what p's program assigns to http.DefaultTransport.
+func (j *join) current(p *Package, transports []target) []target {
+	w := j.walk(isTransport)
+	for _, t := range transports {
+		if !t.shared {
+			w.add(t)
+			continue
+		}
+		objects, replaced := j.global(p, "DefaultTransport")
+		for _, h := range objects {
+			before := len(w.out)
+			if w.object(h.p, h.o); len(w.out) == before && !w.seen[h.o] {
+				w.unknown(h.p, h.o.Pos(), "http.DefaultTransport is replaced")
+			}
+		}
+		if !replaced {
+			w.add(t)
+		}
+	}
+	return w.out
+}
+
+// assigned returns the values that p's program assigns to a variable of net/http, and whether it certainly does.
+func (j *join) assigned(p *Package, name string) (list []*value, replaced bool) {
+	objects, replaced := j.global(p, name)
+	for _, h := range objects {
+		if v := j.ofObject[h.o]; v != nil {
+			list = append(list, v)
+		}
+	}
+	return list, replaced && len(list) > 0
+}
+
+// ofHTTP returns the variable of net/http of that name, nil if the package does not import net/http.
+func (p *Package) ofHTTP(name string) *types.Var {
+	for _, pkg := range p.Pkg.Imports() {
+		if pkg.Path() == "net/http" {
+			v, _ := pkg.Scope().Lookup(name).(*types.Var)
+			return v
+		}
+	}
+	return nil
+}
+
+// global returns what p's program assigns to a variable of net/http, and whether p itself does, as a main package.
+func (j *join) global(p *Package, name string) (list []held, replaced bool) {
+	for _, q := range j.packages {
+		v := q.ofHTTP(name)
+		if v == nil || q.Graph == nil || !j.applies(q, p) {
+			continue
+		}
+		for _, o := range q.Graph.At(q.Graph.Var(v)) {
+			if _, outside := o.Entrance(); !outside && !netuse.IsDefaultTransport(o) {
+				list = append(list, held{q, o})
+				replaced = replaced || q == p && p.Pkg.Name() == "main"
+			}
+		}
+	}
+	return list, replaced
 }
 
 // applies reports whether what from does to a variable of net/http is there for p: both may be parts of one program.
@@ -281,11 +349,13 @@ func (j *join) dialers(v *value) []string {
 // ids returns the IDs of values, for those that are not listed of what they are made from.
 func ids(list []target) []string {
 	var out []string
+	added := make(map[string]bool)
 	var add func(v *value, depth int)
 	add = func(v *value, depth int) {
 		switch {
 		case v == nil || depth == 0:
-		case v.id != "" && !slices.Contains(out, v.id):
+		case v.id != "" && !added[v.id]:
+			added[v.id] = true
 			out = append(out, v.id)
 		case v.id == "":
 			for _, b := range v.bases {

@@ -23,6 +23,7 @@ type store struct {
 	helper *helper  // the code of another package that does it
 	sure   bool     // it runs whenever the value is made, and stores to no other one
 	weak   bool     // another function does it than the one that gets the value: it may never run
+	late   bool     // the function may have returned the value before
 	first  bool     // it stores to a variable of a package before anybody uses that: an init function does
 	in     *pointsto.Function
 }
@@ -46,7 +47,8 @@ func (p *Package) storesTo(o *pointsto.Object, copied *types.Var, field string) 
 		switch at.Kind {
 		case pointsto.InLiteral:
 		case pointsto.Assigned:
-			s.sure = len(p.Graph.At(at.Base)) == 1 && at.In != nil && at.In == o.In() && (o.Site() == nil && at.Region == nil || o.Site() != nil && o.Site().Region().Within(at.Region))
+			s.late = p.returned(o, at)
+			s.sure = !s.late && len(p.Graph.At(at.Base)) == 1 && at.In != nil && at.In == o.In() && (o.Site() == nil && at.Region == nil || o.Site() != nil && o.Site().Region().Within(at.Region))
 			s.first = len(p.Graph.At(at.Base)) == 1 && p.isInit(at.In) && at.Region == nil
 			if at.Value == nil {
 				s.text = p.assigned(at.Pos)
@@ -64,6 +66,59 @@ func (p *Package) storesTo(o *pointsto.Object, copied *types.Var, field string) 
 	return out
 }
 
+// returned reports whether the function that makes o may have returned it before at, which is in the same function.
+func (p *Package) returned(o *pointsto.Object, at pointsto.Origin) bool {
+	if at.In == nil || at.In != o.In() {
+		return false
+	}
+	from, _ := at.In.Span()
+	path := p.around(at.Pos)
+	i := slices.IndexFunc(path, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			return n.Pos() <= from
+		}
+		return false
+	})
+	if i < 0 {
+		return false
+	}
+	found := false
+	ast.Inspect(path[i], func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return n == path[i]
+		case *ast.ReturnStmt:
+			if o.Pos() < n.Pos() && n.End() <= at.Pos {
+				found = found || slices.ContainsFunc(n.Results, func(e ast.Expr) bool { return p.mentions(e, o) })
+			}
+			return false
+		}
+		return !found && n != nil && n.Pos() < at.Pos
+	})
+	return found
+}
+
+// mentions reports whether a variable in e holds o.
+func (p *Package) mentions(e ast.Expr, o *pointsto.Object) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := p.Info.Uses[id].(*types.Var); ok && !v.IsField() {
+				found = found || p.Graph.Holds(p.Graph.Var(v), o)
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// always reports whether a field of v that is stored to is so whenever v is made, as far as is known.
+func (v *value) always(field string) bool {
+	stores := v.p.storesOf(v.obj, field)
+	return v.obj.WroteAlways(field) && (len(stores) == 0 || slices.ContainsFunc(stores, func(s store) bool { return !s.late }))
+}
+
 // isInit reports whether f runs before all others: it is an init function, or, in a program, main.
 func (p *Package) isInit(f *pointsto.Function) bool {
 	if f == nil || f.Obj() == nil || f.Signature().Recv() != nil {
@@ -72,7 +127,7 @@ func (p *Package) isInit(f *pointsto.Function) bool {
 	return f.Obj().Name() == "init" || f.Obj().Name() == "main" && p.Pkg.Name() == "main"
 }
 
-// addressed returns the text of the address at pos, with the call that gets it.
+// addressed returns the text of the address at pos, with the call that gets it, or the statement that keeps it.
 func (p *Package) addressed(pos token.Pos) string {
 	text := ""
 	for _, n := range p.around(pos) {
@@ -82,7 +137,7 @@ func (p *Package) addressed(pos token.Pos) string {
 		case *ast.CallExpr:
 			return p.text(n)
 		case ast.Stmt:
-			return text
+			return firstOf(text, p.text(n))
 		}
 	}
 	return text
@@ -207,6 +262,9 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 			list = s.p.alternatives(s.expr, s.pos)
 		}
 		for _, a := range list {
+			if f.NegativeIsZero && a.state == inventory.Constant && strings.HasPrefix(a.value, "-") {
+				a.state, a.value = inventory.None, ""
+			}
 			if a.zero && f.Assumed != "" && a.state == inventory.None {
 				a.state, a.value = inventory.Default, f.Assumed
 			}
@@ -235,7 +293,7 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 // makes v, or in one that this calls with it.
 func (v *value) runs(s store) bool {
 	if s.in == nil && s.helper == nil || s.in == v.in {
-		return true
+		return !s.late
 	}
 	called := func(in *pointsto.Function, region *pointsto.Region, recv pointsto.Node, args []pointsto.Node) bool {
 		if in != v.in || v.site != nil && !v.site.Region().Within(region) {
@@ -328,6 +386,19 @@ func (j *join) ofShared(p *Package, t *catalog.Type, f *catalog.Field) result {
 		for _, a := range list {
 			a.from = from
 			r.alternatives = addAlternative(r.alternatives, a)
+		}
+	}
+	if t.Name == "Client" {
+		clients, replaced := j.assigned(p, catalog.DefaultClient)
+		certain = certain || replaced
+		for _, v := range clients {
+			of := j.result(v, f, maxHops)
+			if of.unknown != nil {
+				return of
+			}
+			for _, a := range of.alternatives {
+				r.alternatives = addAlternative(r.alternatives, a)
+			}
 		}
 	}
 	switch {
@@ -437,7 +508,19 @@ func (v *value) wrote(field string) bool {
 
 // limit puts what field f of v ends up as into words.
 func (j *join) limit(v *value, f *catalog.Field) inventory.Limit {
-	return j.words(f.Name, j.result(v, f, maxHops))
+	key := limitKey{v, f}
+	l, ok := j.limits[key]
+	if !ok {
+		l = j.words(f.Name, j.result(v, f, maxHops))
+		j.limits[key] = l
+	}
+	return l
+}
+
+// A limitKey is a field of a value.
+type limitKey struct {
+	v *value
+	f *catalog.Field
 }
 
 func (j *join) words(field string, r result) inventory.Limit {

@@ -20,6 +20,7 @@ type join struct {
 	place    func(token.Position) inventory.Place
 	listed   func(*Package) bool
 
+	limits        map[limitKey]inventory.Limit // what was asked for already
 	transportType *catalog.Type
 	sharedClients []held             // what stands for http.DefaultClient in packages that set its Transport
 	defaults      map[string][]store // what is stored in the fields of http.DefaultTransport, and of http.DefaultClient by "Client."
@@ -46,11 +47,12 @@ type walk struct {
 	external func(*Package, *pointsto.Object)   // and with one of another package
 	seen     map[*pointsto.Object]bool
 	out      []target
+	added    map[target]bool // what is in out, without places
 	hops     int
 }
 
 func (j *join) walk(wanted func(*catalog.Type) bool) *walk {
-	w := &walk{join: j, wanted: wanted, seen: make(map[*pointsto.Object]bool)}
+	w := &walk{join: j, wanted: wanted, seen: make(map[*pointsto.Object]bool), added: make(map[target]bool)}
 	w.function, w.external = w.adapted, func(*Package, *pointsto.Object) {}
 	return w
 }
@@ -137,9 +139,8 @@ func (w *walk) field(p *Package, o *pointsto.Object, name string) {
 }
 
 func (w *walk) add(t target) {
-	if !slices.ContainsFunc(w.out, func(old target) bool {
-		return old.v == t.v && old.shared == t.shared && old.reason == t.reason
-	}) {
+	if key := (target{v: t.v, shared: t.shared, reason: t.reason}); !w.added[key] {
+		w.added[key] = true
 		w.out = append(w.out, t)
 	}
 }

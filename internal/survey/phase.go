@@ -7,6 +7,7 @@ import (
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/inventory"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 var phaseNames = []inventory.PhaseName{
@@ -108,11 +109,15 @@ func (j *join) connecting(v *value, f *catalog.Field, depth int) inventory.Phase
 		return inventory.Phase{Moot: circumstances[catalog.DialsUnix]}
 	}
 	var fields []string
-	always := false
+	always, none := false, false // none: a function is taken away, which leaves a dialer without limit
 	for _, name := range []string{"DialTLSContext", "DialTLS", "DialContext", "Dial"} {
-		if v.obj != nil && v.wrote(name) {
+		switch {
+		case v.obj == nil || !v.wrote(name):
+		case v.obj.Wrote(name) == pointsto.Zero && len(v.others) == 0:
+			none = none || name == f.Name
+		default:
 			fields = append(fields, name)
-			always = always || v.obj.Wrote(name).NonZero() && v.obj.WroteAlways(name) || v.replaced(name)
+			always = always || v.obj.Wrote(name).NonZero() && v.always(name) || v.replaced(name)
 		}
 	}
 	var ways [][]inventory.Bound
@@ -124,6 +129,10 @@ func (j *join) connecting(v *value, f *catalog.Field, depth int) inventory.Phase
 	}
 	if len(fields) > 0 {
 		ways, _ = j.dials(v, fields)
+	}
+	if none && !always {
+		ways = append(ways, nil)
+		always = v.always(f.Name)
 	}
 	if !always {
 		var way []inventory.Bound
@@ -169,8 +178,14 @@ func either(ways [][]inventory.Bound) []inventory.Bound {
 				b = way[0]
 			}
 		}
-		if !slices.Contains(values, text) {
-			values = append(values, text)
+		one := []string{text}
+		if len(way) == 1 && way[0].State == inventory.Several {
+			one = strings.Split(text, " or ")
+		}
+		for _, text := range one {
+			if !slices.Contains(values, text) {
+				values = append(values, text)
+			}
 		}
 	}
 	if len(values) == 1 {
