@@ -7,10 +7,10 @@ func client() Type {
 			// No value suits every client: the timeout also cuts off a body that takes long to read.
 			Name: "Timeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestClientTimeout",
 			NegativeIsZero: true,
-			Limits: LimitsCall,
-			Zero:   "A call, including redirects and reading the body, has no limit unless the request's context has a deadline.",
-			Effect: "a request without deadline can hang forever",
-			Moot:   []Condition{{Is: RequestsBounded}},
+			Limits:         LimitsCall,
+			Zero:           "A call, including redirects and reading the body, has no limit unless the request's context has a deadline.",
+			Effect:         "a request without deadline can hang forever",
+			Moot:           []Condition{{Is: RequestsBounded}},
 		},
 		{
 			Name: "Transport", Since: "1.0", Class: Safe,

@@ -14,6 +14,7 @@ const (
 	Returns           // it returns its first argument
 	Carries           // its result holds its last argument
 	Wraps             // the errors among its last arguments come back in its result
+	Reads             // it neither writes to its arguments nor keeps them, unlike others of its package
 	Yields            // it returns something that its package retained
 	Exits             // it does not return
 	Lasts             // it keeps the program running, or says that something does
@@ -34,6 +35,14 @@ var functions = map[string]Effect{
 	"context.WithoutCancel":             Fresh,
 	"context.WithValue":                 Carries,
 	"context.Context.Value":             Yields,
+	"encoding/gob.Encoder.Encode":       Reads,
+	"encoding/json.Encoder.Encode":      Reads,
+	"encoding/json.Marshal":             Reads,
+	"encoding/json.MarshalIndent":       Reads,
+	"encoding/xml.Encoder.Encode":       Reads,
+	"encoding/xml.Marshal":              Reads,
+	"encoding/xml.MarshalIndent":        Reads,
+	"reflect.DeepEqual":                 Reads,
 	"errors.As":                         Assigns,
 	"errors.AsType":                     Returns,
 	"errors.Unwrap":                     Wraps,

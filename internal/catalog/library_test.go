@@ -78,6 +78,8 @@ func fits(e Effect, sig *types.Signature) bool {
 		return takes > 0 && gives > 0
 	case Wraps:
 		return takes > 0 && result(0, "error")
+	case Reads:
+		return takes > 0
 	case Yields:
 		return sig.Recv() != nil && gives > 0
 	case Exits:

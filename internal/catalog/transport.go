@@ -63,9 +63,9 @@ func transport() Type {
 		{
 			Name: "MaxConnsPerHost", Since: "1.11", Class: NoLimit, Evidence: "TestMaxConnsPerHost",
 			NegativeIsZero: true,
-			Limits: LimitsOther,
-			Zero:   "A burst of HTTP/1 requests to one host opens as many connections as there are requests in flight.",
-			Effect: "no limit on connections",
+			Limits:         LimitsOther,
+			Zero:           "A burst of HTTP/1 requests to one host opens as many connections as there are requests in flight.",
+			Effect:         "no limit on connections",
 		},
 		{
 			Name: "Proxy", Since: "1.0", Class: Degraded, BesideDefault: true, Evidence: "TestProxy",

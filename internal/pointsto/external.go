@@ -83,6 +83,7 @@ func takesContext(sig *types.Signature) bool {
 // What it models, by the entry of the catalog:
 //
 //	ctx := context.Background() // Fresh: an object that names its maker
+//	json.Marshal(v)             // Reads: nothing
 //	errors.As(err, &t)          // Assigns: t ⊇ err
 //	errors.AsType[*T](err)      // Returns
 //	context.WithValue(c, k, v)  // Carries, and the rest by its types
@@ -95,6 +96,8 @@ func (s scope) library(fn *types.Func, c *Call) bool {
 	switch effectOf(fn) {
 	case catalog.Fresh, catalog.Bounded:
 		s.add(c.Results[0], &Object{typ: sig.Results().At(0).Type(), maker: fn, in: s.fn})
+		return true
+	case catalog.Reads:
 		return true
 	case catalog.Assigns:
 		s.copy(c.Args[0], c.Args[1])
