@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"fmt"
-	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -96,16 +95,16 @@ func withBounded(list []catalog.Type, b bound.Bound) []catalog.Type {
 }
 
 // outOfBounds returns what the settings do not allow.
-func (c *config) outOfBounds(pass *analysis.Pass, files []*ast.File, found *pointsto.Result) []finding {
-	if len(c.bounds) == 0 || !c.rules[requireRule] {
+func (r *run) outOfBounds() []finding {
+	if len(r.bounds) == 0 || !r.rules[requireRule] {
 		return nil
 	}
 	var out []finding
 	outside, fact := bound.Find(bound.Input{
-		Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Bounds: c.bounds, Sites: found.Sites, Graph: found.Graph, Imported: boundFact(pass),
+		Pkg: r.pass.Pkg, Info: r.pass.TypesInfo, Files: r.files, Bounds: r.bounds, Sites: r.found.Sites, Graph: r.found.Graph, Imported: boundFact(r.pass),
 	})
 	if fact != nil {
-		pass.ExportPackageFact(fact)
+		r.pass.ExportPackageFact(fact)
 	}
 	for _, b := range outside {
 		f := newFinding(b.Pos, b.End, requireRule)
@@ -113,8 +112,8 @@ func (c *config) outOfBounds(pass *analysis.Pass, files []*ast.File, found *poin
 		boundMessage(&f, b)
 		out = append(out, finding{Finding: f})
 	}
-	if limit := time.Duration(c.MaxIdle); limit > 0 && limit < netuse.DefaultIdle {
-		if use := netuse.DefaultPool(pass.TypesInfo, files, found); use.IsValid() {
+	if limit := time.Duration(r.MaxIdle); limit > 0 && limit < netuse.DefaultIdle {
+		if use := netuse.DefaultPool(r.pass.TypesInfo, r.files, r.found); use.IsValid() {
 			f := newFinding(use, use, requireRule)
 			f.Type = "http.DefaultTransport"
 			f.Fields = []Field{{"IdleConnTimeout", "the settings allow at most " + seconds(limit)}}

@@ -74,3 +74,17 @@ type Unjudged struct {
 	Type string    // as http.Transport
 	By   token.Pos // what hands the value to that code, if [Request] asks for it and there is one place
 }
+
+// A finding is a Finding with what its fix has to do.
+type finding struct {
+	Finding
+	requests []fixRequest
+}
+
+// newFinding returns a finding without a message.
+func newFinding(pos, end token.Pos, rule string) Finding {
+	return Finding{
+		Diagnostic: analysis.Diagnostic{Pos: pos, End: end, Category: rule, URL: url + "#" + rule},
+		Level:      catalog.FindRule(rule).Level,
+	}
+}

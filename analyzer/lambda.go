@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -12,8 +11,9 @@ import (
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/lambda"
-	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/pointsto"
+	"github.com/transportlint/transportlint/internal/verdict"
 )
 
 // asksLambda reports whether a rule about Lambda functions is on.
@@ -21,19 +21,19 @@ func (c *config) asksLambda() bool {
 	return c.rules[lambda.Idle] || c.rules[lambda.Default] || c.rules[lambda.Leak] || c.rules[lambda.Pool]
 }
 
-// frozen reports whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
+// touchesLambda reports whether the package may matter to a Lambda function: it is part of one, it uses HTTP clients, or it mentions what
 // another package does with them. All others cost no more than this look.
-func (c *config) frozen(pass *analysis.Pass, files []*ast.File) bool {
-	if !c.asksLambda() {
+func (r *run) touchesLambda() bool {
+	if !r.asksLambda() {
 		return false
 	}
-	for _, p := range pass.Pkg.Imports() {
-		if c.events() && p.Path() == catalog.Events || slices.ContainsFunc(c.entries, func(e catalog.Entry) bool { return e.Package == p.Path() }) {
+	for _, p := range r.pass.Pkg.Imports() {
+		if r.events() && p.Path() == catalog.Events || slices.ContainsFunc(r.config.entries, func(e catalog.Entry) bool { return e.Package == p.Path() }) {
 			return true
 		}
 	}
-	m := &mentions{config: c, info: pass.TypesInfo, pkg: pass.Pkg, fact: lambdaFact(pass), facts: make(map[*types.Package]*lambda.Fact)}
-	return slices.ContainsFunc(files, m.in)
+	m := &mentions{config: r.config, info: r.pass.TypesInfo, pkg: r.pass.Pkg, fact: lambdaFact(r.pass), facts: make(map[*types.Package]*lambda.Fact)}
+	return slices.ContainsFunc(r.files, m.in)
 }
 
 // mentions finds out whether code can have to do with clients that outlive anything: whether it makes, uses or closes one, or
@@ -121,57 +121,65 @@ func lambdaFact(pass *analysis.Pass) func(*types.Package) (*lambda.Fact, bool) {
 	}
 }
 
-// lambda looks for clients that outlive an invocation. It returns what to report of them, the transports that outlive one, or that
-// code of other packages may let outlive one, the entry points, and what explains all that, if somebody asks why.
-func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse.Result, explain bool) ([]finding, map[*pointsto.Site]bool, []EntryPoint, *lambda.Result) {
-	module := ""
-	if pass.Module != nil {
-		module = pass.Module.Path
-	}
+// followLambda finds out which clients outlive an invocation of a Lambda function, and notes that for those who judge their fields.
+func (r *run) followLambda() {
 	var sites, pools []*pointsto.Site
-	for _, s := range found.Sites {
+	for _, s := range r.found.Sites {
 		if catalog.Pooled(s.Type.Pkg().Path(), s.Type.Name()) {
 			sites = append(sites, s)
-		} else if t := catalog.Find(c.pools, s.Type.Pkg().Path(), s.Type.Name()); t != nil && len(missing(t, s)) > 0 {
+		} else if t := catalog.Find(r.pools, s.Type.Pkg().Path(), s.Type.Name()); t != nil && len(verdict.Missing(t, s)) > 0 {
 			pools = append(pools, s)
 		}
 	}
-	r := lambda.Analyze(lambda.Input{
-		Pkg: pass.Pkg, Fset: pass.Fset, Graph: found.Graph, Net: net, Sites: sites, Pools: pools, Openings: c.openings,
-		Entries: c.entries, Events: c.events(), MaxIdle: int64(c.LambdaMaxIdle), Module: module, Fact: lambdaFact(pass), Explain: explain,
+	r.lambda = lambda.Analyze(lambda.Input{
+		Pkg: r.pass.Pkg, Fset: r.pass.Fset, Graph: r.found.Graph, Net: r.net, Sites: sites, Pools: pools, Openings: r.openings,
+		Entries: r.config.entries, Events: r.events(), MaxIdle: int64(r.LambdaMaxIdle), Module: r.module(), Fact: lambdaFact(r.pass),
+		Explain: r.req.Why != nil,
 	})
-	if r.Fact != nil {
-		pass.ExportPackageFact(r.Fact)
+	if f := r.lambda.Fact; f != nil {
+		r.pass.ExportPackageFact(f)
 	}
-	t := catalog.Find(c.followed, "net/http", "Transport")
-	idle := []*catalog.Field{t.Field("IdleConnTimeout")}
-	var out []finding
-	frozen := make(map[*pointsto.Site]bool)
-	for _, s := range r.Closed {
+	for _, s := range r.lambda.Closed {
 		s.Circumstances[catalog.ClosedAfterUse] = true
 	}
-	for _, s := range r.ReportedElsewhere {
-		frozen[s] = true // nothing is lost where it is not: it only expires earlier
+	r.frozen = make(map[*pointsto.Site]bool)
+	for _, s := range r.lambda.ReportedElsewhere {
+		r.frozen[s] = true // nothing is lost where it is not: it only expires earlier
 	}
-	for _, f := range r.Findings {
+	for _, f := range r.lambda.Findings {
 		for _, s := range f.Sites {
-			frozen[s] = true
+			r.frozen[s] = true
 		}
-		if !c.rules[f.Rule] {
+	}
+	for _, e := range r.lambda.EntryPoints {
+		r.entries = append(r.entries, EntryPoint(e))
+	}
+}
+
+// outliving returns the findings of the rules about Lambda functions.
+func (r *run) outliving() []finding {
+	if r.lambda == nil {
+		return nil
+	}
+	t := catalog.Find(r.followed, "net/http", "Transport")
+	idle := []*catalog.Field{t.Field("IdleConnTimeout")}
+	var out []finding
+	for _, f := range r.lambda.Findings {
+		if !r.rules[f.Rule] {
 			continue
 		}
 		d := newFinding(f.Pos, f.End, f.Rule)
 		d.Type = f.Type
 		if f.Elsewhere {
-			d.At = placeOf(shortPlace(f.Place, module, pass.Pkg.Path()))
+			d.At = placeOf(shortPlace(f.Place, r.module(), r.pass.Pkg.Path()))
 		}
 		if f.Owner != "" {
-			d.Transport = placeOf(shortPlace(f.Owner, module, pass.Pkg.Path()))
+			d.Transport = placeOf(shortPlace(f.Owner, r.module(), r.pass.Pkg.Path()))
 		}
 		if f.Rule == lambda.Pool {
-			c.poolMessage(&d)
+			r.poolMessage(&d)
 		} else {
-			lambdaMessage(&d, f, time.Duration(c.LambdaMaxIdle))
+			lambdaMessage(&d, f, time.Duration(r.LambdaMaxIdle))
 		}
 		d.way = f.Way
 		var requests []fixRequest
@@ -180,18 +188,21 @@ func (c *config) lambda(pass *analysis.Pass, found *pointsto.Result, net *netuse
 		}
 		out = append(out, finding{d, requests})
 	}
-	var entries []EntryPoint
-	for _, e := range r.EntryPoints {
-		entries = append(entries, EntryPoint(e))
-	}
-	return out, frozen, entries, r
+	return out
 }
 
-// placeOf splits file:line.
-func placeOf(place string) Place {
-	i := strings.LastIndexByte(place, ':')
-	line, _ := strconv.Atoi(place[i+1:])
-	return Place{place[:max(i, 0)], line}
+// module returns the path of the module of the package, empty if it is not known.
+func (r *run) module() string {
+	if r.pass.Module == nil {
+		return ""
+	}
+	return r.pass.Module.Path
+}
+
+// placeOf returns the place that is named file:line.
+func placeOf(name string) Place {
+	file, line := paths.CutLine(name)
+	return Place{file, line}
 }
 
 // shortPlace leaves out what place shares with every other file of the module.

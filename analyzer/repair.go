@@ -15,6 +15,7 @@ import (
 	"github.com/transportlint/transportlint/internal/edit"
 	"github.com/transportlint/transportlint/internal/fix"
 	"github.com/transportlint/transportlint/internal/pointsto"
+	"github.com/transportlint/transportlint/internal/verdict"
 )
 
 // A fixRequest is what the fix of a finding has to do: set fields of one value.
@@ -244,7 +245,7 @@ func (m *fixRequest) assignments(file *fix.File) (out []fix.Assignment, names []
 	}
 	for i := range m.typ.Fields {
 		f := &m.typ.Fields[i]
-		hurt := verdictOn(m.typ, m.site, f) != unset && verdictOn(m.typ, &after, f) == unset
+		hurt := verdict.On(m.typ, m.site, f) != verdict.Unset && verdict.On(m.typ, &after, f) == verdict.Unset
 		if !m.needs(f) && !hurt || !m.insertable(file, f) {
 			continue
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/suggest"
+	"github.com/transportlint/transportlint/internal/value"
 )
 
 // Settings says what to report. The zero value is the default.
@@ -297,7 +298,7 @@ func (s Settings) compile() (*config, error) {
 			}
 		}
 	}
-	if c.rules[valueRule] {
+	if c.rules[value.Rule] {
 		c.traps = catalog.Traps()
 	}
 	for _, s := range catalog.Shortcuts() {

@@ -23,13 +23,13 @@ func (c *config) usedShortcuts(pass *analysis.Pass, files []*ast.File) []catalog
 
 // shortcutUses returns a finding for each use of a shortcut that nothing bounds. It names what the reader wrote, and says of it what
 // the catalog says of the zero value.
-func (c *config) shortcutUses(net *netuse.Result, shortcuts []catalog.Shortcut) []finding {
-	if len(shortcuts) == 0 {
+func (r *run) shortcutUses() []finding {
+	if len(r.shortcuts) == 0 {
 		return nil
 	}
 	types := catalog.Types()
 	var out []finding
-	for _, u := range net.Shortcuts(shortcuts) {
+	for _, u := range r.net.Shortcuts(r.shortcuts) {
 		s := u.Shortcut
 		row := catalog.Find(types, s.Package, s.Type).Field(s.Field)
 		f := newFinding(u.Pos, u.End, s.Rule)

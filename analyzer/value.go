@@ -1,26 +1,19 @@
 package analyzer
 
 import (
-	"go/ast"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
-	"github.com/transportlint/transportlint/internal/pointsto"
 	"github.com/transportlint/transportlint/internal/value"
 )
 
-// valueRule is the name of the rule about values that cannot mean what they look like.
-const valueRule = "value"
-
 // values returns the findings of the rule value.
-func (c *config) values(pass *analysis.Pass, files []*ast.File, sites []*pointsto.Site) []finding {
-	if c.traps == nil {
+func (r *run) values() []finding {
+	if r.traps == nil {
 		return nil
 	}
 	var out []finding
-	for _, v := range value.Find(value.Input{Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Traps: c.traps, Sites: sites}) {
-		f := newFinding(v.Pos, v.End, valueRule)
+	for _, v := range value.Find(value.Input{Pkg: r.pass.Pkg, Info: r.pass.TypesInfo, Files: r.files, Traps: r.traps, Sites: r.found.Sites}) {
+		f := newFinding(v.Pos, v.End, value.Rule)
 		f.Type = v.Type
 		var says, short []string
 		verb := ""
@@ -36,7 +29,7 @@ func (c *config) values(pass *analysis.Pass, files []*ast.File, sites []*pointst
 			says, short = append(says, text+" ("+clause.Reason+")"), append(short, text)
 		}
 		f.Says = v.Type + " " + enumerate(short)
-		f.Message = valueRule + ": " + v.Type + " " + enumerate(says)
+		f.Message = value.Rule + ": " + v.Type + " " + enumerate(says)
 		out = append(out, finding{Finding: f})
 	}
 	return out

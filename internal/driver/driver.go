@@ -89,7 +89,7 @@ func Run(ctx context.Context, opts Options) int {
 	defer status.done()
 
 	if opts.Why != "" {
-		return explain(ctx, opts, status)
+		return answer(ctx, opts, status)
 	}
 	r, err := resultOf(ctx, opts, status)
 	status.done()

@@ -19,6 +19,7 @@ import (
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/report"
+	"github.com/transportlint/transportlint/internal/symbol"
 )
 
 // A result is what one run found.
@@ -108,7 +109,7 @@ func newFinding(pkg *packages.Package, found analyzer.Finding, lines *report.Lin
 	p.Shown, p.Source = span(true), span(false)
 	for _, file := range pkg.Syntax {
 		if file.FileStart <= found.Pos && found.Pos < file.FileEnd {
-			p.Symbol = gate.Symbol(file, found.Pos)
+			p.Symbol = symbol.At(file, found.Pos)
 		}
 	}
 	if p.AtFile = filepath.FromSlash(found.At.File); p.AtFile != "" && pkg.Module != nil {

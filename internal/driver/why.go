@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/explain"
 	"github.com/transportlint/transportlint/internal/lambda"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
@@ -23,9 +24,9 @@ import (
 	"github.com/transportlint/transportlint/internal/why"
 )
 
-// explain answers the question of opts, prints the answer and returns the exit code. It analyzes the packages that opts names, by
+// answer answers the question of opts, prints the answer and returns the exit code. It analyzes the packages that opts names, by
 // default those below the working directory, since a value is judged by what its users do.
-func explain(ctx context.Context, opts Options, status *progress) int {
+func answer(ctx context.Context, opts Options, status *progress) int {
 	r, err := explanation(ctx, opts, status)
 	status.done()
 	if errors.Is(err, context.Canceled) {
@@ -90,13 +91,13 @@ func explanation(ctx context.Context, opts Options, status *progress) (*result, 
 	if len(all.values) == 0 {
 		return r, all.nothing(q, opts)
 	}
-	answer := &why.Answer{Version: why.Version, Question: q.Text, Values: all.values}
-	for i := range answer.Values {
-		all.complete(&answer.Values[i])
-		report.ShortPlaces(&answer.Values[i], opts.WorkDir, all.locate)
+	out := &why.Answer{Version: why.Version, Question: q.Text, Values: all.values}
+	for i := range out.Values {
+		all.complete(&out.Values[i])
+		report.ShortPlaces(&out.Values[i], opts.WorkDir, all.locate)
 	}
 	c := report.Context{WorkDir: opts.WorkDir, Terminal: opts.Terminal}
-	if err := report.WriteWhy(opts.Stdout, answer, opts.Format, c); err != nil {
+	if err := report.WriteWhy(opts.Stdout, out, opts.Format, c); err != nil {
 		return r, fmt.Errorf("writing the answer: %w", err)
 	}
 	return r, nil
@@ -116,7 +117,7 @@ type explained struct {
 type packageHandles struct {
 	module string // its folder
 	starts []why.Place
-	*analyzer.Explained
+	*explain.Answer
 }
 
 func newExplained(graph *checker.Graph, prog *load.Program) *explained {
@@ -152,7 +153,7 @@ func newExplained(graph *checker.Graph, prog *load.Program) *explained {
 		if len(r.EntryPoints) == 0 {
 			continue
 		}
-		h := packageHandles{Explained: r.Why}
+		h := packageHandles{Answer: r.Why}
 		if m := x.modules[act.Package.PkgPath]; m != nil {
 			h.module = m.Dir
 		}

@@ -6,11 +6,13 @@ import (
 	"go/token"
 	"maps"
 	"slices"
+
+	"github.com/transportlint/transportlint/internal/symbol"
 )
 
 // A Change is a declaration that differs between two versions of a file, or is in one of them only.
 type Change struct {
-	Symbol        string // see [Symbol]
+	Symbol        string // see [symbol.At]
 	Before, After string // its source without its comment, empty if it is not there
 }
 
@@ -46,10 +48,10 @@ func Declarations(text []byte) map[string]string {
 	for _, decl := range file.Decls {
 		switch decl := decl.(type) {
 		case *ast.FuncDecl:
-			add(functionName(decl), decl)
+			add(symbol.OfFunc(decl), decl)
 		case *ast.GenDecl:
 			for _, spec := range decl.Specs {
-				if name := specName(decl, spec.Pos()); name != "" {
+				if name := symbol.OfSpec(decl, spec.Pos()); name != "" {
 					add(name, spec)
 				}
 			}

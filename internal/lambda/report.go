@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -119,19 +119,13 @@ func (p *program) configures(path string) bool {
 
 // comparePlaces orders places by file and line.
 func comparePlaces(a, b string) int {
-	fileA, lineA := cutPlace(a)
-	fileB, lineB := cutPlace(b)
+	fileA, lineA := paths.CutLine(a)
+	fileB, lineB := paths.CutLine(b)
 	return cmp.Or(cmp.Compare(fileA, fileB), cmp.Compare(lineA, lineB))
 }
 
-func cutPlace(place string) (file string, line int) {
-	i := strings.LastIndexByte(place, ':')
-	line, _ = strconv.Atoi(place[i+1:])
-	return place[:max(i, 0)], line
-}
-
 // sameModule reports whether place, an import path with a file, belongs to the module that the package at path belongs to.
-// Findings elsewhere are nothing that this module can mend.
+// Findings elsewhere are nothing that this module can fix.
 func sameModule(place, module, path string) bool {
 	if module != "" {
 		return strings.HasPrefix(place, module+"/")

@@ -35,6 +35,9 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
+// Rule is the name of the rule.
+const Rule = "leak"
+
 // Long is how long idle connections must stay for a transport with an IdleConnTimeout to count.
 const Long = time.Minute
 

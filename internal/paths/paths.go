@@ -1,7 +1,11 @@
 // Package paths relates absolute file names to the folders that they are shown or judged from.
 package paths
 
-import "path/filepath"
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+)
 
 // Absolute returns file as seen from dir, an absolute path.
 func Absolute(dir, file string) string {
@@ -36,4 +40,11 @@ func Below(dir, file string) bool {
 func Contains(dir, file string) bool {
 	rel, err := filepath.Rel(dir, file)
 	return err == nil && filepath.IsLocal(rel)
+}
+
+// CutLine splits file:line. The line is 0 if there is none.
+func CutLine(place string) (file string, line int) {
+	i := strings.LastIndexByte(place, ':')
+	line, _ = strconv.Atoi(place[i+1:])
+	return place[:max(i, 0)], line
 }

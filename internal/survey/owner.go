@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
+	"github.com/transportlint/transportlint/internal/symbol"
 )
 
 // A holder is a field of a struct that holds a value.
@@ -55,7 +56,7 @@ func (p *Package) owner(v *value) string {
 		}
 		for _, n := range f.Results() {
 			if p.Graph.Holds(n, v.obj) {
-				return p.funcName(f.Obj()) + "()"
+				return pointsto.FuncKey(f.Obj()) + "()"
 			}
 		}
 	}
@@ -116,7 +117,7 @@ func (p *Package) local(pos token.Pos) string {
 			}
 			return ""
 		case *ast.ValueSpec:
-			return n.Names[p.nameOf(n, pos)].Name
+			return symbol.OfValue(n, pos).Name
 		case ast.Stmt, *ast.KeyValueExpr:
 			return ""
 		}

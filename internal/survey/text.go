@@ -4,11 +4,12 @@ import (
 	"go/ast"
 	"go/printer"
 	"go/token"
-	"go/types"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/transportlint/transportlint/internal/symbol"
 )
 
 // maxText is how long the text of an expression may be.
@@ -72,57 +73,8 @@ func (p *Package) assigned(pos token.Pos) string {
 
 // declaration names the declaration that pos stands in: a function, a method, a variable, or a type.
 func (p *Package) declaration(pos token.Pos) string {
-	f := p.file(pos)
-	if f == nil {
-		return ""
-	}
-	for _, d := range f.Decls {
-		if pos < d.Pos() || d.End() <= pos {
-			continue
-		}
-		switch d := d.(type) {
-		case *ast.FuncDecl:
-			if fn, ok := p.Info.Defs[d.Name].(*types.Func); ok {
-				return p.funcName(fn)
-			}
-		case *ast.GenDecl:
-			for _, s := range d.Specs {
-				if pos < s.Pos() || s.End() <= pos {
-					continue
-				}
-				switch s := s.(type) {
-				case *ast.ValueSpec:
-					return s.Names[p.nameOf(s, pos)].Name
-				case *ast.TypeSpec:
-					return s.Name.Name
-				}
-			}
-		}
+	if f := p.file(pos); f != nil {
+		return symbol.At(f, pos)
 	}
 	return ""
-}
-
-// nameOf returns which of the names of s what stands at pos is for.
-func (p *Package) nameOf(s *ast.ValueSpec, pos token.Pos) int {
-	for i, v := range s.Values {
-		if v.Pos() <= pos && pos < v.End() && i < len(s.Names) {
-			return i
-		}
-	}
-	for i, name := range s.Names {
-		if name.Pos() <= pos && pos < name.End() {
-			return i
-		}
-	}
-	return 0
-}
-
-// funcName returns the name of a function of the package.
-func (p *Package) funcName(fn *types.Func) string {
-	if r := fn.Signature().Recv(); r != nil {
-		if n := named(r.Type()); n != nil {
-			return n.Obj().Name() + "." + fn.Name()
-		}
-	}
-	return fn.Name()
 }

@@ -15,6 +15,9 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
+// Rule is the name of the rule.
+const Rule = "value"
+
 // An Input is a package to look at.
 type Input struct {
 	Pkg   *types.Package

@@ -1,22 +1,23 @@
-package gate
+// Package symbol names the declarations of a file, from its syntax alone.
+package symbol
 
 import (
 	"go/ast"
 	"go/token"
 )
 
-// Symbol returns the name of the top-level declaration of file that pos is in, its comment included: a function, Type.Method,
+// At returns the name of the top-level declaration of file that pos is in, its comment included: a function, Type.Method,
 // or a variable, constant or type. It is empty outside of all declarations.
-func Symbol(file *ast.File, pos token.Pos) string {
+func At(file *ast.File, pos token.Pos) string {
 	for _, decl := range file.Decls {
 		switch decl := decl.(type) {
 		case *ast.FuncDecl:
 			if encloses(decl.Doc, decl, pos) {
-				return functionName(decl)
+				return OfFunc(decl)
 			}
 		case *ast.GenDecl:
 			if encloses(decl.Doc, decl, pos) {
-				return specName(decl, pos)
+				return OfSpec(decl, pos)
 			}
 		}
 	}
@@ -31,7 +32,8 @@ func encloses(doc *ast.CommentGroup, node ast.Node, pos token.Pos) bool {
 	return start <= pos && pos < node.End()
 }
 
-func functionName(fn *ast.FuncDecl) string {
+// OfFunc returns the name of a function, or that of a method behind its type.
+func OfFunc(fn *ast.FuncDecl) string {
 	if fn.Recv == nil || len(fn.Recv.List) == 0 {
 		return fn.Name.Name
 	}
@@ -54,8 +56,8 @@ func functionName(fn *ast.FuncDecl) string {
 	}
 }
 
-// specName returns the name that decl declares at pos: of `var a, b = x, y`, the one whose value that is.
-func specName(decl *ast.GenDecl, pos token.Pos) string {
+// OfSpec returns the name that decl declares at pos, empty if pos is in none of its specs.
+func OfSpec(decl *ast.GenDecl, pos token.Pos) string {
 	for _, spec := range decl.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
@@ -66,13 +68,18 @@ func specName(decl *ast.GenDecl, pos token.Pos) string {
 			if len(decl.Specs) > 1 && !encloses(spec.Doc, spec, pos) {
 				continue
 			}
-			for i, name := range spec.Names {
-				if encloses(nil, name, pos) || len(spec.Values) == len(spec.Names) && encloses(nil, spec.Values[i], pos) {
-					return name.Name
-				}
-			}
-			return spec.Names[0].Name
+			return OfValue(spec, pos).Name
 		}
 	}
 	return ""
+}
+
+// OfValue returns the name in spec that pos belongs to: of `var a, b = x, y`, the one whose value is there, else the first.
+func OfValue(spec *ast.ValueSpec, pos token.Pos) *ast.Ident {
+	for i, name := range spec.Names {
+		if encloses(nil, name, pos) || len(spec.Values) == len(spec.Names) && encloses(nil, spec.Values[i], pos) {
+			return name
+		}
+	}
+	return spec.Names[0]
 }

@@ -1,0 +1,118 @@
+// Package verdict decides what the fields of a value end up as: by what is written to them, by the conditions of the catalog, and by
+// whether all code that may write to them is known.
+package verdict
+
+import (
+	"go/types"
+	"net/http"
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A Verdict says what a field of a value ends up as.
+type Verdict uint8
+
+// The verdicts. Only what is Unset is reported.
+const (
+	Unset   Verdict = iota // zero, and it has its effect
+	Set                    // somebody wrote to it, an explicit zero included
+	Moot                   // zero, and it does not matter
+	Unknown                // it depends on what cannot be seen
+)
+
+// Missing returns the fields to report of the value that s makes, which is of type t.
+func Missing(t *catalog.Type, s *pointsto.Site) []*catalog.Field {
+	var out, others []*catalog.Field
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		switch {
+		case !f.Default && f.Beside == nil, On(t, s, f) != Unset:
+		case t.Module != "" && !HasField(s.Type, f.Name): // this version of the module lacks it
+		case f.Default:
+			out = append(out, f)
+		default:
+			others = append(others, f)
+		}
+	}
+	for _, f := range others {
+		beside := func(g *catalog.Field) bool { return slices.Contains(f.Beside, g.Name) }
+		if slices.ContainsFunc(out, beside) || slices.ContainsFunc(f.Alone, func(c catalog.Condition) bool { return Holds(t, s, c) }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// HasField reports whether the struct type tn has a field of that name.
+func HasField(tn *types.TypeName, name string) bool {
+	s, _ := tn.Type().Underlying().(*types.Struct)
+	for i := range s.NumFields() {
+		if s.Field(i).Name() == name {
+			return true
+		}
+	}
+	return false
+}
+
+// On decides on field f of the value that s makes, which is of type t.
+func On(t *catalog.Type, s *pointsto.Site, f *catalog.Field) Verdict {
+	for _, name := range append([]string{f.Name}, f.SetBy...) {
+		if s.Writes[name] != 0 && (!f.EveryPath || s.Object().WroteAlways(name)) {
+			return Set
+		}
+	}
+	holds := func(c catalog.Condition) bool { return Holds(t, s, c) }
+	switch {
+	case slices.ContainsFunc(f.Moot, holds):
+		return Moot
+	case s.Escapes:
+		return Unknown
+	case len(f.Matters) > 0 && !slices.ContainsFunc(f.Matters, holds):
+		return Moot
+	}
+	return Unset
+}
+
+// IsUnknown reports whether a field that would be reported depends on what cannot be seen.
+func IsUnknown(t *catalog.Type, s *pointsto.Site) bool {
+	for i := range t.Fields {
+		if f := &t.Fields[i]; f.Default && On(t, s, f) == Unknown {
+			return true
+		}
+	}
+	return false
+}
+
+// Holds reports whether c holds for the value that s makes, which is of type t.
+func Holds(t *catalog.Type, s *pointsto.Site, c catalog.Condition) bool {
+	w := s.Writes[c.Field]
+	switch c.Is {
+	case catalog.Set:
+		return w.NonZero()
+	case catalog.True: // where it is a variable, or written under a condition, it is false some of the time
+		return w == pointsto.True && s.Object().WroteAlways(c.Field)
+	case catalog.Negative:
+		return w == pointsto.Negative
+	case catalog.MoreThanPerHost:
+		return s.Object().Largest(c.Field) > http.DefaultMaxIdleConnsPerHost
+	case catalog.NoMoreThanPerHost:
+		n := s.Object().Largest(c.Field) // 0 if another package wrote it
+		return w == pointsto.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
+	case catalog.LikeDefaultTransport:
+		return likeDefaultTransport(t, s)
+	}
+	return s.Circumstances[c.Is]
+}
+
+// likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function with a limit.
+func likeDefaultTransport(t *catalog.Type, s *pointsto.Site) bool {
+	for i := range t.Fields {
+		if f := &t.Fields[i]; f.Usual != 0 && (s.Writes[f.Name] != pointsto.Positive || s.Object().Largest(f.Name) != f.Usual) {
+			return false
+		}
+	}
+	dials := s.Writes["DialContext"].NonZero() || s.Writes["Dial"].NonZero()
+	return dials && !s.Circumstances[catalog.DialsUnlimited]
+}
