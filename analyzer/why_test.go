@@ -85,6 +85,9 @@ func checkReasons(t *testing.T, v why.Value) {
 			t.Errorf("%s.%s is %s without a reason", at, f.Name, f.Verdict)
 		}
 		for _, r := range f.Reasons {
+			if r.Says == "" {
+				t.Errorf("%s.%s is %s for a reason without words", at, f.Name, f.Verdict)
+			}
 			inherited := r.Says == "that of http.DefaultTransport"
 			if f.Verdict == why.Set && r.Place == nil && !inherited || f.Verdict == why.Unknown && r.Place == nil && !strings.Contains(r.Says, "panic") {
 				t.Errorf("%s.%s is %s: %q has no place", at, f.Name, f.Verdict, r.Says)

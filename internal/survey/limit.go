@@ -422,40 +422,24 @@ func moot(v *value, f *catalog.Field) string {
 		}
 	}
 	for _, c := range f.Moot {
+		holds := false
 		switch w := v.obj.Wrote(c.Field); c.Is {
 		case catalog.Set:
-			if w.NonZero() {
-				return c.Field + " is set"
-			}
+			holds = w.NonZero()
 		case catalog.True:
-			if w == pointsto.True {
-				return c.Field + " is true"
-			}
+			holds = w == pointsto.True
 		case catalog.Negative:
-			if w == pointsto.Negative {
-				return c.Field + " is negative"
-			}
-		case catalog.LikeDefaultTransport, catalog.LeaksPerCall, catalog.NoMoreThanPerHost, catalog.ClientTimesOut:
+			holds = w == pointsto.Negative
+		case catalog.LikeDefaultTransport, catalog.LeaksPerCall, catalog.NoMoreThanPerHost, catalog.ClientTimesOut, catalog.RequestsBounded:
 			// It matters, and is not worth reporting.
 		default:
-			if v.site != nil && v.site.Circumstances[c.Is] {
-				return circumstances[c.Is]
-			}
+			holds = v.site != nil && v.site.Circumstances[c.Is]
+		}
+		if holds {
+			return strings.TrimSpace(c.Field + " " + c.Is.String())
 		}
 	}
 	return ""
-}
-
-var circumstances = map[catalog.Test]string{
-	catalog.ClosedAfterUse: "idle connections are closed after use",
-	catalog.DialsUnix:      "it dials unix sockets",
-	catalog.DialsBounded:   "each dial has a deadline, or does not wait",
-	catalog.ClosedInTime:   "each client has a Timeout, and closes idle connections",
-	catalog.PlainHTTP:      "all URLs begin with http://",
-	catalog.OnlyH2C:        "it speaks unencrypted HTTP/2 only",
-	catalog.ConnsExpire:    "its connections have a deadline",
-	catalog.NoPool:         "it makes single connections",
-	catalog.Brief:          "the program ends by itself",
 }
 
 // escape returns where v goes to code that cannot be seen.

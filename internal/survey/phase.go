@@ -106,7 +106,7 @@ func (j *join) phasesOf(p *Package, t target) map[inventory.PhaseName]inventory.
 // connecting returns what bounds the dials of transport v. Its field f is DialContext, and others do the same job.
 func (j *join) connecting(v *value, f *catalog.Field, depth int) inventory.Phase {
 	if v.site != nil && v.site.Circumstances[catalog.DialsUnix] {
-		return inventory.Phase{Moot: circumstances[catalog.DialsUnix]}
+		return inventory.Phase{Moot: catalog.DialsUnix.String()}
 	}
 	var fields []string
 	always, none := false, false // none: a function is taken away, which leaves a dialer without limit
