@@ -49,7 +49,7 @@ func (e *explainer) unseen(at pointsto.Origin) why.Reason {
 	r := why.Reason{Place: e.place(at.Pos), Steps: e.steps(at.Path)}
 	name := "code of another package"
 	if at.Fn != nil {
-		name = funcName(at.Fn)
+		name = pointsto.FuncName(at.Fn)
 	}
 	switch at.Kind {
 	case pointsto.ByHelper:
@@ -90,7 +90,7 @@ func (e *explainer) unseen(at pointsto.Origin) why.Reason {
 func (e *explainer) helper(at pointsto.Origin) string {
 	switch {
 	case at.Fn != nil:
-		return funcName(at.Fn)
+		return pointsto.FuncName(at.Fn)
 	case at.Owner != nil && at.Field != nil:
 		return "code of package " + at.Owner.Pkg().Path() + ", which gets it in field " + at.Field.Name() + " of " + at.Owner.Name()
 	}

@@ -26,9 +26,9 @@ func (e *explainer) steps(path []pointsto.Step) []why.Step {
 		case pointsto.Through:
 			step.Says = what + "passed to " + e.function(s.Func) + ", which returns it"
 		case pointsto.HandedOn:
-			step.Says = what + "passed to " + funcName(s.Fn) + ", which returns it"
+			step.Says = what + "passed to " + pointsto.FuncName(s.Fn) + ", which returns it"
 			if s.Fn.Name() == "Clone" {
-				step.Says = what + "copied by " + funcName(s.Fn)
+				step.Says = what + "copied by " + pointsto.FuncName(s.Fn)
 			}
 		case pointsto.StoredIn:
 			step.Says = what + "stored in field " + s.Field.Name()
@@ -57,14 +57,6 @@ func (e *explainer) function(f *pointsto.Function) string {
 		return "a function literal in " + in
 	}
 	return "a function literal"
-}
-
-// funcName names a function of any package.
-func funcName(fn *types.Func) string {
-	if fn.Pkg() == nil {
-		return fn.Name()
-	}
-	return fn.Pkg().Name() + "." + pointsto.FuncKey(fn)
 }
 
 // qualify names packages as code does.

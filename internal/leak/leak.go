@@ -16,7 +16,7 @@
 //  5. It keeps idle connections without limit, or for a constant time that is long.
 //
 // It is a client of the points-to analysis, as netuse is, and runs after that. leak.go has the rules, code.go answers how often a
-// function runs (rule 1) from the syntax, and kept.go what outlives a call (rule 3) from the graph.
+// function runs (rule 1) from what reader.go reads in the syntax, and kept.go what outlives a call (rule 3) from the graph.
 //
 // It errs towards silence: whatever may keep a transport counts as keeping it, and a function of which nobody knows how often it
 // runs runs once. A false finding needs a guess of the catalog to be wrong, such as an exported function that in fact is called

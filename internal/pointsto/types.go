@@ -208,6 +208,17 @@ func FuncKey(fn *types.Func) string {
 	return fn.Name()
 }
 
+// FuncName names fn for people, with its package: http.Get, http.Client.Do. A nil fn is a function value.
+func FuncName(fn *types.Func) string {
+	switch {
+	case fn == nil:
+		return "a function value"
+	case fn.Pkg() == nil:
+		return fn.Name()
+	}
+	return fn.Pkg().Name() + "." + FuncKey(fn)
+}
+
 // effectOf returns what the catalog says of fn, a function of the standard library. What others do, their summaries say.
 func effectOf(fn *types.Func) catalog.Effect {
 	if fn.Pkg() == nil || !IsStd(fn.Pkg()) {

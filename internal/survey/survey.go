@@ -139,14 +139,14 @@ func named(t types.Type) *types.Named {
 
 // shortName returns a name with that of its package, as code writes it.
 func shortName(o types.Object) string {
-	name := o.Name()
-	if fn, ok := o.(*types.Func); ok && fn.Signature().Recv() != nil {
-		name = pointsto.FuncKey(fn)
+	fn, isFunc := o.(*types.Func)
+	switch {
+	case isFunc:
+		return pointsto.FuncName(fn)
+	case o.Pkg() == nil:
+		return o.Name()
 	}
-	if o.Pkg() == nil {
-		return name
-	}
-	return o.Pkg().Name() + "." + name
+	return o.Pkg().Name() + "." + o.Name()
 }
 
 // typeName returns the type's name as code writes it.

@@ -1,0 +1,91 @@
+package lambda
+
+import (
+	"go/token"
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A dispatch is a call of a method of a value: it runs the function, or what the fact of another package says of it. Rule 3: there is one
+// for each object that the receiver holds, and [reach.call] takes it once the object is born (rule 4).
+type dispatch struct {
+	recv *pointsto.Object
+	fn   *pointsto.Function
+	refs *references // nil if there are none
+}
+
+// A dispatchKey is a question for dispatches: the method, and what receivers hold.
+type dispatchKey struct {
+	m    *types.Func
+	recv pointsto.Node
+}
+
+// dispatch adds calls of method m, of an interface, on what recv holds. Use is what they are if that is http.DefaultTransport, nil if
+// that is said elsewhere. For values whose type is not in sight (parameters of exported functions) it adds nothing: the callers
+// know the type, and [references.call] takes passing a value as an interface for calls of the methods of that.
+func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use *found) {
+	key := dispatchKey{m, p.in.Graph.Content(recv)}
+	list, known := p.dispatches[key]
+	switch {
+	case use != nil: // told apart by its place
+		list = p.dispatch(m, recv, use)
+	case !known:
+		list = p.dispatch(m, recv, nil)
+		p.dispatches[key] = list
+	}
+	if p.in.Graph.Spend(len(list)) {
+		r.calls = append(r.calls, list...)
+	}
+}
+
+// dispatch returns the calls of m on what recv holds.
+func (p *program) dispatch(m *types.Func, recv pointsto.Node, use *found) []dispatch {
+	var out []dispatch
+	for _, o := range p.in.Graph.At(recv) {
+		if !p.step() {
+			return nil
+		}
+		d := dispatch{recv: o}
+		var refs references
+		call, outside := o.FromOutside()
+		switch {
+		case netuse.IsDefaultTransport(o):
+			if use != nil && netuse.IsSharedTransport(o) {
+				refs.use(p, *use)
+			}
+		case call != nil:
+			refs.resultMethod(p, call, o, m)
+			refs.proxy(p, o)
+		case o.Variable() != nil:
+			refs.foreignVar(p, o.Variable(), token.NoPos)
+		case outside || o.Site() != nil:
+		default:
+			refs.proxy(p, o)
+			if fn := method(o.Type(), m); fn != nil {
+				if d.fn = p.in.Graph.Func(fn); d.fn == nil {
+					refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
+				}
+			}
+		}
+		if refs.ofInterest() {
+			d.refs = &refs
+		}
+		if d.fn != nil || d.refs != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// method returns the method of t that implements m, nil if it has none or another interface stands between them. It looks at *T in
+// any case, as an object of pointsto does not say whether the interface holds a T or a *T.
+func method(t types.Type, m *types.Func) *types.Func {
+	impl, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, m.Pkg(), m.Name())
+	fn, ok := impl.(*types.Func)
+	if !ok || fn.Pkg() == nil || types.IsInterface(recvType(fn)) {
+		return nil
+	}
+	return fn
+}

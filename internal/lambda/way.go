@@ -1,0 +1,431 @@
+package lambda
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// wayTo returns the way to what f reports.
+func (r *reach) wayTo(f Finding) []Step {
+	if f.Pool {
+		if way := r.wayOf(f.Pos); way != nil {
+			return way
+		}
+	}
+	if f.Rule == Pool && !f.Elsewhere {
+		for _, o := range r.order {
+			if c, ok := r.p.clients.outlives[o]; ok && c.pos == f.Pos {
+				return r.wayOf(o)
+			}
+		}
+	}
+	for _, s := range r.p.in.Sites {
+		o := s.Object()
+		switch {
+		case s.Pos != f.Pos || f.Elsewhere:
+		case r.retained[o] && f.Rule != Leak:
+			return r.wayOf(o)
+		case o.In() != nil:
+			return append(r.wayOf(o.In()), Step{Says: r.name(o.In()) + " makes it", Pos: s.Pos})
+		}
+	}
+	if way := r.wayOf(f.key()); way != nil {
+		return way
+	}
+	for _, a := range r.p.allocations {
+		if a.call != nil && slices.ContainsFunc(a.clients, func(c found) bool { return c.key() == f.key() }) && r.perInvocation[a.in] {
+			way, _ := r.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), byRun, f.key())
+			uses := Step{Says: r.name(a.in) + " uses " + pointsto.FuncName(a.call.Fn), Pos: a.call.Pos}
+			return append(append(r.wayOf(a.in), uses), way...)
+		}
+	}
+	return nil
+}
+
+// wayOf returns the way to v, which the walk reached, from where the handler starts.
+func (r *reach) wayOf(v any) []Step {
+	if r.trail == nil {
+		return nil
+	}
+	var out []Step
+	for seen := map[any]bool{}; v != nil && !seen[v]; {
+		seen[v] = true
+		l, ok := r.trail.came[v]
+		if !ok {
+			return nil
+		}
+		steps := r.describe(l, v)
+		slices.Reverse(steps)
+		out = append(out, steps...)
+		v = l.from
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// describe says how the walk went from l to v.
+func (r *reach) describe(l link, v any) []Step {
+	if l.call != nil {
+		says := r.name(v) + " is passed to " + pointsto.FuncName(l.call.Fn)
+		if l.from != nil {
+			says += " of " + r.name(l.from)
+		}
+		return []Step{{Says: says, Pos: l.call.Pos}}
+	}
+	switch from := l.from.(type) {
+	case nil:
+		return r.began(v)
+	case *pointsto.Function:
+		return r.ledByFunction(from, v)
+	case *pointsto.Object:
+		return r.ledByObject(from, v)
+	}
+	return nil
+}
+
+// began says how a handler gets to the platform.
+func (r *reach) began(v any) []Step {
+	if r.relevant != nil {
+		f, ok := v.(*pointsto.Function)
+		if !ok || f.Obj() == nil || pointsto.FuncKey(f.Obj()) == r.trail.of {
+			return nil // whoever names what the walk of a summary began with says so
+		}
+		pos, _ := f.Span()
+		return []Step{{Says: "its method " + r.name(f) + " may run", Pos: pos}}
+	}
+	if o, ok := v.(*pointsto.Object); ok {
+		for _, c := range r.p.in.Graph.Calls() {
+			for _, n := range r.p.started(c) {
+				if c.Pos.IsValid() && r.p.in.Graph.Holds(n, o) {
+					return []Step{{Says: pointsto.FuncName(c.Fn) + " starts " + r.name(v), Pos: c.Pos}}
+				}
+			}
+		}
+		return []Step{{Says: "a handler is " + r.name(v), Pos: o.Pos()}}
+	}
+	if f, ok := v.(*pointsto.Function); ok {
+		pos, _ := f.Span()
+		return []Step{{Says: r.name(v) + " is a handler, as it takes an event", Pos: pos}}
+	}
+	return nil
+}
+
+// ledByFunction says how f leads to v.
+func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
+	g := r.p.in.Graph
+	step := func(says string, pos token.Pos) []Step { return []Step{{Says: says, Pos: pos}} }
+	switch v := v.(type) {
+	case *pointsto.Function:
+		for _, m := range f.References() {
+			if m.Lit == v || m.Fn != nil && g.Func(m.Fn) == v {
+				if m.Lit == nil {
+					return step(r.name(f)+" uses "+r.name(v), m.Pos)
+				}
+				return step(r.name(f)+" has "+r.name(v), m.Pos)
+			}
+		}
+		for _, c := range r.p.callsBy[f] {
+			if c.Fn != nil && v.Obj() != nil && c.Fn.Name() == v.Obj().Name() && c.Pos.IsValid() {
+				return step(r.name(f)+" calls "+pointsto.FuncName(c.Fn)+", which may be "+r.name(v), c.Pos)
+			}
+		}
+		if s, ok := r.passesReceiver(f, v); ok {
+			return []Step{s}
+		}
+		return step(r.name(f)+" leads to "+r.name(v), token.NoPos)
+	case *pointsto.Object:
+		for _, m := range f.References() {
+			if m.Var != nil && g.Holds(g.Var(m.Var), v) {
+				return step(r.name(f)+" uses variable "+m.Var.Name()+", which holds "+r.name(v), m.Pos)
+			}
+		}
+		return step(r.name(f)+" leads to "+r.name(v), token.NoPos)
+	case string:
+		return r.elsewhere(f, v)
+	case token.Pos:
+		return step(r.name(f)+" uses "+r.trail.uses[v], v)
+	}
+	return nil
+}
+
+// passesReceiver says by which call f passes to another package, as an interface, a value whose method is m.
+func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
+	if m.Obj() == nil || m.Signature().Recv() == nil {
+		return Step{}, false
+	}
+	for _, c := range r.p.callsBy[f] {
+		if c.Fn == nil || r.p.in.Graph.Func(c.Fn) != nil || !c.Pos.IsValid() {
+			continue
+		}
+		for _, n := range c.Args {
+			for _, o := range r.p.in.Graph.At(n) {
+				if method(o.Type(), m.Obj()) == m.Obj() {
+					return Step{Says: r.name(f) + " passes " + r.name(o) + " to " + pointsto.FuncName(c.Fn) + ", which may call its method " + r.name(m), Pos: c.Pos}, true
+				}
+			}
+		}
+	}
+	return Step{}, false
+}
+
+// elsewhere says how f leads to the client of another package that has that key.
+func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
+	p := r.p
+	place := key[strings.IndexByte(key, ' ')+1:]
+	for _, m := range f.References() {
+		var pkg *types.Package
+		var of, name string
+		switch {
+		case m.Fn != nil && m.Fn.Pkg() != nil:
+			pkg, of, name = m.Fn.Pkg(), pointsto.FuncKey(m.Fn), pointsto.FuncName(m.Fn)
+		case m.Var != nil:
+			pkg, of, name = m.Var.Pkg(), "var "+m.Var.Name(), "variable "+m.Var.Pkg().Name()+"."+m.Var.Name()
+		default:
+			continue
+		}
+		if pkg == p.in.Pkg {
+			continue
+		}
+		if way, ok := p.tells(pkg, of, byRun, key); ok {
+			return append([]Step{{Says: r.name(f) + " uses " + name, Pos: m.Pos}}, way...)
+		}
+	}
+	for _, c := range p.callsBy[f] {
+		if c.Fn == nil || c.Fn.Pkg() == nil || !types.IsInterface(recvType(c.Fn)) || !c.Pos.IsValid() {
+			continue
+		}
+		for _, o := range p.in.Graph.At(c.Recv) {
+			if way, ok := p.toldOf(o, key); ok {
+				return append([]Step{{Says: r.name(f) + " calls " + pointsto.FuncName(c.Fn) + ", of " + r.name(o), Pos: c.Pos}}, way...)
+			}
+		}
+	}
+	return []Step{{Says: r.name(f) + " leads to it", Place: place}}
+}
+
+// tells reports whether the fact of pkg says of the name that it leads to the client with that key, and how, most likely by what is said.
+func (p *program) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
+	e, f := p.effect(pkg, of)
+	if e == nil {
+		return nil, false
+	}
+	for _, list := range [][]int{e.Outlives, e.Allocates, e.Returns, e.ResultOutlives, e.ResultAllocates, e.CallOutlives, e.CallAllocates} {
+		for _, c := range f.pick(list) {
+			if c.key() == key {
+				for _, by := range []string{by, byRun, byResult, byCall} {
+					if way, ok := f.Ways[wayName(of, by, key)]; ok {
+						return way, true
+					}
+				}
+				return nil, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// toldOf is tells for the type of o, or the call that returned it.
+func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
+	if v := o.Variable(); v != nil {
+		return p.tells(v.Pkg(), "var "+v.Name(), byRun, key)
+	}
+	if call, _ := o.FromOutside(); call != nil && call.Fn != nil {
+		if way, ok := p.tells(call.Fn.Pkg(), pointsto.FuncKey(call.Fn), byResult, key); ok {
+			return way, true
+		}
+	}
+	n, ok := types.Unalias(o.Type()).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg() == p.in.Pkg {
+		return nil, false
+	}
+	for m := range n.Methods() {
+		if way, ok := p.tells(n.Obj().Pkg(), pointsto.FuncKey(m), byRun, key); ok {
+			return append([]Step{{Says: "one of them is " + pointsto.FuncName(m)}}, way...), true
+		}
+	}
+	return p.tells(n.Obj().Pkg(), "type "+n.Obj().Name(), byRun, key)
+}
+
+// ledByObject says how o leads to v.
+func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
+	g := r.p.in.Graph
+	switch v := v.(type) {
+	case *pointsto.Function:
+		if o.Func() == v {
+			return nil // it is the same
+		}
+		pos, _ := v.Span()
+		return []Step{{Says: "invocations may run its method " + r.name(v), Pos: pos}}
+	case *pointsto.Object:
+		var out []Step
+		o.Fields(func(f *types.Var, n pointsto.Node) {
+			if out != nil || !g.Holds(n, v) {
+				return
+			}
+			s := Step{Says: "field " + f.Name() + " of " + r.name(o) + " keeps " + r.name(v)}
+			if f.Pkg() == r.p.in.Pkg {
+				s.Pos = f.Pos() // where it is there from the start
+			}
+			for _, p := range g.Path(v, n) {
+				if p.Kind == pointsto.StoredIn && p.Field.Name() == f.Name() {
+					s.Pos = p.Pos
+				}
+			}
+			out = []Step{s}
+		})
+		if call, _ := o.FromOutside(); out == nil && call != nil {
+			out = []Step{{Says: pointsto.FuncName(call.Fn) + " gets " + r.name(v) + ", and may keep it in what it returns", Pos: call.Pos}}
+		}
+		if out == nil && g.Holds(o.Recv(), v) {
+			out = []Step{{Says: r.name(o) + " is bound to " + r.name(v), Pos: o.Pos()}}
+		}
+		if out == nil {
+			out = r.keeps(o, v)
+		}
+		return out
+	case string:
+		if way, ok := r.p.toldOf(o, v); ok {
+			s := Step{Says: "invocations may run the methods of " + r.name(o), Pos: o.Pos()}
+			if o.Variable() != nil {
+				s.Says = r.name(o) + " is a variable of another package, which holds it"
+			}
+			if call, _ := o.FromOutside(); call != nil {
+				s.Pos = call.Pos
+			}
+			return append([]Step{s}, way...)
+		}
+		if fn := o.Ext(); fn != nil {
+			if way, ok := r.p.tells(fn.Pkg(), pointsto.FuncKey(fn), byRun, v); ok {
+				return way
+			}
+		}
+		return []Step{{Says: r.name(o) + " leads to it", Place: v[strings.IndexByte(v, ' ')+1:]}}
+	case token.Pos:
+		return []Step{{Says: r.name(o) + " uses " + r.trail.uses[v], Pos: v}}
+	}
+	return nil
+}
+
+// keeps says how o keeps v other than in a field.
+func (r *reach) keeps(o, v *pointsto.Object) []Step {
+	g := r.p.in.Graph
+	s := Step{Says: r.name(o) + " keeps " + r.name(v), Pos: o.Pos()}
+	if slices.Contains(r.p.defaultMux, o) {
+		for _, c := range g.Calls() {
+			if c.Fn.Pkg().Path() == "net/http" && c.Recv == 0 && slices.ContainsFunc(c.Args, func(n pointsto.Node) bool { return g.Holds(n, v) }) {
+				return []Step{{Says: r.name(v) + " is passed to " + pointsto.FuncName(c.Fn), Pos: c.Pos}}
+			}
+		}
+	}
+	o.Fields(func(f *types.Var, n pointsto.Node) {
+		for _, fn := range g.At(n) {
+			if fn.Func() != nil && slices.ContainsFunc(fn.Func().Results(), func(n pointsto.Node) bool { return g.Holds(n, v) }) {
+				s = Step{Says: r.name(o) + " keeps what its field " + f.Name() + " makes, " + r.name(v), Pos: v.Pos()}
+			}
+		}
+	})
+	return []Step{s}
+}
+
+// ways keeps in the fact how r came to the clients that it reached, under the name of.
+func (x *summary) ways(of, by string, r *reach) {
+	if r.trail == nil {
+		return
+	}
+	r.trail.of = of
+	keep := func(key string, way []Step) {
+		if x.fact.Ways == nil {
+			x.fact.Ways = make(map[string][]Step)
+		}
+		name := wayName(of, by, key)
+		if _, ok := x.fact.Ways[name]; ok {
+			return
+		}
+		steps := slices.Clone(way)
+		for i, s := range steps {
+			if s.Pos.IsValid() {
+				steps[i].Place, steps[i].Pos = x.p.in.place(s.Pos), token.NoPos
+			}
+		}
+		x.fact.Ways[name] = steps
+	}
+	for v := range r.trail.came {
+		switch v := v.(type) {
+		case *pointsto.Object:
+			if f, ok := x.p.clients.outlives[v]; ok && r.retained[v] {
+				keep(f.key(), r.wayOf(v))
+			}
+		case string:
+			keep(v, r.wayOf(v))
+		case token.Pos:
+			keep((Client{Rule: Default, Place: x.p.in.place(v)}).key(), r.wayOf(v))
+		}
+	}
+	for _, o := range x.p.clients.shared {
+		if r.perInvocation[o.In()] {
+			keep(x.p.clients.outlives[o].key(), append(r.wayOf(o.In()), Step{Says: r.name(o.In()) + " makes it", Pos: o.Pos()}))
+		}
+	}
+	for _, a := range x.p.allocations {
+		if r.perInvocation[a.in] {
+			for _, c := range a.clients {
+				way := r.wayOf(a.in)
+				if a.made != nil {
+					way = append(way, Step{Says: r.name(a.in) + " makes it", Pos: a.made.Pos()})
+				} else {
+					below, _ := x.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), byRun, c.key())
+					way = append(append(way, Step{Says: r.name(a.in) + " uses " + pointsto.FuncName(a.call.Fn), Pos: a.call.Pos}), below...)
+				}
+				keep(c.key(), way)
+			}
+		}
+	}
+}
+
+// name names a function or an object for people.
+func (r *reach) name(v any) string {
+	switch v := v.(type) {
+	case *pointsto.Function:
+		if fn := v.Obj(); fn != nil {
+			return pointsto.FuncKey(fn)
+		}
+		f := v
+		for f.Obj() == nil && f.Parent() != nil {
+			f = f.Parent()
+		}
+		if f.Obj() != nil {
+			return "a function literal in " + pointsto.FuncKey(f.Obj())
+		}
+		return "a function literal"
+	case *pointsto.Object:
+		switch {
+		case v.Func() != nil:
+			return r.name(v.Func())
+		case v.Ext() != nil:
+			return pointsto.FuncName(v.Ext())
+		case netuse.IsDefaultTransport(v):
+			return "http.DefaultTransport"
+		case v.Variable() != nil:
+			return v.Variable().Pkg().Name() + "." + v.Variable().Name()
+		}
+		if call, _ := v.FromOutside(); call != nil && types.IsInterface(v.Type()) {
+			return "what " + pointsto.FuncName(call.Fn) + " returned"
+		}
+		name := "the " + types.TypeString(v.Type(), func(p *types.Package) string {
+			if p == r.p.in.Pkg {
+				return ""
+			}
+			return p.Name()
+		})
+		if call, _ := v.FromOutside(); call != nil {
+			name += " that " + pointsto.FuncName(call.Fn) + " returned"
+		}
+		return name
+	}
+	return "it"
+}

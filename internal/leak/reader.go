@@ -1,0 +1,283 @@
+package leak
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A reader reads the files once all functions are known. uses counts how often each object is named, so that callsOf knows if all
+// uses of a variable are calls.
+type reader struct {
+	*code
+	literals map[*ast.FuncLit]*function
+	typed    map[*function]*types.TypeName // literals of types that only this package can make
+	uses     map[types.Object]int
+	calls    map[types.Object][]call // of function values, by the variable
+	kept     []*ast.FuncLit          // literals around what is read that may run at any time
+	known    map[*types.Var]bool     // those in lasting
+}
+
+// countCalls notes n in calls.
+func (r *reader) countCalls(n ast.Node) bool {
+	if c, ok := n.(*ast.CallExpr); ok {
+		if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok {
+			if v, ok := r.info.Uses[id].(*types.Var); ok {
+				r.calls[v] = append(r.calls[v], call{r.at(c.Pos()), c.Pos()})
+			}
+		}
+	}
+	return true
+}
+
+// read notes what a file says, node by node, with the nodes around each on a stack: what becomes of a literal is told by what it
+// stands in. Variables of packages last; so do all that are containers, since what one call puts there another may take out.
+func (r *reader) read(file *ast.File) {
+	var stack []ast.Node
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil {
+			if lit := last(r.kept); lit != nil && last(stack) == lit {
+				r.kept = r.kept[:len(r.kept)-1]
+			}
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		switch n := n.(type) {
+		case *ast.Ident:
+			r.shared(n)
+			if v, ok := r.info.ObjectOf(n).(*types.Var); ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+				r.last(v)
+			} else if ok && !v.IsField() && isContainer(v.Type()) {
+				r.last(v)
+			}
+		case *ast.CallExpr:
+			r.call(n)
+		case *ast.AssignStmt:
+			r.closing(n)
+			for i, e := range n.Lhs {
+				if _, ok := ast.Unparen(e).(*ast.IndexExpr); ok && len(n.Lhs) == len(n.Rhs) {
+					r.store(n.Rhs[i])
+				}
+			}
+		case *ast.SendStmt:
+			r.store(n.Value)
+		case *ast.KeyValueExpr:
+			if id, ok := n.Key.(*ast.Ident); ok && r.isClose(r.info.ObjectOf(id)) {
+				r.closesRequests = true
+			}
+		case *ast.FuncLit:
+			r.literal(n, stack)
+		}
+		stack = append(stack, n)
+		return true
+	})
+}
+
+// last notes that v outlives calls. finder.findPlaces makes its node a place.
+func (r *reader) last(v *types.Var) {
+	if !r.known[v] {
+		r.known[v] = true
+		r.lasting = append(r.lasting, v)
+	}
+}
+
+// store notes that e is put into a container: an element that is assigned, sent to a channel, or appended. A variable that is
+// stored counts as one that lasts, since the container has what it holds.
+func (r *reader) store(e ast.Expr) {
+	r.stored = append(r.stored, e)
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		if v, ok := r.info.ObjectOf(id).(*types.Var); ok {
+			r.last(v)
+		}
+	}
+}
+
+// isStored reports whether what is at pos is put into a container where it is made.
+func (c *code) isStored(pos token.Pos) bool {
+	return slices.ContainsFunc(c.stored, func(e ast.Expr) bool { return e.Pos() <= pos && pos < e.End() })
+}
+
+// call notes a call: where a function of the package is run, what is appended, whether the program serves, and whether a request
+// has the header Connection: close. Calls of interfaces' methods and of other function values are not noted: what they run is known
+// to run by other ways, or counts as run once.
+func (r *reader) call(n *ast.CallExpr) {
+	fn := typeutil.StaticCallee(r.info, n)
+	if fn == nil {
+		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "append" && r.info.Types[id].IsBuiltin() {
+			for _, e := range n.Args[1:] {
+				r.store(e)
+			}
+		} else if tn := r.ownFunc(r.info.TypeOf(n.Fun)); tn != nil {
+			r.ofType[tn] = append(r.ofType[tn], call{r.at(n.Pos()), n.Pos()})
+		}
+		return
+	}
+	if f := r.declared[fn.Origin()]; f != nil {
+		f.calls = append(f.calls, call{r.at(n.Pos()), n.Pos()})
+	}
+	if fn.Pkg() == nil {
+		return
+	}
+	key := pointsto.FuncKey(fn)
+	if catalog.IsPrinter(fn.Pkg().Path(), key) {
+		for f := r.at(n.Pos()); f != nil; f = f.around {
+			f.prints = true
+		}
+	}
+	if catalog.Serves(fn.Pkg().Path(), key) {
+		r.serves = true
+	}
+	if fn.Pkg().Path() == "net/http" && (key == "Header.Set" || key == "Header.Add") && r.text(n.Args[0]) == "Connection" && r.text(n.Args[1]) == "close" {
+		r.closesRequests = true
+	}
+}
+
+// text returns the constant string that e is, "" if it is not one.
+func (r *reader) text(e ast.Expr) string {
+	if v := r.info.Types[e].Value; v != nil && v.Kind() == constant.String {
+		return constant.StringVal(v)
+	}
+	return ""
+}
+
+// closing looks for request.Close = true.
+func (r *reader) closing(n *ast.AssignStmt) {
+	for _, e := range n.Lhs {
+		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && r.isClose(r.info.ObjectOf(sel.Sel)) {
+			r.closesRequests = true
+		}
+	}
+}
+
+// isClose reports whether o is the field Close of http.Request.
+func (r *reader) isClose(o types.Object) bool {
+	v, ok := o.(*types.Var)
+	return ok && v.IsField() && v.Name() == "Close" && v.Pkg() != nil && v.Pkg().Path() == "net/http"
+}
+
+// literal finds out where lit, inside of the nodes on stack, is run. If that is not known, it may run at any time: it is kept, and
+// so is what it shares with the function around it.
+//
+//	t := &http.Transport{}
+//	s.hook = func() { use(t) } // t outlives the call
+func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
+	f := r.literals[lit]
+	here := call{f.around, lit.Pos()}
+	if called, run := r.use(lit, stack, here); len(called) > 0 || run != catalog.RunsUnknown {
+		f.calls, f.run = called, run
+		return
+	}
+	if tn := r.returnedAs(f, stack); tn != nil {
+		r.typed[f] = tn
+	}
+	r.kept = append(r.kept, lit)
+}
+
+// shared notes that the variable which id names lasts, if the literal around id is kept and shares it with the function around. If the
+// variable is one of the innermost such literal, it is inside of those around that as well.
+func (r *reader) shared(id *ast.Ident) {
+	lit := last(r.kept)
+	if lit == nil {
+		return
+	}
+	if v, ok := r.info.Uses[id].(*types.Var); ok && !v.IsField() && (v.Pos() < lit.Pos() || lit.End() <= v.Pos()) {
+		r.last(v)
+	}
+}
+
+// returnedAs returns the type as which f, inside of the nodes on stack, is returned, if it is one that only this package can make.
+func (r *reader) returnedAs(f *function, stack []ast.Node) *types.TypeName {
+	ret, ok := last(stack).(*ast.ReturnStmt)
+	if !ok || f.around == nil || len(ret.Results) != f.around.sig.Results().Len() {
+		return nil
+	}
+	return r.ownFunc(f.around.sig.Results().At(slices.Index(ret.Results, ast.Expr(f.node.(*ast.FuncLit)))).Type())
+}
+
+// ownFunc returns the name of t, if that is a function type that the package does not export. A value of it that is called here was
+// made here, or converted from a function elsewhere in the package.
+func (r *reader) ownFunc(t types.Type) *types.TypeName {
+	if t == nil {
+		return nil
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() != r.pkg || n.Obj().Exported() {
+		return nil
+	}
+	if _, ok := n.Underlying().(*types.Signature); !ok {
+		return nil
+	}
+	return n.Obj()
+}
+
+// use returns the places where lit is run, if it is not kept:
+//
+//	func() { ... }()                 // here
+//	slices.SortFunc(s, func(...) ...) // by what the catalog knows
+//	each(func() { ... })             // where each, of this package, calls its parameter
+//	f := func() { ... }; f()         // where f is called, if f is only called
+func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []call, run catalog.Run) {
+	i := len(stack) - 1
+	for i > 0 {
+		if _, ok := stack[i].(*ast.ParenExpr); !ok {
+			break
+		}
+		i--
+	}
+	switch n := stack[i].(type) {
+	case *ast.CallExpr:
+		if ast.Unparen(n.Fun) == lit {
+			return []call{here}, catalog.RunsHere
+		}
+		return r.argument(lit, n, here)
+	case *ast.AssignStmt:
+		if id, ok := n.Lhs[0].(*ast.Ident); ok && len(n.Lhs) == 1 && n.Tok == token.DEFINE {
+			return r.callsOf(r.info.ObjectOf(id))
+		}
+	}
+	return nil, catalog.RunsUnknown
+}
+
+// argument is like use for a literal that n has as an argument. The literal runs where the function calls its parameter, and often
+// as well if n itself is reached often: both places are calls. In a variadic function the parameter is a slice, and not followed.
+func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call, catalog.Run) {
+	fn := typeutil.StaticCallee(r.info, n)
+	if fn == nil || fn.Pkg() == nil {
+		return nil, catalog.RunsUnknown
+	}
+	if f := r.declared[fn.Origin()]; f != nil {
+		i := slices.IndexFunc(n.Args, func(e ast.Expr) bool { return ast.Unparen(e) == lit })
+		if i < 0 || i >= fn.Signature().Params().Len() || fn.Signature().Variadic() {
+			return nil, catalog.RunsUnknown
+		}
+		called, run := r.callsOf(fn.Origin().Signature().Params().At(i))
+		if run == catalog.RunsUnknown {
+			return nil, run
+		}
+		return append(called, here), run
+	}
+	if run := catalog.RunOf(fn.Pkg().Path(), pointsto.FuncKey(fn)); run != catalog.RunsUnknown {
+		return []call{here}, run
+	}
+	return nil, catalog.RunsUnknown
+}
+
+// callsOf returns the calls of the function that variable o holds, if all that is done with it is to call it. An assignment, a
+// comparison, or passing it on is a use that is not a call, and makes it unknown; so does a variable that nobody calls.
+func (r *reader) callsOf(o types.Object) (calls []call, run catalog.Run) {
+	calls = slices.Clip(r.calls[o])
+	if r.at(o.Pos()) == nil {
+		return nil, catalog.RunsUnknown
+	}
+	if len(calls) != r.uses[o] || len(calls) == 0 {
+		return nil, catalog.RunsUnknown
+	}
+	return calls, catalog.RunsHere
+}
