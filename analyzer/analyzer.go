@@ -27,25 +27,16 @@ const url = "https://github.com/transportlint/transportlint/blob/main/docs/rules
 var Analyzer = withFlags()
 
 // New returns an analyzer with the settings given, and no flags. The error names each setting that is wrong.
-func New(s Settings) (*analysis.Analyzer, error) { return NewWithout(s, Omission{}) }
-
-// An Omission is work that makes no difference, as only a driver can know that has loaded a whole program.
-type Omission struct {
-	Lambda bool // nothing in the program is a Lambda function, so what outlives an invocation need not be found out
-	Fixes  bool // nobody will look at suggested fixes
-}
+func New(s Settings) (*analysis.Analyzer, error) { return NewFor(s, Request{}) }
 
 // A Request is what a driver wants besides findings, and what it does not want.
 type Request struct {
-	Omission
+	NoLambda bool // nothing in the program is a Lambda function, so what outlives an invocation need not be found out
+	NoFixes  bool // nobody will look at suggested fixes
+
 	Why     *why.Question // why something is reported of these values, or nothing: Result.Why
 	Clients bool          // the clients of each package, whatever the rules say of them: Result.Clients
 	Causes  bool          // which code has values so that they are not judged: Unjudged.By
-}
-
-// NewWithout is like [New], and leaves out what o says.
-func NewWithout(s Settings, o Omission) (*analysis.Analyzer, error) {
-	return NewFor(s, Request{Omission: o})
 }
 
 // NewFor is like [New], for a driver that asks for more, or less.

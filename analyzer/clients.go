@@ -35,7 +35,7 @@ func (r *run) clients() *survey.Package {
 			in.Fresh[s] = true
 		}
 	}
-	return survey.Look(in)
+	return survey.Analyze(in)
 }
 
 // unknownMakers returns the import paths of packages without a summary that p has clients from.

@@ -23,7 +23,7 @@ func TestLarge(t *testing.T) {
 	const n = 600
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "gc", nil)
-	a, err := analyzer.NewWithout(analyzer.Settings{LambdaEntry: []string{"net/http.HandleFunc"}}, analyzer.Omission{Fixes: true})
+	a, err := analyzer.NewFor(analyzer.Settings{LambdaEntry: []string{"net/http.HandleFunc"}}, analyzer.Request{NoFixes: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,7 +52,7 @@ func (c *config) run(pass *analysis.Pass, req Request) (any, error) {
 
 // find finds out what there is to follow: the types whose values are sites.
 func (r *run) find() (err error) {
-	r.traced = len(r.files) > 0 && !r.req.Lambda && r.touchesLambda()
+	r.traced = len(r.files) > 0 && !r.req.NoLambda && r.touchesLambda()
 	if r.tracked, err = r.watched(r.pass.Pkg); err != nil {
 		return err
 	}
@@ -171,7 +171,7 @@ func (r *run) report() {
 			r.reported = append(r.reported, r.aboutIgnores(ignores, func(rule string, line int) int { return nearest(pass, file, loud, rule, line) })...)
 		}
 	}
-	if !r.req.Fixes && !r.broken() {
+	if !r.req.NoFixes && !r.broken() {
 		repair(pass, r.files, loud)
 	}
 	for _, f := range loud {

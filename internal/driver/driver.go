@@ -194,12 +194,10 @@ func (opts Options) analyzerFor(prog *load.Program) (*analysis.Analyzer, error) 
 		return opts.analyzer, nil
 	}
 	return analyzer.NewFor(opts.Settings, analyzer.Request{
-		Omission: analyzer.Omission{
-			Lambda: prog.NoLambda,
-			Fixes:  opts.List || !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
-		},
-		Clients: opts.List,
-		Causes:  opts.Verbose,
+		NoLambda: prog.NoLambda,
+		NoFixes:  opts.List || !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
+		Clients:  opts.List,
+		Causes:   opts.Verbose,
 	})
 }
 

@@ -100,8 +100,8 @@ var Client = &http.Client{}
 
 func listOf(t *testing.T, dir string, s analyzer.Settings) *inventory.Inventory {
 	t.Helper()
-	inv, err := inventory.Read(bytes.NewReader(runList(t, Options{Dir: dir, Settings: s}, inventory.JSON)))
-	if err != nil {
+	inv := new(inventory.Inventory)
+	if err := json.Unmarshal(runList(t, Options{Dir: dir, Settings: s}, inventory.JSON), inv); err != nil {
 		t.Fatal(err)
 	}
 	return inv

@@ -72,7 +72,7 @@ func explanation(ctx context.Context, opts Options, status *progress) (*result, 
 	if err != nil {
 		return nil, err
 	}
-	a, err := analyzer.NewFor(opts.Settings, analyzer.Request{Omission: analyzer.Omission{Lambda: prog.NoLambda, Fixes: true}, Why: q})
+	a, err := analyzer.NewFor(opts.Settings, analyzer.Request{NoLambda: prog.NoLambda, NoFixes: true, Why: q})
 	if err != nil {
 		return nil, err
 	}

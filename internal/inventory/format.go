@@ -54,15 +54,3 @@ func writeJSON(w io.Writer, v any) error {
 	_, err = w.Write(append(escape.JSON(data), '\n'))
 	return err
 }
-
-// Read reads an inventory that Write wrote as JSON.
-func Read(r io.Reader) (*Inventory, error) {
-	inv := new(Inventory)
-	if err := json.NewDecoder(r).Decode(inv); err != nil {
-		return nil, err
-	}
-	if inv.Version != Version {
-		return nil, fmt.Errorf("it has version %d of the format, and this transportlint reads version %d", inv.Version, Version)
-	}
-	return inv, nil
-}

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"bytes"
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -75,20 +76,20 @@ func TestEscapes(t *testing.T) {
 	}
 }
 
-func TestRead(t *testing.T) {
+func TestJSON(t *testing.T) {
 	var b bytes.Buffer
 	if err := example().Write(&b, JSON); err != nil {
 		t.Fatal(err)
 	}
-	again, err := Read(bytes.NewReader(b.Bytes()))
-	if err != nil {
+	again := new(Inventory)
+	if err := json.Unmarshal(b.Bytes(), again); err != nil {
 		t.Fatal(err)
 	}
 	if c := Compare(example(), again); len(c.Changes) != 0 {
 		t.Errorf("it changed on its way: %v", c.Changes)
 	}
-	if _, err := Read(strings.NewReader(`{"version": 99}`)); err == nil {
-		t.Error("another version was read")
+	if again.Version != Version {
+		t.Errorf("version %d", again.Version)
 	}
 }
 

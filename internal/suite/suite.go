@@ -78,7 +78,7 @@ func All(testdata string) ([]Suite, error) {
 	}
 	// In a program without Lambda functions less is known of calls.
 	for _, folder := range []string{"client", "clientctx", "clientshortcuts", "dial", "leak", "maxidle"} {
-		a, err := analyzer.NewWithout(special[folder], analyzer.Omission{Lambda: true})
+		a, err := analyzer.NewFor(special[folder], analyzer.Request{NoLambda: true})
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +92,7 @@ func All(testdata string) ([]Suite, error) {
 	}
 	out = append(out, Suite{Name: "default", Dir: testdata, Patterns: ordinary, Analyzer: a})
 	// What is looked at for the sake of the rules about Lambda changes no other verdict.
-	withoutLambda, err := analyzer.NewWithout(usual, analyzer.Omission{Lambda: true})
+	withoutLambda, err := analyzer.NewFor(usual, analyzer.Request{NoLambda: true})
 	if err != nil {
 		return nil, err
 	}

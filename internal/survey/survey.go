@@ -72,8 +72,8 @@ type Package struct {
 	structsOf map[string][]*pointsto.Object // values of other packages' struct types
 }
 
-// Look finds the values of a package.
-func Look(in Input) *Package {
+// Analyze finds the values of a package, and how they may reach others.
+func Analyze(in Input) *Package {
 	p := &Package{Input: in, path: in.Pkg.Path()}
 	p.findValues()
 	return p

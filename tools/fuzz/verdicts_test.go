@@ -39,16 +39,16 @@ func FuzzVerdicts(f *testing.F) {
 }
 
 var (
-	plain  = withClients(analyzer.Omission{Lambda: true})
-	traced = withClients(analyzer.Omission{})
+	plain  = withClients(analyzer.Request{NoLambda: true})
+	traced = withClients(analyzer.Request{})
 )
 
 // withClients returns the analyzer with the rule client turned on.
-func withClients(o analyzer.Omission) *analysis.Analyzer {
-	a, err := analyzer.NewWithout(analyzer.Settings{
+func withClients(r analyzer.Request) *analysis.Analyzer {
+	a, err := analyzer.NewFor(analyzer.Settings{
 		Enable: []string{"client"}, Disable: []string{"value", "leak"},
 		Require: []string{"net/http.Transport.MaxIdleConns", "net/http.Transport.MaxIdleConnsPerHost"},
-	}, o)
+	}, r)
 	if err != nil {
 		panic(err)
 	}
