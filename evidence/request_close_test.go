@@ -36,7 +36,7 @@ func TestRequestClose(t *testing.T) {
 					}
 					time.Sleep(time.Second)
 					t.Logf("%d connections are open after 3 requests", s.conns.open.Load())
-					if n := int64(s.conns.open.Load()); n != test.open {
+					if n := s.conns.open.Load(); n != test.open {
 						t.Errorf("%d connections are open after 3 requests, want %d", n, test.open)
 					}
 				})

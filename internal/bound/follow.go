@@ -272,10 +272,10 @@ func (f *follower) follow(val value, factor int64, direct bool, in *frame) {
 		f.call(x, val.result, factor, direct, in)
 	case *ast.IndexExpr:
 		if key := f.Info.Types[x.Index].Value; key != nil {
-			f.element(f.source.variable(x.X), key.ExactString(), factor, in)
+			f.element(f.variable(x.X), key.ExactString(), factor, in)
 		}
 	case *ast.Ident, *ast.SelectorExpr, *ast.StarExpr:
-		if v := f.source.variable(e); v != nil {
+		if v := f.variable(e); v != nil {
 			f.stored(v, factor, false, in)
 		}
 	}

@@ -26,6 +26,8 @@ var testNames = map[string][]string{
 	"net/http/httptest": {"NewServer", "NewTLSServer", "NewUnstartedServer"},
 }
 
-// HasTestNames reports whether the package of that path has such names, and IsTestName whether name is one of them.
-func HasTestNames(path string) bool     { return testNames[path] != nil }
+// HasTestNames reports whether the package of that path has such names.
+func HasTestNames(path string) bool { return testNames[path] != nil }
+
+// IsTestName reports whether name is one of those of the package of that path.
 func IsTestName(path, name string) bool { return slices.Contains(testNames[path], name) }

@@ -288,9 +288,10 @@ func (r *result) fixed(diff bool) string {
 		verb = "would fix"
 	}
 	remain := fmt.Sprintf("%d remain", left)
-	if left == 0 {
+	switch left {
+	case 0:
 		remain = "none remains"
-	} else if left == 1 {
+	case 1:
 		remain = "1 remains"
 	}
 	fresh := ""

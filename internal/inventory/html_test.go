@@ -70,7 +70,7 @@ var own = regexp.MustCompile(`(?s)<(style|script)>(.*?)</(style|script)>`)
 func parse(t *testing.T, text string) *element {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(own.ReplaceAllString(text, "")))
-	d.Strict, d.AutoClose, d.Entity = false, append(xml.HTMLAutoClose, "wbr"), xml.HTMLEntity
+	d.Strict, d.AutoClose, d.Entity = false, slices.Concat(xml.HTMLAutoClose, []string{"wbr"}), xml.HTMLEntity
 	root := &element{}
 	open := []*element{root}
 	var chars strings.Builder

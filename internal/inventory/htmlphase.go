@@ -105,12 +105,12 @@ func (b *pageBuilder) phase(name PhaseName, limits []Bound, whyMoot string) page
 	whyUnknown, isUnknown := "", false
 	for _, l := range limits {
 		words := b.bound(l)
-		switch {
-		case l.State == None:
+		switch l.State {
+		case None:
 			isNone = true
-		case l.State == Moot:
+		case Moot:
 			isMoot, whyMoot = true, l.Reason
-		case l.State == Unknown:
+		case Unknown:
 			isUnknown, whyUnknown = true, words.Note
 		default:
 			shown.Bounds = append(shown.Bounds, words)

@@ -112,7 +112,7 @@ func (p Phase) String() string {
 		return shortest.String()
 	}
 	for _, b := range p.Limits {
-		if s := b.Limit.String(); !slices.Contains(parts, s) {
+		if s := b.String(); !slices.Contains(parts, s) {
 			parts = append(parts, s)
 		}
 	}

@@ -77,13 +77,15 @@ func (f *finder) sent(objects []*pointsto.Object) token.Pos {
 // whyKept says what keeps o, which with holds.
 func (f *finder) whyKept(o *pointsto.Object, with []*pointsto.Object) Answer {
 	for _, h := range with {
-		for _, e := range f.kept.At(h) {
-			way := f.Graph.Path(h, e.Noted[0])
-			if h == o {
-				return Answer{Says: "it may be kept", Way: way}
-			}
-			return Answer{Says: "something that has it may be kept", Reasons: []Reason{{"this has it", h.Pos()}}, Way: way}
+		keeps := f.kept.At(h)
+		if len(keeps) == 0 {
+			continue
 		}
+		way := f.Graph.Path(h, keeps[0].Noted[0])
+		if h == o {
+			return Answer{Says: "it may be kept", Way: way}
+		}
+		return Answer{Says: "something that has it may be kept", Reasons: []Reason{{"this has it", h.Pos()}}, Way: way}
 	}
 	return Answer{Says: "a value has it that comes from outside, or is of another package's type"}
 }

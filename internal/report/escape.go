@@ -8,9 +8,11 @@ import (
 	"github.com/transportlint/transportlint/internal/escape"
 )
 
-// Printable and Line are those of package escape.
+// Printable is escape.Printable.
 func Printable(s string) string { return escape.Printable(s) }
-func Line(s string) string      { return escape.Line(s) }
+
+// Line is escape.Line.
+func Line(s string) string { return escape.Line(s) }
 
 // escapeData and escapeProperty do what GitHub's runner undoes. What it does not know how to, as other control characters and what
 // is not UTF-8, is shown escaped.

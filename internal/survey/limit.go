@@ -445,25 +445,27 @@ func moot(v *value, f *catalog.Field) string {
 // escape returns where v goes to code that cannot be seen.
 func (v *value) escape() target {
 	t := target{p: v.p, pos: v.pos, reason: "it goes to code that cannot be seen"}
-	for _, at := range v.p.Graph.Unknown(v.obj) {
-		t.pos = at.Pos
-		switch {
-		case at.Kind == pointsto.Exhausted:
-			t.reason = "the package is too large"
-		case at.Kind == pointsto.Untyped:
-			t.reason = "types are missing where it goes"
-		case at.Kind == pointsto.Unsafe:
-			t.reason = "it becomes an unsafe.Pointer"
-		case at.Kind == pointsto.Shared && at.Pkg != nil:
-			t.reason = "it goes to " + at.Pkg.Path() + ", which may return it"
-		case at.Owner != nil && at.Field != nil:
-			t.reason = "it goes to " + shortName(at.Owner) + "." + at.Field.Name()
-		case at.Fn != nil:
-			t.reason = "it goes to " + shortName(at.Fn)
-		case at.Kind == pointsto.AnyFunction:
-			t.reason = "it goes to a function that may be any"
-		}
+	where := v.p.Graph.Unknown(v.obj)
+	if len(where) == 0 {
 		return t
+	}
+	at := where[0]
+	t.pos = at.Pos
+	switch {
+	case at.Kind == pointsto.Exhausted:
+		t.reason = "the package is too large"
+	case at.Kind == pointsto.Untyped:
+		t.reason = "types are missing where it goes"
+	case at.Kind == pointsto.Unsafe:
+		t.reason = "it becomes an unsafe.Pointer"
+	case at.Kind == pointsto.Shared && at.Pkg != nil:
+		t.reason = "it goes to " + at.Pkg.Path() + ", which may return it"
+	case at.Owner != nil && at.Field != nil:
+		t.reason = "it goes to " + shortName(at.Owner) + "." + at.Field.Name()
+	case at.Fn != nil:
+		t.reason = "it goes to " + shortName(at.Fn)
+	case at.Kind == pointsto.AnyFunction:
+		t.reason = "it goes to a function that may be any"
 	}
 	return t
 }
