@@ -7,24 +7,9 @@ import (
 	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
-
-// A join is all packages of a program.
-type join struct {
-	packages []*Package
-	byPath   map[string]*Package
-	ofObject map[*pointsto.Object]*value
-	place    func(token.Position) inventory.Place
-	listed   func(*Package) bool
-
-	limits        map[limitKey]inventory.Limit // what was asked for already
-	transportType *catalog.Type
-	sharedClients []held             // what stands for http.DefaultClient in packages that set its Transport
-	defaults      map[string][]store // what is stored in the fields of http.DefaultTransport, and of http.DefaultClient by "Client."
-}
 
 // A target is what a field leads to.
 type target struct {
@@ -371,102 +356,10 @@ func (p *Package) entrances(of string) []*pointsto.Object {
 	return p.entered[of]
 }
 
-// connect finds for each value which others it is made from, who uses it, and what other packages store in its fields.
-func (j *join) connect() {
-	for _, p := range j.packages {
-		if p.Graph == nil {
-			continue
-		}
-		j.ownDefaults(p)
-		p.Graph.Objects(func(o *pointsto.Object) {
-			from, outside := o.Entrance()
-			t := p.listed(o.Type())
-			if !outside || t == nil || from.Var == nil && from.Call == nil || netuse.IsDefaultTransport(o) {
-				return
-			}
-			for _, to := range j.walk(isAny).resolve(p, o, from) {
-				if to.shared {
-					to.v = &value{p: p, typ: t, shared: "net/http"}
-				}
-				j.hears(to.v, p, o)
-			}
-		})
-		p.Graph.Leaving(func(h pointsto.Handover) bool {
-			if q := j.byPath[h.Pkg.Path()]; q != nil && q != p {
-				for _, o := range p.Graph.At(h.Val) {
-					if v := j.ofObject[o]; v != nil {
-						v.users[q.path] = true
-					}
-				}
-			}
-			return true
-		})
-	}
-}
-
-// open finds out of the values that go to functions which other packages pass what these do.
-func (j *join) open() {
-	for _, v := range j.ofObject {
-		if v.site != nil && v.site.Escapes {
-			stores, ok := j.options(v)
-			if v.closed = ok; ok {
-				v.others = append(v.others, stores...)
-			}
-		}
-	}
-}
-
 // resolve returns the values that o of p, which came from another package, may be there.
 func (w *walk) resolve(p *Package, o *pointsto.Object, from pointsto.Entrance) []target {
 	own := w.ofObject[o] // where it comes to here
 	w.seen[o] = true
 	w.outside(p, o, from)
 	return slices.DeleteFunc(w.known(), func(t target) bool { return t.reason != "" || t.v == own && own != nil })
-}
-
-// hears notes that o of p is v of another package.
-func (j *join) hears(v *value, p *Package, o *pointsto.Object) {
-	if own := j.ofObject[o]; own != nil && own != v {
-		own.bases = append(own.bases, v)
-		if v.shared != "" || !j.listed(v.p) {
-			return // it is listed where it comes to, with what is stored there
-		}
-	}
-	if v.p != p && v.users != nil {
-		v.users[p.path] = true
-	}
-	v.abroad = append(v.abroad, held{p, o})
-	for i := range v.typ.Fields {
-		name := v.typ.Fields[i].Name
-		if o.Wrote(name) != 0 {
-			v.others = append(v.others, p.storesOf(o, name)...)
-		}
-	}
-}
-
-// ownDefaults notes what p stores in http.DefaultTransport and http.DefaultClient themselves.
-func (j *join) ownDefaults(p *Package) {
-	p.Graph.Objects(func(o *pointsto.Object) {
-		prefix := ""
-		from, outside := o.Entrance()
-		switch {
-		case netuse.IsSharedTransport(o):
-		case outside && isDefaultClient(from):
-			prefix = "Client."
-			if o.Wrote("Transport").NonZero() {
-				j.sharedClients = append(j.sharedClients, held{p, o})
-			}
-		default:
-			return
-		}
-		t := p.listed(o.Type())
-		if t == nil {
-			return
-		}
-		for i := range t.Fields {
-			if name := t.Fields[i].Name; o.Wrote(name) != 0 {
-				j.defaults[prefix+name] = append(j.defaults[prefix+name], p.storesOf(o, name)...)
-			}
-		}
-	})
 }

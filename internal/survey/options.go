@@ -14,6 +14,18 @@ import (
 //
 // Of a whole program it is known which are passed.
 
+// applyOptions finds the values that go only to functions that other packages pass, and adds what these store in them.
+func (j *join) applyOptions() {
+	for _, v := range j.ofObject {
+		if v.site != nil && v.site.Escapes {
+			stores, ok := j.options(v)
+			if v.closed = ok; ok {
+				v.others = append(v.others, stores...)
+			}
+		}
+	}
+}
+
 // options returns what the functions that v goes to, and that other packages pass, store in its fields. It reports whether they are all
 // that is unknown of v.
 func (j *join) options(v *value) ([]store, bool) {

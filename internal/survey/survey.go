@@ -23,7 +23,7 @@
 // # Files
 //
 // From below: text, values and copies (what is listed), link (from package to package), expr, options and limit (what a field ends up as),
-// dial, phase, owner, lifetime, join.
+// transport and dial (what a client uses), phase, owner, lifetime, entry, join.
 package survey
 
 import (
