@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -30,30 +31,36 @@ func TestAnalyzer(t *testing.T) {
 	}
 	for _, s := range suites {
 		t.Run(s.Name, func(t *testing.T) {
-			facts := make(map[*types.Package][]analysis.Fact)
-			for _, pkg := range loaded[s.Dir] {
-				if !s.Needs(pkg) {
-					continue
-				}
-				got, err := suite.Run(s.Analyzer, pkg, func(p *types.Package) []analysis.Fact { return facts[p] })
-				if err != nil {
-					t.Errorf("%s: %v", pkg, err)
-					continue
-				}
-				facts[pkg.Types] = throughGob(t, got.Facts)
-				if !s.Has(pkg) {
-					continue
-				}
-				wants, err := suite.Wants(pkg)
-				if err != nil {
-					t.Error(err)
-				}
-				for _, difference := range suite.Check(pkg.Fset, wants, got.Diagnostics, got.Facts) {
-					t.Error(difference)
-				}
-				checkData(t, got)
-			}
+			runSuite(t, s, loaded[s.Dir], func(got suite.Outcome) { checkData(t, got) })
 		})
+	}
+}
+
+// runSuite runs s over packages, and compares what is found in those that belong to s with what their comments want. Check gets each outcome.
+func runSuite(t *testing.T, s suite.Suite, packages []*packages.Package, check func(suite.Outcome)) {
+	t.Helper()
+	facts := make(map[*types.Package][]analysis.Fact)
+	for _, pkg := range packages {
+		if !s.Needs(pkg) {
+			continue
+		}
+		got, err := suite.Run(s.Analyzer, pkg, func(p *types.Package) []analysis.Fact { return facts[p] })
+		if err != nil {
+			t.Errorf("%s: %v", pkg, err)
+			continue
+		}
+		facts[pkg.Types] = throughGob(t, got.Facts)
+		if !s.Has(pkg) {
+			continue
+		}
+		wants, err := suite.Wants(pkg)
+		if err != nil {
+			t.Error(err)
+		}
+		for _, difference := range suite.Check(pkg.Fset, wants, got.Diagnostics, got.Facts) {
+			t.Error(difference)
+		}
+		check(got)
 	}
 }
 

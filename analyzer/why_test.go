@@ -2,12 +2,9 @@ package analyzer_test
 
 import (
 	"fmt"
-	"go/types"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/suite"
@@ -43,33 +40,13 @@ func TestWhy(t *testing.T) {
 	}
 	values, fields := 0, 0
 	for _, s := range chosen {
-		facts := make(map[*types.Package][]analysis.Fact)
-		for _, pkg := range loaded[s.Dir] {
-			if !s.Needs(pkg) {
-				continue
-			}
-			got, err := suite.Run(s.Analyzer, pkg, func(p *types.Package) []analysis.Fact { return facts[p] })
-			if err != nil {
-				t.Errorf("%s: %v", pkg, err)
-				continue
-			}
-			facts[pkg.Types] = throughGob(t, got.Facts)
-			if !s.Has(pkg) {
-				continue
-			}
-			wants, err := suite.Wants(pkg)
-			if err != nil {
-				t.Error(err)
-			}
-			for _, difference := range suite.Check(pkg.Fset, wants, got.Diagnostics, got.Facts) {
-				t.Error(difference)
-			}
+		runSuite(t, s, loaded[s.Dir], func(got suite.Outcome) {
 			for _, v := range got.Result.(*analyzer.Result).Why.Values {
 				values++
 				fields += len(v.Fields)
 				checkReasons(t, v)
 			}
-		}
+		})
 	}
 	if values < 1000 || fields < 3000 {
 		t.Errorf("only %d values with %d fields were explained", values, fields)

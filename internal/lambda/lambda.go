@@ -57,9 +57,9 @@
 //
 // # Files
 //
-// From below: fact; client and pool (which objects matter); entry, closing, local, birth; references and dispatch (the edges); trail (how a
-// walk came where it is); reach (the walk); leak (rule 9); relevance; report and summary, the two users of the walk; way and why, which say
-// what the walk saw; lambda.
+// From below: fact; client and pool (which objects matter); entry, closing, local, birth; call (what kind of call it is); references and
+// dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance; report and summary, the two users
+// of the walk; way and why, which say what the walk saw; lambda.
 package lambda
 
 import (
