@@ -83,7 +83,7 @@ type Field struct {
 	// Assumed is what the type takes zero for, as Go prints it, where that is not "no limit"; InDefault is http.DefaultTransport's value.
 	Assumed, InDefault string
 
-	// NegativeIsZero says that a value below zero sets no limit either.
+	// NegativeIsZero says that a value below zero does not limit anything either.
 	NegativeIsZero bool
 
 	// Strict marks, in the catalog of one run, a row that is reported because of -strict alone.
