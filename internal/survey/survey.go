@@ -22,8 +22,8 @@
 //
 // # Files
 //
-// From below: text, values and copies (what is listed), link (from package to package), expr, options and limit (what a field ends up as),
-// transport and dial (what a client uses), phase, owner, lifetime, entry, join.
+// From below: text, values and copies (what is listed), link (from package to package), expr, store, options and limit (what a field ends
+// up as), transport and dial (what a client uses), phase, owner, lifetime, entry, join.
 package survey
 
 import (
