@@ -1,9 +1,9 @@
 package load
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -11,14 +11,17 @@ import (
 // timed finds the packages that name one of the types and give one of the fields a value without a unit of time. Most that name a type
 // such as http.Client have values with a unit, or none.
 type timed struct {
-	read  func(string) ([]byte, error)
-	types map[string][]string // by import path
-	value *regexp.Regexp      // of a field, as far as one can be a constant
+	read   func(string) ([]byte, error)
+	types  map[string][]string // by import path
+	fields []string
 }
 
 func newTimed(read func(string) ([]byte, error), only *Selection) *timed {
-	return &timed{read, only.Timed, regexp.MustCompile(`\b(?:` + strings.Join(only.TimedFields, "|") + `)\s*(?::[^=]|=[^=])[^,}\n]*`)}
+	return &timed{read, only.Timed, only.TimedFields}
 }
+
+// fieldValue matches what comes behind the name of a field that gets a value, as far as that can be a constant.
+var fieldValue = regexp.MustCompile(`^\s*(?::[^=]|=[^=])[^,}\n]*`)
 
 // A unit that an import of another name gives is not known for one, and nothing is lost.
 var timeUnit = regexp.MustCompile(`\btime\.(?:Nano|Micro|Milli)?(?:second|Second)\b|\btime\.(?:Minute|Hour)\b`)
@@ -32,16 +35,32 @@ func (t *timed) mentioned(pkg *packages.Package) bool {
 	if len(words) == 0 {
 		return false
 	}
-	named, bare := false, false
+	var texts [][]byte
+	named := false
 	for _, name := range pkg.GoFiles {
-		text, err := t.read(name)
-		if err != nil {
-			continue
+		if text, err := t.read(name); err == nil {
+			texts = append(texts, text)
+			named = named || len(mentions(text, words)) > 0
 		}
-		named = named || len(mentions(text, words)) > 0
-		bare = bare || slices.ContainsFunc(t.value.FindAll(text, -1), func(value []byte) bool { return !timeUnit.Match(value) })
-		if named && bare {
-			return true
+	}
+	return named && slices.ContainsFunc(texts, t.bare)
+}
+
+// bare reports whether text gives a field a value without a unit.
+func (t *timed) bare(text []byte) bool {
+	for _, field := range t.fields {
+		for rest := text; ; {
+			before, after, found := bytes.Cut(rest, []byte(field))
+			if !found {
+				break
+			}
+			rest = after
+			if len(before) > 0 && isLetter(before[len(before)-1]) {
+				continue
+			}
+			if value := fieldValue.Find(after); value != nil && !timeUnit.Match(value) {
+				return true
+			}
 		}
 	}
 	return false
