@@ -2,7 +2,6 @@ package pointsto
 
 import (
 	"fmt"
-	"go/ast"
 	"go/token"
 	"go/types"
 
@@ -38,10 +37,10 @@ type generator struct {
 	varStores   []VarStore
 	fieldStores []FieldStore
 	fieldWrites []fieldWrite
-	captured    map[*types.Var]Node              // what locals that literals use ever hold, with a call graph
-	typeUses    map[*types.TypeName][]*ast.Ident // of the package's own types, once somebody asks
-	configured  map[string]bool                  // packages that have a variable which this one assigns to
-	globals     map[*types.Var]token.Pos         // variables of other packages, and where they are first referred to
+	captured    map[*types.Var]Node          // what locals that literals use ever hold, with a call graph
+	makersOf    map[*types.TypeName][]string // of the package's own types, once somebody asks
+	configured  map[string]bool              // packages that have a variable which this one assigns to
+	globals     map[*types.Var]token.Pos     // variables of other packages, and where they are first referred to
 }
 
 // A scope is where code stands: a function and a region of it. It is passed down, and kept by the constraints that are resolved later.

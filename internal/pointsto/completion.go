@@ -1,7 +1,8 @@
 package pointsto
 
 import (
-	"go/ast"
+	"cmp"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -80,24 +81,30 @@ func (g *generator) callableAs(f *Function, seen map[*Function]bool) (names []st
 }
 
 // makers returns the exported functions that name tn, other than its own methods: those that make values of it.
-func (g *generator) makers(tn *types.TypeName) (names []string) {
-	if g.typeUses == nil {
-		g.typeUses = make(map[*types.TypeName][]*ast.Ident)
+func (g *generator) makers(tn *types.TypeName) []string {
+	if g.makersOf == nil {
+		g.makersOf = make(map[*types.TypeName][]string)
+		exported := slices.DeleteFunc(slices.Clone(g.functions), func(f *Function) bool {
+			return f.obj == nil || !f.obj.Exported() || f.sig.Recv() != nil
+		})
+		slices.SortFunc(exported, func(f, h *Function) int { return cmp.Compare(f.pos, h.pos) })
 		for id, o := range g.info.Uses {
-			if tn, ok := o.(*types.TypeName); ok && tn.Pkg() == g.pkg {
-				g.typeUses[tn] = append(g.typeUses[tn], id)
+			tn, ok := o.(*types.TypeName)
+			if !ok || tn.Pkg() != g.pkg {
+				continue
+			}
+			g.budget.work++
+			i, _ := slices.BinarySearchFunc(exported, id.Pos(), func(f *Function, pos token.Pos) int { return cmp.Compare(f.end-1, pos) })
+			if i < len(exported) && exported[i].pos <= id.Pos() {
+				g.makersOf[tn] = append(g.makersOf[tn], FuncKey(exported[i].obj))
 			}
 		}
-	}
-	for _, id := range g.typeUses[tn] {
-		g.budget.work += len(g.functions)
-		for _, f := range g.functions {
-			if f.obj != nil && f.obj.Exported() && f.recv == 0 && f.sig.Recv() == nil && f.pos <= id.Pos() && id.Pos() < f.end {
-				names = append(names, FuncKey(f.obj))
-			}
+		for tn, names := range g.makersOf {
+			slices.Sort(names)
+			g.makersOf[tn] = slices.Compact(names)
 		}
 	}
-	return names
+	return g.makersOf[tn]
 }
 
 // complete does what calls of other packages' functions do together, in one function.
