@@ -15,7 +15,7 @@ const clientRule = "client"
 
 // usedShortcuts returns the shortcuts to look for, none if files do not name one.
 func (c *config) usedShortcuts(pass *analysis.Pass, files []*ast.File) []catalog.Shortcut {
-	if len(c.shortcuts) == 0 || !netuse.UsesAny(pass.TypesInfo, files, c.shortcuts) {
+	if len(c.shortcuts) == 0 || !netuse.UsesAny(pass.Pkg, pass.TypesInfo, files, c.shortcuts) {
 		return nil
 	}
 	return c.shortcuts

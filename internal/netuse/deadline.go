@@ -36,7 +36,7 @@ func (s *sockets) expires(o *pointsto.Object) bool {
 			d.declared(fn)
 		} else {
 			pos, _ := f.Span()
-			if lit := s.literals[pos]; lit != nil {
+			if lit := s.literal(pos); lit != nil {
 				d.read(lit.Body)
 			}
 		}

@@ -295,7 +295,7 @@ func (p *plain) proxies(h *pointsto.Object) bool {
 	for _, f := range fns {
 		pos, _ := f.Span()
 		var body ast.Node
-		if lit := p.sockets.literals[pos]; lit != nil {
+		if lit := p.sockets.literal(pos); lit != nil {
 			body = lit.Body
 		} else if f.Obj() != nil && p.sockets.decls[f.Obj()] != nil {
 			body = p.sockets.decls[f.Obj()].Body

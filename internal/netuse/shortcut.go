@@ -19,7 +19,12 @@ type ShortcutUse struct {
 
 // UsesAny reports whether files name one of the shortcuts. It is asked before the package is analyzed, which for shortcuts alone
 // would not be done.
-func UsesAny(info *types.Info, files []*ast.File, shortcuts []catalog.Shortcut) bool {
+func UsesAny(pkg *types.Package, info *types.Info, files []*ast.File, shortcuts []catalog.Shortcut) bool {
+	if !slices.ContainsFunc(append(slices.Clip(pkg.Imports()), pkg), func(p *types.Package) bool {
+		return slices.ContainsFunc(shortcuts, func(s catalog.Shortcut) bool { return s.Package == p.Path() })
+	}) {
+		return false
+	}
 	for _, file := range files {
 		for n := range ast.Preorder(file) {
 			if id, ok := n.(*ast.Ident); ok && shortcutOf(info.Uses[id], shortcuts) != nil {

@@ -34,7 +34,8 @@ type sockets struct {
 	texts    *texts
 	imported func(*types.Package) *Fact
 	decls    map[*types.Func]*ast.FuncDecl
-	literals map[token.Pos]*ast.FuncLit
+	files    []*ast.File
+	literals map[token.Pos]*ast.FuncLit // once somebody asks
 	calls    map[*ast.CallExpr]*pointsto.Call
 	known    map[ast.Node]connects
 }
@@ -49,28 +50,22 @@ const (
 	others
 )
 
-// newSockets finds the functions of the package. Literals are known by their position, as pointsto.Function.Span has it: the graph
-// does not keep their syntax.
+// newSockets finds the declared functions of the package.
 func newSockets(in Input, d *dials, t *texts) *sockets {
 	s := &sockets{
-		dials: d, texts: t, imported: in.Imported,
-		decls:    make(map[*types.Func]*ast.FuncDecl),
-		literals: make(map[token.Pos]*ast.FuncLit),
-		calls:    make(map[*ast.CallExpr]*pointsto.Call),
-		known:    make(map[ast.Node]connects),
+		dials: d, texts: t, imported: in.Imported, files: in.Files,
+		decls: make(map[*types.Func]*ast.FuncDecl),
+		calls: make(map[*ast.CallExpr]*pointsto.Call),
+		known: make(map[ast.Node]connects),
 	}
 	for _, file := range in.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncDecl:
-				if fn, ok := in.Info.Defs[n.Name].(*types.Func); ok && n.Body != nil {
-					s.decls[fn] = n
+		for _, d := range file.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil {
+				if fn, ok := in.Info.Defs[d.Name].(*types.Func); ok {
+					s.decls[fn] = d
 				}
-			case *ast.FuncLit:
-				s.literals[n.Pos()] = n
 			}
-			return true
-		})
+		}
 	}
 	if d != nil {
 		for _, c := range d.ofConns {
@@ -78,6 +73,22 @@ func newSockets(in Input, d *dials, t *texts) *sockets {
 		}
 	}
 	return s
+}
+
+// literal returns the function literal that begins at pos, or nil. Literals are known by their position, as pointsto.Function.Span has it:
+// the graph does not keep their syntax.
+func (s *sockets) literal(pos token.Pos) *ast.FuncLit {
+	if s.literals == nil {
+		s.literals = make(map[token.Pos]*ast.FuncLit)
+		for _, file := range s.files {
+			for n := range ast.Preorder(file) {
+				if lit, ok := n.(*ast.FuncLit); ok {
+					s.literals[lit.Pos()] = lit
+				}
+			}
+		}
+	}
+	return s.literals[pos]
 }
 
 // fact returns what importers have to know, nil if that is nothing. It is sorted, since facts must not depend on the order of a map,
@@ -125,7 +136,7 @@ func (s *sockets) ofFunction(f *pointsto.Function) connects {
 		return s.ofDeclared(fn)
 	}
 	pos, _ := f.Span()
-	if lit := s.literals[pos]; lit != nil {
+	if lit := s.literal(pos); lit != nil {
 		return s.of(lit.Body)
 	}
 	return others

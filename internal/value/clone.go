@@ -116,7 +116,7 @@ func (f *finder) lost(trap catalog.Trap, call *ast.CallExpr, stack []ast.Node) b
 		return false
 	}
 	for _, field := range trap.Unless {
-		if stored, _ := f.mentioned(trap, field); stored {
+		if f.stored(trap, field) {
 			return false
 		}
 	}

@@ -101,8 +101,7 @@ func (f *finder) element(trap catalog.Trap, e ast.Expr, l literal) (Clause, bool
 	case catalog.BelowZero:
 		return f.constants(trap, e)
 	case catalog.Without:
-		stored, _ := f.mentioned(trap, trap.With)
-		if n, ok := f.constantOf(e); with == nil && l.inside && !stored && (!ok || n != 0) {
+		if n, ok := f.constantOf(e); with == nil && l.inside && (!ok || n != 0) && !f.stored(trap, trap.With) {
 			return clause("sets", "without "+trap.With)
 		}
 	case catalog.Beside:
@@ -131,11 +130,11 @@ func (f *finder) element(trap catalog.Trap, e ast.Expr, l literal) (Clause, bool
 			return clause("sets", "in a package variable")
 		}
 	case catalog.Crossed:
-		if stored, _ := f.mentioned(trap, trap.Field); !stored && f.crossed(trap, e, l) {
+		if f.crossed(trap, e, l) && !f.stored(trap, trap.Field) {
 			return clause("sets", "to "+types.ExprString(e))
 		}
 	case catalog.OffersHTTP2:
-		if stored, _ := f.mentioned(trap, trap.Field); !stored && f.offersHTTP2(e) && !imports(f.Pkg, http2) {
+		if f.offersHTTP2(e) && !imports(f.Pkg, http2) && !f.stored(trap, trap.Field) {
 			return clause("offers HTTP/2 in", "without "+trap.With)
 		}
 	}

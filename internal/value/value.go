@@ -198,6 +198,12 @@ func (f *finder) mentioned(trap catalog.Trap, field string) (stored, read bool) 
 	return stored, read
 }
 
+// stored reports whether a field of the type that trap is about is stored to anywhere in the package. It reads all of the source.
+func (f *finder) stored(trap catalog.Trap, field string) bool {
+	stored, _ := f.mentioned(trap, field)
+	return stored
+}
+
 // uses reports whether the package has a word for the type that trap is about. Packages without one may not be looked at, so
 // nothing is said of what they store.
 func (f *finder) uses(trap catalog.Trap) bool {
