@@ -38,8 +38,8 @@ import (
 // Rule is the name of the rule.
 const Rule = "leak"
 
-// Long is how long idle connections must stay for a transport with an IdleConnTimeout to count.
-const Long = time.Minute
+// long is how long idle connections must stay for a transport with an IdleConnTimeout to count.
+const long = time.Minute
 
 // An Input is a package that has been analyzed by pointsto and netuse, in this order: Find reads the circumstances of the sites.
 type Input struct {
@@ -98,7 +98,7 @@ func Find(in Input) []Finding {
 // idles reports whether o keeps its idle connections for long, and notes in found for how long that is. Unless somebody sets it,
 // that is usual: forever for a literal, and netuse.DefaultIdle for a copy. This is rules 4 and 5 as far as fields decide.
 //
-// A time that is positive, and a constant, is compared with [Long]. Zero, written out, is forever. If more than one kind of value
+// A time that is positive, and a constant, is compared with [long]. Zero, written out, is forever. If more than one kind of value
 // was written, or one that is not known, the answer is false. For DisableKeepAlives it is false if it may be true.
 func (f *finder) idles(o *pointsto.Object, usual time.Duration, found *Finding) bool {
 	if o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative != 0 {
@@ -109,7 +109,7 @@ func (f *finder) idles(o *pointsto.Object, usual time.Duration, found *Finding) 
 		found.Idle = usual
 	case w == pointsto.Positive:
 		found.Idle = time.Duration(o.Largest("IdleConnTimeout"))
-		return found.Idle >= Long
+		return found.Idle >= long
 	case w != pointsto.Zero:
 		return false
 	}
