@@ -38,6 +38,7 @@ type generator struct {
 	fieldStores []FieldStore
 	fieldWrites []fieldWrite
 	captured    map[*types.Var]Node          // what locals that literals use ever hold, with a call graph
+	declared    []*types.TypeName            // once somebody asks
 	makersOf    map[*types.TypeName][]string // of the package's own types, once somebody asks
 	configured  map[string]bool              // packages that have a variable which this one assigns to
 	globals     map[*types.Var]token.Pos     // variables of other packages, and where they are first referred to
@@ -390,13 +391,8 @@ func (g *generator) findImplementers(fn *types.Func) *implementers {
 			out.closed = true
 		}
 	}
-	scope := g.pkg.Scope()
-	g.budget.work += scope.Len()
-	for _, name := range scope.Names() {
-		t, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok {
-			continue
-		}
+	g.budget.work += g.pkg.Scope().Len()
+	for _, t := range g.declaredTypes() {
 		p := types.NewPointer(t.Type())
 		if !types.Implements(p, i) {
 			continue
@@ -414,6 +410,19 @@ func (g *generator) findImplementers(fn *types.Func) *implementers {
 		}
 	}
 	return out
+}
+
+// declaredTypes returns the types that the package declares, by name.
+func (g *generator) declaredTypes() []*types.TypeName {
+	if g.declared == nil {
+		scope := g.pkg.Scope()
+		for _, name := range scope.Names() {
+			if t, ok := scope.Lookup(name).(*types.TypeName); ok {
+				g.declared = append(g.declared, t)
+			}
+		}
+	}
+	return g.declared
 }
 
 // refer records a reference of the function that is being read.
