@@ -58,7 +58,7 @@ const (
 	PerCall    Lifetime = "call"       // made on each call of a function that runs more than once
 	Outlives   Lifetime = "outlives"   // made once, and used by the handler of a Lambda function
 	Invocation Lifetime = "invocation" // made on each invocation of a Lambda function
-	Caller     Lifetime = "caller"     // returned by a constructor: as long as its caller keeps it
+	Caller     Lifetime = "caller"     // as long as somebody keeps it: the caller of a constructor, or a field that is looked at first
 )
 
 // A Limit is what a field ends up as.

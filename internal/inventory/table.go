@@ -11,8 +11,8 @@ import (
 	"github.com/transportlint/transportlint/internal/escape"
 )
 
-// maxCell is how many characters a cell of the table for people may have.
-const maxCell = 32
+// maxCell is how many characters a cell of the table for people may have, and maxMarkdown that of one for a pull request.
+const maxCell, maxMarkdown = 32, 100
 
 var headings = []string{"place", "type", "owner", "lives", "total", "connect", "tls", "wait", "idle"}
 
@@ -22,8 +22,13 @@ var columns = []PhaseName{Total, Connect, TLS, Wait, Idle}
 // rows returns the table, without headings.
 func (inv *Inventory) rows() [][]string {
 	byID := make(map[string]*Entry)
+	usedAlone := make(map[string]*Entry) // a client, by its only transport
 	for i := range inv.Entries {
-		byID[inv.Entries[i].ID] = &inv.Entries[i]
+		e := &inv.Entries[i]
+		byID[e.ID] = e
+		if len(e.Phases) > 0 && len(e.Uses) == 1 {
+			usedAlone[e.Uses[0]] = e
+		}
 	}
 	var rows [][]string
 	for i := range inv.Entries {
@@ -31,7 +36,9 @@ func (inv *Inventory) rows() [][]string {
 		row := []string{e.Place.String(), e.Type, e.Owner, string(e.Lifetime)}
 		for _, name := range columns {
 			cell := e.Cell(name)
-			if name == Connect && len(e.Phases) == 0 && len(e.Uses) > 0 { // what the dial function is called says less
+			if client := usedAlone[e.ID]; name == Connect && client != nil && e.Type == "http.Transport" {
+				cell = client.Cell(Connect) // no field of a client bounds it
+			} else if name == Connect && len(e.Phases) == 0 && len(e.Uses) > 0 { // what the dial function is called says less
 				var dialers []string
 				for _, id := range e.Uses {
 					if d := byID[id]; d != nil && !slices.Contains(dialers, d.Cell(Connect)) {
@@ -186,7 +193,7 @@ func (inv *Inventory) writeTable(w io.Writer) error {
 		for i, cell := range row {
 			cell = escape.Line(cell)
 			if i > 1 {
-				cell = shortened(cell)
+				cell = shortened(cell, maxCell)
 			}
 			if cell == "" {
 				cell = "-"
@@ -213,11 +220,11 @@ func (inv *Inventory) writeTable(w io.Writer) error {
 	return err
 }
 
-func shortened(s string) string {
-	if utf8.RuneCountInString(s) <= maxCell {
+func shortened(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
 		return s
 	}
-	return string([]rune(s)[:maxCell-1]) + "…"
+	return string([]rune(s)[:most-1]) + "…"
 }
 
 // writeMarkdown writes the table for a pull request.
@@ -229,7 +236,10 @@ func (inv *Inventory) writeMarkdown(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("| " + strings.Join(headings, " | ") + " |\n|" + strings.Repeat("---|", len(headings)) + "\n")
 	for _, row := range inv.rows() {
-		for _, cell := range row {
+		for i, cell := range row {
+			if i > 0 {
+				cell = shortened(cell, maxMarkdown)
+			}
 			b.WriteString("| " + escape.Markdown(cell) + " ")
 		}
 		b.WriteString("|\n")

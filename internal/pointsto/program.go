@@ -92,6 +92,16 @@ type branches struct {
 	come   int // how many come to the statement's end
 }
 
+// IfAbsent reports whether r runs only where a field is nil.
+func (r *Region) IfAbsent() bool {
+	for ; r != nil; r = r.parent {
+		if _, ok := r.absent.(*ast.SelectorExpr); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // past returns the region around r for which it counts that something is done to x in r: whether there is an x, and how many, makes no
 // difference.
 //

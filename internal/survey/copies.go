@@ -88,6 +88,27 @@ func (p *Package) copyAt(pos token.Pos) *types.Var {
 	return nil
 }
 
+// copyOf returns the copy of which c calls a method, nil if it calls one of something else.
+func (p *Package) copyOf(c *pointsto.Call) *value {
+	if c.Expr == nil {
+		return nil
+	}
+	sel, ok := ast.Unparen(c.Expr.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	id, ok := ast.Unparen(sel.X).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	for _, v := range p.values {
+		if v.local != nil && p.Info.Uses[id] == v.local {
+			return v
+		}
+	}
+	return nil
+}
+
 // copied finds what each copy was made from.
 func (j *join) copied() {
 	for _, p := range j.packages {

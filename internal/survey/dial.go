@@ -108,6 +108,10 @@ func (d *dialing) call(p *Package, fn *types.Func, recv pointsto.Node, c *points
 	sig := fn.Signature()
 	switch path := fn.Pkg().Path(); {
 	case sig.Recv() != nil && (pointsto.IsType(sig.Recv().Type(), "net", "Dialer") || pointsto.IsType(sig.Recv().Type(), "crypto/tls", "Dialer")):
+		if v := p.copyOf(c); v != nil {
+			d.add(target{v: v})
+			return
+		}
 		d.targets(p, recv)
 	case path == "crypto/tls" && fn.Name() == "DialWithDialer" && len(c.Args) > 0:
 		d.targets(p, c.Args[0])

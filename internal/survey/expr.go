@@ -134,7 +134,7 @@ func (f *follower) variable(v *types.Var, use token.Pos) ([]alternative, bool) {
 	}
 	from := s.stores[v]
 	if at, ok := s.params[v]; ok {
-		if s.named[at.of] || at.of.Exported() && f.Pkg.Name() != "main" || len(s.calls[at.of]) == 0 {
+		if s.named[at.of] || at.of.Signature().Recv() != nil && s.dynamic[at.of.Name()] || at.of.Exported() && f.Pkg.Name() != "main" || len(s.calls[at.of]) == 0 {
 			return nil, false // others may pass anything
 		}
 		for _, c := range s.calls[at.of] {
@@ -202,6 +202,8 @@ type sources struct {
 	calls  map[*types.Func][]*ast.CallExpr
 	named  map[*types.Func]bool // functions that are named other than to call them
 	params map[*types.Var]param
+
+	dynamic map[string]bool // methods that are called by interfaces
 }
 
 // A param says which parameter of which function a variable is.
@@ -218,6 +220,7 @@ func (p *Package) assignments() *sources {
 	s := &sources{
 		stores: make(map[*types.Var][]ast.Expr), open: make(map[*types.Var]bool), zero: make(map[*types.Var]bool),
 		calls: make(map[*types.Func][]*ast.CallExpr), named: make(map[*types.Func]bool), params: make(map[*types.Var]param),
+		dynamic: make(map[string]bool),
 	}
 	p.sources = s
 	variable := func(e ast.Expr) *types.Var {
@@ -266,6 +269,8 @@ func (p *Package) assignments() *sources {
 			case *ast.CallExpr:
 				if fn := typeutil.StaticCallee(p.Info, n); fn != nil && fn.Pkg() == p.Pkg {
 					s.calls[fn.Origin()] = append(s.calls[fn.Origin()], n)
+				} else if m, ok := typeutil.Callee(p.Info, n).(*types.Func); ok && fn == nil {
+					s.dynamic[m.Name()] = true
 				}
 				switch fun := ast.Unparen(n.Fun).(type) {
 				case *ast.Ident:

@@ -30,6 +30,8 @@ func (p *Package) lifetime(v *value) inventory.Lifetime {
 		return inventory.Program
 	case p.Pkg.Name() != "main" && p.public[v.obj]:
 		return inventory.Caller
+	case v.site != nil && v.site.Region().IfAbsent() && len(p.heldBy(v.obj)) > 0: // a field keeps it for the next call
+		return inventory.Caller
 	case p.Often(v.pos):
 		return inventory.PerCall
 	case p.Pkg.Name() != "main" && p.leaves[v.obj]:

@@ -33,8 +33,8 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 	}
 	if v.obj != nil {
 		for _, s := range v.p.storesOf(v.obj, f.Name) {
-			always = always || v.runs(s)
 			opened := j.opened(s, f.Name, v.typ.Name, maxHops)
+			always = always || v.runs(s) && slices.ContainsFunc(opened, func(s store) bool { return !s.late })
 			if len(opened) != 1 || opened[0].p != v.p {
 				s.sure = false
 			}
@@ -97,6 +97,9 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 func (v *value) runs(s store) bool {
 	if s.in == nil && s.helper == nil || s.in == v.in {
 		return !s.late
+	}
+	if s.late {
+		return false
 	}
 	called := func(in *pointsto.Function, region *pointsto.Region, recv pointsto.Node, args []pointsto.Node) bool {
 		if in != v.in || v.site != nil && !v.site.Region().Within(region) {

@@ -112,7 +112,7 @@ func (j *join) connecting(v *value, f *catalog.Field, depth int) inventory.Phase
 	always, none := false, false // none: a function is taken away, which leaves a dialer without limit
 	for _, name := range []string{"DialTLSContext", "DialTLS", "DialContext", "Dial"} {
 		switch {
-		case v.obj == nil || !v.wrote(name):
+		case v.obj == nil || !v.wrote(name) || name == "Dial" && v.surely("DialContext") || name == "DialTLS" && v.surely("DialTLSContext"):
 		case v.obj.Wrote(name) == pointsto.Zero && len(v.others) == 0:
 			none = none || name == f.Name
 		default:

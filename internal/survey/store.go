@@ -63,9 +63,10 @@ func (p *Package) storesTo(o *pointsto.Object, copied *types.Var, field string) 
 	return out
 }
 
-// returned reports whether the function that makes o may have returned it before at, which is in the same function.
+// returned reports whether the function that at is in may not come to at. If it makes o, it returns o before, or goes on without at
+// after it handed o to something else. If it does not, it returns at all, other than with an error, or because there is nothing.
 func (p *Package) returned(o *pointsto.Object, at pointsto.Origin) bool {
-	if at.In == nil || at.In != o.In() {
+	if at.In == nil {
 		return false
 	}
 	from, _ := at.In.Span()
@@ -80,20 +81,55 @@ func (p *Package) returned(o *pointsto.Object, at pointsto.Origin) bool {
 	if i < 0 {
 		return false
 	}
-	found := false
+	found, handed := false, false
+	here := at.In == o.In()
 	ast.Inspect(path[i], func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return n == path[i]
+		case *ast.IfStmt:
+			if b, ok := n.Cond.(*ast.BinaryExpr); ok && !here && b.Op == token.EQL && p.Info.Types[b.Y].IsNil() {
+				return n.End() > at.Pos
+			}
 		case *ast.ReturnStmt:
+			if !here {
+				found = found || n.End() <= at.Pos && !p.fails(n)
+				return false
+			}
 			if o.Pos() < n.Pos() && n.End() <= at.Pos {
-				found = found || slices.ContainsFunc(n.Results, func(e ast.Expr) bool { return p.mentions(e, o) })
+				found = found || slices.ContainsFunc(n.Results, func(e ast.Expr) bool { return p.mentions(e, o) }) ||
+					len(n.Results) == 0 && p.isResult(at.In, o)
 			}
 			return false
+		case *ast.BranchStmt:
+			found = found || here && handed && n.Tok == token.CONTINUE || here && o.Pos() < n.Pos() && n.Tok == token.GOTO
+			return false
+		case *ast.CallExpr:
+			handed = handed || o.Pos() < n.Pos() && slices.ContainsFunc(n.Args, func(e ast.Expr) bool { return p.mentions(e, o) })
 		}
 		return !found && n != nil && n.Pos() < at.Pos
 	})
 	return found
+}
+
+// fails reports whether s returns an error.
+func (p *Package) fails(s *ast.ReturnStmt) bool {
+	if len(s.Results) == 0 {
+		return false
+	}
+	last := p.Info.Types[s.Results[len(s.Results)-1]]
+	isError := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+	return last.Type != nil && !last.IsNil() && types.Implements(last.Type, isError)
+}
+
+// isResult reports whether a named result of f holds o.
+func (p *Package) isResult(f *pointsto.Function, o *pointsto.Object) bool {
+	for v := range f.Signature().Results().Variables() {
+		if v.Name() != "" && p.Graph.Holds(p.Graph.Var(v), o) {
+			return true
+		}
+	}
+	return false
 }
 
 // mentions reports whether a variable in e holds o.
@@ -114,6 +150,11 @@ func (p *Package) mentions(e ast.Expr, o *pointsto.Object) bool {
 func (v *value) always(field string) bool {
 	stores := v.p.storesOf(v.obj, field)
 	return v.obj.WroteAlways(field) && (len(stores) == 0 || slices.ContainsFunc(stores, func(s store) bool { return !s.late }))
+}
+
+// surely reports whether a function that v dials by is there whenever v is made, so that an older field for the same is not used.
+func (v *value) surely(field string) bool {
+	return v.obj != nil && v.obj.Wrote(field).NonZero() && v.obj.Wrote(field)&pointsto.Zero == 0 && v.always(field)
 }
 
 // isInit reports whether f runs before all others: it is an init function, or, in a program, main.

@@ -158,7 +158,7 @@ func (j *join) global(p *Package, name string) (list []held, replaced bool) {
 func (j *join) dialers(v *value) []string {
 	var fields []string
 	for _, name := range []string{"DialContext", "Dial", "DialTLSContext", "DialTLS"} {
-		if v.wrote(name) {
+		if v.wrote(name) && !(name == "Dial" && v.surely("DialContext") || name == "DialTLS" && v.surely("DialTLSContext")) {
 			fields = append(fields, name)
 		}
 	}

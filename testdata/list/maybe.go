@@ -84,3 +84,39 @@ func nilDial() *http.Transport { return &http.Transport{DialContext: nil} }
 
 // negative waits forever.
 func negative() *http.Client { return &http.Client{Timeout: -1 * time.Second} }
+
+// bareReturn returns its named result early.
+func bareReturn(plain bool) (c *http.Client) {
+	c = &http.Client{}
+	if plain {
+		return
+	}
+	c.Timeout = 37 * time.Second
+	return
+}
+
+// goneOn keeps some without a Timeout.
+func goneOn(plain []bool) (all []*http.Client) {
+	for _, p := range plain {
+		c := &http.Client{}
+		all = append(all, c)
+		if p {
+			continue
+		}
+		c.Timeout = 38 * time.Second
+	}
+	return all
+}
+
+// leftOut drops those without a Timeout.
+func leftOut(plain []bool) (all []*http.Client) {
+	for _, p := range plain {
+		c := &http.Client{}
+		if p {
+			continue
+		}
+		c.Timeout = 39 * time.Second
+		all = append(all, c)
+	}
+	return all
+}

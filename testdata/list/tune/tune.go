@@ -22,3 +22,11 @@ func New(opts ...func(*http.Transport)) *http.Transport {
 func WithIdle() func(*http.Transport) {
 	return func(t *http.Transport) { t.IdleConnTimeout = 50 * time.Second }
 }
+
+// Unless sets the Timeout unless it is off.
+func Unless(c *http.Client, off bool) {
+	if off {
+		return
+	}
+	c.Timeout = 56 * time.Second
+}
