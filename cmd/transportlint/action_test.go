@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,6 +83,23 @@ func TestAction(t *testing.T) {
 	}
 	if got.code != 1 || strings.Count(got.stdout, "::warning") != 1 {
 		t.Errorf("%v", got)
+	}
+
+	// GitHub rejects a summary above 1 MiB, and the findings are in it as well.
+	long := "-- many/go.mod --\nmodule example.com/many\n\ngo 1.26\n-- many/a" + strings.Repeat("_", 200) + "a.go --\npackage many\n\nimport \"net\"\n\n"
+	for i := range 1000 {
+		long += fmt.Sprintf("var _%0200d = net.Dialer{}\n", i)
+	}
+	c.write(long)
+	if err := os.Remove(filepath.Join(temp, "summary.md")); err != nil {
+		t.Fatal(err)
+	}
+	act(map[string]string{"working-directory": "many", "inventory": "true"})
+	if summary, err = os.ReadFile(filepath.Join(temp, "summary.md")); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(summary); n < 300_000 || n > 1_000_000 || !strings.Contains(string(summary), " |\n\nThe list goes on, and is too long for a summary.\n") {
+		t.Errorf("%d bytes, which end with %q", n, summary[max(0, n-300):])
 	}
 
 	// Values with a meaning for shells, git and the runner are values.

@@ -93,7 +93,7 @@ func (p pagePhase) under(together pagePhase) pagePhase {
 
 // phase returns a phase that has these limits.
 func (b *pageBuilder) phase(name PhaseName, limits []Bound, whyMoot string) pagePhase {
-	shown := pagePhase{Name: name, Label: labels[name]}
+	shown := pagePhase{Name: PhaseName(escape.Label(string(name))), Label: labels[name]}
 	if shown.Label == "" {
 		shown.Label = escape.Label(string(name))
 	}

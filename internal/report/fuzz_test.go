@@ -17,6 +17,7 @@ import (
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/escape"
+	"github.com/transportlint/transportlint/internal/why"
 )
 
 // FuzzFormats prints findings and problems with any text in files of any name, in every format. Each stays what it is for whoever
@@ -165,4 +166,37 @@ func testLog(t *testing.T, text, message string) {
 			t.Errorf("line %d", r.StartLine)
 		}
 	}
+}
+
+// FuzzWhy prints an answer with any text in it. Each reason is a line, and nothing else becomes of it.
+func FuzzWhy(f *testing.F) {
+	f.Add("a%\r\n::error::x,y:z\t##[error]\x1b[31m\xff\u202e<b>|`[l](u) {0}\u2028\u0085", "a.go", uint16(3))
+	f.Add("\n::warning file=b.go::y", "###[[x]::::\n \t::y", uint16(0))
+	f.Fuzz(func(t *testing.T, text, file string, n uint16) {
+		at := &why.Place{File: file, Line: int(n), Column: int(n)}
+		steps := []why.Step{{Says: text, Place: at}, {Says: text}}
+		reasons := []why.Reason{{Says: text, Place: at, Adds: text, Steps: steps}}
+		life := &why.Life{Says: text, Way: steps}
+		a := &why.Answer{Version: why.Version, Question: text, Values: []why.Value{{
+			Type: text, In: text, Package: text, Place: *at, Notes: reasons, Lambda: life, Leak: life,
+			Findings: []why.Finding{{Rule: text, Message: text, Place: *at, Way: steps}},
+			Fields: []why.Field{
+				{Name: text, Verdict: why.Set, Rule: text + "!", Reasons: reasons}, {Name: "F", Verdict: why.Unknown, Reasons: reasons},
+				{Name: text, Verdict: why.Unknown, Reasons: reasons},
+			},
+		}}}
+		var people, data bytes.Buffer
+		if err := WriteWhy(&people, a, Text, Context{WorkDir: string(filepath.Separator)}); err != nil {
+			t.Fatal(err)
+		}
+		testLines(t, people.String(), 1+3+3+3+1+3+3+3)
+		if err := WriteWhy(&data, a, JSON, Context{}); err != nil || !json.Valid(data.Bytes()) {
+			t.Errorf("%v in %s", err, &data)
+		}
+		for l := range strings.Lines(people.String() + data.String()) {
+			if strings.HasPrefix(strings.TrimSpace(l), "::") || strings.Contains(l, "##") || !utf8.ValidString(l) {
+				t.Errorf("a command, or not UTF-8: %q", l)
+			}
+		}
+	})
 }
