@@ -21,7 +21,10 @@ func newTimed(read func(string) ([]byte, error), only *Selection) *timed {
 }
 
 // fieldValue matches what comes behind the name of a field that gets a value, as far as that can be a constant.
-var fieldValue = regexp.MustCompile(`^\s*(?::[^=]|=[^=])[^,}\n]*`)
+var fieldValue = regexp.MustCompile(`^\s*(?::[^=]|=[^=])[^,;/}\n]*`)
+
+// selected matches what something is selected from.
+var selected = regexp.MustCompile(`\b([A-Za-z_]\w*)\.`)
 
 // A unit that an import of another name gives is not known for one, and nothing is lost.
 var timeUnit = regexp.MustCompile(`\btime\.(?:Nano|Micro|Milli)?(?:second|Second)\b|\btime\.(?:Minute|Hour)\b`)
@@ -43,11 +46,11 @@ func (t *timed) mentioned(pkg *packages.Package) bool {
 			named = named || len(mentions(text, words)) > 0
 		}
 	}
-	return named && slices.ContainsFunc(texts, t.bare)
+	return named && slices.ContainsFunc(texts, func(text []byte) bool { return t.bare(pkg, text) })
 }
 
-// bare reports whether text gives a field a value without a unit.
-func (t *timed) bare(text []byte) bool {
+// bare reports whether text, a file of pkg, may give a field a constant without a unit.
+func (t *timed) bare(pkg *packages.Package, text []byte) bool {
 	for _, field := range t.fields {
 		for rest := text; ; {
 			before, after, found := bytes.Cut(rest, []byte(field))
@@ -58,9 +61,30 @@ func (t *timed) bare(text []byte) bool {
 			if len(before) > 0 && isLetter(before[len(before)-1]) {
 				continue
 			}
-			if value := fieldValue.Find(after); value != nil && !timeUnit.Match(value) {
+			value := fieldValue.Find(after)
+			if value == nil || timeUnit.Match(value) {
+				continue
+			}
+			several := bytes.Contains(value, []byte("=")) && bytes.HasPrefix(after[len(value):], []byte(",")) // of which this is the first
+			if several || !selectsFromVariable(pkg, text, value) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// selectsFromVariable reports whether value, in a file of pkg, has a selection from anything but a package, and so is no constant:
+//
+//	Timeout: time.Duration(conf.Interval)
+func selectsFromVariable(pkg *packages.Package, text, value []byte) bool {
+	for _, m := range selected.FindAllSubmatch(value, -1) {
+		imported := bytes.Contains(text, append(slices.Clip(m[1]), ` "`...)) // under this name
+		for _, dep := range pkg.Imports {
+			imported = imported || dep.Name == string(m[1]) || dep.Name == ""
+		}
+		if !imported {
+			return true
 		}
 	}
 	return false

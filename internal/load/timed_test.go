@@ -21,6 +21,12 @@ func TestTimed(t *testing.T) {
 		{"var c = http.Client{Timeout: 5 *\n\ttime.Second}", true}, // may be
 		{"func f(c *http.Client) { c.Timeout = limit }", true},
 		{"func f(c *http.Client) { c.Timeout = time.Minute }", false},
+		{"func f(c *http.Client) { c.Timeout = time.Duration(conf.Limit) }", false},
+		{"func f(c *http.Client) { c.Timeout = 30; conf.Limit() }", true},
+		{"func f(c *http.Client) {\n\tc.Timeout = 30 // as conf.Limit\n}", true},
+		{"func f(c *http.Client) { n, c.Timeout = conf.Limit, 30 }", true},
+		{"import conf \"example.com/config\"; func f(c *http.Client) { c.Timeout = conf.Limit }", true},
+		{"var c = http.Client{Timeout: http.StatusOK}", true},
 		{"func f(c *http.Client) bool { return c.Timeout == 30 }", false},
 		{"func f(c *http.Client) { Timeout := 30 }", false},
 		{"type T struct { http.Client; Timeout time.Duration }", false},
@@ -28,7 +34,7 @@ func TestTimed(t *testing.T) {
 		{"var s = &http.Server{WriteTimeout: 10}", false},
 		{"var o = options{Timeout: 30}", false},
 	} {
-		for name, words := range map[string]map[string]*packages.Package{"imported": {"net/http": http}, "not imported": nil} {
+		for name, words := range map[string]map[string]*packages.Package{"imported": {"net/http": http, "time": {PkgPath: "time", Name: "time"}}, "not imported": nil} {
 			timed := newTimed(func(string) ([]byte, error) { return []byte("package p\n\n" + test.text + "\n"), nil }, only)
 			got := timed.mentioned(&packages.Package{PkgPath: "p", GoFiles: []string{"p.go"}, Imports: words})
 			if want := test.want && words != nil; got != want {
