@@ -74,7 +74,7 @@ func (t *timed) bare(pkg *packages.Package, text []byte) bool {
 	return false
 }
 
-// selectsFromVariable reports whether value, in a file of pkg, has a selection from anything but a package, and so is no constant:
+// selectsFromVariable reports whether value, in a file of pkg, has a selection from anything but a package, and so is not a constant:
 //
 //	Timeout: time.Duration(conf.Interval)
 func selectsFromVariable(pkg *packages.Package, text, value []byte) bool {
