@@ -152,9 +152,7 @@ func (f *follower) variable(v *types.Var, use token.Pos) ([]alternative, bool) {
 		if !ok {
 			return nil, false
 		}
-		for _, a := range list {
-			out = addAlternative(out, a)
-		}
+		out = addAlternatives(out, list...)
 		if len(out) > maxAlternatives {
 			return nil, false
 		}
@@ -184,14 +182,14 @@ func (p *Package) before(v *types.Var, pos, use token.Pos) bool {
 	return whole
 }
 
-// addAlternative adds a, unless list has the same.
-func addAlternative(list []alternative, a alternative) []alternative {
-	for _, b := range list {
-		if a.state == b.state && a.value == b.value {
-			return list
+// addAlternatives adds those of more that list does not have.
+func addAlternatives(list []alternative, more ...alternative) []alternative {
+	for _, a := range more {
+		if !slices.ContainsFunc(list, func(b alternative) bool { return a.state == b.state && a.value == b.value }) {
+			list = append(list, a)
 		}
 	}
-	return append(list, a)
+	return list
 }
 
 // The sources of a package are what its source says about where variables get their values.

@@ -19,6 +19,9 @@ type result struct {
 	moot         string  // why it does not matter
 }
 
+// add adds alternatives, except for those that it has.
+func (r *result) add(more ...alternative) { r.alternatives = addAlternatives(r.alternatives, more...) }
+
 // result returns what field f of v ends up as.
 func (j *join) result(v *value, f *catalog.Field, depth int) result {
 	var stores []store
@@ -60,18 +63,14 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 	}
 	var r result
 	for _, s := range stores {
-		list := []alternative{{state: inventory.Variable, value: s.text, p: s.p, pos: s.pos}}
-		if s.expr != nil {
-			list = s.p.alternatives(s.expr, s.pos)
-		}
-		for _, a := range list {
+		for _, a := range s.alternatives() {
 			if f.NegativeIsZero && a.state == inventory.Constant && strings.HasPrefix(a.value, "-") {
 				a.state, a.value = inventory.None, ""
 			}
 			if a.zero && f.Assumed != "" && a.state == inventory.None {
 				a.state, a.value = inventory.Default, f.Assumed
 			}
-			r.alternatives = addAlternative(r.alternatives, a)
+			r.add(a)
 		}
 	}
 	if always {
@@ -85,9 +84,7 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 		r.alternatives = append(r.alternatives, alternative{state: inventory.Unknown, value: string(inventory.Unknown)})
 		r.partly = rest.unknown
 	} else if rest.moot == "" {
-		for _, a := range rest.alternatives {
-			r.alternatives = addAlternative(r.alternatives, a)
-		}
+		r.add(rest.alternatives...)
 	}
 	return r
 }
@@ -142,9 +139,7 @@ func (j *join) unwritten(v *value, f *catalog.Field, partly bool, depth int) res
 			if of.unknown != nil || of.moot != "" {
 				return of
 			}
-			for _, a := range of.alternatives {
-				r.alternatives = addAlternative(r.alternatives, a)
-			}
+			r.add(of.alternatives...)
 		}
 		return r
 	}
@@ -185,13 +180,9 @@ func (j *join) ofShared(p *Package, t *catalog.Type, f *catalog.Field) result {
 			continue
 		}
 		certain = certain || s.p == p && p.Pkg.Name() == "main"
-		list := []alternative{{state: inventory.Variable, value: s.text, p: s.p, pos: s.pos}}
-		if s.expr != nil {
-			list = s.p.alternatives(s.expr, s.pos)
-		}
-		for _, a := range list {
+		for _, a := range s.alternatives() {
 			a.from = from
-			r.alternatives = addAlternative(r.alternatives, a)
+			r.add(a)
 		}
 	}
 	if t.Name == "Client" {
@@ -202,9 +193,7 @@ func (j *join) ofShared(p *Package, t *catalog.Type, f *catalog.Field) result {
 			if of.unknown != nil {
 				return of
 			}
-			for _, a := range of.alternatives {
-				r.alternatives = addAlternative(r.alternatives, a)
-			}
+			r.add(of.alternatives...)
 		}
 	}
 	switch {
@@ -212,7 +201,7 @@ func (j *join) ofShared(p *Package, t *catalog.Type, f *catalog.Field) result {
 	case f.InDefault != "":
 		r.alternatives = append(r.alternatives, alternative{state: inventory.Inherited, value: f.InDefault, from: from})
 	default:
-		r.alternatives = addAlternative(r.alternatives, zero(nil, f))
+		r.add(zero(nil, f))
 	}
 	return r
 }

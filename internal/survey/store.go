@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -23,6 +24,14 @@ type store struct {
 	late   bool     // the function may have returned the value before
 	first  bool     // it stores to a variable of a package before anybody uses that: an init function does
 	in     *pointsto.Function
+}
+
+// alternatives returns what is stored.
+func (s store) alternatives() []alternative {
+	if s.expr == nil {
+		return []alternative{{state: inventory.Variable, value: s.text, p: s.p, pos: s.pos}}
+	}
+	return s.p.alternatives(s.expr, s.pos)
 }
 
 // storesOf returns the places where field of o, of package p, is written, in the order of the source.
