@@ -9,12 +9,14 @@ import (
 	"io"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
 
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/report"
+	"github.com/transportlint/transportlint/internal/why"
 )
 
 // Exit codes of [Run], the same for every output format.
@@ -136,6 +138,27 @@ func lint(ctx context.Context, opts Options, l *load.Loader, s *sieve, status *p
 
 // loadAndAnalyze loads and analyzes the packages that opts names, from where l loads.
 func loadAndAnalyze(ctx context.Context, opts Options, l *load.Loader, status *progress) (*result, *load.Program, error) {
+	graphs, prog, err := graphsOf(ctx, opts, l, nil, status)
+	if err != nil {
+		return nil, nil, err
+	}
+	r := newResult(graphs[0], prog, opts.WorkDir)
+	if opts.List {
+		r.inventory = newInventory(graphs, prog, opts.WorkDir)
+	}
+	if prog.Note != "" {
+		r.notes = append(r.notes, prog.Note)
+	}
+	if opts.Verbose {
+		r.notes = append(r.notes, prog.Effort())
+		r.notes = append(r.notes, details(graphs[0], prog, opts.WorkDir)...)
+	}
+	return r, prog, nil
+}
+
+// graphsOf loads and analyzes the packages that opts names, from where l loads, to answer q if that is not nil. The first of the graphs
+// is theirs; others are of packages that values went to.
+func graphsOf(ctx context.Context, opts Options, l *load.Loader, q *why.Question, status *progress) ([]*checker.Graph, *load.Program, error) {
 	status.say("loading packages")
 	only, err := opts.selection()
 	if err != nil {
@@ -145,7 +168,7 @@ func loadAndAnalyze(ctx context.Context, opts Options, l *load.Loader, status *p
 	if err != nil {
 		return nil, nil, err
 	}
-	a, err := opts.analyzerFor(prog)
+	a, err := opts.analyzerFor(prog, q)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -153,24 +176,12 @@ func loadAndAnalyze(ctx context.Context, opts Options, l *load.Loader, status *p
 	if err != nil {
 		return nil, nil, err
 	}
-	graph := graphs[0]
-	for _, act := range graph.Roots {
+	for _, act := range graphs[0].Roots {
 		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {
 			return nil, nil, err
 		}
 	}
-	r := newResult(graph, prog, opts.WorkDir)
-	if opts.List {
-		r.inventory = newInventory(graphs, prog, opts.WorkDir)
-	}
-	if prog.Note != "" {
-		r.notes = append(r.notes, prog.Note)
-	}
-	if opts.Verbose {
-		r.notes = append(r.notes, prog.Effort())
-		r.notes = append(r.notes, details(graph, prog, opts.WorkDir)...)
-	}
-	return r, prog, nil
+	return graphs, prog, nil
 }
 
 // dir returns where patterns are resolved, an absolute path.
@@ -181,23 +192,28 @@ func (opts Options) selection() (*load.Selection, error) {
 	if opts.analyzer != nil {
 		return nil, nil
 	}
-	subject, err := opts.Settings.Subject()
+	subjectOf := opts.Settings.Subject
+	if opts.Why != "" {
+		subjectOf = opts.Settings.Followed
+	}
+	subject, err := subjectOf()
 	if opts.List {
 		subject.Foreign = append(subject.Foreign, clientPackages...)
 	}
 	return (*load.Selection)(&subject), err
 }
 
-// analyzerFor returns the analyzer to run over prog.
-func (opts Options) analyzerFor(prog *load.Program) (*analysis.Analyzer, error) {
+// analyzerFor returns the analyzer to run over prog, to answer q if that is not nil.
+func (opts Options) analyzerFor(prog *load.Program, q *why.Question) (*analysis.Analyzer, error) {
 	if opts.analyzer != nil {
 		return opts.analyzer, nil
 	}
 	return analyzer.NewFor(opts.Settings, analyzer.Request{
 		NoLambda: prog.NoLambda,
-		NoFixes:  opts.List || !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
+		NoFixes:  opts.List || q != nil || !opts.Fix && !opts.Format.HasFixes() && !opts.FileFormat.HasFixes(),
 		Clients:  opts.List,
-		Causes:   opts.Verbose,
+		Causes:   opts.Verbose && q == nil,
+		Why:      q,
 	})
 }
 

@@ -266,7 +266,7 @@ func outcome(t *testing.T, dir string, patterns []string, flags map[string]strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := opts.analyzerFor(prog)
+	a, err := opts.analyzerFor(prog, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,31 +63,12 @@ func explanation(ctx context.Context, opts Options, status *progress) (*result, 
 	if err != nil {
 		return nil, err
 	}
-	status.say("loading packages")
-	only, err := opts.Settings.Followed()
+	graphs, prog, err := graphsOf(ctx, opts, l, q, status)
 	if err != nil {
 		return nil, err
 	}
-	prog, err := l.Load(ctx, opts.Patterns, (*load.Selection)(&only))
-	if err != nil {
-		return nil, err
-	}
-	a, err := analyzer.NewFor(opts.Settings, analyzer.Request{NoLambda: prog.NoLambda, NoFixes: true, Why: q})
-	if err != nil {
-		return nil, err
-	}
-	graphs, err := learn(ctx, l.Reading(a), prog, status)
-	if err != nil {
-		return nil, err
-	}
-	graph := graphs[0]
-	for _, act := range graph.Roots {
-		if err, ok := errors.AsType[*analyzer.SettingsError](act.Err); ok {
-			return nil, err
-		}
-	}
-	r := newResult(graph, prog, opts.WorkDir)
-	all := newExplained(graph, prog)
+	r := newResult(graphs[0], prog, opts.WorkDir)
+	all := newExplained(graphs[0], prog)
 	if len(all.values) == 0 {
 		return r, all.nothing(q, opts)
 	}
