@@ -11,7 +11,7 @@
 //
 // The analyzer reports
 //
-//	transport: http.Transport does not set IdleConnTimeout (idle connections are never closed), DialContext (a dial can hang) and MaxIdleConnsPerHost (only 2 per host)
+//	transport: http.Transport does not set IdleConnTimeout (idle connections stay open), DialContext (can hang) and MaxIdleConnsPerHost (only 2)
 //
 // A field counts as set if anything is written to it later, too: by the same function, a closure, a helper, a functional option,
 // the caller of the constructor, or a function of another package. Where the value goes to code that cannot be seen, and where a

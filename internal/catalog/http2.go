@@ -66,7 +66,7 @@ func http2Transport() Type {
 			{
 				Name: "IdleConnTimeout", Limits: LimitsIdle, Class: NoLimit, Evidence: "TestHTTP2TransportIdleConnTimeout",
 				Zero:   "An idle connection is kept until the server closes it.",
-				Effect: "idle connections are never closed",
+				Effect: "idle connections stay open",
 				Insert: "90 * time.Second",
 			},
 			{

@@ -28,7 +28,7 @@ func Rules() []Rule {
 		{
 			Name: "lambda-default", Level: Note, Default: true,
 			Summary: "a client that outlives a Lambda invocation on http.DefaultTransport's 90 s",
-			Effect:  "AWS ALBs use 60s",
+			Effect:  "AWS ALBs: 60s",
 			Help:    "use a clone of http.DefaultTransport with an IdleConnTimeout of 30s",
 		},
 		{

@@ -32,7 +32,7 @@ func atLine(t *testing.T, dir, source, marked string, end bool) Finding {
 	}
 	f := Finding{Shown: Span{start, stop}, Source: Span{start, stop}}
 	f.Finding = analyzer.Finding{Diagnostic: analysis.Diagnostic{Category: "transport"}, Type: "http.Transport", Says: "http.Transport does not set 2 fields", Level: catalog.Warning,
-		Fields: []analyzer.Field{{Name: "IdleConnTimeout", Reason: "idle connections are never closed"}, {Name: "DialContext", Reason: "a dial can hang"}}}
+		Fields: []analyzer.Field{{Name: "IdleConnTimeout", Reason: "idle connections stay open"}, {Name: "DialContext", Reason: "can hang"}}}
 	return f
 }
 
@@ -57,8 +57,8 @@ func TestLong(t *testing.T) {
   |
 4 |     t = &http.Transport{TLSHandshakeTimeout: time.Second, ResponseHeaderTim…
   |          ^^^^^^^^^^^^^^^
-  = IdleConnTimeout  idle connections are never closed
-  = DialContext      a dial can hang
+  = IdleConnTimeout  idle connections stay open
+  = DialContext      can hang
   = help: clone http.DefaultTransport
   = fix: set IdleConnTimeout and DialContext
 
