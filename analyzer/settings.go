@@ -216,7 +216,32 @@ func (c *config) events() bool { return !slices.Contains(c.LambdaEntry, noEntry)
 
 // compile checks s as a whole.
 func (s Settings) compile() (*config, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
 	c := &config{Settings: s, rules: make(map[string]bool)}
+	for _, r := range catalog.Rules() {
+		c.rules[r.Name] = (r.Default || slices.Contains(s.Enable, r.Name)) && !slices.Contains(s.Disable, r.Name)
+	}
+	types := c.requireRows(c.switchRows(catalog.Types()))
+	if err := allow(types, s.Allow); err != nil {
+		return nil, err
+	}
+	c.chooseTypes(types)
+	c.entries = s.entries()
+	if c.rules[value.Rule] {
+		c.traps = catalog.Traps()
+	}
+	for _, s := range catalog.Shortcuts() {
+		if c.rules[s.Rule] && !slices.Contains(c.Allow, s.Package+"."+s.Type+"."+s.Field) {
+			c.shortcuts = append(c.shortcuts, s)
+		}
+	}
+	return c, nil
+}
+
+// check reports every name among the settings that names nothing.
+func (s Settings) check() error {
 	var errs []error
 	check := func(setting string, items []string, f func(string) error) {
 		for _, item := range items {
@@ -230,50 +255,47 @@ func (s Settings) compile() (*config, error) {
 	check("lambda-entry", s.LambdaEntry, checkEntry)
 	check("enable", s.Enable, checkRule)
 	check("disable", s.Disable, checkRule)
-	if errs != nil {
-		return nil, errors.Join(errs...)
-	}
+	return errors.Join(errs...)
+}
 
-	for _, r := range catalog.Rules() {
-		c.rules[r.Name] = (r.Default || slices.Contains(s.Enable, r.Name)) && !slices.Contains(s.Disable, r.Name)
-	}
-	types := catalog.Types()
+// switchRows turns off the rows of rules that are off, and on, with -strict, those that wait for it.
+func (c *config) switchRows(types []catalog.Type) []catalog.Type {
 	for i := range types {
 		for j := range types[i].Fields {
 			f := &types[i].Fields[j]
-			f.Strict = !f.Default && f.Beside == nil && s.Strict && f.Reportable()
+			f.Strict = !f.Default && f.Beside == nil && c.Strict && f.Reportable()
 			if !c.rules[types[i].Rule] {
 				f.Default, f.Beside = false, nil
-			} else if s.Strict && f.Reportable() {
+			} else if c.Strict && f.Reportable() {
 				f.Default = true
 			}
 		}
 	}
-	c.entries = catalog.Entries()
-	if slices.Contains(s.LambdaEntry, noEntry) {
-		c.entries = nil
-	}
-	for _, name := range s.LambdaEntry {
-		if name == throttled || name == noEntry { // the former is on by default
-			continue
-		}
-		pkg, fn, _ := cutLast(name)
-		c.entries = append(c.entries, catalog.Entry{Package: pkg, Funcs: []string{fn}})
-	}
-	for _, name := range s.Require {
+	return types
+}
+
+// requireRows adds what -require and -max-idle ask for: rows of their own, and bounds, whose types are then among the types.
+func (c *config) requireRows(types []catalog.Type) []catalog.Type {
+	for _, name := range c.Require {
 		if b, ok, _ := parseBound(name); ok {
 			c.bounds = append(c.bounds, b)
 		} else {
 			types = require(types, name)
 		}
 	}
-	if s.MaxIdle > 0 {
-		c.bounds = append(c.bounds, maxIdle(s.MaxIdle))
+	if c.MaxIdle > 0 {
+		c.bounds = append(c.bounds, maxIdle(c.MaxIdle))
 	}
 	for _, b := range c.bounds {
 		types = withBounded(types, b)
 	}
-	for _, name := range s.Allow {
+	return types
+}
+
+// allow turns off the rows called so.
+func allow(types []catalog.Type, names []string) error {
+	var errs []error
+	for _, name := range names {
 		pkg, typ, field, _ := splitField(name)
 		var f *catalog.Field
 		if t := catalog.Find(types, pkg, typ); t != nil {
@@ -285,11 +307,13 @@ func (s Settings) compile() (*config, error) {
 		}
 		f.Default, f.Beside = false, nil
 	}
-	if errs != nil {
-		return nil, errors.Join(errs...)
-	}
+	return errors.Join(errs...)
+}
+
+// chooseTypes chooses, of the types, those that have something to report, and those whose values are followed.
+func (c *config) chooseTypes(types []catalog.Type) {
 	for _, t := range types {
-		if c.rules[t.Rule] || !slices.Contains(s.Disable, t.Rule) {
+		if c.rules[t.Rule] || !slices.Contains(c.Disable, t.Rule) {
 			reported := func(f catalog.Field) bool { return f.Default || f.Beside != nil }
 			bounded := func(b bound.Bound) bool { return b.Package == t.Package && b.Type == t.Name }
 			if slices.ContainsFunc(t.Fields, reported) || slices.ContainsFunc(c.bounds, bounded) {
@@ -298,29 +322,39 @@ func (s Settings) compile() (*config, error) {
 			}
 		}
 	}
-	if c.rules[value.Rule] {
-		c.traps = catalog.Traps()
-	}
-	for _, s := range catalog.Shortcuts() {
-		if c.rules[s.Rule] && !slices.Contains(c.Allow, s.Package+"."+s.Type+"."+s.Field) {
-			c.shortcuts = append(c.shortcuts, s)
-		}
-	}
 	if c.rules[lambda.Pool] {
 		c.pools, c.openings = catalog.LambdaPools(), catalog.Openings()
 	}
 	c.followed = slices.Clone(c.types)
-	for _, t := range c.pools {
+	follow := func(t catalog.Type) {
 		if catalog.Find(c.types, t.Package, t.Name) == nil {
 			c.followed = append(c.followed, t)
 		}
 	}
+	for _, t := range c.pools {
+		follow(t)
+	}
 	for _, t := range types {
-		if t.Followed && catalog.Find(c.types, t.Package, t.Name) == nil {
-			c.followed = append(c.followed, t)
+		if t.Followed {
+			follow(t)
 		}
 	}
-	return c, nil
+}
+
+// entries returns the entry points of Lambda functions: those of the catalog and of -lambda-entry.
+func (s Settings) entries() []catalog.Entry {
+	var entries []catalog.Entry
+	if !slices.Contains(s.LambdaEntry, noEntry) {
+		entries = catalog.Entries()
+	}
+	for _, name := range s.LambdaEntry {
+		if name == throttled || name == noEntry { // the former is on by default
+			continue
+		}
+		pkg, fn, _ := cutLast(name)
+		entries = append(entries, catalog.Entry{Package: pkg, Funcs: []string{fn}})
+	}
+	return entries
 }
 
 // require turns the row called name on, and makes one if there is none.

@@ -46,6 +46,31 @@ func parse(args []string) (*command, error) {
 		flags:   flag.NewFlagSet("transportlint", flag.ContinueOnError),
 	}
 	fs := cmd.flags
+	cmd.define()
+	args = spelledOut(args)
+	if len(args) > 0 {
+		if meant, ok := subcommand(args); ok {
+			return nil, fmt.Errorf("there are no subcommands; did you mean transportlint %s?", meant)
+		}
+	}
+	if n := len(args); n > 0 && (args[n-1] == "-explain" || args[n-1] == "--explain") {
+		args = append(slices.Clone(args[:n-1]), "-explain=") // the flag package wants a value
+	}
+	if err := fs.Parse(args); err != nil {
+		if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
+			return nil, fmt.Errorf("unknown flag -%s%s; transportlint -help lists the flags", name, nearestFlag(fs, name))
+		}
+		if head, ok := strings.CutSuffix(err.Error(), ": parse error"); ok { // of a boolean flag, there are no others
+			return nil, fmt.Errorf("%s: it must be true or false", head)
+		}
+		return nil, err
+	}
+	return cmd, cmd.check()
+}
+
+// define defines the flags.
+func (cmd *command) define() {
+	fs := cmd.flags
 	fs.SetOutput(io.Discard)
 	fs.Usage = func() {}
 	settings := cmd.options.Settings.Flags()
@@ -72,62 +97,48 @@ func parse(args []string) (*command, error) {
 	fs.BoolVar(&cmd.version, "version", false, "print the version and exit")
 	fs.BoolVar(&cmd.help, "help", false, "print this text and exit")
 	fs.BoolVar(&cmd.help, "h", false, "print this text and exit")
+}
 
-	args = spelledOut(args)
-	if len(args) > 0 {
-		if meant, ok := subcommand(args); ok {
-			return nil, fmt.Errorf("there are no subcommands; did you mean transportlint %s?", meant)
-		}
-	}
-	if n := len(args); n > 0 && (args[n-1] == "-explain" || args[n-1] == "--explain") {
-		args = append(slices.Clone(args[:n-1]), "-explain=") // the flag package wants a value
-	}
-	if err := fs.Parse(args); err != nil {
-		if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
-			return nil, fmt.Errorf("unknown flag -%s%s; transportlint -help lists the flags", name, nearestFlag(fs, name))
-		}
-		if head, ok := strings.CutSuffix(err.Error(), ": parse error"); ok { // of a boolean flag, there are no others
-			return nil, fmt.Errorf("%s: it must be true or false", head)
-		}
-		return nil, err
-	}
+// check checks what was given together, and completes what was left out.
+func (cmd *command) check() error {
+	fs := cmd.flags
 	cmd.options.Patterns = fs.Args()
 	for _, arg := range fs.Args() {
 		if strings.HasPrefix(arg, "-") {
-			return nil, fmt.Errorf("flag %s comes after the packages; put flags first", arg)
+			return fmt.Errorf("flag %s comes after the packages; put flags first", arg)
 		}
 		if arg == "..." {
-			return nil, errors.New("... is every package there is; did you mean ./...?")
+			return errors.New("... is every package there is; did you mean ./...?")
 		}
 	}
 	if cmd.options.Diff && !cmd.options.Fix {
-		return nil, errors.New("-diff needs -fix")
+		return errors.New("-diff needs -fix")
 	}
 	cmd.rules = given(fs, "explain") && cmd.explain == ""
 	// A variable that is not set in a script must not switch a gate off.
 	for _, name := range []string{"new-from", "baseline", "o", "why"} {
 		if given(fs, name) && fs.Lookup(name).Value.String() == "" {
-			return nil, fmt.Errorf(`invalid value "" for flag -%s: it is empty`, name)
+			return fmt.Errorf(`invalid value "" for flag -%s: it is empty`, name)
 		}
 	}
 	switch {
 	case cmd.options.WriteBaseline && cmd.options.Baseline == "":
-		return nil, errors.New("-write-baseline needs -baseline=file")
+		return errors.New("-write-baseline needs -baseline=file")
 	case cmd.options.WriteBaseline && cmd.options.NewFrom != "":
-		return nil, errors.New("-write-baseline writes all findings, not only new ones; leave out -new-from")
+		return errors.New("-write-baseline writes all findings, not only new ones; leave out -new-from")
 	case cmd.options.WriteBaseline && cmd.options.Fix:
-		return nil, errors.New("-write-baseline and -fix cannot be combined; run one after the other")
+		return errors.New("-write-baseline and -fix cannot be combined; run one after the other")
 	}
 	if cmd.options.List {
-		return cmd, cmd.setListFormats()
+		return cmd.setListFormats()
 	}
 	if cmd.options.ListHTML.SourceURL != "" {
-		return nil, errors.New("-source-url needs -list -format=html")
+		return errors.New("-source-url needs -list -format=html")
 	}
 	if err := cmd.setFormats(); err != nil {
-		return nil, err
+		return err
 	}
-	return cmd, cmd.checkWhy()
+	return cmd.checkWhy()
 }
 
 // checkWhy checks that -why stands alone, except for what says how to analyze.

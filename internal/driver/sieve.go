@@ -73,35 +73,7 @@ func (s *sieve) apply(ctx context.Context, r *result, prog *load.Program, status
 			return err
 		}
 	}
-	atBase, inBaseline := make(gate.Known).Tally(), make(gate.Known).Tally()
-	if s.base != nil {
-		atBase = s.past.known.Tally()
-	}
-	if s.baseline != nil {
-		inBaseline = s.baseline.Known().Tally()
-	}
-	// Of equal findings in one declaration, those are old whose lines are.
-	inOrder := slices.Clone(r.findings)
-	slices.SortStableFunc(inOrder, func(a, b finding) int { return cmp.Compare(s.past.rank(a), s.past.rank(b)) })
-	// A field of a value is known to either, or it is new; a finding is new if any of its fields is.
-	fresh := make(map[place]bool)
-	var old, listed int
-	for _, f := range inOrder {
-		isOld, isKnown := true, true
-		for _, key := range f.Keys() {
-			was := !s.past.unknowable(f) && atBase.Has(key) || s.past.untouched(f)
-			is := inBaseline.Has(key)
-			isOld, isKnown = isOld && was, isKnown && (was || is)
-		}
-		switch {
-		case isOld:
-			old++
-		case isKnown:
-			listed++
-		default:
-			fresh[f.place] = true
-		}
-	}
+	fresh, old, listed, inBaseline := s.divide(r.findings)
 	r.keep(fresh)
 	if s.base != nil {
 		r.known = append(r.known, fmt.Sprintf("%d at %s", old, s.base))
@@ -125,4 +97,39 @@ func (s *sieve) apply(ctx context.Context, r *result, prog *load.Program, status
 		}
 	}
 	return nil
+}
+
+// divide divides the findings into those that are fresh, by their place, and the numbers of those that are old, at the base, and listed
+// in the baseline. What is left of the baseline then is stale.
+func (s *sieve) divide(findings []finding) (fresh map[place]bool, old, listed int, inBaseline *gate.Tally) {
+	atBase := make(gate.Known).Tally()
+	inBaseline = make(gate.Known).Tally()
+	if s.base != nil {
+		atBase = s.past.known.Tally()
+	}
+	if s.baseline != nil {
+		inBaseline = s.baseline.Known().Tally()
+	}
+	// Of equal findings in one declaration, those are old whose lines are.
+	inOrder := slices.Clone(findings)
+	slices.SortStableFunc(inOrder, func(a, b finding) int { return cmp.Compare(s.past.rank(a), s.past.rank(b)) })
+	// A field of a value is known to either, or it is new; a finding is new if any of its fields is.
+	fresh = make(map[place]bool)
+	for _, f := range inOrder {
+		isOld, isKnown := true, true
+		for _, key := range f.Keys() {
+			was := !s.past.unknowable(f) && atBase.Has(key) || s.past.untouched(f)
+			is := inBaseline.Has(key)
+			isOld, isKnown = isOld && was, isKnown && (was || is)
+		}
+		switch {
+		case isOld:
+			old++
+		case isKnown:
+			listed++
+		default:
+			fresh[f.place] = true
+		}
+	}
+	return fresh, old, listed, inBaseline
 }

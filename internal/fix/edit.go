@@ -76,11 +76,8 @@ func (f *File) editPart(e *edition, p part, changes []change, lo, hi int) bool {
 		return false
 	}
 	old := scan(text)
-	for _, t := range old {
-		moved := func(c change) bool { return strings.Contains(c.text, t.lit) }
-		if t.tok == token.COMMENT && within(t.start, changes) && !slices.ContainsFunc(changes, moved) {
-			return false // it would be lost
-		}
+	if loseComment(old, changes) {
+		return false
 	}
 	raw, inserted := apply(text, changes)
 	fresh := scan(raw)
@@ -93,7 +90,6 @@ func (f *File) editPart(e *edition, p part, changes []change, lo, hi int) bool {
 		formatted, pretty = raw, fresh // gofmt moved tokens, as it does when it sorts imports
 	}
 	clean := p.isClean(text)
-
 	crlf := 2*bytes.Count(f.Text, []byte("\r\n")) > bytes.Count(f.Text, []byte("\n"))
 	i, j := 0, 0
 	for {
@@ -133,6 +129,14 @@ func (f *File) editPart(e *edition, p part, changes []change, lo, hi int) bool {
 		}
 		i, j = i+1, j+1
 	}
+}
+
+// loseComment reports whether a comment stands in what the changes replace and in nothing that they insert.
+func loseComment(old []lexeme, changes []change) bool {
+	return slices.ContainsFunc(old, func(t lexeme) bool {
+		moved := func(c change) bool { return strings.Contains(c.text, t.lit) }
+		return t.tok == token.COMMENT && within(t.start, changes) && !slices.ContainsFunc(changes, moved)
+	})
 }
 
 // format formats the text of a part.
