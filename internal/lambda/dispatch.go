@@ -10,6 +10,11 @@ import (
 
 // A dispatch is a call of a method of a value: it runs the function, or what the fact of another package says of it. Rule 3: there is one
 // for each object that the receiver holds, and [reach.call] takes it once the object is born (rule 4).
+//
+//	var s sender = &mail{&http.Client{}} // with only this in sight,
+//	s.send(body)                         // the call has one dispatch: recv is the mail, fn is mail.send
+//
+// Calls by the name of a method, such as m.send on a *mail, need none of this: they are references to mail.send.
 type dispatch struct {
 	recv *pointsto.Object
 	fn   *pointsto.Function
@@ -40,7 +45,8 @@ func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use
 	}
 }
 
-// dispatch returns the calls of m on what recv holds.
+// dispatch returns the calls of m on what recv holds. What an object's method does is known from its body, if the type is of this package,
+// or from the fact of the package that has the type, made the value or holds it in a variable.
 func (p *program) dispatch(m *types.Func, recv pointsto.Node, use *found) []dispatch {
 	var out []dispatch
 	for _, o := range p.in.Graph.At(recv) {
@@ -60,7 +66,7 @@ func (p *program) dispatch(m *types.Func, recv pointsto.Node, use *found) []disp
 			refs.proxy(p, o)
 		case o.Variable() != nil:
 			refs.foreignVar(p, o.Variable(), token.NoPos)
-		case outside || o.Site() != nil:
+		case outside || o.Site() != nil: // a parameter of an exported function; a client or transport itself
 		default:
 			refs.proxy(p, o)
 			if fn := method(o.Type(), m); fn != nil {

@@ -42,6 +42,29 @@
 //  11. A function of another package does what its fact says. Code without a fact retains what it is given if it returns something in
 //     which that can be, and it runs the methods of what it gets (references.go).
 //
+// # An example
+//
+// Take a handler whose client stands two fields deep:
+//
+//	type api struct{ http *http.Client }
+//	type server struct{ api *api }
+//
+//	func (s *server) handle(ctx context.Context, body string) error { return s.api.post(body) }
+//	func (a *api) post(body string) error                           { _, err := a.http.Post(...); return err }
+//
+//	func main() {
+//		s := &server{&api{&http.Client{Transport: &http.Transport{}}}}
+//		lambda.Start(s.handle)
+//	}
+//
+// The function that lambda.Start gets is the method value s.handle (rule 1). It outlives every invocation, and so does what it is bound
+// to, the server; then, field by field, the api, the client and its transport (rule 5). That is the part of the walk over objects. The
+// part over functions runs handle, and post, which handle calls (rule 2). Nothing that runs closes the transport (rule 8), and its
+// IdleConnTimeout is zero, so there is a finding, at the client, of rule lambda-idle. -why tells the same way, in this order.
+//
+// Were the server made inside of a function literal that lambda.Start gets, each invocation would make one: no object of it is
+// retained, the literal's allocation is one that invocations run, nobody keeps it, and the finding is lambda-leak (rule 9).
+//
 // # Soundness
 //
 // It errs towards silence where pointsto does: a field that may have been written counts as written, and a transport that escapes to

@@ -10,6 +10,9 @@ import (
 // An allocation is a place where transports that keep their connections come into being: a literal, or a call of another package's
 // function that allocates them and returns what holds them. Allocations are found before the walk, for the package as a whole; the walk
 // decides which of them invocations run.
+//
+//	c := &http.Client{Transport: &http.Transport{}} // one here, made
+//	s := api.New()                                  // one here, by the call, if the fact of api says that New returns a new client
 type allocation struct {
 	in      *pointsto.Function
 	at      []pointsto.Node // where they are then

@@ -123,7 +123,8 @@ func (r *reach) run(f *pointsto.Function, once bool) {
 	r.add(refs, once)
 }
 
-// call adds what calls of methods run, as far as there are receivers: rules 3 and 4.
+// call adds what calls of methods run, as far as there are receivers: rules 3 and 4. A receiver that is born later, when the walk has come
+// to what makes it, is taken up then ([reach.settle]): the order in which the walk goes does not matter.
 func (r *reach) call(calls []dispatch, once bool) {
 	for i := range calls {
 		if !r.p.step() {
@@ -159,7 +160,8 @@ func (r *reach) whenBorn(o *pointsto.Object, do func()) {
 	})
 }
 
-// add adds the clients among refs.
+// add adds the clients among refs. What only one invocation runs leaks once, so it allocates nothing that counts (rule 7); what it keeps
+// outlives invocations all the same.
 func (r *reach) add(refs *references, once bool) {
 	r.trail.found(refs)
 	r.uses = append(r.uses, refs.uses...)
@@ -214,7 +216,8 @@ func (r *reach) serve(objects ...*pointsto.Object) {
 }
 
 // retainNow adds an object that outlives an invocation, with what it holds. Invocations may run its methods; that they do, more than
-// once, their callers tell.
+// once, their callers tell. So here methods count as run once, which keeps what they drop from being a leak, and what they refer to
+// outlives an invocation all the same.
 func (r *reach) retainNow(o *pointsto.Object) {
 	if !r.ofInterest(o) || r.retained[o] || !r.p.step() {
 		return
@@ -253,6 +256,11 @@ func (r *reach) retainNow(o *pointsto.Object) {
 
 // plugins adds what method f of a retained object calls through interfaces. Whether another package calls f, it knows by itself; which
 // values are behind the interfaces, it does not.
+//
+//	type Service struct{ backend backend } // an interface with a method send
+//
+//	func New() *Service            { return &Service{&webhook{&http.Client{}}} }
+//	func (s *Service) Notify() error { return s.backend.send() } // that it runs webhook.send is known here only
 func (r *reach) plugins(f *pointsto.Function, seen map[*pointsto.Function]bool) {
 	if seen[f] || !r.ofInterest(f) {
 		return

@@ -9,6 +9,9 @@ import (
 // A relevance pass finds out which functions and objects lead to something. Most lead nowhere, so the many walks that a summary
 // takes, one from each exported function, need not go there. It does not change what a walk finds, only how far it goes without use: it
 // is coarser than any walk, with no birth, no resets and no lifetimes.
+//
+// Take a package of a thousand exported functions of which three lead to a client. Without the pass, a thousand walks each go through
+// all that a function mentions, most of it the same helpers. With it, 997 of them end where they begin.
 type relevance struct {
 	from map[any][]any // who refers to a function or object
 	ends []any         // those with a client in them

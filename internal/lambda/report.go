@@ -107,7 +107,9 @@ func (p *program) leftOut(f found, entry *pointsto.Call) string {
 	return ""
 }
 
-// configures reports whether the package changes what variables of the package at path hold.
+// configures reports whether the package changes what variables of the package at path hold, as with
+//
+//	api.Client.Transport = &http.Transport{IdleConnTimeout: 30 * time.Second} // in main
 func (p *program) configures(path string) bool {
 	is, known := p.configured[path]
 	if !known {

@@ -111,7 +111,11 @@ func (x *summary) function(fn *pointsto.Function) {
 	}
 }
 
-// resultCalls says what the methods of the interfaces that fn returns do. Other packages cannot name the types behind them.
+// resultCalls says what the methods of the interfaces that fn returns do, as in
+//
+//	func New() Poster { return &poster{&http.Client{}} } // if an invocation calls a method of the result: CallOutlives
+//
+// Other packages cannot name the types behind them.
 func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	var calls references
 	if calls.resultCalls(x.p, fn); len(calls.calls) == 0 {

@@ -15,7 +15,8 @@ type trail struct {
 	uses map[token.Pos]string // of http.DefaultTransport, by what
 }
 
-// A link is a step of a walk.
+// A link is a step of a walk. It is noted when the walk reaches something new, and only then, so that a way told from it is a way that the
+// walk really went: from what was reached before, to this.
 type link struct {
 	from any            // the function or object that led on; nil where the walk began
 	call *pointsto.Call // by which from was given what comes next, if that is how
@@ -94,10 +95,12 @@ const (
 	byCall   = "call"   // they call methods of what it returned
 )
 
-// wayName is the key of a way in a fact.
+// wayName is the key of a way in a fact. For each name and client there is at most one way of each kind: readers want to see that a client
+// is reached, not how often.
 func wayName(of, by, key string) string { return of + " " + by + " " + key }
 
-// A Step is a part of the way from where a handler starts to a client.
+// A Step is a part of the way from where a handler starts to a client. It is a sentence, such as "field api of the server keeps the api",
+// and a place, if there is one to look at.
 type Step struct {
 	Says  string
 	Pos   token.Pos // in the package; it may be none

@@ -1,3 +1,15 @@
+// This file tells people, for -why, the way by which a walk came to a client, from the call that starts the handler:
+//
+//	lambda.Start starts server.handle                   main.go:12
+//	server.handle is bound to the server                main.go:12
+//	field api of the server keeps the api               main.go:11
+//	field http of the api keeps the http.Client         main.go:11
+//
+// A [trail] holds, for each thing that the walk reached, the link by which it came there first. A way is these links followed
+// backward, each said in words. The words, and the place that goes with them, are looked up only now: a reference is found again among
+// the references of the function, a field among those that hold the object. That costs a plain run nothing, and nothing is decided
+// here: where the link is not found again, the step says no more than that one leads to the other.
+
 package lambda
 
 import (
@@ -10,7 +22,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// wayTo returns the way to what f reports.
+// wayTo returns the way to what f reports. That is known by its position or its key alone, so what stands there is looked for again: a use
+// of http.DefaultTransport, a pool, a site of this package, a client of another package, and an allocation in another package's function.
 func (r *reach) wayTo(f Finding) []Step {
 	if f.Pool {
 		if way := r.wayOf(f.Pos); way != nil {
@@ -37,6 +50,7 @@ func (r *reach) wayTo(f Finding) []Step {
 	if way := r.wayOf(f.key()); way != nil {
 		return way
 	}
+	// A function of another package makes it, which the fact of that package says.
 	for _, a := range r.p.allocations {
 		if a.call != nil && slices.ContainsFunc(a.clients, func(c found) bool { return c.key() == f.key() }) && r.perInvocation[a.in] {
 			way, _ := r.p.tells(a.call.Fn.Pkg(), pointsto.FuncKey(a.call.Fn), byRun, f.key())
@@ -47,7 +61,8 @@ func (r *reach) wayTo(f Finding) []Step {
 	return nil
 }
 
-// wayOf returns the way to v, which the walk reached, from where the handler starts.
+// wayOf returns the way to v, which the walk reached, from where the handler starts; nil if the walk did not reach it. Links never go in
+// circles, as each was made when its end was new; seen guards against an end that two links share.
 func (r *reach) wayOf(v any) []Step {
 	if r.trail == nil {
 		return nil
@@ -68,7 +83,8 @@ func (r *reach) wayOf(v any) []Step {
 	return out
 }
 
-// describe says how the walk went from l to v.
+// describe says how the walk went from l to v. Most links are one step; one into another package brings along the steps that the other
+// package's fact tells.
 func (r *reach) describe(l link, v any) []Step {
 	if l.call != nil {
 		says := r.name(v) + " is passed to " + pointsto.FuncName(l.call.Fn)
@@ -88,7 +104,8 @@ func (r *reach) describe(l link, v any) []Step {
 	return nil
 }
 
-// began says how a handler gets to the platform.
+// began says how a handler gets to the platform. The walk of a summary begins elsewhere, with an exported name: whoever uses the summary
+// says so, and nothing is added here.
 func (r *reach) began(v any) []Step {
 	if r.relevant != nil {
 		f, ok := v.(*pointsto.Function)
@@ -115,7 +132,8 @@ func (r *reach) began(v any) []Step {
 	return nil
 }
 
-// ledByFunction says how f leads to v.
+// ledByFunction says how f leads to v: to another function by a reference, a call of an interface's method, or by passing on the value
+// whose method it is; to an object by a variable; to another package's client, or to a use of http.DefaultTransport.
 func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 	g := r.p.in.Graph
 	step := func(says string, pos token.Pos) []Step { return []Step{{Says: says, Pos: pos}} }
@@ -153,7 +171,9 @@ func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 	return nil
 }
 
-// passesReceiver says by which call f passes to another package, as an interface, a value whose method is m.
+// passesReceiver says by which call f passes to another package, as an interface, a value whose method is m:
+//
+//	retry.Do(ctx, &post{client}) // "handle passes the post to retry.Do, which may call its method post.Run"
 func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
 	if m.Obj() == nil || m.Signature().Recv() == nil {
 		return Step{}, false
@@ -173,7 +193,9 @@ func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
 	return Step{}, false
 }
 
-// elsewhere says how f leads to the client of another package that has that key.
+// elsewhere says how f leads to the client of another package that has that key: by a name of that package, whose fact says how it goes
+// on there, or by the method of an interface, called on a value of that package. A key ends with the place, which is all there is to say
+// where neither is found.
 func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
 	p := r.p
 	place := key[strings.IndexByte(key, ' ')+1:]
@@ -209,6 +231,8 @@ func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
 }
 
 // tells reports whether the fact of pkg says of the name that it leads to the client with that key, and how, most likely by what is said.
+// A fact may know the client and no way to it: its package was analyzed without Input.Explain, or the name leads there by several of its
+// methods. Then the way is empty, and the answer is yes all the same.
 func (p *program) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
 	e, f := p.effect(pkg, of)
 	if e == nil {
@@ -229,7 +253,8 @@ func (p *program) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
 	return nil, false
 }
 
-// toldOf is tells for the type of o, or the call that returned it.
+// toldOf is tells for the type of o, or the call that returned it. The call comes first, since it tells this value from others of its type;
+// of the type, one method that leads to the client is enough.
 func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
 	if v := o.Variable(); v != nil {
 		return p.tells(v.Pkg(), "var "+v.Name(), byRun, key)
@@ -251,7 +276,8 @@ func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
 	return p.tells(n.Obj().Pkg(), "type "+n.Obj().Name(), byRun, key)
 }
 
-// ledByObject says how o leads to v.
+// ledByObject says how o leads to v: to a function because it is one, or has it as a method; to another object by a field, by a call
+// that was given it, or as a method value's receiver; to another package's client by that package's fact about the type of o.
 func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 	g := r.p.in.Graph
 	switch v := v.(type) {
@@ -332,7 +358,8 @@ func (r *reach) keeps(o, v *pointsto.Object) []Step {
 	return []Step{s}
 }
 
-// ways keeps in the fact how r came to the clients that it reached, under the name of.
+// ways keeps in the fact how r came to the clients that it reached, under the name of. Positions mean nothing in another package, so steps
+// have places there. Several walks may begin with one name; the first to reach a client tells its way.
 func (x *summary) ways(of, by string, r *reach) {
 	if r.trail == nil {
 		return
@@ -366,6 +393,7 @@ func (x *summary) ways(of, by string, r *reach) {
 			keep((Client{Rule: Default, Place: x.p.in.place(v)}).key(), r.wayOf(v))
 		}
 	}
+	// Clients on http.DefaultTransport count wherever invocations make them: their pool is the process's.
 	for _, o := range x.p.clients.shared {
 		if r.perInvocation[o.In()] {
 			keep(x.p.clients.outlives[o].key(), append(r.wayOf(o.In()), Step{Says: r.name(o.In()) + " makes it", Pos: o.Pos()}))
@@ -387,7 +415,8 @@ func (x *summary) ways(of, by string, r *reach) {
 	}
 }
 
-// name names a function or an object for people.
+// name names a function or an object for people. A literal has the name of the function around it, what a call returned that of the
+// call, and anything else its type.
 func (r *reach) name(v any) string {
 	switch v := v.(type) {
 	case *pointsto.Function:

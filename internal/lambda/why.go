@@ -19,7 +19,11 @@ type Answer struct {
 	Pool bool
 }
 
-// Why says why nothing is reported of the value that s makes. It needs Input.Explain.
+// Why says why nothing is reported of the value that s makes. It needs Input.Explain. The questions are asked in the order of the
+// analysis: could the value be of interest at all; does a handler start in this package; and if so, what did the walk make of it.
+//
+// A package without a handler cannot answer alone, since the packages that import it may have one. Its answer has a Key, under which
+// [Result.Heard] of those may say more.
 func (r *Result) Why(s *pointsto.Site) Answer {
 	p := r.program
 	o := s.Object()
@@ -51,7 +55,9 @@ func (r *Result) Why(s *pointsto.Site) Answer {
 // it. It needs Input.Explain.
 func (r *Result) Heard() map[string]string { return r.program.heard }
 
-// why says why the value that o stands for, which is of interest, is not reported.
+// why says why the value that o stands for, which is of interest, is not reported. Either it outlives invocations, and something makes
+// up for that, or invocations make it, and leave nothing behind. These are the exceptions of rules 7 to 10, in the order in which the
+// walk makes them.
 func (r *reach) why(o *pointsto.Object, f found) Answer {
 	p := r.p
 	if r.retained[o] {
@@ -119,7 +125,8 @@ func (c *clients) expires(s *pointsto.Site) string {
 	return "its Transport comes from another package, which knows its limits"
 }
 
-// chosen says why idle connections of the transport that s makes do not stay for as long as the server allows.
+// chosen says why idle connections of the transport that s makes do not stay for as long as the server allows. Each case is one for
+// which [clients] left the transport out before any walk.
 func (c *clients) chosen(s *pointsto.Site) string {
 	o := s.Object()
 	switch {
