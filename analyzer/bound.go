@@ -15,6 +15,7 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
+	"github.com/transportlint/transportlint/internal/verdict"
 )
 
 // requireRule is the name of the rule about what the settings require.
@@ -101,7 +102,7 @@ func (r *run) outOfBounds() []finding {
 	}
 	var out []finding
 	outside, fact := bound.Find(bound.Input{
-		Pkg: r.pass.Pkg, Info: r.pass.TypesInfo, Files: r.files, Bounds: r.bounds, Sites: r.found.Sites, Graph: r.found.Graph, Imported: boundFact(r.pass),
+		Pkg: r.pass.Pkg, Info: r.pass.TypesInfo, Files: r.files, Bounds: r.bounds, Sites: r.found.Sites, Graph: r.found.Graph, Disabled: r.disables, Imported: boundFact(r.pass),
 	})
 	if fact != nil {
 		r.pass.ExportPackageFact(fact)
@@ -112,8 +113,9 @@ func (r *run) outOfBounds() []finding {
 		boundMessage(&f, b)
 		out = append(out, finding{Finding: f})
 	}
+	disabled := func(o *pointsto.Object) bool { return r.disables(o, maxIdle(r.MaxIdle)) }
 	if limit := time.Duration(r.MaxIdle); limit > 0 && limit < netuse.DefaultIdle {
-		if use := netuse.DefaultPool(r.pass.TypesInfo, r.files, r.found); use.IsValid() {
+		if use := netuse.DefaultPool(r.pass.TypesInfo, r.files, r.found, disabled); use.IsValid() {
 			f := newFinding(use, use, requireRule)
 			f.Type = "http.DefaultTransport"
 			f.Fields = []Field{{"IdleConnTimeout", "the settings allow at most " + seconds(limit)}}
@@ -122,6 +124,16 @@ func (r *run) outOfBounds() []finding {
 		}
 	}
 	return out
+}
+
+// disables reports whether another field of o disables the one that b is about.
+func (r *run) disables(o *pointsto.Object, b bound.Bound) bool {
+	t := catalog.Find(r.followed, b.Package, b.Type)
+	if t == nil {
+		return false
+	}
+	f := t.Field(b.Field)
+	return f != nil && verdict.IsDisabled(f, o)
 }
 
 // boundFact returns a function that returns the fact of an imported package. Those of other modules do not count: some drivers have

@@ -45,6 +45,9 @@ type Input struct {
 	Sites  []*pointsto.Site // what is known of values
 	Graph  *pointsto.Graph  // likewise; it may be nil
 
+	// Disabled reports whether the field of a bound does not matter for a value, because of another field of it.
+	Disabled func(*pointsto.Object, Bound) bool
+
 	// Imported returns the fact of a package that this one imports, nil if there is none.
 	Imported func(*types.Package) *Fact
 }
@@ -75,9 +78,9 @@ func Find(in Input) ([]Finding, *Fact) {
 		duration := f.imported()
 		if field != nil {
 			duration = isDuration(field)
-			f.lost = overwritten(in, b)
+			f.lost = lost(in, b)
 			f.stored(field, 1, true, nil)
-			f.found = append(f.found, unset(in.Sites, b)...)
+			f.found = append(f.found, unset(in, b)...)
 		}
 		out = append(out, complete(f.found, b, duration)...)
 		fact.add(b, duration, f.flows)
@@ -128,10 +131,10 @@ func (b Bound) breaks(n int64) bool {
 }
 
 // unset returns the values that leave a field at a zero that is too little.
-func unset(sites []*pointsto.Site, b Bound) []Finding {
+func unset(in Input, b Bound) []Finding {
 	var out []Finding
-	for _, s := range sites {
-		if b.isOf(s) && b.breaks(0) && s.Writes[b.Field] == 0 && !s.Escapes {
+	for _, s := range in.Sites {
+		if b.isOf(s) && b.breaks(0) && s.Writes[b.Field] == 0 && !s.Escapes && !in.Disabled(s.Object(), b) {
 			out = append(out, Finding{Pos: s.Pos, End: s.End, Unset: true})
 		}
 	}
@@ -147,7 +150,8 @@ func (b Bound) isOf(s *pointsto.Site) bool {
 func pairs(in Input, b Bound) []Finding {
 	var out []Finding
 	for _, s := range in.Sites {
-		if !b.isOf(s) || s.Escapes || s.Writes[b.Field] != pointsto.Positive || s.Writes[b.Other] != pointsto.Positive {
+		if !b.isOf(s) || s.Escapes || s.Writes[b.Field] != pointsto.Positive || s.Writes[b.Other] != pointsto.Positive ||
+			in.Disabled(s.Object(), b) {
 			continue
 		}
 		value, limit := last(in.Graph, s, b.Field), last(in.Graph, s, b.Other)
@@ -172,9 +176,10 @@ func last(g *pointsto.Graph, s *pointsto.Site, field string) int64 {
 	return 0
 }
 
-// overwritten returns the expressions that are stored in b's field of values, none of which keeps them: something else is written over
-// them later, even under a condition, or may be by code that cannot be seen. What is out of b as well counts only if it is certain.
-func overwritten(in Input, b Bound) map[ast.Expr]bool {
+// lost returns the expressions that are stored in b's field of values, for none of which they matter: something else is written over
+// them later, even under a condition, or may be by code that cannot be seen, or another field disables that one. What is written over
+// them and is out of b as well counts only if it is certain.
+func lost(in Input, b Bound) map[ast.Expr]bool {
 	out := make(map[ast.Expr]bool)
 	if in.Graph == nil {
 		return out
@@ -184,10 +189,10 @@ func overwritten(in Input, b Bound) map[ast.Expr]bool {
 		if o.Wrote(b.Field) == 0 || !pointsto.IsType(o.Type(), b.Package, b.Type) {
 			return
 		}
-		all := in.Graph.Writes(o, b.Field)
+		all, disabled := in.Graph.Writes(o, b.Field), in.Disabled(o, b)
 		for _, w := range all {
 			over := func(v pointsto.Write) bool { return v.Follows(w) && (v.Replaces(w) || !in.breaks(b, v.Expr)) }
-			if slices.ContainsFunc(all, over) {
+			if disabled || slices.ContainsFunc(all, over) {
 				out[w.Expr] = true
 			} else {
 				kept[w.Expr] = true

@@ -20,7 +20,7 @@ type follower struct {
 	*source
 	bound Bound
 	seen  map[visit]bool
-	lost  map[ast.Expr]bool // what the field of no value keeps
+	lost  map[ast.Expr]bool // what is stored in the field and does not matter
 	found []Finding
 	flows []Flow
 }

@@ -17,7 +17,8 @@ const DefaultIdle = 90 * time.Second
 // DefaultPool returns the first place in files that uses http.DefaultTransport, or a clone of it, with the IdleConnTimeout that it
 // has unless somebody sets it: http.DefaultClient, http.Get and its like, and clients without a Transport among them.
 //
-// The analyzer asks it where the settings allow less than [DefaultIdle]: then such a use is a finding, one for each package.
+// The analyzer asks it where the settings allow less than [DefaultIdle]: then such a use is a finding, one for each package. It says of
+// which clones another field disables that one.
 //
 // Clones and clients are asked of the graph, which knows what is written to them later:
 //
@@ -27,7 +28,7 @@ const DefaultIdle = 90 * time.Second
 //
 // The names are found in the syntax, so that a package without a graph has such places as well. If the package sets the
 // IdleConnTimeout of http.DefaultTransport itself, wherever that is, it has none.
-func DefaultPool(info *types.Info, files []*ast.File, found *pointsto.Result) token.Pos {
+func DefaultPool(info *types.Info, files []*ast.File, found *pointsto.Result, disabled func(*pointsto.Object) bool) token.Pos {
 	first := token.NoPos
 	at := func(pos token.Pos) {
 		if !first.IsValid() || pos < first {
@@ -47,7 +48,7 @@ func DefaultPool(info *types.Info, files []*ast.File, found *pointsto.Result) to
 				continue
 			}
 			for _, o := range g.At(c.Results[0]) {
-				if IsDefaultTransport(o) && o.Wrote("IdleConnTimeout") == 0 {
+				if IsDefaultTransport(o) && o.Wrote("IdleConnTimeout") == 0 && !disabled(o) {
 					at(c.Expr.Pos())
 				}
 			}

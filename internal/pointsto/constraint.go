@@ -237,12 +237,13 @@ func (c effect) String() string { return fmt.Sprintf("effect %v", c.does) }
 // pointer because a constraint must be comparable.
 type clone struct {
 	to     Node
+	by     *Call
 	copies *map[*Object]*Object
 }
 
-func newClone(to Node) clone {
+func newClone(to Node, by *Call) clone {
 	copies := make(map[*Object]*Object)
-	return clone{to, &copies}
+	return clone{to, by, &copies}
 }
 
 func (c clone) apply(h *heap, o *Object) {
@@ -251,14 +252,14 @@ func (c clone) apply(h *heap, o *Object) {
 	}
 	copies := *c.copies
 	if copies[o] == nil {
-		copies[o] = &Object{typ: o.typ, from: &placeholder{heldBy: o.from.heldBy, copied: true}}
+		copies[o] = &Object{typ: o.typ, from: &placeholder{heldBy: o.from.heldBy, copied: c.by}}
 	}
 	h.add(c.to, copies[o])
 }
 func (c clone) String() string { return fmt.Sprintf("%v ⊇ copies", c.to) }
 
 // isOriginal reports whether o is what a variable of another package is known to hold.
-func isOriginal(o *Object) bool { return o.from != nil && o.from.heldBy != nil && !o.from.copied }
+func isOriginal(o *Object) bool { return o.from != nil && o.from.heldBy != nil && o.from.copied == nil }
 
 // The conditions of filtered copies.
 type (

@@ -115,7 +115,7 @@ func (s scope) library(fn *types.Func, c *Call) bool {
 	}
 	if fn.Name() == "Clone" && sig.Recv() != nil && s.isTracked(sig.Recv().Type()) != nil {
 		s.copyIf(c.Recv, c.Results[0], isCopied{})
-		s.constrain(c.Recv, newClone(c.Results[0]))
+		s.constrain(c.Recv, newClone(c.Results[0], c))
 		return true
 	}
 	return false

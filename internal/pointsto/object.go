@@ -74,7 +74,7 @@ type placeholder struct {
 	variable *types.Var // of another package, that it came in by
 
 	heldBy *types.Var // the variable of another package that holds it, of those that the catalog knows
-	copied bool       // it is a copy of that
+	copied *Call      // it is a copy of that, which this call made
 }
 
 // maxDepth is the k-limit: how many fields are selected from a value that came from outside.
@@ -111,13 +111,8 @@ func (o *Object) writeIn(field string, v Value, f *Function, r *Region) {
 	if o.sometimes == nil {
 		o.sometimes = make(map[string][]*Region)
 	}
-	if o.site != nil && o.site.in == f && f != nil {
-		for at := o.site.region; at != nil; at = at.parent {
-			if at == r {
-				r = nil // whoever makes it is there already
-				break
-			}
-		}
+	if in, at := o.made(); in == f && f != nil && r != nil && at.Within(r) {
+		r = nil // whoever makes it is there already
 	}
 	if r == nil {
 		o.writeAlways(field)
@@ -158,12 +153,23 @@ func (o *Object) WroteAlways(field string) bool {
 			if len(covered[r.of]) < r.of.come {
 				break
 			}
-			if r.of.parent == nil || o.site != nil && o.site.region.Within(r.of.parent) {
+			if _, at := o.made(); r.of.parent == nil || at.Within(r.of.parent) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// made returns the function that makes o, and the part of it, if o has a site or is a copy. Both are nil otherwise.
+func (o *Object) made() (*Function, *Region) {
+	switch {
+	case o.site != nil:
+		return o.site.in, o.site.region
+	case o.from != nil && o.from.copied != nil:
+		return o.from.copied.In, o.from.copied.Region
+	}
+	return nil, nil
 }
 
 // writeElsewhere notes that code which is not read here writes to field.
@@ -257,7 +263,7 @@ func (o *Object) HeldBy() (v *types.Var, copied bool) {
 	if o.from == nil {
 		return nil, false
 	}
-	return o.from.heldBy, o.from.copied
+	return o.from.heldBy, o.from.copied != nil
 }
 
 // MadeBy returns the library function that made the object, nil if none did.

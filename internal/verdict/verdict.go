@@ -87,23 +87,38 @@ func IsUnknown(t *catalog.Type, s *pointsto.Site) bool {
 
 // Holds reports whether c holds for the value that s makes, which is of type t.
 func Holds(t *catalog.Type, s *pointsto.Site, c catalog.Condition) bool {
-	w := s.Writes[c.Field]
+	switch {
+	case c.Field != "":
+		return holdsOf(s.Object(), s.Writes[c.Field], c)
+	case c.Is == catalog.LikeDefaultTransport:
+		return likeDefaultTransport(t, s)
+	}
+	return s.Circumstances[c.Is]
+}
+
+// holdsOf reports whether c, which is about a field of o to which w was written, holds.
+func holdsOf(o *pointsto.Object, w pointsto.Value, c catalog.Condition) bool {
 	switch c.Is {
 	case catalog.Set:
 		return w.NonZero()
 	case catalog.True: // where it is a variable, or written under a condition, it is false some of the time
-		return w == pointsto.True && s.Object().WroteAlways(c.Field)
+		return w == pointsto.True && o.WroteAlways(c.Field)
 	case catalog.Negative:
 		return w == pointsto.Negative
 	case catalog.MoreThanPerHost:
-		return s.Object().Largest(c.Field) > http.DefaultMaxIdleConnsPerHost
+		return o.Largest(c.Field) > http.DefaultMaxIdleConnsPerHost
 	case catalog.NoMoreThanPerHost:
-		n := s.Object().Largest(c.Field) // 0 if another package wrote it
+		n := o.Largest(c.Field) // 0 if another package wrote it
 		return w == pointsto.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
-	case catalog.LikeDefaultTransport:
-		return likeDefaultTransport(t, s)
 	}
-	return s.Circumstances[c.Is]
+	return false
+}
+
+// IsDisabled reports whether another field of o disables f, so that no value of f matters:
+//
+//	&http.Transport{DisableKeepAlives: true, IdleConnTimeout: time.Hour}
+func IsDisabled(f *catalog.Field, o *pointsto.Object) bool {
+	return slices.ContainsFunc(f.Moot, func(c catalog.Condition) bool { return c.Field != "" && holdsOf(o, o.Wrote(c.Field), c) })
 }
 
 // likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function with a limit.
