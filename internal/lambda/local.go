@@ -11,8 +11,8 @@ import (
 //	client.Get("http://localhost:2773/secretsmanager/get?secretId=" + id)
 //
 // A client that is not seen to send anything does not stay local: it may send in another package. One request to another host, or to a
-// URL whose beginning is not a constant, is enough to have it reported. Requests of Do are told by the call that made them, so one that
-// a function gets as its parameter is not local.
+// URL whose beginning is not a constant, is enough to have it reported. Requests of Do are told by what the source says of their URLs, or
+// by the call that made them.
 func (p *program) staysLocal(client *pointsto.Object) bool {
 	is, known := p.stays[client]
 	if !known {
@@ -27,9 +27,11 @@ func (p *program) sendsLocally(client *pointsto.Object) bool {
 	for _, c := range p.callsOn[client] {
 		switch key := pointsto.FuncKey(c.Fn); {
 		case catalog.EffectOf(c.Fn.Pkg().Path(), key) == catalog.Request:
-			if !p.local[c.Pos] {
+			if !p.local[c.Pos] && !p.in.Net.SendsTo(c, catalog.IsLocal) {
 				return false
 			}
+			sends = true
+		case key == "Client.Do" && p.in.Net.SendsTo(c, catalog.IsLocal):
 			sends = true
 		case key == "Client.Do":
 			for _, req := range p.in.Graph.At(c.Args[0]) {

@@ -3,10 +3,8 @@ package netuse
 import (
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -17,7 +15,7 @@ import (
 // plain tells which transports never see TLS: all URLs that they get begin with http://. For those, TLSHandshakeTimeout limits
 // nothing.
 //
-// What is sent is an argument in the source, so it is read as syntax: strings by [texts], requests and URLs by [plain.isPlain]. Who
+// What is sent is an argument in the source, so it is read as syntax, by [urls]. Who
 // sends is asked of the graph.
 //
 // It does not see redirects. A server at http:// may answer with one to https://, which the client follows: this is silent.
@@ -83,7 +81,7 @@ func (p *plain) only(o *pointsto.Object) bool {
 	if fails {
 		return false
 	}
-	sent, all := p.sent(senders, p.isPlainArg)
+	sent, all := p.sent(senders, p.http().all)
 	return (some || sent) && all
 }
 
@@ -112,175 +110,8 @@ func sends(fn *types.Func) bool {
 	return fn.Pkg() != nil && catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Request
 }
 
-// isPlainArg reports whether e, a URL or a request, surely begins with http://. Only the type of e tells which of the two it is.
-func (p *plain) isPlainArg(e ast.Expr) bool {
-	if isString(p.texts.info.TypeOf(e)) {
-		return p.texts.all(e, isHTTP)
-	}
-	return p.isPlain(e, make(map[types.Object]bool))
-}
-
-// isHTTP reports whether url, of which the beginning may be all that is known, is one without TLS. In capitals it does not count,
-// which leaves the finding.
-func isHTTP(url string) bool { return strings.HasPrefix(url, "http://") }
-
-// isPlain reports whether e, a *http.Request or a *url.URL, surely is one for http.
-//
-//	req, err := http.NewRequestWithContext(ctx, "PUT", fmt.Sprintf("http://%s/v1", host), nil)
-//	to := &url.URL{Scheme: "http", Host: host}
-//
-// It follows a variable or a field to all that it is given, and a call to what the function returns. Of later writes to a part of the
-// value, those of a scheme in the same block are read; others, as `req.URL = other`, are not: this is silent.
-func (p *plain) isPlain(e ast.Expr, seen map[types.Object]bool) bool {
-	p.texts.readFiles()
-	if p.texts.isMadeHTTP(e) {
-		return true
-	}
-	switch x := ast.Unparen(e).(type) {
-	case *ast.UnaryExpr:
-		return p.isPlain(x.X, seen)
-	case *ast.CompositeLit:
-		return p.isPlainLiteral(x, seen)
-	case *ast.CallExpr:
-		return p.isPlainResult(x, seen)
-	case *ast.Ident:
-		v, ok := p.texts.info.ObjectOf(x).(*types.Var)
-		return ok && p.isPlainVar(v, seen)
-	case *ast.SelectorExpr:
-		v, ok := p.texts.info.ObjectOf(x.Sel).(*types.Var)
-		return ok && v.IsField() && p.isPlainVar(v, seen)
-	}
-	return false
-}
-
-// noteScheme notes that s, in a block that ends there, assigns the scheme of a URL.
-func (b *texts) noteScheme(s ast.Stmt, end token.Pos) {
-	a, ok := s.(*ast.AssignStmt)
-	if !ok || len(a.Lhs) != len(a.Rhs) {
-		return
-	}
-	for i, e := range a.Lhs {
-		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && sel.Sel.Name == "Scheme" && pointsto.IsType(b.info.TypeOf(sel.X), "net/url", "URL") {
-			b.schemes = append(b.schemes, condition{sel.X, []string{b.constant(a.Rhs[i])}, a.End(), end})
-		}
-	}
-}
-
-// isMadeHTTP reports whether e, a request or a URL, has been given the scheme http, and no other one since.
-//
-//	r.URL.Scheme = "http"
-//	resp, err := client.Do(r)
-func (b *texts) isMadeHTTP(e ast.Expr) bool {
-	of := func(c condition) bool {
-		if pointsto.SamePlace(b.info, c.expr, e) {
-			return true
-		}
-		sel, ok := ast.Unparen(c.expr).(*ast.SelectorExpr)
-		return ok && sel.Sel.Name == "URL" && pointsto.SamePlace(b.info, sel.X, e)
-	}
-	return slices.ContainsFunc(b.schemes, func(c condition) bool {
-		if c.texts[0] != "http" || e.Pos() < c.from || c.to <= e.Pos() || !of(c) || b.changed(c.expr, c.from, e.Pos()) {
-			return false
-		}
-		return !slices.ContainsFunc(b.schemes, func(other condition) bool {
-			return other.texts[0] != "http" && c.from < other.from && other.from <= e.Pos() && of(other)
-		})
-	})
-}
-
-// isPlainVar reports whether all that v is given is plain, and v is given by this package alone. A variable that seen has is being
-// looked at further up: it is given nothing new by itself, as in `req = req.WithContext(ctx)`.
-func (p *plain) isPlainVar(v *types.Var, seen map[types.Object]bool) bool {
-	if seen[v] {
-		return true
-	}
-	seen[v] = true
-	given, known := p.texts.given(v)
-	if !known || len(given) == 0 {
-		return false
-	}
-	return !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isPlain(e, seen) })
-}
-
-// isPlainLiteral reads a literal of a http.Request or a url.URL. Its URL or its Scheme decides, whichever comes first. A literal
-// without keys, or without either of them, is not known: the field may be set later.
-func (p *plain) isPlainLiteral(lit *ast.CompositeLit, seen map[types.Object]bool) bool {
-	for _, elt := range lit.Elts {
-		kv, ok := elt.(*ast.KeyValueExpr)
-		if !ok {
-			return false
-		}
-		switch id, _ := kv.Key.(*ast.Ident); {
-		case id == nil:
-			return false
-		case id.Name == "URL":
-			return p.isPlain(kv.Value, seen)
-		case id.Name == "Scheme":
-			return p.isSchemeHTTP(kv.Value)
-		}
-	}
-	return false
-}
-
-// isSchemeHTTP asks for the whole text. A scheme of which only the beginning is known has the mark [further] at its end, and does
-// not equal "http".
-func (p *plain) isSchemeHTTP(e ast.Expr) bool {
-	return p.texts.all(e, func(scheme string) bool { return scheme == "http" })
-}
-
-// isPlainResult reads a call that returns a request or a URL: the functions of the standard library by name, those of the package
-// by their return statements. Of several results the first one counts. A nil there stands beside an error, and nobody sends it.
-//
-//	func newRequest(path string) (*http.Request, error) {
-//		if path == "" {
-//			return nil, errEmpty
-//		}
-//		return http.NewRequest("GET", "http://localhost/"+path, nil)
-//	}
-//
-// Without a return statement that has results there is nothing to read: a bare return of named results makes the answer no. A function
-// that seen has returns nothing new by itself.
-func (p *plain) isPlainResult(call *ast.CallExpr, seen map[types.Object]bool) bool {
-	fn := typeutil.StaticCallee(p.texts.info, call)
-	if fn == nil || fn.Pkg() == nil {
-		return false
-	}
-	if pointsto.IsStd(fn.Pkg()) {
-		switch pointsto.FuncKey(fn) {
-		case "Request.WithContext", "Request.Clone", "URL.JoinPath":
-			return p.isPlain(ast.Unparen(call.Fun).(*ast.SelectorExpr).X, seen)
-		case "NewRequest", "NewRequestWithContext":
-			// The URL is followed by the body, in both functions.
-			i := len(call.Args) - 2
-			return i >= 0 && p.texts.all(call.Args[i], isHTTP)
-		case "Parse", "ParseRequestURI":
-			return fn.Pkg().Path() == "net/url" && p.texts.all(call.Args[0], isHTTP)
-		}
-		return false
-	}
-	if seen[fn.Origin()] {
-		return true
-	}
-	seen[fn.Origin()] = true
-	returns := p.texts.returns[fn.Origin()]
-	if len(returns) == 0 {
-		return false
-	}
-	some := false
-	for _, r := range returns {
-		if len(r.Results) == 0 {
-			return false
-		}
-		if p.texts.info.Types[r.Results[0]].IsNil() {
-			continue // beside an error
-		}
-		if !p.isPlain(r.Results[0], seen) {
-			return false
-		}
-		some = true
-	}
-	return some
-}
+// http returns what tells which URLs are without TLS.
+func (p *plain) http() *urls { return &urls{p.texts, isHTTP} }
 
 // proxies reports whether the httputil.ReverseProxy h sends http alone: each of its functions that say where to does.
 //
@@ -311,7 +142,7 @@ func (p *plain) proxies(h *pointsto.Object) bool {
 // goes out: another URL with the scheme https leaves the finding. Functions that body calls are not read: one that sets another
 // scheme is missed, which is silent.
 func (p *plain) setsHTTP(body ast.Node) bool {
-	some, fails := false, false
+	some, fails, urls := false, false, p.http()
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
@@ -323,17 +154,17 @@ func (p *plain) setsHTTP(body ast.Node) bool {
 				switch {
 				case sel.Sel.Name == "Scheme" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/url", "URL"):
 					some = true
-					fails = fails || !p.isSchemeHTTP(n.Rhs[i])
+					fails = fails || !urls.built(n.Rhs[i], nil, newWalk())
 				case sel.Sel.Name == "URL" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/http", "Request"):
 					some = true
-					fails = fails || !p.isPlain(n.Rhs[i], make(map[types.Object]bool))
+					fails = fails || !urls.all(n.Rhs[i])
 				}
 			}
 		case *ast.CallExpr:
 			fn := typeutil.StaticCallee(p.texts.info, n)
 			if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http/httputil" && pointsto.FuncKey(fn) == "ProxyRequest.SetURL" {
 				some = true
-				fails = fails || !p.isPlain(n.Args[0], make(map[types.Object]bool))
+				fails = fails || !urls.all(n.Args[0])
 			}
 		}
 		return true

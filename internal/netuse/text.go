@@ -18,8 +18,9 @@ import (
 //
 // It is a small analysis of its own beside the points-to analysis, which does not follow strings: on demand, from an expression
 // back to the constants that come into it, by syntax and the types of package go/types. It is flow-insensitive, a variable is all
-// that it is ever given, except that a condition around an expression says more ([condition]). It is context-insensitive, a
-// parameter is what all calls pass. It is of one package: what others may give is not known.
+// that it is ever given, except that a condition around an expression says more ([condition]). It is context-sensitive to the depth
+// [maxFrames]: in a function that a call led to, a parameter is what that call passes, and elsewhere what all calls pass. It is of
+// one package: what others may give is not known.
 //
 //	network := "udp4"
 //	if v6 {
@@ -91,21 +92,18 @@ const maxSums = 10_000
 // variable that is only given itself, satisfies nothing.
 func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
 	b.readFiles()
-	list, known := b.of(e, make(map[types.Object]bool))
-	if !known || len(list) == 0 {
-		return false
-	}
-	for _, text := range list {
-		if !ok(text) {
-			return false
-		}
-	}
-	return true
+	return b.allFrom(e, newWalk(), ok)
 }
 
-// of returns the texts that e may be or begin with. Variables and functions that seen has are being looked at. A constant is itself, whatever a
+// allFrom reports the same of an expression that a walk comes to.
+func (b *texts) allFrom(e ast.Expr, w walk, ok func(string) bool) bool {
+	list, known := b.of(e, w)
+	return known && len(list) > 0 && !slices.ContainsFunc(list, func(text string) bool { return !ok(text) })
+}
+
+// of returns the texts that e may be or begin with. Variables and functions that the walk has seen are being looked at. A constant is itself, whatever a
 // condition says; then the first condition that is about the same place decides, before what the place is given.
-func (b *texts) of(e ast.Expr, seen map[types.Object]bool) (list []string, known bool) {
+func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 	if !b.spend(1 + len(b.told)/64) { // most is told elsewhere
 		return nil, false
 	}
@@ -124,20 +122,20 @@ func (b *texts) of(e ast.Expr, seen map[types.Object]bool) (list []string, known
 	switch x := e.(type) {
 	case *ast.BinaryExpr:
 		if x.Op == token.ADD {
-			return b.sum(x, seen)
+			return b.sum(x, w)
 		}
 	case *ast.CallExpr:
-		return b.ofCall(x, seen)
+		return b.ofCall(x, w)
 	case *ast.Ident:
 		if v, ok := b.info.ObjectOf(x).(*types.Var); ok {
-			return b.ofVar(v, seen)
+			return b.ofVar(v, w)
 		}
 	case *ast.SelectorExpr:
 		if v, ok := b.info.ObjectOf(x.Sel).(*types.Var); ok {
-			return b.ofVar(v, seen)
+			return b.ofVar(v, w)
 		}
 	case *ast.IndexExpr:
-		return b.ofElements(x.X, seen)
+		return b.ofElements(x.X, w)
 	}
 	return nil, false
 }
@@ -178,13 +176,13 @@ const further = "\x00"
 // beginning:
 //
 //	"http://" + host + "/v1" // begins with http://
-func (b *texts) sum(x *ast.BinaryExpr, seen map[types.Object]bool) (list []string, known bool) {
-	begin, known := b.of(x.X, seen)
+func (b *texts) sum(x *ast.BinaryExpr, w walk) (list []string, known bool) {
+	begin, known := b.of(x.X, w)
 	if !known {
 		return nil, false
 	}
-	rest, known := b.of(x.Y, seen)
-	if !known || len(rest) == 0 { // or a variable that seen has
+	rest, known := b.of(x.Y, w)
+	if !known || len(rest) == 0 { // or a variable that the walk has seen
 		rest = []string{further}
 	}
 	return join(begin, rest), true
@@ -209,30 +207,29 @@ func join(begin, rest []string) (list []string) {
 }
 
 // ofCall returns what a call may return: a conversion its operand, fmt.Sprintf the beginning of its format, the method Network of
-// an address the name of its network, and a function of the package what its return statements have first. Parameters in these are
-// what all calls pass, not what this one does, which can only add texts. A function that seen has adds nothing, so that recursion ends.
-func (b *texts) ofCall(call *ast.CallExpr, seen map[types.Object]bool) (list []string, known bool) {
+// an address the name of its network, and a function of the package what its return statements have first. A function that the walk
+// has seen adds nothing, so that recursion ends.
+func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 	if b.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
-		return b.of(call.Args[0], seen)
+		return b.of(call.Args[0], w)
 	}
 	fn := typeutil.StaticCallee(b.info, call)
 	switch {
 	case fn == nil:
 	case isNamedFunc(fn, "fmt", "Sprintf") && len(call.Args) > 0:
-		return b.formatted(call, seen)
+		return b.formatted(call, w)
 	case fn.Name() == "Network" && fn.Pkg() != nil && fn.Pkg().Path() == "net":
 		text, ok := networkOf[receiverName(fn)]
 		return []string{text}, ok
 	case b.returns[fn.Origin()] != nil:
-		if seen[fn.Origin()] {
+		if w = w.into(fn.Origin(), call); !w.first(fn.Origin()) {
 			return nil, true
 		}
-		seen[fn.Origin()] = true
 		for _, r := range b.returns[fn.Origin()] {
 			if len(r.Results) == 0 {
 				return nil, false
 			}
-			more, ok := b.of(r.Results[0], seen)
+			more, ok := b.of(r.Results[0], w)
 			if !ok {
 				return nil, false
 			}
@@ -263,8 +260,8 @@ func receiverName(fn *types.Func) string {
 //	fmt.Sprintf("ip4:%d", proto)         // begins with ip4:
 //
 // A %% ends the beginning like a verb.
-func (b *texts) formatted(call *ast.CallExpr, seen map[types.Object]bool) (list []string, known bool) {
-	formats, known := b.of(call.Args[0], seen)
+func (b *texts) formatted(call *ast.CallExpr, w walk) (list []string, known bool) {
+	formats, known := b.of(call.Args[0], w)
 	if !known {
 		return nil, false
 	}
@@ -276,7 +273,7 @@ func (b *texts) formatted(call *ast.CallExpr, seen map[types.Object]bool) (list 
 		}
 		rest := []string{further}
 		if strings.HasPrefix(verb, "s") && len(call.Args) > 1 {
-			if first, ok := b.of(call.Args[1], seen); ok && len(first) > 0 {
+			if first, ok := b.of(call.Args[1], w); ok && len(first) > 0 {
 				then, _, _ := strings.Cut(verb[1:], "%")
 				rest = join(first, []string{then + further})
 			}
@@ -286,27 +283,27 @@ func (b *texts) formatted(call *ast.CallExpr, seen map[types.Object]bool) (list 
 	return list, true
 }
 
-// ofVar returns what v may be: all that it is given. One expression of those that is not known makes v unknown. A variable that seen has
-// adds nothing, so that loops end: `path = path + "/"` is given what it is. seen is never reset, so a variable that occurs twice in one
-// expression adds nothing the second time, either, and what begins with it has no texts.
-func (b *texts) ofVar(v *types.Var, seen map[types.Object]bool) (list []string, known bool) {
+// ofVar returns what v may be: all that it is given. One expression of those that is not known makes v unknown. A variable that the
+// walk has seen adds nothing, so that loops end: `path = path + "/"` is given what it is. That is never reset, so a variable that
+// occurs twice in one expression adds nothing the second time, either, and what begins with it has no texts.
+func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 	v = v.Origin()
-	if seen[v] {
+	w = w.at(v)
+	if !w.first(v) {
 		return nil, true
 	}
-	if len(seen) > maxTexts {
+	if len(w.seen) > maxTexts {
 		return nil, false
 	}
-	seen[v] = true
-	given, known := b.given(v)
+	given, known := b.given(v, w)
 	if !known {
 		return nil, false
 	}
-	for _, e := range given {
-		if e == nil {
+	for _, g := range given {
+		if g.e == nil {
 			return nil, false
 		}
-		more, ok := b.of(e, seen)
+		more, ok := b.of(g.e, g.at)
 		if !ok {
 			return nil, false
 		}
@@ -317,12 +314,14 @@ func (b *texts) ofVar(v *types.Var, seen map[types.Object]bool) (list []string, 
 
 // given returns all that v is given, unless others may give it something. Of several results it is the first one that counts. A
 // parameter may be assigned to as well, and is given both.
-func (b *texts) given(v *types.Var) (list []ast.Expr, known bool) {
+func (b *texts) given(v *types.Var, w walk) (list []gift, known bool) {
 	v = v.Origin()
-	list = b.assigned[v]
+	for _, e := range b.assigned[v] {
+		list = append(list, gift{e, w})
+	}
 	if p, ok := b.params[v]; ok {
-		args, known := b.passed(p)
-		return append(slices.Clip(list), args...), known
+		args, known := b.passed(p, w)
+		return append(list, args...), known
 	}
 	return list, b.isOwn(v)
 }
@@ -341,17 +340,24 @@ func (b *texts) isOwn(v *types.Var) bool {
 	return v.Parent() != b.pkg.Scope() // flags and tests change those
 }
 
-// passed returns what the calls in the package pass as p, which is all that there is unless somebody else can call the function. A
-// call that does not have one argument for each parameter, as f(g()) or f(list...), makes it unknown.
-func (b *texts) passed(p param) (args []ast.Expr, known bool) {
-	if p.fn == nil || b.values[p.fn] || !b.onlyCalledHere(p.fn) {
+// passed returns what is passed as p: by the call that led the walk into the function, if it is known, and else by the calls in the
+// package, which is all that there is unless somebody else can call the function. A call that does not have one argument for each
+// parameter, as f(g()) or f(list...), makes it unknown.
+func (b *texts) passed(p param, w walk) (args []gift, known bool) {
+	if p.fn == nil {
 		return nil, false
 	}
-	for _, call := range b.callers[p.fn] {
+	calls, up := b.callers[p.fn], w
+	if w.in != nil && w.in.of == p.fn {
+		calls, up.in = []*ast.CallExpr{w.in.call}, w.in.up
+	} else if up.in = nil; b.values[p.fn] || !b.onlyCalledHere(p.fn) {
+		return nil, false
+	}
+	for _, call := range calls {
 		if p.index >= len(call.Args) || len(call.Args) != p.fn.Signature().Params().Len() || call.Ellipsis.IsValid() {
 			return nil, false
 		}
-		args = append(args, call.Args[p.index])
+		args = append(args, gift{call.Args[p.index], up})
 	}
 	return args, true
 }
@@ -371,14 +377,14 @@ func (b *texts) onlyCalledHere(fn *types.Func) bool {
 //
 // The values of a map are its elements; keys and indices are not. A variable that is appended to is given twice, and not known. Nor is
 // one with an assignment to an element, as list[0] = "tcp".
-func (b *texts) ofElements(e ast.Expr, seen map[types.Object]bool) (list []string, known bool) {
+func (b *texts) ofElements(e ast.Expr, w walk) (list []string, known bool) {
 	switch x := ast.Unparen(e).(type) {
 	case *ast.CompositeLit:
 		for _, elt := range x.Elts {
 			if kv, ok := elt.(*ast.KeyValueExpr); ok {
 				elt = kv.Value
 			}
-			more, ok := b.of(elt, seen)
+			more, ok := b.of(elt, w)
 			if !ok {
 				return nil, false
 			}
@@ -387,10 +393,9 @@ func (b *texts) ofElements(e ast.Expr, seen map[types.Object]bool) (list []strin
 		return list, true
 	case *ast.Ident:
 		v, ok := b.info.ObjectOf(x).(*types.Var)
-		if given := b.assigned[v]; ok && b.isOwn(v) && len(given) == 1 && given[0] != nil && !seen[v] {
+		if given := b.assigned[v]; ok && b.isOwn(v) && len(given) == 1 && given[0] != nil && w.at(v).first(v) {
 			if _, isParam := b.params[v]; !isParam {
-				seen[v] = true
-				return b.ofElements(given[0], seen)
+				return b.ofElements(given[0], w.at(v))
 			}
 		}
 	}
@@ -826,7 +831,7 @@ func (b *texts) text(e ast.Expr) string {
 		return ""
 	}
 	b.readFiles()
-	if list, known := b.of(e, make(map[types.Object]bool)); known && len(list) == 1 {
+	if list, known := b.of(e, newWalk()); known && len(list) == 1 {
 		return strings.TrimSuffix(list[0], further)
 	}
 	return ""

@@ -9,6 +9,7 @@ require (
 	github.com/awslabs/aws-lambda-go-api-proxy v0.16.2
 	github.com/fujiwara/ridge v0.13.1
 	github.com/gomodule/redigo v1.9.3
+	github.com/hashicorp/go-retryablehttp v0.7.8
 	github.com/shogo82148/ridgenative v1.5.1
 	golang.org/x/net v0.62.0
 )
@@ -16,6 +17,7 @@ require (
 require (
 	github.com/cloudevents/sdk-go/v2 v2.15.2 // indirect
 	github.com/google/uuid v1.6.0 // indirect
+	github.com/hashicorp/go-cleanhttp v0.5.2 // indirect
 	github.com/json-iterator/go v1.1.12 // indirect
 	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd // indirect
 	github.com/modern-go/reflect2 v1.0.2 // indirect
