@@ -5,21 +5,27 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
 // mention matches where a text says which version of transportlint to take, or a branch in its place.
 var mention = regexp.MustCompile(`(?:transportlint/transportlint(?:/cmd/transportlint)?@|ghcr\.io/transportlint/transportlint:|\brev: |transportlint/plugin\n\s+version: )([\w.+-]+)`)
 
+// dated matches the heading of a version in CHANGELOG.md.
+var dated = regexp.MustCompile(`^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$`)
+
 // TestVersions: what is there to be copied names one version, the newest in CHANGELOG.md. Where a tag is being released, it is that one.
 func TestVersions(t *testing.T) {
-	newest := regexp.MustCompile(`(?m)^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$`).FindSubmatch(read(t, filepath.Join("..", "CHANGELOG.md")))
-	if newest == nil {
-		t.Fatal("CHANGELOG.md has no version with its date")
-	}
-	want := "v" + string(newest[1])
-	if tag := os.Getenv("TRANSPORTLINT_TAG"); tag != "" && tag != want {
-		t.Errorf("the tag is %s, and the newest version in CHANGELOG.md is %s", tag, want)
+	changes := changelog(t)
+	want := changes.versions[0]
+	if tag := os.Getenv("TRANSPORTLINT_TAG"); tag != "" {
+		if tag != want {
+			t.Errorf("the tag is %s, and the newest version in CHANGELOG.md is %s", tag, want)
+		}
+		if changes.unreleased != "" {
+			t.Errorf("CHANGELOG.md has changes under Unreleased, and %s is being released:\n%s", tag, changes.unreleased)
+		}
 	}
 
 	files := []string{"README.md", "action.yml", ".pre-commit-hooks.yaml", "CONTRIBUTING.md"}
@@ -47,6 +53,48 @@ func TestVersions(t *testing.T) {
 			t.Errorf("%s names no version", name)
 		}
 	}
+}
+
+// A changes is what CHANGELOG.md says.
+type changes struct {
+	unreleased string   // what stands under Unreleased
+	versions   []string // those with a date, the newest first
+}
+
+// changelog reads CHANGELOG.md. Its headings must be links to what they name.
+func changelog(t *testing.T) changes {
+	t.Helper()
+	text := string(read(t, filepath.Join("..", "CHANGELOG.md")))
+	var c changes
+	for _, line := range regexp.MustCompile(`(?m)^## .*$`).FindAllString(text, -1) {
+		if line == "## [Unreleased]" {
+			continue
+		}
+		m := dated.FindStringSubmatch(line)
+		if m == nil {
+			t.Errorf("CHANGELOG.md: %q is neither Unreleased nor a version with its date", line)
+			continue
+		}
+		c.versions = append(c.versions, "v"+m[1])
+	}
+	if len(c.versions) == 0 {
+		t.Fatal("CHANGELOG.md has no version with its date")
+	}
+	const repository = "https://github.com/transportlint/transportlint/"
+	want := []string{"[Unreleased]: " + repository + "compare/" + c.versions[0] + "...HEAD"}
+	for _, v := range c.versions {
+		want = append(want, "["+v[len("v"):]+"]: "+repository+"releases/tag/"+v)
+	}
+	if got := regexp.MustCompile(`(?m)^\[.*\]: .*$`).FindAllString(text, -1); !slices.Equal(got, want) {
+		t.Errorf("CHANGELOG.md ends with the links\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	_, after, ok := strings.Cut(text, "## [Unreleased]\n")
+	if !ok {
+		t.Error("CHANGELOG.md has no section Unreleased")
+	}
+	before, _, _ := strings.Cut(after, "\n## ")
+	c.unreleased = strings.TrimSpace(before)
+	return c
 }
 
 // TestMention: every form that the pages have is seen.
