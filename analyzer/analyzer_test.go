@@ -3,11 +3,13 @@ package analyzer_test
 import (
 	"bytes"
 	"encoding/gob"
+	"fmt"
 	"go/types"
 	"os"
 	"os/exec"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -20,21 +22,41 @@ import (
 
 // TestAnalyzer compares what the analyzer finds in each folder of testdata with what the comments there want.
 func TestAnalyzer(t *testing.T) {
-	suites, err := suite.All("../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	download(t, "../testdata/lambda")
-	loaded, err := suite.Load(suites)
-	if err != nil {
-		t.Fatal(err)
-	}
+	suites, loaded := testdata(t)
 	for _, s := range suites {
 		t.Run(s.Name, func(t *testing.T) {
 			runSuite(t, s, loaded[s.Dir], func(got suite.Outcome) { checkData(t, got) })
 		})
 	}
 }
+
+// testdata returns the suites, and the packages of all of them.
+func testdata(t *testing.T) ([]suite.Suite, map[string][]*packages.Package) {
+	t.Helper()
+	suites, err := suite.All("../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded, err := loadTestdata()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return suites, loaded
+}
+
+// loadTestdata loads the packages of all suites, once for all tests: an analysis does not change them.
+var loadTestdata = sync.OnceValues(func() (map[string][]*packages.Package, error) {
+	suites, err := suite.All("../testdata")
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command("go", "mod", "download")
+	cmd.Dir, cmd.Env = "../testdata/lambda", append(os.Environ(), "GOWORK=off")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("go mod download: %v\n%s", err, out)
+	}
+	return suite.Load(suites)
+})
 
 // runSuite runs s over packages, and compares what is found in those that belong to s with what their comments want. Check gets each outcome.
 func runSuite(t *testing.T, s suite.Suite, packages []*packages.Package, check func(suite.Outcome)) {
@@ -91,16 +113,6 @@ func checkData(t *testing.T, got suite.Outcome) {
 		if f.Level == 0 || f.Category != catalog.Directive && len(f.Fields) == 0 {
 			t.Errorf("no level or no fields: %+v", f)
 		}
-	}
-}
-
-// download loads the modules that the module in dir needs.
-func download(t *testing.T, dir string) {
-	t.Helper()
-	cmd := exec.Command("go", "mod", "download")
-	cmd.Dir, cmd.Env = dir, append(os.Environ(), "GOWORK=off")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("go mod download: %v\n%s", err, out)
 	}
 }
 

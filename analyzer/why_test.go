@@ -13,12 +13,8 @@ import (
 
 // TestWhy asks about all values of testdata. That must change no finding, and each verdict and each way must have its reasons.
 func TestWhy(t *testing.T) {
-	suites, err := suite.All("../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	download(t, "../testdata/lambda")
-	var chosen []suite.Suite
+	suites, loaded := testdata(t)
+	values, fields := 0, 0
 	for _, s := range suites {
 		settings, ok := map[string]analyzer.Settings{
 			"default": {Disable: []string{"value"}},
@@ -29,17 +25,10 @@ func TestWhy(t *testing.T) {
 		if !ok {
 			continue
 		}
+		var err error
 		if s.Analyzer, err = analyzer.NewFor(settings, analyzer.Request{Why: new(why.Question)}); err != nil {
 			t.Fatal(err)
 		}
-		chosen = append(chosen, s)
-	}
-	loaded, err := suite.Load(chosen)
-	if err != nil {
-		t.Fatal(err)
-	}
-	values, fields := 0, 0
-	for _, s := range chosen {
 		runSuite(t, s, loaded[s.Dir], func(got suite.Outcome) {
 			for _, v := range got.Result.(*analyzer.Result).Why.Values {
 				values++
