@@ -199,3 +199,72 @@ func main() {
 		t.Errorf("%d uses of http.Get", seen)
 	}
 }
+
+// TestListOtherModule lists a client that goes to another module, and is sent by an http.RoundTripper of that: its source is read.
+func TestListOtherModule(t *testing.T) {
+	inv := listOf(t, layOut(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require example.com/sdk v0.0.0
+
+replace example.com/sdk => ./sdk
+-- m.go --
+package m
+
+import (
+	"net/http"
+
+	"example.com/sdk"
+)
+
+type store struct{ client *sdk.Client }
+
+func New() *store {
+	return &store{sdk.New(&http.Client{Transport: &sdk.Signer{Key: "key"}})}
+}
+-- sdk/go.mod --
+module example.com/sdk
+
+go 1.26
+-- sdk/sdk.go --
+package sdk
+
+import (
+	"net/http"
+	"time"
+)
+
+type Client struct{ http *http.Client }
+
+func New(c *http.Client) *Client { return &Client{c} }
+
+func (c *Client) Do(r *http.Request) (*http.Response, error) { return c.http.Do(r) }
+
+type Signer struct {
+	Key       string
+	Transport http.RoundTripper
+}
+
+func (s *Signer) RoundTrip(r *http.Request) (*http.Response, error) { return s.transport().RoundTrip(r) }
+
+func (s *Signer) transport() http.RoundTripper {
+	if s.Transport != nil {
+		return s.Transport
+	}
+	return own
+}
+
+var own = &http.Transport{IdleConnTimeout: 20 * time.Second, TLSHandshakeTimeout: 21 * time.Second}
+`), analyzer.Settings{})
+	if len(inv.Entries) != 1 {
+		t.Fatalf("%d entries", len(inv.Entries))
+	}
+	e := inv.Entries[0]
+	got := []string{e.Cell(inventory.Total), e.Cell(inventory.Connect), e.Cell(inventory.TLS), e.Cell(inventory.Wait), e.Cell(inventory.Idle)}
+	if want := []string{"no limit", "no limit", "21s", "no limit", "20s"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -161,14 +161,33 @@ func (w *walk) object(p *Package, o *pointsto.Object) {
 		w.outside(p, o, from)
 		return
 	}
+	before := len(w.out)
 	o.Fields(func(_ *types.Var, n pointsto.Node) {
 		for _, held := range p.Graph.At(n) {
 			w.object(p, held)
 		}
 	})
+	if len(w.out) == before {
+		w.roundTripper(o.Type())
+	}
 }
 
-// adapted adds what fn sends requests by: an adapter makes a function into an http.RoundTripper.
+// roundTripper adds what a value of type t sends requests by that has nothing in its fields:
+//
+//	func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) { return http.DefaultTransport.RoundTrip(r) }
+func (w *walk) roundTripper(t types.Type) {
+	n := named(t)
+	if n == nil || n.Obj().Pkg() == nil {
+		return
+	}
+	if q := w.byPath[n.Obj().Pkg().Path()]; q != nil && q.Graph != nil {
+		if f := q.function(n.Obj().Name() + ".RoundTrip"); f != nil {
+			w.function(q, f)
+		}
+	}
+}
+
+// adapted adds what fn sends requests by: the method of an http.RoundTripper, or what an adapter makes into one.
 func (w *walk) adapted(p *Package, fn *pointsto.Function) {
 	for _, c := range p.Graph.AllCalls() {
 		if c.In.Within(fn) && c.Fn != nil && c.Fn.Name() == "RoundTrip" {
@@ -208,10 +227,8 @@ func (w *walk) result(p *Package, o *pointsto.Object, from pointsto.Entrance) {
 		return
 	}
 	if q := w.byPath[c.Fn.Pkg().Path()]; q != nil && q.Graph != nil {
-		for _, f := range q.Graph.Functions() {
-			if f.Obj() != nil && pointsto.FuncKey(f.Obj()) == pointsto.FuncKey(c.Fn) {
-				found = w.choose(q, f.Results(), from.Path) || found
-			}
+		if f := q.function(pointsto.FuncKey(c.Fn)); f != nil {
+			found = w.choose(q, f.Results(), from.Path)
 		}
 	}
 	if found {
@@ -304,6 +321,19 @@ func (p *Package) variable(name string) []pointsto.Node {
 		return []pointsto.Node{p.Graph.Var(v)}
 	}
 	return nil
+}
+
+// function returns the declared function of the package that has that key, nil if there is none. See [pointsto.FuncKey].
+func (p *Package) function(key string) *pointsto.Function {
+	if p.functions == nil {
+		p.functions = make(map[string]*pointsto.Function)
+		for _, f := range p.Graph.Functions() {
+			if f.Obj() != nil {
+				p.functions[pointsto.FuncKey(f.Obj())] = f
+			}
+		}
+	}
+	return p.functions[key]
 }
 
 // structs returns the values of a struct type of another package.

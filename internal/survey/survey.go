@@ -70,6 +70,7 @@ type Package struct {
 	public    map[*pointsto.Object]bool     // what other packages can get hold of
 	leaves    map[*pointsto.Object]bool     // what outlives the function that makes it, or goes to other packages
 	structsOf map[string][]*pointsto.Object // values of other packages' struct types
+	functions map[string]*pointsto.Function // declared ones by their keys, likewise
 }
 
 // Analyze finds the values of a package, and how they may reach others.
@@ -102,10 +103,14 @@ func (p *Package) Makers() []string {
 	}
 	p.Graph.Objects(func(o *pointsto.Object) {
 		from, outside := o.Entrance()
-		if !outside || from.Path != "" || p.listed(o.Type()) == nil && !sends(o.Type()) {
+		if from.Path != "" || p.listed(o.Type()) == nil && !sends(o.Type()) {
 			return
 		}
-		switch {
+		switch n := named(o.Type()); {
+		case !outside:
+			if n != nil && n.Obj().Pkg() != p.Pkg {
+				add(n.Obj().Pkg()) // how it sends requests is told by its method
+			}
 		case from.Var != nil:
 			add(from.Var.Pkg())
 		case from.Call != nil && from.Call.Fn != nil:

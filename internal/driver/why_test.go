@@ -1,0 +1,36 @@
+package driver
+
+import (
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// TestWhyOutOfQuestion asks about a client in a package that no rule says anything of. It compiles, so that only the question makes it be
+// read.
+func TestWhyOutOfQuestion(t *testing.T) {
+	dir := layOut(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- m.go --
+package m
+
+import "net/http"
+
+func New() *http.Client { return &http.Client{} }
+`)
+	build := exec.CommandContext(t.Context(), "go", "build", "./...")
+	build.Dir = dir
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	var stdout, stderr bytes.Buffer
+	opts := Options{Dir: dir, WorkDir: dir, Patterns: []string{"./..."}, Why: "m.go:5", Stdout: &stdout, Stderr: &stderr}
+	opts.Settings.Disable = []string{"lambda-idle", "lambda-default", "lambda-leak"}
+	if code := Run(t.Context(), opts); code != Clean || !strings.Contains(stdout.String(), "m.go:5:35: http.Client in New") {
+		t.Errorf("exit code %d: %s%s", code, &stdout, &stderr)
+	}
+}
