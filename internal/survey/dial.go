@@ -51,7 +51,7 @@ func (j *join) dialerBounds(v *value) []inventory.Bound {
 		if f.Name == "NetDialer" {
 			ways, _ := j.dials(v, []string{f.Name})
 			if v.wrote(f.Name) {
-				out = append(out, either(ways)...)
+				out = append(out, asWay(either(ways))...)
 			}
 			continue
 		}
@@ -59,7 +59,7 @@ func (j *join) dialerBounds(v *value) []inventory.Bound {
 			if l.State == inventory.Moot && strings.HasSuffix(l.Reason, "is set") {
 				continue // by the other field
 			}
-			out = append(out, inventory.Bound{Entry: v.id, Limit: l})
+			out = append(out, inventory.Bound{Entry: entryOf(v), Limit: l})
 		}
 	}
 	return out

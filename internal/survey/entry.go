@@ -60,10 +60,19 @@ func (j *join) inventory() *inventory.Inventory {
 // belong says of dialers that only the dial function of a transport has whose they are, and gives them its lifetime.
 func (j *join) belong(values []*value, entries []inventory.Entry) {
 	index := make(map[string]int)
+	var users []int // transports, and then the dialers that have others
 	for i, v := range values {
 		index[v.id] = i
+		if isTransport(v.typ) {
+			users = append(users, i)
+		}
 	}
-	for i := range entries {
+	for i, v := range values {
+		if isDialer(v.typ) {
+			users = append(users, i)
+		}
+	}
+	for _, i := range users {
 		for _, id := range entries[i].Uses {
 			k := index[id]
 			d := &entries[k]
@@ -151,6 +160,14 @@ func ids(list []target) []string {
 		add(t.v, maxHops)
 	}
 	return out
+}
+
+// entryOf returns the ID of v, or, if v is not listed, of the one value that it is made from. It is empty if there are several.
+func entryOf(v *value) string {
+	if list := ids([]target{{v: v}}); len(list) == 1 {
+		return list[0]
+	}
+	return ""
 }
 
 // placeOf returns a place of package p, nil for none.

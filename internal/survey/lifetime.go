@@ -1,8 +1,10 @@
 package survey
 
 import (
+	"go/ast"
 	"go/types"
 	"maps"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -26,13 +28,15 @@ func (p *Package) lifetime(v *value) inventory.Lifetime {
 	switch {
 	case v.local != nil && p.Pkg.Name() != "main" && p.assignments().open[v.local]: // its address is taken
 		return inventory.Caller
-	case p.kept[v.obj]:
+	case p.kept[v.obj], p.isInit(v.in) && !p.Often(v.pos):
 		return inventory.Program
 	case p.Pkg.Name() != "main" && p.public[v.obj]:
 		return inventory.Caller
 	case v.site != nil && v.site.Region().IfAbsent() && len(p.heldBy(v.obj)) > 0: // a field keeps it for the next call
 		return inventory.Caller
-	case p.Often(v.pos):
+	case p.Pkg.Name() != "main" && p.isPartOfResult(v.obj, v.in, maxHops):
+		return inventory.Caller
+	case p.Often(v.pos), p.isReturned(v.in):
 		return inventory.PerCall
 	case p.Pkg.Name() != "main" && p.leaves[v.obj]:
 		return inventory.Caller
@@ -64,8 +68,57 @@ func (p *Package) findKept() {
 	p.public, p.leaves = p.Graph.Escaping(true), p.Graph.Escaping(false)
 	var handed []*pointsto.Object
 	p.Graph.Leaving(func(h pointsto.Handover) bool {
-		handed = append(handed, p.Graph.At(h.Val)...)
+		if h.Owner == nil || p.listed(h.Owner.Type()) == nil { // a client keeps its transport as long as it is kept
+			handed = append(handed, p.Graph.At(h.Val)...)
+		}
 		return true
 	})
+	p.Graph.Objects(func(o *pointsto.Object) {
+		if _, outside := o.Entrance(); outside && p.listed(o.Type()) != nil {
+			handed = append(handed, o)
+		}
+	})
 	maps.Copy(p.leaves, p.Graph.Reach(handed))
+}
+
+// isPartOfResult reports whether function in, which makes o, makes a struct around it that other packages get, or a client which is in one:
+//
+//	func New() *Client { return &Client{http: &http.Client{}} }
+func (p *Package) isPartOfResult(o *pointsto.Object, in *pointsto.Function, depth int) bool {
+	return slices.ContainsFunc(p.heldBy(o), func(h holder) bool {
+		if h.object.In() != in {
+			return false
+		}
+		if p.listed(h.object.Type()) != nil {
+			return depth > 0 && p.isPartOfResult(h.object, in, depth-1)
+		}
+		return p.public[h.object]
+	})
+}
+
+// isReturned reports whether f is a literal that a function returns: whoever gets it may call it again and again.
+//
+//	return func() error { return get(&http.Client{}) }
+//	return health.CheckFunc(func() error { return get(&http.Client{}) })
+func (p *Package) isReturned(f *pointsto.Function) bool {
+	if f.Obj() != nil {
+		return false
+	}
+	from, _ := f.Span()
+	path := p.around(from)
+	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.FuncLit); return ok })
+	for _, n := range path[i+1:] {
+		switch n := n.(type) {
+		case *ast.ReturnStmt:
+			return true
+		case *ast.CallExpr:
+			if !p.Info.Types[n.Fun].IsType() {
+				return false
+			}
+		case *ast.ParenExpr:
+		default:
+			return false
+		}
+	}
+	return false
 }

@@ -11,8 +11,9 @@ import (
 
 // A holder is a field of a struct that holds a value.
 type holder struct {
-	of    *types.Named
-	field *types.Var
+	object *pointsto.Object // the struct
+	of     *types.Named     // its type, nil if that has no name
+	field  *types.Var
 }
 
 func (h holder) String() string {
@@ -74,7 +75,7 @@ func (p *Package) heldBy(o *pointsto.Object) []holder {
 			}
 			of.Fields(func(f *types.Var, at pointsto.Node) {
 				for _, held := range p.Graph.At(at) {
-					p.holders[held] = append(p.holders[held], holder{n, f})
+					p.holders[held] = append(p.holders[held], holder{of, n, f})
 				}
 			})
 		})

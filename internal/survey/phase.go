@@ -85,7 +85,7 @@ func (j *join) phasesOf(p *Package, t target) map[inventory.PhaseName]inventory.
 				phase = j.connecting(t.v, f, maxHops)
 			case scope == catalog.LimitsTLS && (t.v.wrote("DialTLSContext") || t.v.wrote("DialTLS")):
 				ways, _ := j.dials(t.v, []string{"DialTLSContext", "DialTLS"})
-				phase.Limits = either(ways)
+				phase = either(ways)
 			case scope == catalog.LimitsIdle && t.v.obj != nil && moot(t.v, f) != "":
 				phase.Moot = moot(t.v, f) // whatever it is set to
 			default:
@@ -93,7 +93,7 @@ func (j *join) phasesOf(p *Package, t target) map[inventory.PhaseName]inventory.
 				if l.State == inventory.Moot {
 					phase.Moot = l.Reason
 				} else if bounds(l) {
-					phase.Limits = append(phase.Limits, inventory.Bound{Entry: t.v.id, Limit: l})
+					phase.Limits = append(phase.Limits, inventory.Bound{Entry: entryOf(t.v), Limit: l})
 				}
 			}
 		}
@@ -123,7 +123,7 @@ func (j *join) connecting(v *value, f *catalog.Field, depth int) inventory.Phase
 	var ways [][]inventory.Bound
 	if len(v.bases) > 0 && !always && depth > 0 {
 		for _, b := range v.bases {
-			ways = append(ways, j.connecting(b, f, depth-1).Limits)
+			ways = append(ways, asWay(j.connecting(b, f, depth-1)))
 		}
 		always = true
 	}
@@ -138,17 +138,36 @@ func (j *join) connecting(v *value, f *catalog.Field, depth int) inventory.Phase
 		var way []inventory.Bound
 		r := j.unwritten(v, f, len(fields) > 0, maxHops)
 		if l := j.words(f.Name, r); bounds(l) {
-			way = []inventory.Bound{{Entry: v.id, Limit: l}}
+			way = []inventory.Bound{{Entry: entryOf(v), Limit: l}}
 		} else if l.State == inventory.Moot && len(fields) == 0 {
 			return inventory.Phase{Moot: l.Reason}
 		}
 		ways = append(ways, way)
 	}
-	return inventory.Phase{Limits: either(ways)}
+	return either(ways)
 }
 
-// either returns the bounds of something that happens in one of ways.
-func either(ways [][]inventory.Bound) []inventory.Bound {
+// asWay returns what bounds a phase as one of several ways. One that needs no limit has a bound that says so.
+func asWay(p inventory.Phase) []inventory.Bound {
+	if p.Moot != "" {
+		return []inventory.Bound{{Limit: inventory.Limit{State: inventory.Moot, Reason: p.Moot}}}
+	}
+	return p.Limits
+}
+
+// either returns a phase that happens in one of ways. Those that need no limit do not count beside others.
+func either(ways [][]inventory.Bound) inventory.Phase {
+	needed := slices.DeleteFunc(slices.Clone(ways), func(way []inventory.Bound) bool {
+		return len(way) > 0 && !slices.ContainsFunc(way, func(b inventory.Bound) bool { return b.State != inventory.Moot })
+	})
+	if len(needed) == 0 && len(ways) > 0 {
+		return inventory.Phase{Moot: ways[0][0].Reason}
+	}
+	return inventory.Phase{Limits: boundsOf(needed)}
+}
+
+// boundsOf returns the bounds of something that happens in one of ways.
+func boundsOf(ways [][]inventory.Bound) []inventory.Bound {
 	if len(ways) == 0 {
 		return nil
 	}
@@ -210,16 +229,8 @@ func firstOf(s ...string) string {
 // oneOf returns the phase of a request that is sent by one of several transports.
 func oneOf(list []inventory.Phase) inventory.Phase {
 	var ways [][]inventory.Bound
-	why := ""
 	for _, p := range list {
-		if p.Moot != "" {
-			why = p.Moot
-			continue
-		}
-		ways = append(ways, p.Limits)
+		ways = append(ways, asWay(p))
 	}
-	if len(ways) == 0 {
-		return inventory.Phase{Moot: why}
-	}
-	return inventory.Phase{Limits: either(ways)}
+	return either(ways)
 }

@@ -30,3 +30,14 @@ func byFunction() *http.Transport {
 		return net.DialTimeout(network, addr, 7*time.Second)
 	}}
 }
+
+// MaybeUnix dials unix sockets, which needs no limit, or has one.
+func MaybeUnix(socket string) *http.Transport {
+	t := &http.Transport{DialContext: (&net.Dialer{Timeout: 65 * time.Second}).DialContext}
+	if socket != "" {
+		t.DialContext = func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return (&net.Dialer{}).DialContext(ctx, "unix", socket)
+		}
+	}
+	return t
+}

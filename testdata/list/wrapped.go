@@ -22,3 +22,19 @@ func newService() *service {
 		dialer: net.Dialer{Timeout: time.Second},
 	}
 }
+
+type fallback struct{ own http.RoundTripper }
+
+func (f *fallback) RoundTrip(r *http.Request) (*http.Response, error) {
+	return f.transport().RoundTrip(r)
+}
+
+func (f *fallback) transport() http.RoundTripper {
+	if f.own != nil {
+		return f.own
+	}
+	return http.DefaultTransport
+}
+
+// fellBack has nothing in the field of its http.RoundTripper.
+func fellBack() *http.Client { return &http.Client{Transport: &fallback{}} }
