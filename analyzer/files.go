@@ -37,7 +37,7 @@ func (r *run) leavesOut(file *ast.File) bool {
 // whyLeftOut says why nothing is reported of file, as far as its package and its first lines show that.
 func (r *run) whyLeftOut(file *ast.File) []string {
 	var out []string
-	if name := r.pass.Pkg.Name(); !r.IncludeTests && catalog.IsTestSupport(name) {
+	if name := r.pass.Pkg.Name(); !r.IncludeTests && catalog.IsTestSupport(r.pass.Pkg.Path(), name) {
 		out = append(out, "nothing is reported in package "+name+", which by its name is test support; see -include-tests")
 	}
 	if !r.IncludeGenerated && isGenerated(file) {
@@ -50,7 +50,7 @@ func (r *run) whyLeftOut(file *ast.File) []string {
 //
 //	func NewServer(t testing.TB) *httptest.Server
 func isTestSupport(pass *analysis.Pass, file *ast.File) bool {
-	if catalog.IsTestSupport(pass.Pkg.Name()) {
+	if catalog.IsTestSupport(pass.Pkg.Path(), pass.Pkg.Name()) {
 		return true
 	}
 	some := false

@@ -39,13 +39,14 @@ func IsHandled(pkg, typ string) bool { return handled[pkg+"."+typ] }
 func IsCalled(pkg, typ string) bool { return called[pkg+"."+typ] }
 
 // beginnings begin the names of functions that are called to begin something.
-var beginnings = []string{"New", "Init", "Setup", "SetUp", "Start", "Run", "Main", "Must", "Execute", "Serve", "Listen", "Bootstrap",
+var beginnings = []string{"New", "Init", "Setup", "SetUp", "Start", "Run", "Main", "Must", "Serve", "Listen", "Bootstrap",
 	"Load", "Open", "Connect", "Dial", "Configure", "Enroll", "Provision", "Install",
 	"Register"}
 
-// Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once.
+// Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once. Execute
+// begins a command; what executes something else does so again and again.
 func Begins(name string) bool {
-	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
+	return name == "Execute" || name == "ExecuteContext" || slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
 }
 
 // printers lists the functions that write to standard output.

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"path"
 	"slices"
 	"strings"
 )
@@ -8,15 +9,18 @@ import (
 // support lists names of packages that only tests use.
 var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "test", "testhelper", "testhelpers", "testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
 
-// IsTestSupport reports whether a package of that name is test support: code that only tests use, as that of _test.go files.
-func IsTestSupport(name string) bool { return slices.Contains(support, name) }
+// IsTestSupport reports whether the package at dir, a path with slashes, of that name is test support: code that only tests use, as that of
+// _test.go files. By the convention of net/http/httptest, so is a package that has the name of the one around it and test.
+func IsTestSupport(dir, name string) bool {
+	return slices.Contains(support, name) || name == path.Base(path.Dir(dir))+"test"
+}
 
 // forTests lists packages that only tests, and what supports them, import.
 var forTests = []string{"github.com/onsi/ginkgo", "github.com/onsi/gomega", "github.com/stretchr/testify", "gotest.tools"}
 
 // IsForTests reports whether a file that imports the package of that path is test support.
-func IsForTests(path string) bool {
-	return slices.ContainsFunc(forTests, func(p string) bool { return path == p || strings.HasPrefix(path, p+"/") })
+func IsForTests(pkg string) bool {
+	return slices.ContainsFunc(forTests, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") })
 }
 
 // testNames lists, for packages that other code imports as well, the names that only test support refers to: testing.Testing and
@@ -27,7 +31,7 @@ var testNames = map[string][]string{
 }
 
 // HasTestNames reports whether the package of that path has such names.
-func HasTestNames(path string) bool { return testNames[path] != nil }
+func HasTestNames(pkg string) bool { return testNames[pkg] != nil }
 
 // IsTestName reports whether name is one of those of the package of that path.
-func IsTestName(path, name string) bool { return slices.Contains(testNames[path], name) }
+func IsTestName(pkg, name string) bool { return slices.Contains(testNames[pkg], name) }

@@ -33,7 +33,7 @@ func (f *finder) fresh(trap catalog.Trap, e ast.Expr) bool {
 		return false
 	}
 	for _, name := range trap.Unless {
-		if l.written(name) {
+		if f.written(l, name) {
 			return false
 		}
 	}

@@ -87,7 +87,7 @@ func (f *finder) element(trap catalog.Trap, e ast.Expr, l literal) (Clause, bool
 		return c, ok && f.uses(trap)
 	}
 	for _, name := range trap.Unless {
-		if l.written(name) {
+		if f.written(l, name) {
 			return none, false
 		}
 	}
@@ -144,9 +144,16 @@ func (f *finder) element(trap catalog.Trap, e ast.Expr, l literal) (Clause, bool
 // http2 is the package that can give an http.Transport another HTTP/2 than its own.
 const http2 = "golang.org/x/net/http2"
 
-// written reports whether anything is written to a field of l, in the literal or later.
-func (l literal) written(field string) bool {
-	return l.elements[field] != nil || l.site != nil && l.site.Writes[field] != 0
+// written reports whether anything is written to a field of l, in the literal or later. A nil in the literal says that there is nothing.
+func (f *finder) written(l literal, field string) bool {
+	var w pointsto.Value
+	if l.site != nil {
+		w = l.site.Writes[field]
+	}
+	if kv := l.elements[field]; kv != nil {
+		return w.NonZero() || !f.Info.Types[kv.Value].IsNil()
+	}
+	return w != 0
 }
 
 // only reports whether n, which is above zero, is all that can be in a field of l.

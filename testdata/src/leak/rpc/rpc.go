@@ -57,3 +57,22 @@ func (s *Service) Client() *http.Client {
 	c.Get("https://example.com")
 	return c
 }
+
+// A function that executes something is called for each; Execute alone begins a command.
+func ExecutePing(url string) error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^leak: `
+	resp, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func Execute(url string) error {
+	client := &http.Client{Transport: &http.Transport{}}
+	resp, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}

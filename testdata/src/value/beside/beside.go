@@ -29,6 +29,18 @@ var proxied = &http.Transport{
 	TLSHandshakeTimeout: 10 * time.Second,
 }
 
+var direct = &http.Transport{
+	Proxy:               nil, // says that there is none
+	DialTLSContext:      dialer.DialContext,
+	TLSHandshakeTimeout: 10 * time.Second, // want `beside DialTLSContext`
+}
+
+func directAtFirst() *http.Transport {
+	tr := &http.Transport{Proxy: nil, DialTLSContext: dialer.DialContext, TLSHandshakeTimeout: 10 * time.Second}
+	tr.Proxy = http.ProxyFromEnvironment
+	return tr
+}
+
 func proxiedLater() *http.Transport {
 	tr := &http.Transport{DialTLSContext: dialer.DialContext, TLSHandshakeTimeout: 10 * time.Second}
 	tr.Proxy = http.ProxyFromEnvironment
