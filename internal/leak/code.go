@@ -122,6 +122,10 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 //	for { ... }
 //	for ctx.Err() == nil { ... }
 //	for job := range jobs { ... }
+//
+// A loop that counts without a condition and is left goes on for as many attempts as it takes:
+//
+//	for i := 0; ; i++ { ... break }
 func (c *code) readFunctions(file *ast.File) {
 	var around []*function
 	var stack []ast.Node
@@ -147,7 +151,7 @@ func (c *code) readFunctions(file *ast.File) {
 			c.funcs, around = append(c.funcs, f), append(around, f)
 		case *ast.ForStmt:
 			if f := last(around); f != nil {
-				f.loops = append(f.loops, loop{n.Body.Pos(), n.Body.End(), n.Cond == nil || c.asksContext(n.Cond)})
+				f.loops = append(f.loops, loop{n.Body.Pos(), n.Body.End(), n.Cond == nil && !(n.Post != nil && isLeft(n.Body)) || n.Cond != nil && c.asksContext(n.Cond)})
 			}
 		case *ast.RangeStmt:
 			if f := last(around); f != nil {
@@ -158,6 +162,23 @@ func (c *code) readFunctions(file *ast.File) {
 		}
 		return true
 	})
+}
+
+// isLeft reports whether a loop with that body has a break or a return.
+func isLeft(body *ast.BlockStmt) bool {
+	left := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			left = true
+		case *ast.BranchStmt:
+			left = left || n.Tok == token.BREAK
+		}
+		return !left
+	})
+	return left
 }
 
 // last returns the last element of s, or the zero value.

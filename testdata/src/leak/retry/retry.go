@@ -42,6 +42,26 @@ func init() {
 	once("")
 }
 
+// A loop that counts its attempts ends.
+func Attempts(url string) error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^leak: `
+	for i := 0; ; i++ {
+		_, err := client.Get(url)
+		if err == nil || i > 3 {
+			return err
+		}
+	}
+}
+
+// One that does not is what the client is there for.
+func Watch(url string, seen func(attempt int, err error)) {
+	client := &http.Client{Transport: &http.Transport{}}
+	for i := 0; ; i++ {
+		_, err := client.Get(url)
+		seen(i, err)
+	}
+}
+
 // One for all attempts, and one attempt.
 func before(url string, urls []string) error {
 	client := &http.Client{Transport: &http.Transport{}}
