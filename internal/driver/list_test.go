@@ -3,9 +3,12 @@ package driver
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/transportlint/transportlint/analyzer"
@@ -197,6 +200,46 @@ func main() {
 	}
 	if seen != len(want) {
 		t.Errorf("%d uses of http.Get", seen)
+	}
+}
+
+// TestListLarge lists a function that makes so many clients that what may run between two of them cannot be looked at for each. Their cells
+// are unknown, which is said, and the list is complete all the same.
+func TestListLarge(t *testing.T) {
+	const n = 700
+	var b strings.Builder
+	b.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- m.go --\npackage m\n\nimport (\n\t\"net/http\"\n\t\"time\"\n)\n\n" +
+		"func All(d time.Duration, n int) (all []*http.Client) {\n")
+	for i := range n {
+		fmt.Fprintf(&b, "\tc%[1]d := &http.Client{Transport: &http.Transport{}}\n\tif n > %[1]d {\n\t\tc%[1]d.Timeout = d\n\t}\n"+
+			"\tc%[1]d.Transport.(*http.Transport).IdleConnTimeout = d\n\tall = append(all, c%[1]d)\n", i)
+	}
+	b.WriteString("\treturn all\n}\n")
+	dir := layOut(t, b.String())
+	inv := listOf(t, dir, analyzer.Settings{})
+	if len(inv.Entries) != 2*n {
+		t.Errorf("%d entries, want %d", len(inv.Entries), 2*n)
+	}
+	known, unknown := 0, 0
+	for _, e := range inv.Entries {
+		for _, l := range e.Limits {
+			switch {
+			case l.State != inventory.Unknown:
+				known++
+			case l.Reason == "the package is too large":
+				unknown++
+			default:
+				t.Fatalf("%s is unknown: %s", l.Field, l.Reason)
+			}
+		}
+	}
+	if known == 0 || unknown == 0 {
+		t.Errorf("%d limits are known, and %d are not", known, unknown)
+	}
+	var stderr bytes.Buffer
+	opts := Options{Dir: dir, WorkDir: dir, Patterns: []string{"./..."}, List: true, ListFormat: inventory.Table, Verbose: true, Stdout: io.Discard, Stderr: &stderr}
+	if code := Run(t.Context(), opts); code != Clean || !strings.Contains(stderr.String(), "example.com/m: some values of the package, which are too many") {
+		t.Errorf("exit code %d: %s", code, &stderr)
 	}
 }
 

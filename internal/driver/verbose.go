@@ -50,6 +50,8 @@ func details(graph *checker.Graph, prog *load.Program, workDir string) []string 
 		}
 		if result.TooLarge {
 			note(&unjudged, fmt.Sprintf("    %s: all values of the package, which are too many to follow", act.Package.PkgPath))
+		} else if result.Clients != nil && result.Clients.TooLarge() {
+			note(&unjudged, fmt.Sprintf("    %s: some values of the package, which are too many to list what limits each", act.Package.PkgPath))
 		}
 	}
 	var lines []string

@@ -83,15 +83,17 @@ const (
 func (g *Graph) Explains() bool { return g.g.trace != nil }
 
 // Origins returns where the field of that name of o is written, in the order of the source. It needs Input.Explain.
-func (g *Graph) Origins(o *Object, field string) []Origin { return g.newExplanation(o).of(field) }
+func (g *Graph) Origins(o *Object, field string) []Origin { return g.explanation(o).of(field) }
 
 // Unknown returns where o goes to code that cannot be seen, or is overwritten, in the order of the source. It needs Input.Explain.
-func (g *Graph) Unknown(o *Object) []Origin { return g.newExplanation(o).unknown() }
+func (g *Graph) Unknown(o *Object) []Origin { return g.explanation(o).unknown() }
 
 // Path returns how o comes to n from where it is made. It needs Input.Explain.
-func (g *Graph) Path(o *Object, n Node) []Step { return g.newExplanation(o).path(n) }
+func (g *Graph) Path(o *Object, n Node) []Step { return g.explanation(o).path(n) }
 
 // An explanation answers questions about one object. It walks the copies forward from where the object is made, so the ways are shortest.
+//
+// If the budget is spent, it has not all of them.
 type explanation struct {
 	*generator
 	g       *Graph
@@ -101,16 +103,21 @@ type explanation struct {
 	shares  []*types.Package // by which what is asked about may be another object, which the one before is
 }
 
+// explanation returns that of o. Most questions are about the object that the one before was about.
+func (g *Graph) explanation(o *Object) *explanation {
+	if g.lastExplained == nil || g.lastExplained.o != o {
+		g.lastExplained = g.newExplanation(o)
+	}
+	return g.lastExplained
+}
+
 func (g *Graph) newExplanation(o *Object) *explanation {
 	x := &explanation{generator: g.g, g: g, o: o, reached: make(map[Node]edge)}
 	if g.g.trace == nil {
 		return x
 	}
 	// All values of a type are one node, which tells less than a call that passes this one. So it comes last.
-	all := make(map[Node]bool)
-	for _, n := range g.g.ofType {
-		all[n] = true
-	}
+	all := g.typeNodes()
 	var queue, last []Node
 	visit := func(from, to Node) {
 		if _, ok := x.reached[to]; ok {
@@ -126,7 +133,7 @@ func (g *Graph) newExplanation(o *Object) *explanation {
 	for _, n := range g.g.trace.begun[o] {
 		visit(0, n)
 	}
-	for len(queue)+len(last) > 0 {
+	for len(queue)+len(last) > 0 && g.Spend(1) {
 		if len(queue) == 0 {
 			queue, last = last, nil
 		}
@@ -150,10 +157,7 @@ func (x *explanation) of(field string) []Origin {
 		return nil
 	}
 	var out []Origin
-	for _, s := range x.g.done() {
-		if !x.has(s.n, x.o) {
-			continue
-		}
+	for _, s := range x.g.done(x.o) {
 		switch c := s.c.(type) {
 		case write:
 			if c.field != field {
@@ -185,10 +189,7 @@ func (x *explanation) unknown() []Origin {
 		return nil
 	}
 	var out []Origin
-	for _, s := range x.g.done() {
-		if !x.has(s.n, x.o) {
-			continue
-		}
+	for _, s := range x.g.done(x.o) {
 		at := Origin{Pos: s.pos, Fn: s.fn, Owner: s.owner, Field: s.field}
 		switch c := s.c.(type) {
 		case mark:
@@ -376,18 +377,41 @@ func (x *explanation) holder(steps []Step, c cause) []Step {
 	return steps
 }
 
-// done returns what does something to objects, of all that was said.
-func (g *Graph) done() []saying {
+// done returns what does something to o, of all that was said, in that order.
+func (g *Graph) done(o *Object) []saying {
+	said := g.g.trace.said
 	if g.deeds == nil {
-		g.deeds = []saying{}
-		for _, s := range g.g.trace.said {
+		g.deeds = NewIndex[int](g)
+		for i, s := range said {
 			switch s.c.(type) {
 			case write, effect, mark, expose, loss:
-				g.deeds = append(g.deeds, s)
+				g.deeds.Add(s.n, i)
 			}
 		}
 	}
-	return g.deeds
+	var at []int
+	for _, e := range g.deeds.At(o) {
+		if g.Spend(len(e.Noted)) {
+			at = append(at, e.Noted...)
+		}
+	}
+	slices.Sort(at)
+	out := make([]saying, len(at))
+	for k, i := range at {
+		out[k] = said[i]
+	}
+	return out
+}
+
+// typeNodes returns the nodes that hold all values of a type.
+func (g *Graph) typeNodes() map[Node]bool {
+	if g.ofTypes == nil {
+		g.ofTypes = make(map[Node]bool)
+		for _, n := range g.g.ofType {
+			g.ofTypes[n] = true
+		}
+	}
+	return g.ofTypes
 }
 
 func (g *Graph) named() *namedPlaces {
@@ -430,7 +454,11 @@ func sortOrigins(list []Origin) []Origin {
 }
 
 // placeOf returns where what a summary says of o is done: that its field is written, or, if field is empty, that it escapes.
+//
+// What it costs does not count: to be asked why must not make a package too large.
 func (g *Graph) placeOf(o *Object, field string) string {
+	before := g.g.budget.work
+	defer func() { g.g.budget.work = before }()
 	x := g.newExplanation(o)
 	origins := x.unknown
 	if field != "" {

@@ -19,8 +19,10 @@ type Graph struct {
 	writes map[writtenTo][]Write // nil until somebody asks for them
 
 	// Nil until somebody asks why:
-	places *namedPlaces
-	deeds  []saying // what does something to objects
+	places        *namedPlaces
+	deeds         *Index[int]   // what does something to objects, by its place in what was said
+	ofTypes       map[Node]bool // nodes that hold all values of a type
+	lastExplained *explanation
 }
 
 func newGraph(g *generator) *Graph {

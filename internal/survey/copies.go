@@ -18,7 +18,7 @@ import (
 
 // findCopies finds the variables that are copies of values of the listed types.
 func (p *Package) findCopies(add func(*value)) {
-	p.copies = make(map[*types.Var]bool)
+	p.copies = make(map[*types.Var]*value)
 	look := func(to, from ast.Expr) {
 		id, ok := to.(*ast.Ident)
 		if !ok {
@@ -33,8 +33,8 @@ func (p *Package) findCopies(add func(*value)) {
 		}
 		switch ast.Unparen(from).(type) {
 		case *ast.StarExpr, *ast.Ident, *ast.SelectorExpr:
-			p.copies[v] = true
-			add(&value{typ: p.listed(v.Type()), pos: from.Pos(), in: p.functionAt(from.Pos()), local: v})
+			p.copies[v] = &value{typ: p.listed(v.Type()), pos: from.Pos(), in: p.functionAt(from.Pos()), local: v}
+			add(p.copies[v])
 		}
 	}
 	for _, file := range p.Files {
@@ -60,13 +60,20 @@ func (p *Package) findCopies(add func(*value)) {
 
 // functionAt returns the innermost function around pos, nil if there is none.
 func (p *Package) functionAt(pos token.Pos) *pointsto.Function {
-	var in *pointsto.Function
-	for _, f := range p.Graph.Functions() {
-		if within(pos, f) && (in == nil || f.Within(in)) {
-			in = f
+	if p.literals == nil {
+		p.literals = make(map[token.Pos]*pointsto.Function)
+		for _, f := range p.Graph.Functions() {
+			from, _ := f.Span()
+			p.literals[from] = f
 		}
 	}
-	return in
+	for _, n := range p.around(pos) {
+		switch n.(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			return p.literals[n.Pos()]
+		}
+	}
+	return nil
 }
 
 // copyAt returns the copy that a field of which is assigned at pos, nil if what is assigned there belongs to no copy.
@@ -82,7 +89,7 @@ func (p *Package) copyAt(pos token.Pos) *types.Var {
 	if !ok {
 		return nil
 	}
-	if v, ok := p.Info.Uses[id].(*types.Var); ok && p.copies[v] {
+	if v, ok := p.Info.Uses[id].(*types.Var); ok && p.copies[v] != nil {
 		return v
 	}
 	return nil
@@ -101,12 +108,8 @@ func (p *Package) copyOf(c *pointsto.Call) *value {
 	if !ok {
 		return nil
 	}
-	for _, v := range p.values {
-		if v.local != nil && p.Info.Uses[id] == v.local {
-			return v
-		}
-	}
-	return nil
+	local, _ := p.Info.Uses[id].(*types.Var)
+	return p.copies[local]
 }
 
 // copied finds what each copy was made from.

@@ -22,8 +22,15 @@ type result struct {
 // add adds alternatives, except for those that it has.
 func (r *result) add(more ...alternative) { r.alternatives = addAlternatives(r.alternatives, more...) }
 
-// result returns what field f of v ends up as.
+// result returns what field f of v ends up as. If the budget is spent in the middle, what was found is not all.
 func (j *join) result(v *value, f *catalog.Field, depth int) result {
+	if r := j.find(v, f, depth); v.p.spend(1) {
+		return r
+	}
+	return result{unknown: &target{p: v.p, pos: v.pos, reason: tooLarge}}
+}
+
+func (j *join) find(v *value, f *catalog.Field, depth int) result {
 	var stores []store
 	always := false
 	if v.local != nil {
@@ -105,9 +112,7 @@ func (v *value) runs(s store) bool {
 		return slices.ContainsFunc(append([]pointsto.Node{recv}, args...), func(n pointsto.Node) bool { return v.p.Graph.Holds(n, v.obj) })
 	}
 	if s.helper != nil {
-		return s.helper.stored() || slices.ContainsFunc(v.p.Graph.Calls(), func(c *pointsto.Call) bool {
-			return c.Expr != nil && (c.Pos == s.pos || namePos(c.Expr.Fun) == s.pos) && called(c.In, c.Region, c.Recv, c.Args)
-		})
+		return s.helper.stored() || slices.ContainsFunc(v.p.callsThere(s.pos), func(c *pointsto.Call) bool { return called(c.In, c.Region, c.Recv, c.Args) })
 	}
 	return s.in.Obj() != nil && slices.ContainsFunc(s.in.Calls(), func(c pointsto.LocalCall) bool { return called(c.In, c.Region, c.Recv, c.Args) })
 }
@@ -248,7 +253,7 @@ func (v *value) escape() target {
 	t.pos = at.Pos
 	switch {
 	case at.Kind == pointsto.Exhausted:
-		t.reason = "the package is too large"
+		t.reason = tooLarge
 	case at.Kind == pointsto.Untyped:
 		t.reason = "types are missing where it goes"
 	case at.Kind == pointsto.Unsafe:

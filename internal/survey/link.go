@@ -140,6 +140,10 @@ func (w *walk) object(p *Package, o *pointsto.Object) {
 		return
 	}
 	w.seen[o] = true
+	if !p.spend(1) {
+		w.unknown(p, o.Pos(), tooLarge)
+		return
+	}
 	if v := w.ofObject[o]; v != nil && w.wanted(v.typ) {
 		w.add(target{v: v})
 		return
@@ -189,8 +193,8 @@ func (w *walk) roundTripper(t types.Type) {
 
 // adapted adds what fn sends requests by: the method of an http.RoundTripper, or what an adapter makes into one.
 func (w *walk) adapted(p *Package, fn *pointsto.Function) {
-	for _, c := range p.Graph.AllCalls() {
-		if c.In.Within(fn) && c.Fn != nil && c.Fn.Name() == "RoundTrip" {
+	for _, c := range p.callsIn(fn) {
+		if c.Fn != nil && c.Fn.Name() == "RoundTrip" {
 			w.targets(p, c.Recv)
 		}
 	}

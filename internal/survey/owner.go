@@ -34,11 +34,16 @@ func (p *Package) owner(v *value) string {
 	if v.local != nil {
 		return v.local.Name()
 	}
-	scope := p.Pkg.Scope()
-	for _, name := range scope.Names() {
-		if w, ok := scope.Lookup(name).(*types.Var); ok && p.Graph.Holds(p.Graph.Var(w), v.obj) {
-			return name
+	if p.owners == nil {
+		p.owners = pointsto.NewIndex[string](p.Graph)
+		for _, name := range p.Pkg.Scope().Names() {
+			if w, ok := p.Pkg.Scope().Lookup(name).(*types.Var); ok {
+				p.owners.Add(p.Graph.Var(w), name)
+			}
 		}
+	}
+	if name := firstNoted(p.owners, v.obj); name != "" {
+		return name
 	}
 	held := p.heldBy(v.obj)
 	for _, own := range []bool{true, false} {
@@ -51,36 +56,46 @@ func (p *Package) owner(v *value) string {
 			}
 		}
 	}
-	for _, f := range p.Graph.Functions() {
-		if f.Obj() == nil {
-			continue
-		}
-		for _, n := range f.Results() {
-			if p.Graph.Holds(n, v.obj) {
-				return pointsto.FuncKey(f.Obj()) + "()"
+	if p.makers == nil {
+		p.makers = pointsto.NewIndex[string](p.Graph)
+		for _, f := range p.Graph.Functions() {
+			if f.Obj() != nil {
+				for _, n := range f.Results() {
+					p.makers.Add(n, pointsto.FuncKey(f.Obj())+"()")
+				}
 			}
 		}
 	}
+	if name := firstNoted(p.makers, v.obj); name != "" {
+		return name
+	}
 	return p.local(v.pos)
+}
+
+// firstNoted returns what was noted first of all that x has of o.
+func firstNoted(x *pointsto.Index[string], o *pointsto.Object) string {
+	for _, e := range x.At(o) {
+		return e.Noted[0]
+	}
+	return ""
 }
 
 // heldBy returns the fields that hold o.
 func (p *Package) heldBy(o *pointsto.Object) []holder {
 	if p.holders == nil {
-		p.holders = make(map[*pointsto.Object][]holder)
+		p.holders = pointsto.NewIndex[holder](p.Graph)
 		p.Graph.Objects(func(of *pointsto.Object) {
 			n := named(of.Type())
-			if _, ok := of.Type().Underlying().(*types.Struct); !ok {
-				return
+			if _, ok := of.Type().Underlying().(*types.Struct); ok {
+				of.Fields(func(f *types.Var, at pointsto.Node) { p.holders.Add(at, holder{of, n, f}) })
 			}
-			of.Fields(func(f *types.Var, at pointsto.Node) {
-				for _, held := range p.Graph.At(at) {
-					p.holders[held] = append(p.holders[held], holder{of, n, f})
-				}
-			})
 		})
 	}
-	return p.holders[o]
+	var out []holder
+	for _, e := range p.holders.At(o) {
+		out = append(out, e.Noted...)
+	}
+	return out
 }
 
 // fieldAt names the struct field that is declared at pos.

@@ -93,6 +93,9 @@ func (p *Package) returned(o *pointsto.Object, at pointsto.Origin) bool {
 	found, handed := false, false
 	here := at.In == o.In()
 	ast.Inspect(path[i], func(n ast.Node) bool {
+		if !p.spend(1) {
+			return false
+		}
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return n == path[i]

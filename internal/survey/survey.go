@@ -61,16 +61,22 @@ type Package struct {
 	path   string
 	values []*value
 
-	copies    map[*types.Var]bool           // variables that are copies of values
-	sources   *sources                      // what the source assigns to variables, once somebody asks
-	holders   map[*pointsto.Object][]holder // what holds an object in a field, likewise
-	entered   map[string][]*pointsto.Object // what came in by a function or type, likewise
-	passed    map[string][]*pointsto.Call   // calls of other packages' functions, likewise
-	kept      map[*pointsto.Object]bool     // by variables of the package
-	public    map[*pointsto.Object]bool     // what other packages can get hold of
-	leaves    map[*pointsto.Object]bool     // what outlives the function that makes it, or goes to other packages
-	structsOf map[string][]*pointsto.Object // values of other packages' struct types
-	functions map[string]*pointsto.Function // declared ones by their keys, likewise
+	copies    map[*types.Var]*value                   // variables that are copies of values
+	sources   *sources                                // what the source assigns to variables, once somebody asks
+	holders   *pointsto.Index[holder]                 // what holds an object in a field, likewise
+	owners    *pointsto.Index[string]                 // variables of the package that hold an object, likewise
+	makers    *pointsto.Index[string]                 // functions that return an object, likewise
+	calls     map[*pointsto.Function][]*pointsto.Call // in a function and its literals, likewise
+	callsAt   map[token.Pos][]*pointsto.Call          // by where they stand, and where the name of what they call does, likewise
+	literals  map[token.Pos]*pointsto.Function        // functions by where they begin, likewise
+	uses      map[types.Object]token.Pos              // where the package names something first, likewise
+	entered   map[string][]*pointsto.Object           // what came in by a function or type, likewise
+	passed    map[string][]*pointsto.Call             // calls of other packages' functions, likewise
+	kept      map[*pointsto.Object]bool               // by variables of the package
+	public    map[*pointsto.Object]bool               // what other packages can get hold of
+	leaves    map[*pointsto.Object]bool               // what outlives the function that makes it, or goes to other packages
+	structsOf map[string][]*pointsto.Object           // values of other packages' struct types
+	functions map[string]*pointsto.Function           // declared ones by their keys, likewise
 }
 
 // Analyze finds the values of a package, and how they may reach others.
@@ -79,6 +85,15 @@ func Analyze(in Input) *Package {
 	p.findValues()
 	return p
 }
+
+// spend counts n steps of work in the budget of the package, and reports whether there is some left.
+func (p *Package) spend(n int) bool { return p.Graph == nil || p.Graph.Spend(n) }
+
+// tooLarge says why nothing is known of a package.
+const tooLarge = "the package is too large"
+
+// TooLarge reports whether the budget of the package was not enough for all that was asked about it, so that some limits are unknown.
+func (p *Package) TooLarge() bool { return !p.spend(0) }
 
 // listed returns what is known of the type that t, or what it points to, is, nil if it is not listed.
 func (p *Package) listed(t types.Type) *catalog.Type {

@@ -1,13 +1,13 @@
 package survey
 
 import (
+	"cmp"
 	"go/ast"
 	"go/printer"
 	"go/token"
+	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/transportlint/transportlint/internal/symbol"
 )
@@ -33,23 +33,37 @@ func (p *Package) text(n ast.Node) string {
 	return s
 }
 
-// file returns the file that has pos.
-func (p *Package) file(pos token.Pos) *ast.File {
+// decl returns the declaration of a file that has pos, and the file, nil if none has.
+func (p *Package) decl(pos token.Pos) (ast.Decl, *ast.File) {
 	for _, f := range p.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
-			return f
+			i, _ := slices.BinarySearchFunc(f.Decls, pos, func(d ast.Decl, pos token.Pos) int { return cmp.Compare(d.End(), pos+1) })
+			if i < len(f.Decls) && f.Decls[i].Pos() <= pos {
+				return f.Decls[i], f
+			}
+			return nil, f
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // around returns the nodes around pos, the innermost first.
 func (p *Package) around(pos token.Pos) []ast.Node {
-	f := p.file(pos)
+	d, f := p.decl(pos)
 	if f == nil {
 		return nil
 	}
-	path, _ := astutil.PathEnclosingInterval(f, pos, pos+1)
+	path := []ast.Node{f}
+	if d != nil {
+		ast.Inspect(d, func(n ast.Node) bool {
+			if n == nil || !p.spend(1) || pos < n.Pos() || n.End() <= pos {
+				return false
+			}
+			path = append(path, n)
+			return true
+		})
+	}
+	slices.Reverse(path)
 	return path
 }
 
@@ -73,8 +87,11 @@ func (p *Package) assigned(pos token.Pos) string {
 
 // declaration names the declaration that pos stands in: a function, a method, a variable, or a type.
 func (p *Package) declaration(pos token.Pos) string {
-	if f := p.file(pos); f != nil {
-		return symbol.At(f, pos)
+	switch d, _ := p.decl(pos); d := d.(type) {
+	case *ast.FuncDecl:
+		return symbol.OfFunc(d)
+	case *ast.GenDecl:
+		return symbol.OfSpec(d, pos)
 	}
 	return ""
 }

@@ -107,13 +107,15 @@ func (p *Package) findForeign(add func(*value)) {
 
 // firstUse returns where the package names v first.
 func (p *Package) firstUse(v *types.Var) token.Pos {
-	first := token.NoPos
-	for id, o := range p.Info.Uses {
-		if o == v && (!first.IsValid() || id.Pos() < first) {
-			first = id.Pos()
+	if p.uses == nil {
+		p.uses = make(map[types.Object]token.Pos)
+		for id, o := range p.Info.Uses {
+			if first, ok := p.uses[o]; !ok || id.Pos() < first {
+				p.uses[o] = id.Pos()
+			}
 		}
 	}
-	return first
+	return p.uses[v]
 }
 
 // findShared finds the uses of http.DefaultClient and http.DefaultTransport in the source: one for each declaration.
