@@ -76,7 +76,7 @@ func TestLines(t *testing.T) {
 		for line := range strings.Lines(text) {
 			diagnostic := strings.HasPrefix(line, "    ") // is what it is
 			if n := len(strings.ReplaceAll(strings.TrimSpace(line), "\t", "    ")); n > columns && !diagnostic {
-				t.Errorf("section %q: this line is longer than %d columns: %s", name, columns, line)
+				t.Errorf("rules.md: section %q: this line is longer than %d columns: %s", name, columns, line)
 			}
 		}
 	}
@@ -92,13 +92,13 @@ func TestCatalogue(t *testing.T) {
 				continue
 			}
 			if want := "**" + f.Name + "**: " + f.Zero; !strings.Contains(text, want) {
-				t.Errorf("section %q does not say %q", typ.Rule, want)
+				t.Errorf("rules.md: section %q does not say %q", typ.Rule, want)
 			}
 			if !strings.Contains(text, f.Evidence+":") {
-				t.Errorf("section %q does not say what %s shows of %s", typ.Rule, f.Evidence, f.Name)
+				t.Errorf("rules.md: section %q does not say what %s shows of %s", typ.Rule, f.Evidence, f.Name)
 			}
 			if !strings.Contains(text, f.Effect) {
-				t.Errorf("section %q has no diagnostic that says %q", typ.Rule, f.Effect)
+				t.Errorf("rules.md: section %q has no diagnostic that says %q", typ.Rule, f.Effect)
 			}
 		}
 	}

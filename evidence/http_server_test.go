@@ -160,7 +160,7 @@ func client(t *testing.T, s *http.Server, text string) *call {
 	})
 }
 
-// connect starts a server, which ends with the test, and connects to it.
+// connect starts a server, which ends with the test, and connects to it. It is for the fake time of testing/synctest.
 func connect(t *testing.T, s *http.Server) net.Conn {
 	l := listenPipes()
 	s.ErrorLog = log.New(io.Discard, "", 0)
@@ -176,6 +176,7 @@ func connect(t *testing.T, s *http.Server) net.Conn {
 	t.Cleanup(func() {
 		_ = conn.Close()
 		_ = s.Close()
+		time.Sleep(time.Second) // the server closes a connection half a second after an error, and the bubble may not end before
 	})
 	return conn
 }
