@@ -156,6 +156,7 @@ const (
 
 	ClosedAfterUse       // everybody who has the value calls CloseIdleConnections in the end
 	DialsUnix            // its dial function connects to unix sockets only
+	DialsTunnel          // its dial function connects through ssh, or to unix sockets, only
 	DialsBounded         // every dial is bounded otherwise: a network that does not wait, or a context with a deadline
 	ClosedInTime         // likewise, and each http.Client that it is the Transport of has a Timeout
 	PlainHTTP            // the URLs of all requests that it gets begin with http://

@@ -10,6 +10,7 @@ func (t Test) String() string {
 		NoMoreThanPerHost:    "is at most 2",
 		ClosedAfterUse:       "whoever has it always closes its idle connections",
 		DialsUnix:            "it dials unix sockets only",
+		DialsTunnel:          "it dials through ssh only",
 		DialsBounded:         "something else limits each dial",
 		ClosedInTime:         "whoever has it always closes its idle connections, and its clients have a Timeout",
 		PlainHTTP:            "all its requests go to http:// URLs",

@@ -32,7 +32,7 @@ func (r *Result) Grounds(s *pointsto.Site, t catalog.Test) []Ground {
 		out = r.holdersOf(o, "Client", "an http.Client with a Timeout has it")
 	case catalog.Proxies:
 		out = r.holdersOf(o, "ReverseProxy", "an httputil.ReverseProxy has it")
-	case catalog.DialsUnix:
+	case catalog.DialsUnix, catalog.DialsTunnel:
 		out = r.dialersOf(o)
 	case catalog.DialsBounded:
 		out = r.dials.grounds(o)

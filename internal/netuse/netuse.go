@@ -9,7 +9,7 @@
 // [Analyze] writes Site.Circumstances, the answers to those of catalog.Test that are about uses:
 //
 //   - ClosedAfterUse, ClosedInTime: close.go, and the clients' timeouts from holder.go
-//   - DialsUnix: unix.go
+//   - DialsUnix, DialsTunnel: unix.go
 //   - ConnsExpire: deadline.go
 //   - DialsBounded: dial.go for the calls, context.go for their contexts
 //   - RequestsBounded: request.go, likewise
@@ -131,11 +131,12 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			continue
 		}
 		holders, closed := plain.holdersOf(o), r.closed(s)
-		timed := timeOut(holders)
+		timed, dials := timeOut(holders), sockets.dialsOf(o)
 		s.Circumstances = map[catalog.Test]bool{
 			catalog.ClosedAfterUse: closed,
 			catalog.ClosedInTime:   closed && timed,
-			catalog.DialsUnix:      sockets.dialsOf(o),
+			catalog.DialsUnix:      dials == unixOnly,
+			catalog.DialsTunnel:    dials == tunnel,
 			catalog.DialsUnlimited: r.dialsUnlimited(o),
 			catalog.Fallback:       fallbacks.has(s.Pos),
 			catalog.Proxies:        slices.ContainsFunc(holders, isProxy),

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -19,15 +20,19 @@ import (
 // A function that is not listed may connect to anything. So a package without a fact, or one that could not be analyzed, leaves the
 // findings of its importers.
 type Fact struct {
-	Unix []string // functions that connect to unix sockets only, as "Func" or "Type.Method", sorted
+	// Functions that connect to unix sockets only, or return dial functions that do, as "Func" or "Type.Method", sorted; and those of
+	// which some connect through ssh.
+	Unix, Tunnels []string
 }
 
 // AFact marks Fact as a fact of go/analysis.
 func (*Fact) AFact() {}
 
-func (f *Fact) String() string { return "unix(" + strings.Join(f.Unix, ", ") + ")" }
+func (f *Fact) String() string {
+	return "unix(" + strings.Join(f.Unix, ", ") + ") tunnels(" + strings.Join(f.Tunnels, ", ") + ")"
+}
 
-// sockets tells which functions connect to unix sockets only. It reads bodies as syntax, with the graph for function values, where
+// sockets tells which functions connect to unix sockets only, or through ssh. It reads bodies as syntax, with the graph for function values, where
 // there is one. A function is known by its body in known: declarations and literals alike.
 type sockets struct {
 	dials    *dials // nil without a graph
@@ -38,6 +43,7 @@ type sockets struct {
 	literals map[token.Pos]*ast.FuncLit // once somebody asks
 	calls    map[*ast.CallExpr]*pointsto.Call
 	known    map[ast.Node]connects
+	madeBy   map[*pointsto.Object][]*types.Func // once somebody asks
 }
 
 // A connects says what a function connects to. It is a lattice: what a function connects to is the maximum of what its calls do,
@@ -47,6 +53,7 @@ type connects uint8
 const (
 	nothing connects = iota
 	unixOnly
+	tunnel // through ssh, or to unix sockets
 	others
 )
 
@@ -96,19 +103,39 @@ func (s *sockets) literal(pos token.Pos) *ast.FuncLit {
 func (s *sockets) fact() *Fact {
 	f := new(Fact)
 	for fn, decl := range s.decls {
-		if isDial(fn.Signature()) && s.of(decl.Body) == unixOnly {
+		c := others
+		switch {
+		case isDial(fn.Signature()):
+			c = s.of(decl.Body)
+		case returnsDial(fn.Signature()):
+			c = s.ofReturned(fn, newWalk())
+		}
+		switch c {
+		case unixOnly:
 			f.Unix = append(f.Unix, pointsto.FuncKey(fn))
+		case tunnel:
+			f.Tunnels = append(f.Tunnels, pointsto.FuncKey(fn))
 		}
 	}
-	if f.Unix == nil {
+	if f.Unix == nil && f.Tunnels == nil {
 		return nil
 	}
 	slices.Sort(f.Unix)
+	slices.Sort(f.Tunnels)
 	return f
 }
 
-// dialsOf reports whether the dial functions of transport o connect to unix sockets only: connecting never hangs there, and there
-// is no handshake to wait for.
+// returnsDial reports whether the first result of sig is a dial function.
+func returnsDial(sig *types.Signature) bool {
+	if sig.Results().Len() == 0 {
+		return false
+	}
+	f, ok := sig.Results().At(0).Type().Underlying().(*types.Signature)
+	return ok && isDial(f)
+}
+
+// dialsOf returns what the dial functions of transport o connect to. If that is unix sockets only, connecting never hangs, and there is
+// no handshake to wait for.
 //
 //	t := &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 //		return new(net.Dialer).DialContext(ctx, "unix", path)
@@ -116,17 +143,21 @@ func (s *sockets) fact() *Fact {
 //
 // All that the fields ever hold count: a transport that gets another dial function under a condition is not one. Nor is one whose
 // function dials nothing, but returns a connection that it has.
-func (s *sockets) dialsOf(o *pointsto.Object) bool {
-	fns, ext, known := funcsIn(s.dials.graph, o, "DialContext", "Dial")
-	if !known || len(fns)+len(ext) == 0 {
-		return false
-	}
-	for _, f := range fns {
-		if s.ofFunction(f) != unixOnly {
-			return false
+func (s *sockets) dialsOf(o *pointsto.Object) connects {
+	out, returns := nothing, false
+	o.Fields(func(v *types.Var, n pointsto.Node) {
+		if v.Name() != "DialContext" && v.Name() != "Dial" {
+			return
 		}
+		for _, p := range s.dials.graph.At(n) {
+			c := s.ofValue(p)
+			out, returns = max(out, c), returns || c == nothing
+		}
+	})
+	if returns {
+		return others
 	}
-	return !slices.ContainsFunc(ext, func(fn *types.Func) bool { return s.ofOther(fn) != unixOnly })
+	return out
 }
 
 // ofFunction returns what f connects to, a declaration or a literal. A function that has no body here, such as one in assembly, may
@@ -212,7 +243,7 @@ func (s *sockets) ofCall(call *ast.CallExpr, sig *types.Signature) connects {
 	case fn != nil && s.ofOther(fn) == others:
 		return s.ofArgs(call)
 	case fn != nil:
-		return unixOnly
+		return s.ofOther(fn)
 	case c != nil:
 		return s.ofValues(c.Fun)
 	}
@@ -232,25 +263,86 @@ func (s *sockets) ofArgs(call *ast.CallExpr) connects {
 			continue
 		}
 		some = true
-		if _, ok := ast.Unparen(a).(*ast.FuncLit); ok {
-			continue
-		}
-		id, _ := ast.Unparen(a).(*ast.Ident)
-		if sel, ok := ast.Unparen(a).(*ast.SelectorExpr); ok {
-			id = sel.Sel
-		}
-		fn, ok := s.texts.info.ObjectOf(id).(*types.Func)
-		switch {
-		case !ok:
-			out = others
-		case s.decls[fn.Origin()] != nil:
-			out = max(out, s.ofDeclared(fn))
-		default:
-			out = max(out, s.ofOther(fn))
+		if _, ok := ast.Unparen(a).(*ast.FuncLit); !ok {
+			out = max(out, s.ofExpr(a, newWalk()))
 		}
 	}
 	if !some {
 		return others
+	}
+	return out
+}
+
+// ofExpr returns what e connects to, a dial function. It is read as syntax, for packages without a graph.
+func (s *sockets) ofExpr(e ast.Expr, w walk) connects {
+	if !s.texts.spend(1) || e == nil {
+		return others
+	}
+	var id *ast.Ident
+	switch x := ast.Unparen(e).(type) {
+	case *ast.FuncLit:
+		return s.of(x.Body)
+	case *ast.CallExpr:
+		fn := typeutil.StaticCallee(s.texts.info, x)
+		switch {
+		case fn == nil:
+			return others
+		case s.decls[fn.Origin()] == nil:
+			return s.ofOther(fn)
+		case !w.into(fn.Origin(), x).first(fn.Origin()):
+			return nothing
+		}
+		return s.ofReturned(fn.Origin(), w.into(fn.Origin(), x))
+	case *ast.Ident:
+		id = x
+	case *ast.SelectorExpr:
+		if n := namedType(s.texts.info.TypeOf(x.X)); n != nil && n.Pkg() != nil && catalog.IsTunnel(n.Pkg().Path(), n.Name()+"."+x.Sel.Name) {
+			return tunnel
+		}
+		id = x.Sel
+	default:
+		return others
+	}
+	switch o := s.texts.info.ObjectOf(id).(type) {
+	case *types.Nil:
+		return nothing
+	case *types.Func:
+		if s.decls[o.Origin()] != nil {
+			return s.ofDeclared(o)
+		}
+		return s.ofOther(o)
+	case *types.Var:
+		return s.ofVar(o, w)
+	}
+	return others
+}
+
+// ofVar returns what the dial functions connect to that v is given.
+func (s *sockets) ofVar(v *types.Var, w walk) connects {
+	if w = w.at(v); !w.first(v.Origin()) {
+		return nothing
+	}
+	s.texts.readFiles()
+	given, known := s.texts.given(v, w)
+	if !known || len(given) == 0 {
+		return others
+	}
+	out := nothing
+	for _, g := range given {
+		out = max(out, s.ofExpr(g.e, g.at))
+	}
+	return out
+}
+
+// ofReturned returns what the dial functions connect to that fn returns.
+func (s *sockets) ofReturned(fn *types.Func, w walk) connects {
+	s.texts.readFiles()
+	out := nothing
+	for _, r := range s.texts.returns[fn] {
+		if len(r.Results) == 0 {
+			return others
+		}
+		out = max(out, s.ofExpr(r.Results[0], w))
 	}
 	return out
 }
@@ -261,27 +353,81 @@ func (s *sockets) ofOther(fn *types.Func) connects {
 	if fn.Pkg() == nil || s.imported == nil {
 		return others
 	}
+	key := pointsto.FuncKey(fn.Origin())
+	if catalog.IsTunnel(fn.Pkg().Path(), key) {
+		return tunnel
+	}
 	if f := s.imported(fn.Pkg()); f != nil {
-		if _, found := slices.BinarySearch(f.Unix, pointsto.FuncKey(fn.Origin())); found {
+		if _, found := slices.BinarySearch(f.Unix, key); found {
 			return unixOnly
+		}
+		if _, found := slices.BinarySearch(f.Tunnels, key); found {
+			return tunnel
 		}
 	}
 	return others
 }
 
 // ofValues returns what the functions that n holds connect to. Nothing, if n is empty: a function value that nobody gives is not
-// called. A placeholder stands for any function.
+// called.
 func (s *sockets) ofValues(n pointsto.Node) connects {
 	out := nothing
 	for _, o := range s.dials.graph.At(n) {
-		switch {
-		case o.Func() != nil:
-			out = max(out, s.ofFunction(o.Func()))
-		case o.Ext() != nil:
-			out = max(out, s.ofOther(o.Ext()))
-		default:
-			return others
-		}
+		out = max(out, s.ofValue(o))
 	}
 	return out
+}
+
+// ofValue returns what the function value o connects to. One from outside is known by the function that returned it, or by the field
+// that it was in, and may else be any function.
+//
+//	dial, err := docker.Dialer(path)
+//	helper.Dialer
+func (s *sockets) ofValue(o *pointsto.Object) connects {
+	switch {
+	case o.Func() != nil:
+		return s.ofFunction(o.Func())
+	case o.Ext() != nil:
+		return s.ofOther(o.Ext())
+	}
+	for _, e := range s.dials.graph.Holders().At(o) {
+		for _, h := range e.Noted {
+			if n := namedType(h.Type()); n != nil && n.Pkg() != nil && s.holdsTunnel(n, h, o) {
+				return tunnel
+			}
+		}
+	}
+	for _, fn := range s.makers()[o] {
+		if c := s.ofOther(fn); c != others {
+			return c
+		}
+	}
+	return others
+}
+
+// holdsTunnel reports whether a field of h, a value of type n, holds o and is one of those that the catalog knows.
+func (s *sockets) holdsTunnel(n *types.TypeName, h, o *pointsto.Object) bool {
+	found := false
+	h.Fields(func(f *types.Var, at pointsto.Node) {
+		found = found || catalog.IsTunnel(n.Pkg().Path(), n.Name()+"."+f.Name()) && s.dials.graph.Holds(at, o)
+	})
+	return found
+}
+
+// makers returns the functions of other packages that returned dial functions, by what they returned.
+func (s *sockets) makers() map[*pointsto.Object][]*types.Func {
+	if s.madeBy == nil {
+		s.madeBy = make(map[*pointsto.Object][]*types.Func)
+		for _, c := range s.dials.graph.AllCalls() {
+			if c.Fn == nil || len(c.Results) == 0 || !returnsDial(c.Sig) {
+				continue
+			}
+			for _, o := range s.dials.graph.At(c.Results[0]) {
+				if o.Func() == nil && o.Ext() == nil {
+					s.madeBy[o] = append(s.madeBy[o], c.Fn)
+				}
+			}
+		}
+	}
+	return s.madeBy
 }
