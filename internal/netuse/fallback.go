@@ -15,11 +15,12 @@ import (
 //	return &http.Transport{} // this
 //
 // It is syntax: positions in the source, not regions of the graph. A function that is called from such a part is not part of it, so
-// what it makes is reported. A switch over the type, an ok that was declared before, and a condition that tests more than ok are
-// not known either, with the same effect.
+// what it makes is reported. A switch over the type, an ok that was declared before, and a condition that tests more than ok, and
+// whether the transport is nil, are not known either, with the same effect.
 type fallbacks struct {
 	info  *types.Info
-	oks   map[*types.Var]bool // second results of the assertion that it is one
+	is    map[*types.Var]bool // first results of the assertion that it is one
+	oks   map[*types.Var]bool // and second ones
 	parts []span
 }
 
@@ -28,12 +29,15 @@ type span struct{ from, to token.Pos }
 // findFallbacks reads the files twice: the conditions are known by their variables, and a variable may be tested where ast.Inspect
 // has not come to its assertion yet, as in an if statement that has the assertion as its init statement.
 func findFallbacks(info *types.Info, files []*ast.File) *fallbacks {
-	f := &fallbacks{info: info, oks: make(map[*types.Var]bool)}
+	f := &fallbacks{info: info, is: make(map[*types.Var]bool), oks: make(map[*types.Var]bool)}
 	for _, file := range files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if a, ok := n.(*ast.AssignStmt); ok && len(a.Lhs) == 2 && len(a.Rhs) == 1 && f.asserts(a.Rhs[0]) {
 				if v := f.variable(a.Lhs[1]); v != nil && a.Tok == token.DEFINE {
 					f.oks[v] = true
+					if t := f.variable(a.Lhs[0]); t != nil {
+						f.is[t] = true
+					}
 				}
 			}
 			return true
@@ -94,16 +98,32 @@ func (f *fallbacks) variable(e ast.Expr) *types.Var {
 // succeeded returns what runs where the assertion that s tests holds, and where it does not; neither if s tests something else. The
 // two forms are the condition alone, and its negation:
 //
-//	if ok { then } else { otherwise }
-//	if !ok { otherwise } else { then }
+//	if ok { then } else { otherwise }              // or ok && t != nil
+//	if !ok { otherwise } else { then }             // or !ok || t == nil
 func (f *fallbacks) succeeded(s *ast.IfStmt) (then, otherwise ast.Stmt) {
-	if not, ok := ast.Unparen(s.Cond).(*ast.UnaryExpr); ok && not.Op == token.NOT && f.oks[f.variable(not.X)] {
+	if not, ok := f.apartFromNil(s.Cond, token.LOR, token.EQL).(*ast.UnaryExpr); ok && not.Op == token.NOT && f.oks[f.variable(not.X)] {
 		return s.Else, s.Body
 	}
-	if f.oks[f.variable(s.Cond)] {
+	if f.oks[f.variable(f.apartFromNil(s.Cond, token.LAND, token.NEQ))] {
 		return s.Body, s.Else
 	}
 	return nil, nil
+}
+
+// apartFromNil returns the other operand of cond, if one of those that op joins compares the transport with nil by cmp, and cond if not.
+func (f *fallbacks) apartFromNil(cond ast.Expr, op, cmp token.Token) ast.Expr {
+	comparesNil := func(e ast.Expr) bool {
+		b, ok := ast.Unparen(e).(*ast.BinaryExpr)
+		return ok && b.Op == cmp && (f.is[f.variable(b.X)] && f.info.Types[b.Y].IsNil() || f.is[f.variable(b.Y)] && f.info.Types[b.X].IsNil())
+	}
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	switch {
+	case ok && b.Op == op && comparesNil(b.Y):
+		return ast.Unparen(b.X)
+	case ok && b.Op == op && comparesNil(b.X):
+		return ast.Unparen(b.Y)
+	}
+	return ast.Unparen(cond)
 }
 
 // branches adds the branch of s that runs where the assertion fails:
