@@ -38,10 +38,10 @@ func (r *run) clients() *survey.Package {
 	return survey.Analyze(in)
 }
 
-// unknownMakers returns the import paths of packages without a summary that p has clients from.
-func (r *run) unknownMakers(p *survey.Package) []string {
+// unread returns the import paths of packages without a summary that say something of p's clients.
+func (r *run) unread(p *survey.Package) []string {
 	var out []string
-	for _, path := range p.Makers() {
+	for _, path := range p.Unread() {
 		if q := dependencies(r.pass.Pkg)[path]; q != nil && !r.pass.ImportPackageFact(q, new(pointsto.Summary)) {
 			out = append(out, path)
 		}

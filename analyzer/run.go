@@ -71,11 +71,13 @@ func (r *run) follow() {
 	}
 	pass := r.pass
 	r.found = pointsto.Analyze(pointsto.Input{
-		Pkg:       pass.Pkg,
-		Info:      pass.TypesInfo,
-		Files:     r.files,
-		Tracked:   r.tracked,
-		Judged:    r.judges(),
+		Pkg:     pass.Pkg,
+		Info:    pass.TypesInfo,
+		Files:   r.files,
+		Tracked: r.tracked,
+		Judged: func(t *types.TypeName) bool {
+			return r.traced || catalog.Find(r.types, t.Pkg().Path(), t.Name()) != nil
+		},
 		CallGraph: r.traced,
 		Eager:     len(r.shortcuts) > 0,
 		Relevant:  netuse.Relevant(pass.Pkg, r.rules[clientRule]),
@@ -112,15 +114,6 @@ func (r *run) follow() {
 	if r.traced && r.found.Graph != nil {
 		r.followLambda()
 	}
-}
-
-// judges returns a function that reports whether something is said of the values of a type: by a rule, or because it was asked about.
-func (r *run) judges() func(*types.TypeName) bool {
-	judged := r.types
-	if r.req.Clients || r.req.Why != nil {
-		judged = r.followed
-	}
-	return func(t *types.TypeName) bool { return r.traced || catalog.Find(judged, t.Pkg().Path(), t.Name()) != nil }
 }
 
 // placeNames returns a function that names positions in explanations, nil if nobody needs explanations.
@@ -203,7 +196,7 @@ func (r *run) result() *Result {
 	missing := r.found.Missing
 	if r.req.Clients && r.net != nil {
 		out.Clients = r.clients()
-		missing = append(missing, r.unknownMakers(out.Clients)...)
+		missing = append(missing, r.unread(out.Clients)...)
 	}
 	slices.Sort(missing)
 	out.Unseen = slices.Compact(missing)

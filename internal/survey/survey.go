@@ -104,15 +104,15 @@ func (p *Package) listed(t types.Type) *catalog.Type {
 	return catalog.Find(p.Types, n.Obj().Pkg().Path(), n.Obj().Name())
 }
 
-// Makers returns the import paths of packages that the package has clients from, or what clients use, except for those of the standard
-// library. To know what they make, their code must be read.
-func (p *Package) Makers() []string {
+// Unread returns the import paths of packages whose code must be read to know what the clients of the package have: those that make them,
+// or what they send requests by, and those that get one which may still be given a limit. The standard library is left out.
+func (p *Package) Unread() []string {
 	if p.Graph == nil {
 		return nil
 	}
 	var out []string
 	add := func(pkg *types.Package) {
-		if pkg != nil && !catalog.IsStd(pkg.Path()) && !slices.Contains(out, pkg.Path()) {
+		if pkg != nil && pkg != p.Pkg && !catalog.IsStd(pkg.Path()) && !slices.Contains(out, pkg.Path()) {
 			out = append(out, pkg.Path())
 		}
 	}
@@ -122,17 +122,32 @@ func (p *Package) Makers() []string {
 			return
 		}
 		switch n := named(o.Type()); {
-		case !outside:
-			if n != nil && n.Obj().Pkg() != p.Pkg {
-				add(n.Obj().Pkg()) // how it sends requests is told by its method
-			}
+		case !outside && n != nil:
+			add(n.Obj().Pkg()) // how it sends requests is told by its method
 		case from.Var != nil:
 			add(from.Var.Pkg())
 		case from.Call != nil && from.Call.Fn != nil:
 			add(from.Call.Fn.Pkg())
 		}
 	})
+	for _, v := range p.values {
+		if v.site == nil || !v.site.Escapes || !v.lacksLimit() {
+			continue
+		}
+		for _, at := range p.Graph.Unknown(v.obj) {
+			if at.Kind == pointsto.Unseen && at.Fn != nil {
+				add(at.Fn.Pkg())
+			}
+		}
+	}
 	return out
+}
+
+// lacksLimit reports whether a field of v that limits something is not always set where v is made.
+func (v *value) lacksLimit() bool {
+	return slices.ContainsFunc(v.typ.Fields, func(f catalog.Field) bool {
+		return f.Limits != 0 && f.Limits != catalog.Aside && !v.obj.WroteAlways(f.Name)
+	})
 }
 
 // sends reports whether a client may send requests by a value of type t: it is an http.RoundTripper, or a function that dials.
