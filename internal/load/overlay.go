@@ -84,22 +84,32 @@ func (l *Loader) Under(o *Overlay) *Loader {
 }
 
 func (o *Overlay) read(name string) ([]byte, error) {
-	if o != nil {
-		if text, ok := o.content[name]; ok {
-			return text, nil
-		}
+	if text, ok := o.replaced(name); ok {
+		return text, nil
 	}
-	return readRegular(name)
-}
-
-// readRegular reads a file, and no device or pipe, which a link of a checkout can lead to: they may have no end.
-func readRegular(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
+	if err := regular(name); err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("it is not a regular file")}
-	}
 	return os.ReadFile(name)
+}
+
+// replaced returns what stands in the place of a file, if something does.
+func (o *Overlay) replaced(name string) (text []byte, ok bool) {
+	if o == nil {
+		return nil, false
+	}
+	text, ok = o.content[name]
+	return text, ok
+}
+
+// regular returns an error unless name is a file, and no device or pipe, which a link of a checkout can lead to: they may have no end.
+func regular(name string) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "read", Path: name, Err: errors.New("it is not a regular file")}
+	}
+	return nil
 }

@@ -19,8 +19,9 @@ import (
 // in them: they compile, for there is export data of them, and they have neither a word for a type that is judged nor a comment
 // that could be useless. What they do to values of other packages is found out when one gets there.
 func (prog *Program) scope(only *Selection, frozen []*packages.Package) []*packages.Package {
-	n := &naming{read: prog.overlay.read, types: only.Types, names: make(map[*packages.Package]map[string]bool)}
-	t := newTimed(prog.overlay.read, only)
+	files := &skimmer{overlay: prog.overlay}
+	n := &naming{files: files, types: only.Types, names: make(map[*packages.Package]map[string]bool)}
+	t := newTimed(files, only)
 	imports := func(pkg *packages.Package, paths []string) bool {
 		for _, dep := range pkg.Imports {
 			if slices.Contains(paths, dep.PkgPath) {
@@ -60,7 +61,7 @@ func depending(pkgs []*packages.Package, paths []string) map[*packages.Package]b
 
 // A naming finds out where types have names.
 type naming struct {
-	read  func(string) ([]byte, error)
+	files *skimmer
 	types map[string][]string                   // by import path
 	names map[*packages.Package]map[string]bool // of types through which one of n.types can be named
 }
@@ -70,21 +71,25 @@ func (n *naming) mentioned(pkg *packages.Package) bool {
 	if n.types[pkg.PkgPath] != nil {
 		return true
 	}
-	words := n.words(pkg)
+	var words []string
+	for _, offered := range n.offers(pkg) {
+		words = append(words, offered...)
+	}
 	return slices.ContainsFunc(pkg.GoFiles, func(name string) bool {
-		text, err := n.read(name)
+		text, err := n.files.text(name)
 		return err == nil && (bytes.Contains(text, []byte(directive.Prefix)) || len(mentions(text, words)) > 0)
 	})
 }
 
-// words returns by what names pkg's imports offer one of the types.
-func (n *naming) words(pkg *packages.Package) []string {
-	var words []string
-	for _, dep := range pkg.Imports {
-		words = append(words, n.types[dep.PkgPath]...)
-		words = slices.AppendSeq(words, maps.Keys(n.of(dep)))
+// offers returns by what names pkg's imports offer one of the types, by their paths. Imports that offer none are not among them.
+func (n *naming) offers(pkg *packages.Package) map[string][]string {
+	offers := make(map[string][]string)
+	for path, dep := range pkg.Imports {
+		if words := slices.AppendSeq(slices.Clip(n.types[dep.PkgPath]), maps.Keys(n.of(dep))); len(words) > 0 {
+			offers[path] = words
+		}
 	}
-	return words
+	return offers
 }
 
 // of returns the names of types in pkg through which its importers can write literals of one of the types. They are
@@ -98,21 +103,42 @@ func (n *naming) of(pkg *packages.Package) map[string]bool {
 		return names
 	}
 	n.names[pkg] = nil
-	words := n.words(pkg)
-	if len(words) == 0 {
+	offers := n.offers(pkg)
+	if len(offers) == 0 {
 		return nil
 	}
 	names := make(map[string]bool)
-	n.search(pkg, names, func(text []byte) bool {
-		// Parsing all files that have the word somewhere would take longer than anything else.
-		return slices.ContainsFunc(mentions(text, words), mayDeclare)
-	})
+	for _, name := range pkg.GoFiles {
+		if n.mayDeclare(name, offers) {
+			n.search(pkg, name, names)
+		}
+	}
 	for before := 0; len(names) > before; { // one may be declared by another
 		before = len(names)
-		n.search(pkg, names, func([]byte) bool { return true })
+		for _, name := range pkg.GoFiles {
+			n.search(pkg, name, names)
+		}
 	}
 	n.names[pkg] = names
 	return names
+}
+
+// mayDeclare reports whether a file may declare a type by a name that one of its imports offers. To parse all files that have the word
+// somewhere would take longer than anything else, and so would reading those that import nothing of that.
+func (n *naming) mayDeclare(name string, offers map[string][]string) bool {
+	paths, err := n.files.imports(name)
+	if err != nil {
+		return false
+	}
+	var words []string
+	for _, path := range paths {
+		words = append(words, offers[path]...)
+	}
+	if len(words) == 0 {
+		return false
+	}
+	text, err := n.files.text(name)
+	return err == nil && declares(text, words)
 }
 
 // mentions returns what stands in the same line before each mention of a word in text: where it follows a dot, or anywhere if
@@ -140,21 +166,43 @@ func isLetter(c byte) bool {
 	return c == '_' || c >= utf8.RuneSelf || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
 }
 
-// mayDeclare reports whether a line that begins so may declare a type.
-func mayDeclare(line []byte) bool {
-	return !bytes.ContainsAny(line, "/\"&:{") && !bytes.HasPrefix(line, []byte("func "))
+// declares reports whether text may declare a type by one of words. Most lines that look like it are fields of structs.
+func declares(text []byte, words []string) bool {
+	var fields bool
+	for _, line := range mentions(text, words) {
+		switch {
+		case bytes.ContainsAny(line, "/\"&:{") || bytes.HasPrefix(line, []byte("func ")):
+		case bytes.Contains(line, []byte("type")), !bytes.ContainsAny(bytes.TrimSpace(line), " \t"): // or the line before has that
+			return true
+		default:
+			fields = true
+		}
+	}
+	return fields && hasTypeGroup(text)
 }
 
-// search adds to names those that are declared in the files of pkg whose text is worth it.
-func (n *naming) search(pkg *packages.Package, names map[string]bool, worthwhile func(text []byte) bool) {
-	for _, name := range pkg.GoFiles {
-		text, err := n.read(name)
-		if err != nil || !worthwhile(text) {
-			continue
+// hasTypeGroup reports whether text may have a declaration of several types.
+func hasTypeGroup(text []byte) bool {
+	for {
+		_, after, found := bytes.Cut(text, []byte("type"))
+		if !found {
+			return false
 		}
-		if file, _ := parser.ParseFile(token.NewFileSet(), name, text, parser.SkipObjectResolution); file != nil {
-			n.searchFile(pkg, file, names)
+		if bytes.HasPrefix(bytes.TrimLeft(after, " \t\r\n"), []byte("(")) {
+			return true
 		}
+		text = after
+	}
+}
+
+// search adds to names those that are declared in a file of pkg.
+func (n *naming) search(pkg *packages.Package, name string, names map[string]bool) {
+	text, err := n.files.text(name)
+	if err != nil {
+		return
+	}
+	if file, _ := parser.ParseFile(token.NewFileSet(), name, text, parser.SkipObjectResolution); file != nil {
+		n.searchFile(pkg, file, names)
 	}
 }
 

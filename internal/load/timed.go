@@ -11,13 +11,13 @@ import (
 // timed finds the packages that name one of the types and give one of the fields a value without a unit of time. Most that name a type
 // such as http.Client have values with a unit, or none.
 type timed struct {
-	read   func(string) ([]byte, error)
+	files  *skimmer
 	types  map[string][]string // by import path
 	fields []string
 }
 
-func newTimed(read func(string) ([]byte, error), only *Selection) *timed {
-	return &timed{read, only.Timed, only.TimedFields}
+func newTimed(files *skimmer, only *Selection) *timed {
+	return &timed{files, only.Timed, only.TimedFields}
 }
 
 // fieldValue matches what comes behind the name of a field that gets a value, as far as that can be a constant.
@@ -38,15 +38,14 @@ func (t *timed) mentioned(pkg *packages.Package) bool {
 	if len(words) == 0 {
 		return false
 	}
-	var texts [][]byte
-	named := false
-	for _, name := range pkg.GoFiles {
-		if text, err := t.read(name); err == nil {
-			texts = append(texts, text)
-			named = named || len(mentions(text, words)) > 0
-		}
+	some := func(is func(text []byte) bool) bool {
+		return slices.ContainsFunc(pkg.GoFiles, func(name string) bool {
+			text, err := t.files.text(name)
+			return err == nil && is(text)
+		})
 	}
-	return named && slices.ContainsFunc(texts, func(text []byte) bool { return t.bare(pkg, text) })
+	return some(func(text []byte) bool { return len(mentions(text, words)) > 0 }) &&
+		some(func(text []byte) bool { return t.bare(pkg, text) })
 }
 
 // bare reports whether text, a file of pkg, may give a field a constant without a unit.

@@ -35,7 +35,7 @@ func TestTimed(t *testing.T) {
 		{"var o = options{Timeout: 30}", false},
 	} {
 		for name, words := range map[string]map[string]*packages.Package{"imported": {"net/http": http, "time": {PkgPath: "time", Name: "time"}}, "not imported": nil} {
-			timed := newTimed(func(string) ([]byte, error) { return []byte("package p\n\n" + test.text + "\n"), nil }, only)
+			timed := newTimed(&skimmer{overlay: &Overlay{content: map[string][]byte{"p.go": []byte("package p\n\n" + test.text + "\n")}}}, only)
 			got := timed.mentioned(&packages.Package{PkgPath: "p", GoFiles: []string{"p.go"}, Imports: words})
 			if want := test.want && words != nil; got != want {
 				t.Errorf("%s, net/http %s: %v, want %v", test.text, name, got, want)
