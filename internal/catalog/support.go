@@ -11,10 +11,10 @@ var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "test", "testhel
 
 // IsTestSupport reports whether the package at dir, a path with slashes, of that name is test support: code that only tests use, as that of
 // _test.go files. By the convention of net/http/httptest, so is a package that has the name of the one around it and test. So is a
-// command in a folder of such a name: what is to be tested needs more than a command.
+// command below a folder of such a name; in it, a command may just be called test.
 func IsTestSupport(dir, name string) bool {
 	isSupport := func(name string) bool { return slices.Contains(support, name) }
-	return isSupport(name) || name == path.Base(path.Dir(dir))+"test" || name == "main" && slices.ContainsFunc(strings.Split(dir, "/"), isSupport)
+	return isSupport(name) || name == path.Base(path.Dir(dir))+"test" || name == "main" && slices.ContainsFunc(strings.Split(path.Dir(dir), "/"), isSupport)
 }
 
 // forTests lists packages that only tests, and what supports them, import.
