@@ -96,6 +96,7 @@ func (r *run) follow() {
 	}
 	r.net = netuse.Analyze(netuse.Input{
 		Pkg:      pass.Pkg,
+		Module:   r.module(),
 		Info:     pass.TypesInfo,
 		Files:    r.files,
 		Graph:    r.found.Graph,

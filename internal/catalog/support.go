@@ -7,7 +7,7 @@ import (
 )
 
 // support lists names of packages that only tests use.
-var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "test", "testhelper", "testhelpers", "testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
+var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "test", "testhelper", "testhelpers", "testenv", "testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
 
 // IsTestSupport reports whether the package at dir, a path with slashes, of that name is test support: code that only tests use, as that of
 // _test.go files. By the convention of net/http/httptest, so is a package that has the name of the one around it and test. So is a
@@ -18,7 +18,8 @@ func IsTestSupport(dir, name string) bool {
 }
 
 // forTests lists packages that only tests, and what supports them, import.
-var forTests = []string{"github.com/onsi/ginkgo", "github.com/onsi/gomega", "github.com/stretchr/testify", "gotest.tools"}
+var forTests = []string{"github.com/onsi/ginkgo", "github.com/onsi/gomega", "github.com/ory/dockertest", "github.com/stretchr/testify",
+	"github.com/testcontainers/testcontainers-go", "gotest.tools"}
 
 // IsForTests reports whether a file that imports the package of that path is test support.
 func IsForTests(pkg string) bool {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -71,5 +72,5 @@ func (c *clients) mayLimit(o *pointsto.Object, open catalog.Opening) bool {
 }
 
 func (c *clients) isOwnModule(p *types.Package) bool {
-	return sameModule(p.Path()+"/", c.in.Module, c.in.Pkg.Path())
+	return netuse.SameModule(p.Path()+"/", c.in.Module, c.in.Pkg.Path())
 }

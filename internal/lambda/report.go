@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strings"
 
+	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -101,7 +101,7 @@ func (p *program) leftOut(f found, entry *pointsto.Call) string {
 		return "the call that starts the handler is not written as one"
 	case p.configures(path.Dir(f.Place)):
 		return "this package assigns to what the other one keeps in its variables"
-	case !sameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
+	case !netuse.SameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
 		return "it is in another module"
 	}
 	return ""
@@ -124,23 +124,4 @@ func comparePlaces(a, b string) int {
 	fileA, lineA := paths.CutLine(a)
 	fileB, lineB := paths.CutLine(b)
 	return cmp.Or(cmp.Compare(fileA, fileB), cmp.Compare(lineA, lineB))
-}
-
-// sameModule reports whether place, an import path with a file, belongs to the module that the package at path belongs to.
-// Findings elsewhere are nothing that this module can fix.
-func sameModule(place, module, path string) bool {
-	if module != "" {
-		return strings.HasPrefix(place, module+"/")
-	}
-	return strings.HasPrefix(place, repository(path)+"/")
-}
-
-// repository guesses the repository of an import path: host, owner and name.
-func repository(path string) string {
-	parts := strings.Split(path, "/")
-	n := 1
-	if strings.Contains(parts[0], ".") {
-		n = 3
-	}
-	return strings.Join(parts[:min(n, len(parts))], "/")
 }

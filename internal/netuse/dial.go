@@ -13,8 +13,9 @@ import (
 // handovers to the nodes that they are about, so that each dialer does not go through all of them again. Nothing in it changes
 // after newDials but what remembers answers.
 type dials struct {
-	graph *pointsto.Graph
-	texts *texts
+	graph   *pointsto.Graph
+	texts   *texts
+	foreign func(*types.Package) bool // of another module
 
 	values  map[*pointsto.Function][]*pointsto.Object // functions as values
 	used    map[*pointsto.Function]uses
@@ -31,9 +32,11 @@ type dials struct {
 }
 
 // newDials reads the solved graph. What functions return in a program goes to no importer, so their results are not in results.
-func newDials(g *pointsto.Graph, t *texts) *dials {
+func newDials(in Input, t *texts) *dials {
+	g := in.Graph
 	d := &dials{
 		graph: g, texts: t,
+		foreign: func(p *types.Package) bool { return !SameModule(p.Path()+"/", in.Module, in.Pkg.Path()) },
 		values:  make(map[*pointsto.Function][]*pointsto.Object),
 		used:    make(map[*pointsto.Function]uses),
 		leaving: make(map[pointsto.Node][]pointsto.Handover),
@@ -175,9 +178,10 @@ func (d *dials) lent(o *pointsto.Object, n pointsto.Node, handovers []pointsto.H
 //
 //	&tls.Dialer{NetDialer: d}        // as the tls.Dialer is bounded
 //	other.New(d)                     // by an interface with a method that takes a context
+//	&other.Client{Dialer: d}         // by a field of another module's struct
 //
-// The field of another package's struct and the functions of the standard library set no limit. Through an interface without a
-// context nobody can set one either. With a context another module may: that cannot be seen, and is silent.
+// The standard library sets no limit. Through an interface without a context nobody can set one either. With a context, as a field
+// allows it, another module may: that cannot be seen, and is silent.
 func (d *dials) handedBounded(h pointsto.Handover) bool {
 	if h.Owner != nil && h.Owner.Name() == "Dialer" && h.Pkg.Path() == "crypto/tls" {
 		some, unbounded := false, false
@@ -188,8 +192,11 @@ func (d *dials) handedBounded(h pointsto.Handover) bool {
 		}
 		return some && !unbounded
 	}
-	if h.Type == nil || pointsto.IsStd(h.Pkg) {
+	switch {
+	case pointsto.IsStd(h.Pkg):
 		return false
+	case h.Type == nil:
+		return d.foreign(h.Pkg)
 	}
 	i, ok := h.Type.Underlying().(*types.Interface)
 	if !ok {

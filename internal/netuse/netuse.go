@@ -45,10 +45,11 @@ import (
 
 // An Input is a package that has been analyzed: the graph is solved, and nothing here adds to it.
 type Input struct {
-	Pkg   *types.Package
-	Info  *types.Info
-	Files []*ast.File     // those that were analyzed
-	Graph *pointsto.Graph // nil if the package has nothing to do with network values
+	Pkg    *types.Package
+	Module string // its path, empty if it is not known
+	Info   *types.Info
+	Files  []*ast.File     // those that were analyzed
+	Graph  *pointsto.Graph // nil if the package has nothing to do with network values
 
 	// Requests: somebody asks which requests have a deadline. [Relevant] must have been told so.
 	Requests bool
@@ -107,7 +108,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 	r.held, r.reached = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
 	r.findClosings(in.Files)
 	r.newConn = slices.ContainsFunc(in.Graph.AllCalls(), isNewConn)
-	dials := newDials(in.Graph, r.texts)
+	dials := newDials(in, r.texts)
 	if in.Requests {
 		r.requests = &requests{r}
 	}

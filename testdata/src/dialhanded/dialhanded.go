@@ -6,6 +6,8 @@ import (
 	"net"
 	"net/http"
 
+	"github.com/miekg/dns"
+
 	"dialhanded/other"
 )
 
@@ -76,4 +78,14 @@ func Embedded() error {
 // EmbeddedPlain hands it on as what dials without a context.
 func EmbeddedPlain() error {
 	return other.UsePlain(named{&net.Dialer{}, "two"}) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+type resolver struct{ dns.Client }
+
+// Field gives one to another module, which dials with the context that it is given.
+func (r *resolver) Field(ip net.IP) { r.Dialer = &net.Dialer{LocalAddr: &net.UDPAddr{IP: ip}} }
+
+// OwnField gives one to a package of this module, whose code is seen.
+func OwnField() *other.Config {
+	return &other.Config{Dialer: &net.Dialer{KeepAlive: 1}} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }

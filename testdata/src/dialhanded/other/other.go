@@ -10,6 +10,7 @@ import (
 type Config struct {
 	DialFunc func(ctx context.Context, network, addr string) (net.Conn, error)
 	Plain    func(network, addr string) (net.Conn, error)
+	Dialer   *net.Dialer
 }
 
 // Open uses one.

@@ -1,0 +1,4 @@
+// Package dockertest stands for the real one.
+package dockertest
+
+type Pool struct{}
