@@ -3,7 +3,7 @@ package catalog
 // Receiver stands for the receiver of a method where an argument is meant.
 const Receiver = -1
 
-// urlArgs lists functions that return a request or a URL, with the argument that says where it leads: a string, a request or a URL.
+// urlArgs lists functions that return a request or a URL, or the text of one, with the argument that says where it leads: a string, a request or a URL.
 var urlArgs = map[string]int{
 	"net/http.NewRequest":            1,
 	"net/http.NewRequestWithContext": 2,
@@ -12,6 +12,7 @@ var urlArgs = map[string]int{
 	"net/url.Parse":                  0,
 	"net/url.ParseRequestURI":        0,
 	"net/url.URL.JoinPath":           Receiver,
+	"net/url.URL.String":             Receiver,
 
 	"github.com/hashicorp/go-retryablehttp.FromRequest":           0,
 	"github.com/hashicorp/go-retryablehttp.NewRequest":            1,

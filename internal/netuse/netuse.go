@@ -170,8 +170,7 @@ func (r *Result) Text(c *pointsto.Call) string {
 // SendsTo reports whether what c sends, which is its first argument, surely goes to a URL that is ok. The beginning of one may be all
 // that is known of it.
 func (r *Result) SendsTo(c *pointsto.Call, ok func(url string) bool) bool {
-	u := urls{r.texts, ok}
-	return c.Expr != nil && len(c.Expr.Args) > 0 && u.all(c.Expr.Args[0])
+	return c.Expr != nil && len(c.Expr.Args) > 0 && r.texts.all(c.Expr.Args[0], ok)
 }
 
 // Strings returns the arguments of c that are string constants, as written in the call: variables are not looked up. The package

@@ -15,7 +15,7 @@ import (
 // plain tells which transports never see TLS: all URLs that they get begin with http://. For those, TLSHandshakeTimeout limits
 // nothing.
 //
-// What is sent is an argument in the source, so it is read as syntax, by [urls]. Who
+// What is sent is an argument in the source, so it is read as syntax, by [texts]. Who
 // sends is asked of the graph.
 //
 // It does not see redirects. A server at http:// may answer with one to https://, which the client follows: this is silent.
@@ -81,7 +81,7 @@ func (p *plain) only(o *pointsto.Object) bool {
 	if fails {
 		return false
 	}
-	sent, all := p.sent(senders, p.http().all)
+	sent, all := p.sent(senders, p.isPlain)
 	return (some || sent) && all
 }
 
@@ -110,8 +110,8 @@ func sends(fn *types.Func) bool {
 	return fn.Pkg() != nil && catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Request
 }
 
-// http returns what tells which URLs are without TLS.
-func (p *plain) http() *urls { return &urls{p.texts, isHTTP} }
+// isPlain reports whether e, a string, a *http.Request or a *url.URL, surely begins with http://.
+func (p *plain) isPlain(e ast.Expr) bool { return p.texts.all(e, isHTTP) }
 
 // proxies reports whether the httputil.ReverseProxy h sends http alone: each of its functions that say where to does.
 //
@@ -142,7 +142,7 @@ func (p *plain) proxies(h *pointsto.Object) bool {
 // goes out: another URL with the scheme https leaves the finding. Functions that body calls are not read: one that sets another
 // scheme is missed, which is silent.
 func (p *plain) setsHTTP(body ast.Node) bool {
-	some, fails, urls := false, false, p.http()
+	some, fails := false, false
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
@@ -154,17 +154,17 @@ func (p *plain) setsHTTP(body ast.Node) bool {
 				switch {
 				case sel.Sel.Name == "Scheme" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/url", "URL"):
 					some = true
-					fails = fails || !urls.built(n.Rhs[i], nil, newWalk())
+					fails = fails || !p.texts.all(n.Rhs[i], func(scheme string) bool { return scheme == "http" })
 				case sel.Sel.Name == "URL" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/http", "Request"):
 					some = true
-					fails = fails || !urls.all(n.Rhs[i])
+					fails = fails || !p.isPlain(n.Rhs[i])
 				}
 			}
 		case *ast.CallExpr:
 			fn := typeutil.StaticCallee(p.texts.info, n)
 			if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http/httputil" && pointsto.FuncKey(fn) == "ProxyRequest.SetURL" {
 				some = true
-				fails = fails || !urls.all(n.Args[0])
+				fails = fails || !p.isPlain(n.Args[0])
 			}
 		}
 		return true

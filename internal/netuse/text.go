@@ -13,8 +13,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// texts knows what the source says about strings: networks, addresses, URLs. A string is known by the texts that it may be, or may
-// begin with. It reads the files when it is first asked.
+// texts knows what the source says about strings: networks, addresses, URLs, and the URLs of requests. A string is known by the texts
+// that it may be, or may begin with. It reads the files when it is first asked.
 //
 // It is a small analysis of its own beside the points-to analysis, which does not follow strings: on demand, from an expression
 // back to the constants that come into it, by syntax and the types of package go/types. It is flow-insensitive, a variable is all
@@ -92,19 +92,14 @@ const maxSums = 10_000
 // variable that is only given itself, satisfies nothing.
 func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
 	b.readFiles()
-	return b.allFrom(e, newWalk(), ok)
-}
-
-// allFrom reports the same of an expression that a walk comes to.
-func (b *texts) allFrom(e ast.Expr, w walk, ok func(string) bool) bool {
-	list, known := b.of(e, w)
+	list, known := b.of(e, newWalk())
 	return known && len(list) > 0 && !slices.ContainsFunc(list, func(text string) bool { return !ok(text) })
 }
 
 // of returns the texts that e may be or begin with. Variables and functions that the walk has seen are being looked at. A constant is itself, whatever a
 // condition says; then the first condition that is about the same place decides, before what the place is given.
 func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
-	if !b.spend(1 + len(b.told)/64) { // most is told elsewhere
+	if !b.spend(1 + (len(b.told)+len(b.schemes))/64) { // most is told elsewhere
 		return nil, false
 	}
 	e = ast.Unparen(e)
@@ -119,11 +114,20 @@ func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 			return c.texts, true
 		}
 	}
+	if scheme, ok := b.scheme(e); ok {
+		return []string{scheme + "://" + further}, scheme != ""
+	}
 	switch x := e.(type) {
 	case *ast.BinaryExpr:
 		if x.Op == token.ADD {
 			return b.sum(x, w)
 		}
+	case *ast.UnaryExpr:
+		if x.Op == token.AND {
+			return b.of(x.X, w)
+		}
+	case *ast.CompositeLit:
+		return b.ofLiteral(x, w)
 	case *ast.CallExpr:
 		return b.ofCall(x, w)
 	case *ast.Ident:
@@ -131,6 +135,9 @@ func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 			return b.ofVar(v, w)
 		}
 	case *ast.SelectorExpr:
+		if b.isWrapped(x) {
+			return b.of(x.X, w)
+		}
 		if v, ok := b.info.ObjectOf(x.Sel).(*types.Var); ok {
 			return b.ofVar(v, w)
 		}
@@ -214,6 +221,11 @@ func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 		return b.of(call.Args[0], w)
 	}
 	fn := typeutil.StaticCallee(b.info, call)
+	if fn != nil && fn.Pkg() != nil {
+		if list, known, ok := b.ofMade(call, pointsto.FuncKey(fn), fn.Pkg().Path(), w); ok {
+			return list, known
+		}
+	}
 	switch {
 	case fn == nil:
 	case isNamedFunc(fn, "fmt", "Sprintf") && len(call.Args) > 0:
@@ -228,6 +240,9 @@ func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 		for _, r := range b.returns[fn.Origin()] {
 			if len(r.Results) == 0 {
 				return nil, false
+			}
+			if b.info.Types[r.Results[0]].IsNil() {
+				continue // beside an error: nobody uses it
 			}
 			more, ok := b.of(r.Results[0], w)
 			if !ok {

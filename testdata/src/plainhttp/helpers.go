@@ -72,3 +72,34 @@ func HostedSecurely(host string) (*http.Response, error) {
 }
 
 func address(scheme, host string) *url.URL { return &url.URL{Scheme: scheme, Host: host} }
+
+// Stringed makes its request from the text of a URL.
+func Stringed(ctx context.Context) (*http.Response, error) {
+	u := &url.URL{Scheme: "http", Host: "unix", Path: "/ready"}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	return admin().Do(req)
+}
+
+// StringedAgain does so with one that is changed.
+func StringedAgain(host string) (*http.Response, error) {
+	u := url.URL{Scheme: "http", Host: host}
+	u.Path = "/status"
+	return admin().Get(u.String())
+}
+
+func admin() *http.Client {
+	return &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}}
+}
+
+// Rescheme may send it with TLS.
+func Rescheme(host string, secure bool) (*http.Response, error) {
+	c := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Second, DialContext: dialer().DialContext}} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	u := url.URL{Scheme: "http", Host: host}
+	if secure {
+		u.Scheme = "https"
+	}
+	return c.Get(u.String())
+}
