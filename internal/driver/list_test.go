@@ -268,6 +268,16 @@ type store struct{ client *sdk.Client }
 func New() *store {
 	return &store{sdk.New(&http.Client{Transport: &sdk.Signer{Key: "key"}})}
 }
+-- plain/plain.go --
+package plain
+
+import (
+	"net/http"
+
+	"example.com/sdk"
+)
+
+func New() *sdk.Client { return sdk.New(&http.Client{Transport: http.DefaultTransport}) }
 -- sdk/go.mod --
 module example.com/sdk
 
@@ -302,12 +312,14 @@ func (s *Signer) transport() http.RoundTripper {
 
 var own = &http.Transport{IdleConnTimeout: 20 * time.Second, TLSHandshakeTimeout: 21 * time.Second}
 `), analyzer.Settings{})
-	if len(inv.Entries) != 1 {
+	want := [][]string{{"no limit", "no limit", "21s", "no limit", "20s"}, {"no limit", "30s", "10s", "no limit", "1m30s"}}
+	if len(inv.Entries) != len(want) {
 		t.Fatalf("%d entries", len(inv.Entries))
 	}
-	e := inv.Entries[0]
-	got := []string{e.Cell(inventory.Total), e.Cell(inventory.Connect), e.Cell(inventory.TLS), e.Cell(inventory.Wait), e.Cell(inventory.Idle)}
-	if want := []string{"no limit", "no limit", "21s", "no limit", "20s"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
+	for i, e := range inv.Entries {
+		got := []string{e.Cell(inventory.Total), e.Cell(inventory.Connect), e.Cell(inventory.TLS), e.Cell(inventory.Wait), e.Cell(inventory.Idle)}
+		if !slices.Equal(got, want[i]) {
+			t.Errorf("%s: got %q, want %q", e.Place.File, got, want[i])
+		}
 	}
 }

@@ -146,7 +146,7 @@ func (p *Package) Unread() []string {
 // lacksLimit reports whether a field of v that limits something is not always set where v is made.
 func (v *value) lacksLimit() bool {
 	return slices.ContainsFunc(v.typ.Fields, func(f catalog.Field) bool {
-		return f.Limits != 0 && f.Limits != catalog.Aside && !v.obj.WroteAlways(f.Name)
+		return f.Limits != 0 && f.Limits != catalog.Aside && (v.obj.Wrote(f.Name) == 0 || !v.obj.WroteAlways(f.Name))
 	})
 }
 
