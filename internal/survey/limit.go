@@ -9,6 +9,7 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/pointsto"
+	"github.com/transportlint/transportlint/internal/verdict"
 )
 
 // A result is what a field ends up as, before it is put into words.
@@ -221,21 +222,16 @@ func moot(v *value, f *catalog.Field) string {
 			return name + " is set"
 		}
 	}
+	var circumstances map[catalog.Test]bool
+	if v.site != nil {
+		circumstances = v.site.Circumstances
+	}
 	for _, c := range f.Moot {
-		holds := false
-		switch w := v.obj.Wrote(c.Field); c.Is {
-		case catalog.Set:
-			holds = w.NonZero()
-		case catalog.True:
-			holds = w == pointsto.True
-		case catalog.Negative:
-			holds = w == pointsto.Negative
+		switch c.Is {
 		case catalog.LikeDefaultTransport, catalog.LeaksPerCall, catalog.NoMoreThanPerHost, catalog.ClientTimesOut, catalog.RequestsBounded:
-			// It matters, and is not worth reporting.
-		default:
-			holds = v.site != nil && v.site.Circumstances[c.Is]
+			continue // it matters, and is not worth reporting
 		}
-		if holds {
+		if verdict.HoldsFor(v.typ, v.obj, circumstances, c) {
 			return strings.TrimSpace(c.Field + " " + c.Is.String())
 		}
 	}

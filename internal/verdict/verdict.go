@@ -87,17 +87,12 @@ func IsUnknown(t *catalog.Type, s *pointsto.Site) bool {
 
 // Holds reports whether c holds for the value that s makes, which is of type t.
 func Holds(t *catalog.Type, s *pointsto.Site, c catalog.Condition) bool {
-	switch {
-	case c.Field != "":
-		return holdsOf(s.Object(), s.Writes[c.Field], c)
-	case c.Is == catalog.LikeDefaultTransport:
-		return likeDefaultTransport(t, s)
-	}
-	return s.Circumstances[c.Is]
+	return HoldsFor(t, s.Object(), s.Circumstances, c)
 }
 
-// holdsOf reports whether c, which is about a field of o to which w was written, holds.
-func holdsOf(o *pointsto.Object, w pointsto.Value, c catalog.Condition) bool {
+// HoldsFor is like Holds for any object, of whose circumstances those are known.
+func HoldsFor(t *catalog.Type, o *pointsto.Object, circumstances map[catalog.Test]bool, c catalog.Condition) bool {
+	w := o.Wrote(c.Field)
 	switch c.Is {
 	case catalog.Set:
 		return w.NonZero()
@@ -110,24 +105,26 @@ func holdsOf(o *pointsto.Object, w pointsto.Value, c catalog.Condition) bool {
 	case catalog.NoMoreThanPerHost:
 		n := o.Largest(c.Field) // 0 if another package wrote it
 		return w == pointsto.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
+	case catalog.LikeDefaultTransport:
+		return likeDefaultTransport(t, o, circumstances)
 	}
-	return false
+	return circumstances[c.Is]
 }
 
 // IsDisabled reports whether another field of o disables f, so that no value of f matters:
 //
 //	&http.Transport{DisableKeepAlives: true, IdleConnTimeout: time.Hour}
 func IsDisabled(f *catalog.Field, o *pointsto.Object) bool {
-	return slices.ContainsFunc(f.Moot, func(c catalog.Condition) bool { return c.Field != "" && holdsOf(o, o.Wrote(c.Field), c) })
+	return slices.ContainsFunc(f.Moot, func(c catalog.Condition) bool { return c.Field != "" && HoldsFor(nil, o, nil, c) })
 }
 
-// likeDefaultTransport reports whether s has http.DefaultTransport's values, as constants, and a dial function with a limit.
-func likeDefaultTransport(t *catalog.Type, s *pointsto.Site) bool {
+// likeDefaultTransport reports whether o has http.DefaultTransport's values, as constants, and a dial function with a limit.
+func likeDefaultTransport(t *catalog.Type, o *pointsto.Object, circumstances map[catalog.Test]bool) bool {
 	for i := range t.Fields {
-		if f := &t.Fields[i]; f.Usual != 0 && (s.Writes[f.Name] != pointsto.Positive || s.Object().Largest(f.Name) != f.Usual) {
+		if f := &t.Fields[i]; f.Usual != 0 && (o.Wrote(f.Name) != pointsto.Positive || o.Largest(f.Name) != f.Usual) {
 			return false
 		}
 	}
-	dials := s.Writes["DialContext"].NonZero() || s.Writes["Dial"].NonZero()
-	return dials && !s.Circumstances[catalog.DialsUnlimited]
+	dials := o.Wrote("DialContext").NonZero() || o.Wrote("Dial").NonZero()
+	return dials && !circumstances[catalog.DialsUnlimited]
 }

@@ -120,3 +120,12 @@ func leftOut(plain []bool) (all []*http.Client) {
 	}
 	return all
 }
+
+// MaybeAlive keeps connections in some cases only, where their age matters.
+func MaybeAlive(alive bool) *http.Transport {
+	t := &http.Transport{MaxIdleConns: 66}
+	if !alive {
+		t.DisableKeepAlives = true
+	}
+	return t
+}
