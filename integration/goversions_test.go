@@ -95,13 +95,14 @@ func TestOldTool(t *testing.T) {
 			}
 		}
 	}
-	// The command itself looks at what the older Go understands, and says of the rest that it does not.
+	// The command itself looks at what the older Go understands, and says of the rest that it does not, and what to do.
 	user := process{layOut(t, fmt.Sprintf(overDialers, "1.22")), []string{"GOTOOLCHAIN=" + newer}}
 	if got := user.run(t, command, "./..."); got.code != 1 || !slices.Equal(heads(user.dir, got.stdout), []string{overDialersFinding}) {
 		t.Errorf("%v", got)
 	}
 	user.dir = layOut(t, fmt.Sprintf(overDialers, strings.TrimPrefix(version.Lang(newer), "go")))
-	if got := user.run(t, command, "./..."); got.code != 2 || !strings.Contains(got.stderr, "requires newer Go version") {
+	if got := user.run(t, command, "./..."); got.code != 2 || !strings.Contains(got.stderr, "requires newer Go version "+version.Lang(newer)) ||
+		!strings.Contains(got.stderr, "; build transportlint again, with that version of Go\n") {
 		t.Errorf("%v", got)
 	}
 }

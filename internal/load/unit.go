@@ -99,6 +99,9 @@ func (u *universe) typeCheck(unit *unit) {
 		FakeImportC: true, // so neither cgo nor a C compiler is needed; of what comes from C, there are no types
 		Error: func(err error) {
 			if e, ok := errors.AsType[types.Error](err); ok && !(cgo && lacksTypes(e)) {
+				if strings.Contains(e.Msg, "requires newer Go version") { // than that of the type checker in this program
+					e.Msg += "; build transportlint again, with that version of Go"
+				}
 				pkg.TypeErrors = append(pkg.TypeErrors, e)
 				unit.fail(e)
 			}
