@@ -112,21 +112,29 @@ func (u *universe) typeCheck(unit *unit) {
 	}
 	var info *types.Info
 	if unit.full {
-		info = &types.Info{
-			Types:        make(map[ast.Expr]types.TypeAndValue),
-			Defs:         make(map[*ast.Ident]types.Object),
-			Uses:         make(map[*ast.Ident]types.Object),
-			Implicits:    make(map[ast.Node]types.Object),
-			Instances:    make(map[*ast.Ident]types.Instance),
-			Scopes:       make(map[ast.Node]*types.Scope),
-			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
-			FileVersions: make(map[*ast.File]string),
-		}
+		info = newInfo(unit.files)
 		pkg.Syntax, pkg.TypesInfo = unit.files, info
 	}
 	pkg.Types = types.NewPackage(pkg.PkgPath, pkg.Name)
 	_ = types.NewChecker(&config, u.fset, pkg.Types, info).Files(unit.files) // config.Error has the errors
 	unit.files = nil
+}
+
+// newInfo returns what is to be filled with what the analysis asks for. Maps that are large enough from the beginning are not copied while
+// they grow, and most source has an expression in some 18 bytes.
+func newInfo(files []*ast.File) *types.Info {
+	size := 0
+	for _, file := range files {
+		size += int(file.FileEnd - file.FileStart)
+	}
+	return &types.Info{
+		Types:      make(map[ast.Expr]types.TypeAndValue, size/18),
+		Defs:       make(map[*ast.Ident]types.Object, size/100),
+		Uses:       make(map[*ast.Ident]types.Object, size/25),
+		Implicits:  make(map[ast.Node]types.Object),
+		Instances:  make(map[*ast.Ident]types.Instance),
+		Selections: make(map[*ast.SelectorExpr]*types.Selection, size/150),
+	}
 }
 
 func usesC(files []*ast.File) bool {
