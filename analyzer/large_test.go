@@ -21,6 +21,9 @@ import (
 // minutes. The budget ends it, so that the test comes to its end; the allocations, which hardly depend on the machine, say that nothing is
 // done without one.
 func TestLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	const n = 600
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "gc", nil)

@@ -13,6 +13,9 @@ import (
 
 // TestWhy asks about all values of testdata. That must change no finding, and each verdict and each way must have its reasons.
 func TestWhy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	suites, loaded := testdata(t)
 	values, fields := 0, 0
 	for _, s := range suites {

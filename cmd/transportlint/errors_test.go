@@ -9,6 +9,7 @@ import (
 
 // A package with type errors is analyzed as far as its types are known. Nothing is said of what goes where they are not.
 func TestPackageWithTypeErrors(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dir := layOut(t, `
 -- go.mod --

@@ -28,8 +28,8 @@ var update = flag.Bool("update", false, "write what commands print into the tran
 //
 // An empty line ends what a command prints, stdout and stderr as they come. In it ... stands for any text in a line, and $WORK for the folder
 // with the files. Besides transportlint, go and git there are cat, cd, cp, diff, mkdir and rm, for one file or folder each. A dot
-// alone stands for an empty line. A line such as
-// [needs git] or [long] says where the file is skipped. With -update the test writes what it sees.
+// alone stands for an empty line. Where the line [needs git], [needs cgo] or [long] does not hold, what is below it is skipped. With -update the
+// test writes what it sees.
 func TestTranscripts(t *testing.T) {
 	names, err := filepath.Glob(filepath.Join("testdata", "*.txt"))
 	if err != nil || len(names) == 0 {

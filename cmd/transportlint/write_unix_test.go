@@ -323,7 +323,7 @@ func TestStdoutFails(t *testing.T) {
 	long(t)
 	var archive strings.Builder
 	archive.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a.go --\npackage m\n\nimport \"net\"\n\n")
-	for i := range 2000 { // more than a pipe holds
+	for i := range 800 { // more than a pipe holds
 		fmt.Fprintf(&archive, "var D%d = &net.Dialer{}\n", i)
 	}
 	c := newCheckout(t, archive.String())
@@ -381,7 +381,10 @@ func TestLookAlikes(t *testing.T) {
 	}
 }
 
-// big is a module of 300 files to fix, and what each of them holds before and after.
+// bigFiles are enough for a run to be ended while it writes.
+const bigFiles = 100
+
+// big is a module of that many files to fix, and what each of them holds before and after.
 type big struct {
 	dir      string
 	old, new map[string]string
@@ -393,7 +396,7 @@ type big struct {
 func newBig(t *testing.T) *big {
 	var archive strings.Builder
 	archive.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n")
-	for i := range 300 {
+	for i := range bigFiles {
 		fmt.Fprintf(&archive, "-- p%02d/f%d.go --\npackage p\n\nimport \"net\"\n\n// %s\nvar D%d = &net.Dialer{}\n", i%20, i, strings.Repeat("x", 5000), i)
 	}
 	b := &big{dir: layOut(t, archive.String())}
@@ -500,7 +503,7 @@ func TestKilled(t *testing.T) {
 			t.Errorf("left behind: %s", left)
 		}
 		leftovers += len(left)
-		if fixed > 0 && fixed < 300 {
+		if fixed > 0 && fixed < bigFiles {
 			inWriting++
 		}
 		// Any run cleans up, also one that changes nothing.
@@ -537,7 +540,7 @@ func TestInterrupted(t *testing.T) {
 		}
 		code := cmd.ProcessState.ExitCode()
 		early := code == -1 && fixed == 0 // before the program had begun
-		if !early && !(code == 0 && fixed == 300) && !(code == 2 && strings.HasPrefix(stderr, "transportlint: interrupted")) {
+		if !early && !(code == 0 && fixed == bigFiles) && !(code == 2 && strings.HasPrefix(stderr, "transportlint: interrupted")) {
 			t.Errorf("%v: exit %d, %d files fixed, %q", sig, code, fixed, stderr)
 		}
 		list, err := os.ReadDir(strings.TrimPrefix(b.env[3], "TMPDIR="))

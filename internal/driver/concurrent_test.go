@@ -11,6 +11,9 @@ import (
 
 // Several drivers in one process, each with settings of its own, do not come into each other's way.
 func TestConcurrent(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	t.Setenv("GOWORK", "off")
 	dir := filepath.Join(abs(t, "../.."), "testdata", "lambda")
 	lint := func(ctx context.Context, flags map[string]string) string {

@@ -23,6 +23,7 @@ import (
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/report"
+	"github.com/transportlint/transportlint/internal/suite"
 )
 
 var update = flag.Bool("update", false, "write the .golden files of the folders fix* in testdata")
@@ -76,6 +77,9 @@ func TestFixTestdata(t *testing.T) {
 		checkFixes(t, workspace(t, root, "testdata/src/fix*"), "work", analyzer.Settings{Strict: true})
 	})
 	t.Run("lambda", func(t *testing.T) {
+		if !suite.Full {
+			t.Skip("runs with -tags=full")
+		}
 		t.Setenv("GOWORK", "off")
 		dir := t.TempDir()
 		if err := os.CopyFS(dir, os.DirFS(filepath.Join(root, "testdata", "lambda"))); err != nil {
