@@ -29,7 +29,8 @@ type File struct {
 
 	file   *token.File
 	chosen map[*types.Scope][]string // names of variables that fixes declare, by block
-	budget int                       // of bytes to format, so that a file full of literals does not take for ever
+	timed  map[*types.Scope][]duration
+	budget int // of bytes to format, so that a file full of literals does not take for ever
 }
 
 const maxBudget = 16 << 20
@@ -48,6 +49,7 @@ type Assignment struct {
 func (f *File) Open() bool {
 	f.file = f.Fset.File(f.Syntax.FileStart)
 	f.chosen = make(map[*types.Scope][]string)
+	f.timed = make(map[*types.Scope][]duration)
 	f.budget = maxBudget
 	return f.file != nil && f.file.Size() == len(f.Text) && !lineDirective.Match(f.Text)
 }

@@ -18,27 +18,22 @@ func (f *File) Own(pos token.Pos, own catalog.Own) string {
 		return ""
 	}
 	for scope := f.Pkg.Scope().Innermost(pos); scope != nil && scope != types.Universe; scope = scope.Parent() {
-		for _, name := range scope.Names() {
-			o := scope.Lookup(name)
-			switch o.(type) {
-			case *types.Var, *types.Const:
-			default:
-				continue
-			}
+		for _, d := range f.durations(scope) {
 			where := "this package"
-			if scope != f.Pkg.Scope() && o.Parent() == scope {
-				if where = "this function"; o.Pos() > pos {
+			if scope != f.Pkg.Scope() && d.in.Parent() == scope {
+				if where = "this function"; d.in.Pos() > pos {
 					continue // declared behind
 				}
 			}
-			if o.Pos() <= pos && pos < o.Pos()+token.Pos(len(name)) {
+			name := d.in.Name()
+			if d.in.Pos() <= pos && pos < d.in.Pos()+token.Pos(len(name)) {
 				continue // it is what pos is about
 			}
-			if means(name, own) && isDuration(o.Type()) {
+			if d.field == "" && means(name, own) {
 				return where + " has " + name
 			}
-			if field := f.ownField(o.Type(), own); field != "" {
-				return where + " has " + name + "." + field
+			if d.field != "" && means(d.field, own) {
+				return where + " has " + name + "." + d.field
 			}
 		}
 	}
@@ -65,26 +60,57 @@ func cutAll(s, word string) (string, bool) {
 	return strings.ReplaceAll(s, word, ""), strings.Contains(s, word)
 }
 
-// ownField returns the name of such a field, if t is a struct, or points to one, that is not the standard library's.
-func (f *File) ownField(t types.Type, own catalog.Own) string {
+// A duration is a variable or constant that is one, or a field of one.
+type duration struct {
+	in    types.Object
+	field string // empty if in is the duration
+}
+
+// durations returns those of a scope, by name. They are collected once, for a package may have many variables and as many findings.
+func (f *File) durations(scope *types.Scope) []duration {
+	if list, ok := f.timed[scope]; ok {
+		return list
+	}
+	var list []duration
+	for _, name := range scope.Names() {
+		o := scope.Lookup(name)
+		switch o.(type) {
+		case *types.Var, *types.Const:
+		default:
+			continue
+		}
+		if isDuration(o.Type()) {
+			list = append(list, duration{in: o})
+		}
+		for _, field := range f.ownFields(o.Type()) {
+			list = append(list, duration{o, field})
+		}
+	}
+	f.timed[scope] = list
+	return list
+}
+
+// ownFields returns the names of the durations in t, if it is a struct, or points to one, that is not the standard library's.
+func (f *File) ownFields(t types.Type) []string {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	if n, ok := types.Unalias(t).(*types.Named); ok {
 		if pkg := n.Obj().Pkg(); pkg == nil || pkg != f.Pkg && !strings.Contains(strings.Split(pkg.Path(), "/")[0], ".") {
-			return ""
+			return nil
 		}
 	}
 	s, ok := t.Underlying().(*types.Struct)
 	if !ok {
-		return ""
+		return nil
 	}
+	var list []string
 	for field := range s.Fields() {
-		if (field.Exported() || field.Pkg() == f.Pkg) && means(field.Name(), own) && isDuration(field.Type()) {
-			return field.Name()
+		if (field.Exported() || field.Pkg() == f.Pkg) && isDuration(field.Type()) {
+			list = append(list, field.Name())
 		}
 	}
-	return ""
+	return list
 }
 
 // isDuration reports whether t is time.Duration, or points to it.
