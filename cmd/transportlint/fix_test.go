@@ -79,6 +79,7 @@ func content(t *testing.T, dir string) map[string]string {
 // TestFixKeepsOut leaves alone what is not the module's own, and what cannot be written.
 func TestFixKeepsOut(t *testing.T) {
 	long(t)
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("links and permissions are different here")
 	}
@@ -117,6 +118,7 @@ func TestFixKeepsOut(t *testing.T) {
 // TestFixKeepsModes keeps what a file is besides its text.
 func TestFixKeepsModes(t *testing.T) {
 	long(t)
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("no modes here")
 	}
@@ -138,6 +140,7 @@ func TestFixKeepsModes(t *testing.T) {
 // TestFixOtherSystems adds no import whose name is taken in a file that is not compiled here.
 func TestFixOtherSystems(t *testing.T) {
 	long(t)
+	t.Parallel()
 	other := map[string]string{"windows": "linux", "linux": "windows"}[runtime.GOOS]
 	if other == "" {
 		other = "linux"

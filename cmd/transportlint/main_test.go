@@ -184,6 +184,7 @@ var Tagged = &http.Transport{}
 // TestDeterministic looks at the files of some transcripts with one processor and with many.
 func TestDeterministic(t *testing.T) {
 	long(t)
+	t.Parallel()
 	for _, test := range []struct {
 		transcript, dir string
 		args            []string
@@ -197,10 +198,8 @@ func TestDeterministic(t *testing.T) {
 			t.Fatal(err)
 		}
 		dir := filepath.Join(layOut(t, string(text)), test.dir)
-		t.Setenv("GOMAXPROCS", "1")
-		one := lint(t, dir, test.args...)
-		t.Setenv("GOMAXPROCS", "8")
-		if eight := lint(t, dir, test.args...); one != eight {
+		one := executeIn(t, dir, []string{"GOMAXPROCS=1"}, binary, test.args...)
+		if eight := executeIn(t, dir, []string{"GOMAXPROCS=8"}, binary, test.args...); one != eight {
 			t.Errorf("%s: %v\nwith GOMAXPROCS=8: %v", test.args, one, eight)
 		}
 	}

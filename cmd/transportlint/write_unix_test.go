@@ -60,6 +60,7 @@ func symlink(t *testing.T, to, name string) {
 // Links of the names that temporary files might have lead nowhere.
 func TestForeseenNames(t *testing.T) {
 	long(t)
+	t.Parallel()
 	c := newCheckout(t, oneDialer)
 	profile, untouched := victim(t)
 	for pid := os.Getpid(); pid < os.Getpid()+3000; pid++ {
@@ -81,6 +82,7 @@ func TestForeseenNames(t *testing.T) {
 // A link in a checkout decides nothing about where output goes.
 func TestOutputThroughLinks(t *testing.T) {
 	long(t)
+	t.Parallel()
 	c := newCheckout(t, oneDialer)
 	profile, untouched := victim(t)
 	outside := t.TempDir()
@@ -122,6 +124,7 @@ func TestOutputThroughLinks(t *testing.T) {
 
 // A fix changes the text of a file, or nothing at all.
 func TestFixChangesTextOnly(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name    string
 		prepare func(t *testing.T, file string) error
@@ -225,7 +228,8 @@ func readable(t *testing.T) string {
 	return dir
 }
 
-// asNobody runs the command as a user without rights; only root can.
+// asNobody runs the command as a user without rights; only root can. Tests that call it are not parallel: a program cannot be started while
+// another process that was just started still has it open for writing.
 func asNobody(t *testing.T, dir string, args ...string) result {
 	t.Helper()
 	own := readable(t)
@@ -277,6 +281,7 @@ func TestReadOnlyCheckout(t *testing.T) {
 // A file that packages know by several names is fixed once, for all of them.
 func TestFixByTwoNames(t *testing.T) {
 	long(t)
+	t.Parallel()
 	c := newCheckout(t, oneDialer+`-- shared/d.go --
 package p
 
@@ -321,6 +326,7 @@ const time = 1
 // Output that nobody takes is an error, told in one line.
 func TestStdoutFails(t *testing.T) {
 	long(t)
+	t.Parallel()
 	var archive strings.Builder
 	archive.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a.go --\npackage m\n\nimport \"net\"\n\n")
 	for i := range 800 { // more than a pipe holds
@@ -359,6 +365,7 @@ func TestStdoutFails(t *testing.T) {
 
 // Files that look like those of a run that was killed stay, if they came with the checkout.
 func TestLookAlikes(t *testing.T) {
+	t.Parallel()
 	c := newCheckout(t, oneDialer)
 	profile, untouched := victim(t)
 	names := []string{".transportlint-0123456789abcdef0123456789abcdef", ".a.go.1234", ".transportlint-1"}
@@ -494,6 +501,7 @@ func moments(t *testing.T) int {
 // A run that is killed leaves files that are old or new, and at most one more, which the next run removes.
 func TestKilled(t *testing.T) {
 	long(t)
+	t.Parallel()
 	b := newBig(t)
 	inWriting, leftovers := 0, 0
 	for i := range moments(t) {
@@ -530,6 +538,7 @@ func TestKilled(t *testing.T) {
 // A run that is asked to end does, in good order.
 func TestInterrupted(t *testing.T) {
 	long(t)
+	t.Parallel()
 	b := newBig(t)
 	for i := range moments(t) {
 		sig := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
@@ -559,6 +568,7 @@ func TestInterrupted(t *testing.T) {
 // What this machine lacks is said in words that help.
 func TestLacking(t *testing.T) {
 	long(t)
+	t.Parallel()
 	c := newCheckout(t, oneDialer)
 	goCommand, err := exec.LookPath("go")
 	if err != nil {

@@ -14,6 +14,9 @@ import (
 
 // TestClosed is about a race: net/http sends the request unless it sees first that the server closed the connection.
 func TestClosed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long; TestForgotten plays all without the race")
+	}
 	needSIGSTOP(t)
 	t.Parallel()
 	function := filepath.Join(t.TempDir(), "function")
