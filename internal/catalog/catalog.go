@@ -163,6 +163,7 @@ const (
 	OnlyH2C              // its Protocols are unencrypted HTTP/2 alone
 	RequestsClose        // each request that it gets closes its connection
 	ConnsExpire          // a dial function gives its connections a deadline, idle or not
+	ConnsClosed          // a dial function hands out connections that the function which makes the value closes
 	NoPool               // it only makes single connections, by NewClientConn
 	Brief                // the program that has it comes to its end by itself
 	DialsUnlimited       // a dial function is the method of a net.Dialer without a limit

@@ -17,6 +17,7 @@ func (t Test) String() string {
 		OnlyH2C:              "it only speaks unencrypted HTTP/2",
 		RequestsClose:        "each of its requests closes its connection",
 		ConnsExpire:          "its dial function gives connections a deadline, idle or not",
+		ConnsClosed:          "its dial function hands out connections that the function around it closes",
 		RequestsBounded:      "the context of each of its requests has a deadline",
 		NoPool:               "it only makes single connections",
 		Brief:                "the program ends by itself",

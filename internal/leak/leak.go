@@ -74,7 +74,7 @@ func Find(in Input) []Finding {
 			continue
 		}
 		found := Finding{Pos: s.Pos, End: s.End, Site: s, Explicit: s.Writes["IdleConnTimeout"] != 0}
-		excused := slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.Brief}, func(t catalog.Test) bool {
+		excused := slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief}, func(t catalog.Test) bool {
 			return s.Circumstances[t]
 		})
 		if !s.Escapes && !excused && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {

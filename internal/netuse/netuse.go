@@ -11,6 +11,7 @@
 //   - ClosedAfterUse, ClosedInTime: close.go, and the clients' timeouts from holder.go
 //   - DialsUnix, DialsTunnel: unix.go
 //   - ConnsExpire: deadline.go
+//   - ConnsClosed: handout.go
 //   - DialsBounded: dial.go for the calls, context.go for their contexts
 //   - RequestsBounded: request.go, likewise
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
@@ -146,6 +147,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			catalog.OnlyH2C:        plain.onlyH2C(s),
 			catalog.RequestsClose:  plain.closesEach(o),
 			catalog.ConnsExpire:    sockets.expires(o),
+			catalog.ConnsClosed:    sockets.closesConns(s),
 			catalog.NoPool:         !escaped[o] && !plain.left[o] && r.hasNoPool(o),
 			catalog.Brief:          brief && !plain.left[o],
 		}

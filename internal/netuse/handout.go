@@ -1,0 +1,64 @@
+package netuse
+
+import (
+	"go/ast"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// closesConns reports whether the dial functions of the transport that site makes do not dial, but hand out connections that are there,
+// and the function which makes it defers closing one: no idle connection is left.
+//
+//	conn, err := d.DialContext(ctx, "tcp", addr)
+//	...
+//	defer conn.Close()
+//	t := &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) { return conn, nil }}
+//
+// Which connection is handed out is not looked at, which is silent.
+func (s *sockets) closesConns(site *pointsto.Site) bool {
+	if site.In() == nil {
+		return false
+	}
+	fns, others, known := funcsIn(s.dials.graph, site.Object(), "DialContext", "Dial", "DialTLSContext", "DialTLS")
+	if len(fns) == 0 || len(others) > 0 || !known {
+		return false
+	}
+	for _, f := range fns {
+		if !f.Within(site.In()) || s.ofFunction(f) != nothing {
+			return false
+		}
+	}
+	closes := false
+	ast.Inspect(s.body(site.In()), func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.DeferStmt:
+			sel, ok := ast.Unparen(n.Call.Fun).(*ast.SelectorExpr)
+			closes = closes || ok && sel.Sel.Name == "Close" && s.isConnection(sel.X)
+		}
+		return true
+	})
+	return closes
+}
+
+// body returns the body of f, nil if it has none here.
+func (s *sockets) body(f *pointsto.Function) ast.Node {
+	if fn := f.Obj(); fn != nil {
+		if decl := s.decls[fn.Origin()]; decl != nil {
+			return decl.Body
+		}
+		return nil
+	}
+	pos, _ := f.Span()
+	if lit := s.literal(pos); lit != nil {
+		return lit.Body
+	}
+	return nil
+}
+
+// isConnection reports whether e is a connection, with TLS or without.
+func (s *sockets) isConnection(e ast.Expr) bool {
+	t := s.texts.info.TypeOf(e)
+	return t != nil && (isConn(t) || pointsto.IsType(t, "crypto/tls", "Conn"))
+}
