@@ -143,7 +143,7 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 			catalog.Fallback:       fallbacks.has(s.Pos),
 			catalog.Proxies:        slices.ContainsFunc(holders, isProxy),
 			catalog.ClientTimesOut: timed,
-			catalog.PlainHTTP:      plain.only(o),
+			catalog.PlainHTTP:      plain.only(o) || plain.isMadeFor(s),
 			catalog.OnlyH2C:        plain.onlyH2C(s),
 			catalog.RequestsClose:  plain.closesEach(o),
 			catalog.ConnsExpire:    sockets.expires(o),

@@ -3,6 +3,7 @@ package netuse
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -83,6 +84,45 @@ func (p *plain) only(o *pointsto.Object) bool {
 	}
 	sent, all := p.sent(senders, p.isPlain)
 	return (some || sent) && all
+}
+
+// isMadeFor reports whether the transport that s makes is made only where the scheme of a URL is http, by the conditions around it or
+// around all calls of the function that makes it:
+//
+//	switch server.Scheme {
+//	case "http":
+//		client = newClient()
+//
+// It may go anywhere from there. A scheme may also be that of a proxy, so one with a proxy of its own is left out.
+func (p *plain) isMadeFor(s *pointsto.Site) bool {
+	if s.In() == nil || p.hasOwnProxy(s.Object()) {
+		return false
+	}
+	p.texts.readFiles()
+	if p.underHTTP(s.Pos) {
+		return true
+	}
+	fn := s.In().Root().Obj()
+	if fn == nil || p.texts.values[fn] || !p.texts.onlyCalledHere(fn) || len(p.texts.callers[fn]) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.texts.callers[fn], func(c *ast.CallExpr) bool { return !p.underHTTP(c.Pos()) })
+}
+
+// underHTTP reports whether a condition around pos says that the scheme of a URL is http.
+func (p *plain) underHTTP(pos token.Pos) bool {
+	return p.texts.spend(1+len(p.texts.told)/64) && slices.ContainsFunc(p.texts.told, func(c condition) bool {
+		sel, ok := ast.Unparen(c.expr).(*ast.SelectorExpr)
+		return ok && c.from <= pos && pos < c.to && sel.Sel.Name == "Scheme" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/url", "URL") &&
+			!slices.ContainsFunc(c.texts, func(scheme string) bool { return scheme != "http" }) && !p.texts.changed(c.expr, c.from, pos)
+	})
+}
+
+// hasOwnProxy reports whether transport o has another proxy than that of the environment, or may.
+func (p *plain) hasOwnProxy(o *pointsto.Object) bool {
+	fns, others, known := funcsIn(p.dials.graph, o, "Proxy")
+	fromEnvironment := func(fn *types.Func) bool { return isNamedFunc(fn, "net/http", "ProxyFromEnvironment") }
+	return len(fns) > 0 || !known || slices.ContainsFunc(others, func(fn *types.Func) bool { return !fromEnvironment(fn) })
 }
 
 // sent reports whether senders send something, and whether all of it is as it should be. What is sent is the first argument.
