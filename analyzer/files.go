@@ -34,11 +34,13 @@ func (r *run) leavesOut(file *ast.File) bool {
 	return !r.IncludeGenerated && isGenerated(file) || !r.IncludeTests && isTestSupport(r.pass, file)
 }
 
-// whyLeftOut says why nothing is reported of file, as far as its package and its first lines show that.
+// whyLeftOut says why nothing is reported of file.
 func (r *run) whyLeftOut(file *ast.File) []string {
 	var out []string
 	if name := r.pass.Pkg.Name(); !r.IncludeTests && catalog.IsTestSupport(r.pass.Pkg.Path(), name) {
 		out = append(out, "nothing is reported in package "+name+", which by its name is test support; see -include-tests")
+	} else if !r.IncludeTests && isTestSupport(r.pass, file) {
+		out = append(out, "nothing is reported in this file, which by what it refers to is test support; see -include-tests")
 	}
 	if !r.IncludeGenerated && isGenerated(file) {
 		out = append(out, "nothing is reported in a generated file; see -include-generated")

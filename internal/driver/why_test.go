@@ -34,3 +34,27 @@ func New() *http.Client { return &http.Client{} }
 		t.Errorf("exit code %d: %s%s", code, &stdout, &stderr)
 	}
 }
+
+// TestWhyTestSupport asks about a value of which nothing is reported because of the file that it is in.
+func TestWhyTestSupport(t *testing.T) {
+	dir := layOut(t, `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- m.go --
+package m
+
+import (
+	"net/http"
+	"testing"
+)
+
+func Transport(t testing.TB) *http.Transport { return &http.Transport{} }
+`)
+	var stdout, stderr bytes.Buffer
+	opts := Options{Dir: dir, WorkDir: dir, Patterns: []string{"./..."}, Why: "m.go:8", Stdout: &stdout, Stderr: &stderr}
+	if code := Run(t.Context(), opts); code != Clean || !strings.Contains(stdout.String(), "nothing is reported in this file, which by what it refers to is test support") {
+		t.Errorf("exit code %d: %s%s", code, &stdout, &stderr)
+	}
+}
