@@ -162,7 +162,23 @@ func (j *join) unwritten(v *value, f *catalog.Field, partly bool, depth int) res
 		t := v.escape()
 		return result{unknown: &t}
 	}
+	if v.isBool(f) {
+		return result{alternatives: []alternative{{state: inventory.Constant, value: "false", p: v.p}}}
+	}
 	return result{alternatives: []alternative{zero(v.p, f)}}
+}
+
+// isBool reports whether field f of v is a switch, and no limit.
+func (v *value) isBool(f *catalog.Field) bool {
+	if v.obj == nil {
+		return false
+	}
+	field, _, _ := types.LookupFieldOrMethod(v.obj.Type(), true, nil, f.Name)
+	if field == nil {
+		return false
+	}
+	b, ok := field.Type().Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
 }
 
 // zero returns what the zero value of f means.
