@@ -91,18 +91,6 @@ func (g *Graph) Unknown(o *Object) []Origin { return g.explanation(o).unknown() 
 // Path returns how o comes to n from where it is made. It needs Input.Explain.
 func (g *Graph) Path(o *Object, n Node) []Step { return g.explanation(o).path(n) }
 
-// An explanation answers questions about one object. It walks the copies forward from where the object is made, so the ways are shortest.
-//
-// If the budget is spent, it has not all of them.
-type explanation struct {
-	*generator
-	g       *Graph
-	o       *Object
-	reached map[Node]edge    // how the walk first came to a node; from is 0 where it began
-	depth   int              // of structs, on the way of whose fields the object is
-	shares  []*types.Package // by which what is asked about may be another object, which the one before is
-}
-
 // explanation returns that of o. Most questions are about the object that the one before was about.
 func (g *Graph) explanation(o *Object) *explanation {
 	if g.lastExplained == nil || g.lastExplained.o != o {

@@ -25,6 +25,18 @@ type Graph struct {
 	lastExplained *explanation
 }
 
+// An explanation answers questions about one object. It walks the copies forward from where the object is made, so the ways are shortest.
+//
+// If the budget is spent, it has not all of them.
+type explanation struct {
+	*generator
+	g       *Graph
+	o       *Object
+	reached map[Node]edge    // how the walk first came to a node; from is 0 where it began
+	depth   int              // of structs, on the way of whose fields the object is
+	shares  []*types.Package // by which what is asked about may be another object, which the one before is
+}
+
 func newGraph(g *generator) *Graph {
 	return &Graph{g: g, contents: &contents{g.solver, make(map[Node]Node), make(map[string]Node)}}
 }
