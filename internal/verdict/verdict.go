@@ -87,12 +87,17 @@ func IsUnknown(t *catalog.Type, s *pointsto.Site) bool {
 
 // Holds reports whether c holds for the value that s makes, which is of type t.
 func Holds(t *catalog.Type, s *pointsto.Site, c catalog.Condition) bool {
-	return HoldsFor(t, s.Object(), s.Circumstances, c)
+	wrote := func(field string) pointsto.Value { return s.Writes[field] } // a fix asks about a site with what it would write
+	return holds(t, s.Object(), wrote, s.Circumstances, c)
 }
 
 // HoldsFor is like Holds for any object, of whose circumstances those are known.
 func HoldsFor(t *catalog.Type, o *pointsto.Object, circumstances map[catalog.Test]bool, c catalog.Condition) bool {
-	w := o.Wrote(c.Field)
+	return holds(t, o, o.Wrote, circumstances, c)
+}
+
+func holds(t *catalog.Type, o *pointsto.Object, wrote func(field string) pointsto.Value, circumstances map[catalog.Test]bool, c catalog.Condition) bool {
+	w := wrote(c.Field)
 	switch c.Is {
 	case catalog.Set:
 		return w.NonZero()
@@ -106,7 +111,7 @@ func HoldsFor(t *catalog.Type, o *pointsto.Object, circumstances map[catalog.Tes
 		n := o.Largest(c.Field) // 0 if another package wrote it
 		return w == pointsto.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
 	case catalog.LikeDefaultTransport:
-		return likeDefaultTransport(t, o, circumstances)
+		return likeDefaultTransport(t, o, wrote, circumstances)
 	}
 	return circumstances[c.Is]
 }
@@ -119,12 +124,12 @@ func IsDisabled(f *catalog.Field, o *pointsto.Object) bool {
 }
 
 // likeDefaultTransport reports whether o has http.DefaultTransport's values, as constants, and a dial function with a limit.
-func likeDefaultTransport(t *catalog.Type, o *pointsto.Object, circumstances map[catalog.Test]bool) bool {
+func likeDefaultTransport(t *catalog.Type, o *pointsto.Object, wrote func(field string) pointsto.Value, circumstances map[catalog.Test]bool) bool {
 	for i := range t.Fields {
-		if f := &t.Fields[i]; f.Usual != 0 && (o.Wrote(f.Name) != pointsto.Positive || o.Largest(f.Name) != f.Usual) {
+		if f := &t.Fields[i]; f.Usual != 0 && (wrote(f.Name) != pointsto.Positive || o.Largest(f.Name) != f.Usual) {
 			return false
 		}
 	}
-	dials := o.Wrote("DialContext").NonZero() || o.Wrote("Dial").NonZero()
+	dials := wrote("DialContext").NonZero() || wrote("Dial").NonZero()
 	return dials && !circumstances[catalog.DialsUnlimited]
 }
