@@ -515,6 +515,7 @@ func TestAttackLineDirectives(t *testing.T) {
 
 // The go command runs other programs where go.mod, a comment or a folder says so.
 func TestAttackGoCommand(t *testing.T) {
+	long(t)
 	t.Parallel()
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not available")
