@@ -20,8 +20,9 @@
 //   - NoPool, Brief: brief.go
 //   - Fallback: fallback.go
 //
-// What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go. pool.go and shortcut.go stand
-// apart: they look for uses of what net/http and others make by themselves, as http.DefaultTransport and http.DefaultClient.
+// What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go says what a string may be, given.go
+// what variables are given, condition.go what conditions say. pool.go and shortcut.go stand apart: they look for uses of what net/http
+// and others make by themselves, as http.DefaultTransport and http.DefaultClient.
 //
 // # On which side it errs
 //
@@ -30,7 +31,7 @@
 // round, they make a finding, and are true only if a holder is seen.
 //
 // It is unsound where the points-to analysis is, and in two ways of its own. The order of calls does not count: to close before the
-// request is to close. And where the source of a value is read as syntax (text.go, plain.go), a write through another name of the
+// request is to close. And where the source of a value is read as syntax (given.go, plain.go), a write through another name of the
 // same value is not found. Both silence a finding; the comments at the functions say where.
 package netuse
 

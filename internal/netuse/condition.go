@@ -1,0 +1,232 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A condition is a part of the source where an expression is one of some texts, or begins with one.
+//
+//	if u.Scheme == "unix" {
+//		d.Dial(u.Scheme, u.Path) // here
+//	}
+//
+// The expression is compared by pointsto.SamePlace, so that a variable with the same name in an inner scope is another one. It says
+// nothing behind an assignment to the place, or to a part of it. One further down in a loop around both is not seen: this is silent.
+type condition struct {
+	expr     ast.Expr
+	texts    []string
+	from, to token.Pos
+}
+
+// changed reports whether place e, or what it is a part of, is given something in that part of the source: u.Scheme is changed by
+// an assignment to u, too.
+func (b *texts) changed(e ast.Expr, from, to token.Pos) bool {
+	for {
+		var id *ast.Ident
+		var outer ast.Expr
+		switch x := ast.Unparen(e).(type) {
+		case *ast.Ident:
+			id = x
+		case *ast.SelectorExpr:
+			id, outer = x.Sel, x.X
+		default:
+			return false
+		}
+		if v, ok := b.info.ObjectOf(id).(*types.Var); ok {
+			for _, c := range b.changes[v.Origin()] {
+				if from <= c.end && c.end <= to && pointsto.SamePlace(b.info, c.place, e) {
+					return true
+				}
+			}
+		}
+		if outer == nil {
+			return false
+		}
+		e = outer
+	}
+}
+
+// condition reads the condition of s, in a block that ends there: a branch that leaves says something of all that follows in the block.
+//
+//	if network != "unix" {
+//		return nil, errNetwork
+//	}
+//	d.Dial(network, addr) // unix
+func (b *texts) condition(s ast.Stmt, end token.Pos) {
+	switch s := s.(type) {
+	case *ast.IfStmt:
+		b.ifStmt(s, end)
+	case *ast.SwitchStmt:
+		b.switchStmt(s, end)
+	}
+}
+
+// A fact says that an expression is one of some texts, or begins with one, wherever the condition that says so holds. It becomes a
+// [condition] when it is known where that is.
+type fact struct {
+	expr  ast.Expr
+	texts []string
+}
+
+// ifStmt reads the condition of s, in a block that ends there. What holds is true in the body, what fails in the other branch, and
+// a branch that ends leaves the other's facts to the rest of the block.
+func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
+	holds, fails := b.says(s.Cond, make(map[types.Object]bool))
+	b.within(holds, s.Body.Pos(), s.Body.End())
+	if pointsto.Ends(b.info, s.Body) {
+		b.within(fails, s.Body.End(), end)
+	} else if s.Else != nil {
+		b.within(fails, s.Else.Pos(), s.Else.End())
+		if pointsto.Ends(b.info, s.Else) {
+			b.within(holds, s.Else.End(), end)
+		}
+	}
+}
+
+// switchStmt reads the cases of s, in a block that ends there.
+//
+//	switch network {
+//	case "unix", "unixgram": // here it is one of the two
+//	default:
+//		return nil, errors.ErrUnsupported
+//	}
+//	// and here, too
+//
+// A clause holds if one of its cases does, or the one before it that falls through. Behind the switch, one of the clauses that go on
+// has run, if the default leaves the function; without a default, or if that goes on, nothing is known.
+func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
+	var behind []fact // what holds behind s, if the other cases end
+	first, others := true, false
+	var before []fact // what holds in a clause that falls through to the next one
+	falls := false
+	for _, clause := range s.Body.List {
+		c := clause.(*ast.CaseClause)
+		var in []fact // what each of the cases says
+		for i, e := range c.List {
+			holds, _ := b.says(e, make(map[types.Object]bool))
+			if s.Tag != nil {
+				holds = b.equal(s.Tag, e)
+			}
+			if i > 0 {
+				holds = b.either(in, holds)
+			}
+			in = holds
+		}
+		if falls {
+			in = b.either(before, in)
+		}
+		before, falls = in, fallsThrough(c)
+		b.within(in, c.Pos(), c.End())
+		if falls {
+			continue // the next one says what holds behind both
+		}
+		ends := len(c.Body) > 0 && isReturn(c.Body[len(c.Body)-1], b.info)
+		others = others || c.List == nil && ends
+		if ends {
+			continue
+		}
+		if !first {
+			in = b.either(behind, in)
+		}
+		first, behind = false, in
+	}
+	if others {
+		b.within(behind, s.End(), end)
+	}
+}
+
+func fallsThrough(c *ast.CaseClause) bool {
+	if len(c.Body) == 0 {
+		return false
+	}
+	branch, ok := c.Body[len(c.Body)-1].(*ast.BranchStmt)
+	return ok && branch.Tok == token.FALLTHROUGH
+}
+
+// isReturn reports whether control surely leaves the function at s. A break is an end for pointsto.Ends, but in a switch it leads
+// right behind it.
+func isReturn(s ast.Stmt, info *types.Info) bool {
+	_, branches := s.(*ast.BranchStmt)
+	return !branches && pointsto.Ends(info, s)
+}
+
+// within records what holds in a part of the source.
+func (b *texts) within(facts []fact, from, to token.Pos) {
+	for _, f := range facts {
+		b.told = append(b.told, condition{f.expr, f.texts, from, to})
+	}
+}
+
+// says returns what is known if cond holds, and what is if it fails.
+//
+//	network == "unix" && addr != ""   // holds: network is unix
+//	network != "unix" || addr == ""   // fails: network is unix
+//	strings.HasPrefix(network, "udp") // holds: network begins with udp
+//
+// A conjunction that holds says what both sides say, and one that fails only what either would (De Morgan).
+//
+// A variable stands for the comparison that it is given. One that seen has is being read, as in `done = done || last`, or was, and says
+// nothing more.
+func (b *texts) says(cond ast.Expr, seen map[types.Object]bool) (holds, fails []fact) {
+	switch e := ast.Unparen(cond).(type) {
+	case *ast.Ident: // a variable that is a condition
+		v, ok := b.info.ObjectOf(e).(*types.Var)
+		if given := b.assigned[v]; ok && !seen[v] && len(given) == 1 && given[0] != nil && v.Parent() != b.pkg.Scope() {
+			seen[v] = true
+			return b.says(given[0], seen)
+		}
+	case *ast.UnaryExpr: // not
+		fails, holds = b.says(e.X, seen)
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.LAND, token.LOR:
+			xHolds, xFails := b.says(e.X, seen)
+			yHolds, yFails := b.says(e.Y, seen)
+			if e.Op == token.LAND {
+				return append(xHolds, yHolds...), b.either(xFails, yFails)
+			}
+			return b.either(xHolds, yHolds), append(xFails, yFails...)
+		case token.EQL:
+			holds = append(b.equal(e.X, e.Y), b.equal(e.Y, e.X)...)
+		case token.NEQ:
+			fails = append(b.equal(e.X, e.Y), b.equal(e.Y, e.X)...)
+		}
+	case *ast.CallExpr:
+		if fn := typeutil.StaticCallee(b.info, e); fn != nil && isNamedFunc(fn, "strings", "HasPrefix") && len(e.Args) == 2 {
+			holds = b.equal(e.Args[0], e.Args[1])
+			for i := range holds {
+				holds[i].texts = []string{holds[i].texts[0] + further}
+			}
+		}
+	}
+	return holds, fails
+}
+
+// equal returns that x is y, if y is a constant string and x is not a constant. Callers ask in both orders where the source may
+// have either.
+func (b *texts) equal(x, y ast.Expr) []fact {
+	if c := b.info.Types[y].Value; c != nil && c.Kind() == constant.String && b.info.Types[x].Value == nil {
+		return []fact{{x, []string{constant.StringVal(c)}}}
+	}
+	return nil
+}
+
+// either returns what is known where x or y holds: only a place that both are about, and then it is one of the texts of both.
+func (b *texts) either(x, y []fact) (out []fact) {
+	for _, f := range x {
+		for _, g := range y {
+			if len(f.texts)+len(g.texts) <= maxSums && b.spend(1) && pointsto.SamePlace(b.info, f.expr, g.expr) {
+				out = append(out, fact{f.expr, append(slices.Clip(f.texts), g.texts...)})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,319 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A param is a parameter of a function. That of a literal has no fn: who calls it is not known here.
+type param struct {
+	fn    *types.Func
+	index int
+}
+
+// A change is where a place is given something. It holds from the end of the statement on, since what is assigned is evaluated before.
+type change struct {
+	place ast.Expr
+	end   token.Pos
+}
+
+// given returns all that v is given, unless others may give it something. Of several results it is the first one that counts. A
+// parameter may be assigned to as well, and is given both.
+func (b *texts) given(v *types.Var, w walk) (list []gift, known bool) {
+	v = v.Origin()
+	for _, e := range b.assigned[v] {
+		list = append(list, gift{e, w})
+	}
+	if p, ok := b.params[v]; ok {
+		args, known := b.passed(p, w)
+		return append(list, args...), known
+	}
+	return list, b.isOwn(v)
+}
+
+// isOwn reports whether only this package gives v, a variable or a field, its values. Unexported fields are of one struct type, and
+// all values of the type are taken together. Variables of the package are not its own, though they be unexported:
+//
+//	var network = "unix" // a test in the package, or flag.StringVar, gives it others
+func (b *texts) isOwn(v *types.Var) bool {
+	if v.Pkg() != b.pkg {
+		return false
+	}
+	if v.IsField() {
+		return !v.Exported()
+	}
+	return v.Parent() != b.pkg.Scope() // flags and tests change those
+}
+
+// passed returns what is passed as p: by the call that led the walk into the function, if it is known, and else by the calls in the
+// package, which is all that there is unless somebody else can call the function. A call that does not have one argument for each
+// parameter, as f(g()) or f(list...), makes it unknown.
+func (b *texts) passed(p param, w walk) (args []gift, known bool) {
+	if p.fn == nil {
+		return nil, false
+	}
+	calls, up := b.callers[p.fn], w
+	if w.in != nil && w.in.of == p.fn {
+		calls, up.in = []*ast.CallExpr{w.in.call}, w.in.up
+	} else if up.in = nil; b.values[p.fn] || !b.onlyCalledHere(p.fn) {
+		return nil, false
+	}
+	for _, call := range calls {
+		if p.index >= len(call.Args) || len(call.Args) != p.fn.Signature().Params().Len() || call.Ellipsis.IsValid() {
+			return nil, false
+		}
+		args = append(args, gift{call.Args[p.index], up})
+	}
+	return args, true
+}
+
+// onlyCalledHere reports whether no other code than what names fn calls it. An interface's method of the same name may be fn, and
+// its calls are not among the callers. In a program, exported functions are called by nobody else.
+func (b *texts) onlyCalledHere(fn *types.Func) bool {
+	if fn.Signature().Recv() != nil && (fn.Exported() || b.abstract[fn.Name()]) {
+		return false
+	}
+	return !fn.Exported() || fn.Pkg().Name() == "main"
+}
+
+// element returns an expression that stands for the elements of x in what variables are given. It is made, and not of the source:
+// it has no type and no value in info, which [texts.of] must not need for an IndexExpr. Its position is that of x.
+func element(x ast.Expr) ast.Expr { return &ast.IndexExpr{X: x, Lbrack: x.Pos()} }
+
+// readFiles reads what conditions say, and what variables are given. The methods that read the maps call it first; those that
+// [texts.of] leads to rely on it.
+func (b *texts) readFiles() {
+	if b.read {
+		return
+	}
+	b.read = true
+	b.assigned = make(map[*types.Var][]ast.Expr)
+	b.changes = make(map[*types.Var][]change)
+	b.callers = make(map[*types.Func][]*ast.CallExpr)
+	b.returns = make(map[*types.Func][]*ast.ReturnStmt)
+	b.params = make(map[*types.Var]param)
+	b.values = make(map[*types.Func]bool)
+	b.abstract = make(map[string]bool)
+	b.protocols = make(map[*types.Var]protocols)
+	b.cancels = make(map[*types.Var][]*types.Var)
+	b.timed = make(map[*types.Var]bool)
+	b.optional = make(map[*types.Var][]ast.Expr)
+	for _, file := range b.files {
+		r := &fileReader{texts: b, called: make(map[*ast.Ident]bool)}
+		ast.Inspect(file, r.visit)
+		// Behind the assignments of the file, because a condition may be a variable that has the comparison as its value ([texts.says]).
+		for _, c := range r.conditions {
+			b.condition(c.stmt, c.end)
+		}
+	}
+}
+
+// A fileReader goes through a file once.
+type fileReader struct {
+	*texts
+	fn      *types.Func // the declared function that it is in
+	literal token.Pos   // where the outermost literal in fn ends that it is in, or was
+	blocks  []token.Pos // where the blocks and clauses end that it is in, and some that it was in
+
+	// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it.
+	called     map[*ast.Ident]bool
+	conditions []conditional
+}
+
+// A conditional is an if or switch statement in a block that ends there.
+type conditional struct {
+	stmt ast.Stmt
+	end  token.Pos
+}
+
+func (r *fileReader) visit(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.FuncDecl:
+		r.fn, r.literal = r.declare(n), token.NoPos
+	case *ast.FuncLit:
+		for p := range r.info.TypeOf(n).(*types.Signature).Params().Variables() {
+			r.params[p] = param{}
+		}
+		if r.literal <= n.Pos() {
+			r.literal = n.End()
+		}
+	case *ast.ReturnStmt:
+		if r.fn != nil && r.literal <= n.Pos() { // those in literals return from the literal
+			r.returns[r.fn] = append(r.returns[r.fn], n)
+		}
+	case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
+		r.blocks = append(r.blocks, n.End())
+	case *ast.IfStmt:
+		r.noteOptional(n)
+		r.conditions = append(r.conditions, conditional{n, r.blockEnd(n)})
+	case *ast.SwitchStmt:
+		r.conditions = append(r.conditions, conditional{n, r.blockEnd(n)})
+	case *ast.AssignStmt:
+		r.noteMade(n, r.blockEnd(n))
+		r.assignments(n)
+	case *ast.ExprStmt:
+		r.noteMade(n, r.blockEnd(n))
+	case *ast.CallExpr:
+		r.call(n, r.called)
+		r.noteTimed(n)
+	case *ast.Ident:
+		if fn, ok := r.info.Uses[n].(*types.Func); ok && !r.called[n] {
+			r.values[fn.Origin()] = true
+		}
+	default:
+		r.assignments(n)
+	}
+	return true
+}
+
+// blockEnd returns where the innermost block or clause ends that has s.
+func (r *fileReader) blockEnd(s ast.Stmt) token.Pos {
+	for r.blocks[len(r.blocks)-1] <= s.Pos() {
+		r.blocks = r.blocks[:len(r.blocks)-1]
+	}
+	return r.blocks[len(r.blocks)-1]
+}
+
+// noteMade notes what s, in a block that ends there, makes of a request or a URL.
+func (b *texts) noteMade(s ast.Stmt, end token.Pos) {
+	b.noteClosing(s, end)
+	b.noteScheme(s, end)
+}
+
+// declare notes the parameters of a function, and returns it. It is nil without a body.
+func (b *texts) declare(fd *ast.FuncDecl) *types.Func {
+	fn, ok := b.info.Defs[fd.Name].(*types.Func)
+	if !ok || fd.Body == nil {
+		return nil
+	}
+	for i := range fn.Signature().Params().Len() {
+		b.params[fn.Signature().Params().At(i)] = param{fn, i}
+	}
+	return fn
+}
+
+// call notes who calls whom. A method expression is not a call of the method by name, as the receiver comes first among the
+// arguments: its name is left to be a value, which makes the parameters of the method unknown.
+//
+//	(*agent).connect(a, "unix")
+//
+// The calls of an interface's method are noted by name alone, for all methods of that name.
+func (b *texts) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
+	fn, ok := typeutil.Callee(b.info, call).(*types.Func)
+	if !ok {
+		return
+	}
+	switch f := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		called[f] = true
+	case *ast.SelectorExpr:
+		if sel := b.info.Selections[f]; sel != nil && sel.Kind() != types.MethodVal {
+			break
+		}
+		called[f.Sel] = true
+	}
+	if r := fn.Signature().Recv(); r != nil && types.IsInterface(r.Type()) {
+		b.abstract[fn.Name()] = true
+	}
+	b.callers[fn.Origin()] = append(b.callers[fn.Origin()], call)
+	b.noteProtocols(call, fn)
+}
+
+// assignments notes what n, if it assigns, gives to variables and fields. Each form that gives something must be here: a form that
+// is left out would leave a variable with fewer texts than it has, and silence a finding. What a form gives but is not an
+// expression, as the second result of a call or what += adds up to, is given as nil, and makes the variable unknown. A declaration
+// without a value gives nothing.
+func (b *texts) assignments(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		b.noteCancel(n)
+		for i, e := range n.Lhs {
+			switch {
+			case len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE):
+				b.give(e, n.Rhs[i], n.End())
+			case len(n.Lhs) != len(n.Rhs) && i == 0:
+				b.give(e, n.Rhs[0], n.End()) // the first result
+			default:
+				b.give(e, nil, n.End())
+			}
+		}
+	case *ast.ValueSpec:
+		for i, id := range n.Names {
+			switch {
+			case n.Values == nil:
+			case len(n.Values) == len(n.Names) || i == 0:
+				b.give(id, n.Values[i], n.End())
+			default:
+				b.give(id, nil, n.End())
+			}
+		}
+	case *ast.RangeStmt:
+		b.give(n.Key, nil, n.Body.Pos())
+		if n.Value != nil {
+			b.give(n.Value, element(n.X), n.Body.Pos())
+		}
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			b.give(n.X, nil, n.End()) // somebody may write to it
+		}
+	case *ast.CompositeLit:
+		b.fields(n)
+	}
+}
+
+// give notes that e, a variable or a field, is given val by what ends there; nil is for what is not known. An element gives its list
+// something that is not known. What a pointer points to has no variable to note it for; taking the address of a variable has made
+// that unknown already.
+func (b *texts) give(e, val ast.Expr, end token.Pos) {
+	e = ast.Unparen(e)
+	var id *ast.Ident
+	switch x := e.(type) {
+	case *ast.Ident:
+		id = x
+	case *ast.SelectorExpr:
+		id = x.Sel
+	case *ast.IndexExpr:
+		b.give(x.X, nil, end)
+		return
+	default:
+		return
+	}
+	if v, ok := b.info.ObjectOf(id).(*types.Var); ok {
+		v = v.Origin()
+		b.assigned[v] = append(b.assigned[v], val)
+		b.changes[v] = append(b.changes[v], change{e, end})
+	}
+}
+
+// fields notes what a literal gives to fields, by their names or by their order. Keys of maps and slices are not fields, and the
+// literals of those are left to [texts.ofElements].
+func (b *texts) fields(lit *ast.CompositeLit) {
+	t := b.info.TypeOf(lit)
+	if t == nil {
+		return
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, elt := range lit.Elts {
+		f, val := (*types.Var)(nil), elt
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			if id, ok := kv.Key.(*ast.Ident); ok {
+				f, _ = b.info.Uses[id].(*types.Var)
+			}
+			val = kv.Value
+		} else if i < s.NumFields() {
+			f = s.Field(i)
+		}
+		if f != nil {
+			b.assigned[f.Origin()] = append(b.assigned[f.Origin()], val)
+		}
+	}
+}
