@@ -6,24 +6,6 @@ import (
 	"go/types"
 )
 
-// findFieldSites finds the struct fields of tracked types.
-//
-// It runs before anything is read: [heap.field] puts the site's object into the field as soon as that is selected.
-func (g *generator) findFieldSites() {
-	for _, file := range g.in.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.TypeSpec:
-				owner, _ := g.info.Defs[n.Name].(*types.TypeName)
-				g.structFields(n.Type, owner)
-			case *ast.StructType:
-				g.structFields(n, nil)
-			}
-			return true
-		})
-	}
-}
-
 // structFields keeps the fields of tracked types that t, the type of owner, declares.
 //
 // A field has one site for all values of its struct, so a write to the field of any of them counts for all: in
@@ -31,6 +13,8 @@ func (g *generator) findFieldSites() {
 //	type server struct{ t lib.T }
 //
 // a server that sets s.t.Idle silences all others. Pointers are left out; what they lead to has a site where it is made.
+//
+// This happens before anything is read: [heap.field] puts the site's object into the field as soon as that is selected.
 func (g *generator) structFields(t ast.Expr, owner *types.TypeName) {
 	st, ok := g.info.TypeOf(t).(*types.Struct)
 	if !ok {

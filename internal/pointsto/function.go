@@ -10,11 +10,11 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 )
 
-// declare prepares the functions of the package, so that calls find them in any order.
+// declare prepares the functions of the package, so that calls find them in any order. Those in values are used as such.
 //
 // A function that is named other than in a call is a value, and anybody may call it. In package main only methods can be called from
 // outside, as nobody imports it. The receiver of a method always has all values of its type, which [heap.fromOutside] gives to it.
-func (g *generator) declare() {
+func (g *generator) declare(values map[*types.Func]bool) {
 	for _, file := range g.in.Files {
 		for _, d := range file.Decls {
 			fd, ok := d.(*ast.FuncDecl)
@@ -25,24 +25,8 @@ func (g *generator) declare() {
 			f := g.newFunction(obj.Signature(), obj, fd, nil)
 			g.funcs[obj] = f
 			// Methods are called through interfaces by code that never names them.
-			f.outside = obj.Exported() && (g.pkg.Name() != "main" || obj.Signature().Recv() != nil)
+			f.outside = values[obj] || obj.Exported() && (g.pkg.Name() != "main" || obj.Signature().Recv() != nil)
 		}
-	}
-	for _, file := range g.in.Files {
-		called := make(map[*ast.Ident]bool)
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				called[funcIdent(n.Fun)] = true
-			case *ast.Ident:
-				if fn, ok := g.info.Uses[n].(*types.Func); ok && !called[n] {
-					if f := g.funcs[fn.Origin()]; f != nil {
-						f.outside = true
-					}
-				}
-			}
-			return true
-		})
 	}
 	// In the order of the source, for deterministic results.
 	for _, f := range g.functions {

@@ -285,7 +285,7 @@ func (h *heap) fieldSite(f *types.Var) *Site { return h.fieldSites[f.Origin()] }
 // zeroStruct returns a new object for the zero value of struct type t, or of an array of such, or nil if t is neither.
 // This is rule 4.
 //
-// It has no site: only a field of a tracked type ([generator.findFieldSites]), and a variable of one, are judged.
+// It has no site: only a field of a tracked type ([generator.structFields]), and a variable of one, are judged.
 func (h *heap) zeroStruct(t types.Type) *Object {
 	for {
 		a, ok := t.Underlying().(*types.Array)

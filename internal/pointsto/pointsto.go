@@ -80,8 +80,7 @@ func newGenerator(in Input) *generator {
 // Fields, functions and instances must be known before the first body is read: it may use any of them. After that the files are read in
 // the order given, so that objects and nodes have the same numbers on each run.
 func (g *generator) generate() {
-	g.findFieldSites()
-	g.declare()
+	g.declare(g.scan())
 	g.instances = g.instantiations()
 	top := reader{scope: scope{generator: g}}
 	for _, file := range g.in.Files {
@@ -96,4 +95,29 @@ func (g *generator) generate() {
 			}
 		}
 	}
+}
+
+// scan finds the struct fields of tracked types, and returns the functions of the package that are used as values.
+func (g *generator) scan() (values map[*types.Func]bool) {
+	values = make(map[*types.Func]bool)
+	for _, file := range g.in.Files {
+		called := make(map[*ast.Ident]bool) // ast.Inspect comes to a call before the name in it
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.TypeSpec:
+				owner, _ := g.info.Defs[n.Name].(*types.TypeName)
+				g.structFields(n.Type, owner)
+			case *ast.StructType:
+				g.structFields(n, nil)
+			case *ast.CallExpr:
+				called[funcIdent(n.Fun)] = true
+			case *ast.Ident:
+				if fn, ok := g.info.Uses[n].(*types.Func); ok && fn.Pkg() == g.pkg && !called[n] {
+					values[fn.Origin()] = true
+				}
+			}
+			return true
+		})
+	}
+	return values
 }

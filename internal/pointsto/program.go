@@ -22,7 +22,7 @@ const (
 
 // A Site is an expression or a declaration that makes a value of a tracked type, with what became of the value.
 //
-// Sites are made while the syntax is read ([scope.allocate], and [generator.findFieldSites] for fields). What is exported of one is filled
+// Sites are made while the syntax is read ([scope.allocate], and [generator.structFields] for fields). What is exported of one is filled
 // by [generator.judged] after solving; before, it is the object that collects what happens.
 //
 //	t := &lib.T{Idle: 1} // a Literal, Writes["Idle"] is Positive
@@ -237,7 +237,7 @@ func (f *Function) Declares(v *types.Var) bool { return f.pos <= v.Pos() && v.Po
 
 // Referred reports whether something may run f that does not call it by name: it is exported, or used as a value.
 //
-// The name of a function in the operand of a call does not count as a use of it as a value ([generator.declare]); a function literal
+// The name of a function in the operand of a call does not count as a use of it as a value ([generator.scan]); a function literal
 // always counts.
 func (f *Function) Referred() bool { return f.outside }
 
