@@ -2,6 +2,9 @@ package load
 
 import (
 	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"regexp"
 	"slices"
 
@@ -44,12 +47,17 @@ func (t *timed) mentioned(pkg *packages.Package) bool {
 			return err == nil && is(text)
 		})
 	}
-	return some(func(text []byte) bool { return len(mentions(text, words)) > 0 }) &&
-		some(func(text []byte) bool { return t.bare(pkg, text) })
+	if !some(func(text []byte) bool { return len(mentions(text, words)) > 0 }) {
+		return false
+	}
+	names := make(map[string]bool)
+	return some(func(text []byte) bool { return t.bare(pkg, text, names) }) ||
+		len(names) > 0 && some(func(text []byte) bool { return mayDeclareConstant(text, names) })
 }
 
-// bare reports whether text, a file of pkg, may give a field a constant without a unit.
-func (t *timed) bare(pkg *packages.Package, text []byte) bool {
+// bare reports whether text, a file of pkg, may give a field a constant without a unit. A value that is no more than a name may only be one
+// if the package declares a constant of that name. These are added to names, and left to the caller.
+func (t *timed) bare(pkg *packages.Package, text []byte, names map[string]bool) bool {
 	for _, field := range t.fields {
 		for rest := text; ; {
 			before, after, found := bytes.Cut(rest, []byte(field))
@@ -65,7 +73,35 @@ func (t *timed) bare(pkg *packages.Package, text []byte) bool {
 				continue
 			}
 			several := bytes.Contains(value, []byte("=")) && bytes.HasPrefix(after[len(value):], []byte(",")) // of which this is the first
-			if several || !selectsFromVariable(pkg, text, value) {
+			name := string(bytes.Trim(value, ":= \t\r\n"))
+			switch {
+			case !several && token.IsIdentifier(name):
+				names[name] = true
+			case several, !selectsFromVariable(pkg, text, value):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayDeclareConstant reports whether text, a file, may declare a constant by one of names, or import one.
+func mayDeclareConstant(text []byte, names map[string]bool) bool {
+	dot := bytes.Contains(text, []byte(`. "`))
+	if dot || !bytes.Contains(text, []byte("const")) {
+		return dot
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), "", text, parser.SkipObjectResolution)
+	if err != nil {
+		return true
+	}
+	for n := range ast.Preorder(file) {
+		d, ok := n.(*ast.GenDecl)
+		if !ok || d.Tok != token.CONST {
+			continue
+		}
+		for _, spec := range d.Specs {
+			if slices.ContainsFunc(spec.(*ast.ValueSpec).Names, func(id *ast.Ident) bool { return names[id.Name] }) {
 				return true
 			}
 		}

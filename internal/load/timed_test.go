@@ -19,7 +19,7 @@ func TestTimed(t *testing.T) {
 		{"var c = http.Client{Timeout: time.Duration(30)}", true},
 		{"var c = http.Client{\n\tTimeout:\n\t\t30,\n}", true},
 		{"var c = http.Client{Timeout: 5 *\n\ttime.Second}", true}, // may be
-		{"func f(c *http.Client) { c.Timeout = limit }", true},
+		{"func f(c *http.Client) { c.Timeout = limit }", false},
 		{"func f(c *http.Client) { c.Timeout = time.Minute }", false},
 		{"func f(c *http.Client) { c.Timeout = time.Duration(conf.Limit) }", false},
 		{"func f(c *http.Client) { c.Timeout = 30; conf.Limit() }", true},
@@ -27,6 +27,11 @@ func TestTimed(t *testing.T) {
 		{"func f(c *http.Client) { n, c.Timeout = conf.Limit, 30 }", true},
 		{"import conf \"example.com/config\"; func f(c *http.Client) { c.Timeout = conf.Limit }", true},
 		{"var c = http.Client{Timeout: http.StatusOK}", true},
+		{"func f(limit time.Duration) { _ = http.Client{Timeout: limit} }", false},
+		{"const limit = 30; func f() { _ = http.Client{Timeout: limit} }", true},
+		{"func f() { const (\n\ta, b = 30, 60\n\tother, limit\n); _ = http.Client{Timeout: limit} }", true},
+		{"const other = 30; func f(limit time.Duration) { _ = http.Client{Timeout: limit * other} }", true}, // may be
+		{"import . \"example.com/config\"; func f() { _ = http.Client{Timeout: limit} }", true},
 		{"func f(c *http.Client) bool { return c.Timeout == 30 }", false},
 		{"func f(c *http.Client) { Timeout := 30 }", false},
 		{"type T struct { http.Client; Timeout time.Duration }", false},
