@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // A param is a parameter of a function. That of a literal has no fn: who calls it is not known here.
@@ -101,8 +103,9 @@ func (b *texts) readFiles() {
 	b.cancels = make(map[*types.Var][]*types.Var)
 	b.timed = make(map[*types.Var]bool)
 	b.optional = make(map[*types.Var][]ast.Expr)
+	names := pointsto.DeclaredNames(b.files)
 	for _, file := range b.files {
-		r := &fileReader{texts: b, called: make(map[*ast.Ident]bool)}
+		r := &fileReader{texts: b, names: names, called: make(map[*ast.Ident]bool)}
 		ast.Inspect(file, r.visit)
 		// Behind the assignments of the file, because a condition may be a variable that has the comparison as its value ([texts.says]).
 		for _, c := range r.conditions {
@@ -117,6 +120,8 @@ type fileReader struct {
 	fn      *types.Func // the declared function that it is in
 	literal token.Pos   // where the outermost literal in fn ends that it is in, or was
 	blocks  []token.Pos // where the blocks and clauses end that it is in, and some that it was in
+
+	names map[string]bool // of declared functions
 
 	// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it.
 	called     map[*ast.Ident]bool
@@ -160,7 +165,10 @@ func (r *fileReader) visit(n ast.Node) bool {
 		r.call(n, r.called)
 		r.noteTimed(n)
 	case *ast.Ident:
-		if fn, ok := r.info.Uses[n].(*types.Func); ok && !r.called[n] {
+		if !r.names[n.Name] || r.called[n] {
+			break
+		}
+		if fn, ok := r.info.Uses[n].(*types.Func); ok {
 			r.values[fn.Origin()] = true
 		}
 	default:

@@ -184,10 +184,9 @@ func (c *census) assigned(e ast.Expr, end token.Pos) {
 	}
 }
 
-// used notes that v is used.
+// used notes that v is used in a literal.
 func (c *census) used(v *types.Var, pos token.Pos) {
 	switch {
-	case c.lit == nil:
 	case c.lit.Pos() <= v.Pos() && v.Pos() < c.lit.End():
 		c.shared[v] = true // it is counted when the literal is read
 	case !c.captured[v].IsValid():
@@ -232,6 +231,9 @@ func (c *census) visit(n ast.Node) bool {
 	case *ast.BranchStmt:
 		c.goes = c.goes || n.Tok == token.GOTO
 	case *ast.Ident:
+		if c.lit == nil { // most are not in a literal
+			break
+		}
 		if v, ok := c.info.Uses[n].(*types.Var); ok {
 			c.used(v, n.Pos())
 		}

@@ -100,6 +100,7 @@ func (g *generator) generate() {
 // scan finds the struct fields of tracked types, and returns the functions of the package that are used as values.
 func (g *generator) scan() (values map[*types.Func]bool) {
 	values = make(map[*types.Func]bool)
+	names := DeclaredNames(g.in.Files)
 	for _, file := range g.in.Files {
 		called := make(map[*ast.Ident]bool) // ast.Inspect comes to a call before the name in it
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -112,7 +113,10 @@ func (g *generator) scan() (values map[*types.Func]bool) {
 			case *ast.CallExpr:
 				called[funcIdent(n.Fun)] = true
 			case *ast.Ident:
-				if fn, ok := g.info.Uses[n].(*types.Func); ok && fn.Pkg() == g.pkg && !called[n] {
+				if !names[n.Name] || called[n] {
+					break
+				}
+				if fn, ok := g.info.Uses[n].(*types.Func); ok {
 					values[fn.Origin()] = true
 				}
 			}

@@ -137,3 +137,17 @@ func funcIdent(fun ast.Expr) *ast.Ident {
 	}
 	return nil
 }
+
+// DeclaredNames returns the names of the functions and methods that files declare. To ask it of an identifier is much cheaper than to ask
+// what it refers to.
+func DeclaredNames(files []*ast.File) map[string]bool {
+	names := make(map[string]bool)
+	for _, file := range files {
+		for _, d := range file.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok {
+				names[fd.Name.Name] = true
+			}
+		}
+	}
+	return names
+}
