@@ -35,7 +35,7 @@ func main() {
 		}
 		singlechecker.Main(analyzer.Analyzer)
 	}
-	debug.SetGCPercent(400)                                 // nearly all that is allocated stays in use until the end
+	debug.SetGCPercent(300)                                 // nearly all that is allocated stays in use until the end
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // so that a write to a closed pipe fails like any other
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	context.AfterFunc(ctx, stop) // a second signal kills
