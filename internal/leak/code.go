@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sync"
 
+	"golang.org/x/tools/go/types/typeutil"
+
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -61,6 +63,7 @@ type call struct {
 type loop struct {
 	from, to token.Pos
 	endless  bool // it goes on until somebody ends it
+	ends     bool // an endless one, when it has read or tried enough: it is left, and waits for nobody
 }
 
 // has reports whether pos is in the part that is repeated.
@@ -123,8 +126,9 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 //	for ctx.Err() == nil { ... }
 //	for job := range jobs { ... }
 //
-// A loop that counts without a condition and is left goes on for as many attempts as it takes:
+// One that is left and waits for nothing ends with what it reads, or may, and if it counts it goes on for as many attempts as it takes:
 //
+//	for { n, err := body.Read(buf); ... return }
 //	for i := 0; ; i++ { ... break }
 func (c *code) readFunctions(file *ast.File) {
 	var around []*function
@@ -151,22 +155,26 @@ func (c *code) readFunctions(file *ast.File) {
 			c.funcs, around = append(c.funcs, f), append(around, f)
 		case *ast.ForStmt:
 			if f := last(around); f != nil {
-				f.loops = append(f.loops, loop{n.Body.Pos(), n.Body.End(), n.Cond == nil && !(n.Post != nil && isLeft(n.Body)) || n.Cond != nil && c.asksContext(n.Cond)})
+				l := loop{from: n.Body.Pos(), to: n.Body.End(), endless: n.Cond == nil || c.asksContext(n.Cond)}
+				if n.Cond == nil && c.isLeft(n.Body) {
+					l.ends, l.endless = true, n.Post == nil
+				}
+				f.loops = append(f.loops, l)
 			}
 		case *ast.RangeStmt:
 			if f := last(around); f != nil {
 				t := c.info.TypeOf(n.X)
 				_, isChan := types.Unalias(t).Underlying().(*types.Chan)
-				f.loops = append(f.loops, loop{n.Body.Pos(), n.Body.End(), isChan})
+				f.loops = append(f.loops, loop{from: n.Body.Pos(), to: n.Body.End(), endless: isChan})
 			}
 		}
 		return true
 	})
 }
 
-// isLeft reports whether a loop with that body has a break or a return.
-func isLeft(body *ast.BlockStmt) bool {
-	left := false
+// isLeft reports whether a loop with that body has a break or a return, and does not wait: for a channel, or for time to pass.
+func (c *code) isLeft(body *ast.BlockStmt) bool {
+	left, waits := false, false
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
@@ -175,10 +183,17 @@ func isLeft(body *ast.BlockStmt) bool {
 			left = true
 		case *ast.BranchStmt:
 			left = left || n.Tok == token.BREAK
+		case *ast.SelectStmt:
+			waits = true
+		case *ast.UnaryExpr:
+			waits = waits || n.Op == token.ARROW
+		case *ast.CallExpr:
+			fn := typeutil.StaticCallee(c.info, n)
+			waits = waits || fn != nil && fn.Name() == "Sleep"
 		}
-		return !left
+		return !waits
 	})
-	return left
+	return left && !waits
 }
 
 // last returns the last element of s, or the zero value.
@@ -220,9 +235,9 @@ func (c *code) at(pos token.Pos) *function {
 
 // livesOn reports whether pos is in a loop that goes on for as long as the process, or in a function with one, and made is outside
 // of it. A transport that is made before such a loop is there for the loop, and not left behind. All literals in the declaration
-// around pos are looked at, since one may be run as a goroutine.
+// around pos are looked at, since one may be run as a goroutine. A loop that ends counts only if pos is in it.
 func (c *code) livesOn(made, pos token.Pos) bool {
-	return slices.ContainsFunc(c.endless[c.at(pos).outermost()], func(l loop) bool { return !l.has(made) })
+	return slices.ContainsFunc(c.endless[c.at(pos).outermost()], func(l loop) bool { return !l.has(made) && (!l.ends || l.has(pos)) })
 }
 
 // outermost returns the function around f that is not in another one, nil if f is.

@@ -42,6 +42,23 @@ func init() {
 	once("")
 }
 
+// A loop that reads to the end of the answer ends.
+func Read(url string, buf []byte) (total int) {
+	client := &http.Client{Transport: &http.Transport{}} // want `^leak: `
+	resp, err := client.Get(url)
+	if err != nil {
+		return 0
+	}
+	defer resp.Body.Close()
+	for {
+		n, err := resp.Body.Read(buf)
+		total += n
+		if err != nil {
+			return total
+		}
+	}
+}
+
 // A loop that counts its attempts ends.
 func Attempts(url string) error {
 	client := &http.Client{Transport: &http.Transport{}} // want `^leak: `
@@ -53,7 +70,31 @@ func Attempts(url string) error {
 	}
 }
 
-// One that does not is what the client is there for.
+// Requests in it may go on for as long as nothing fails.
+func Poll(url string) error {
+	client := &http.Client{Transport: &http.Transport{}}
+	for {
+		if _, err := client.Get(url); err != nil {
+			return err
+		}
+	}
+}
+
+// So may one that waits.
+func Every(url string, stop chan bool, work func(*http.Client)) {
+	client := &http.Client{Transport: &http.Transport{}}
+	client.Get(url)
+	for {
+		select {
+		case <-stop:
+			return
+		default:
+			work(client)
+		}
+	}
+}
+
+// One that does not end is what the client is there for.
 func Watch(url string, seen func(attempt int, err error)) {
 	client := &http.Client{Transport: &http.Transport{}}
 	for i := 0; ; i++ {
