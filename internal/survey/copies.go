@@ -60,17 +60,17 @@ func (p *Package) findCopies(add func(*value)) {
 
 // functionAt returns the innermost function around pos, nil if there is none.
 func (p *Package) functionAt(pos token.Pos) *pointsto.Function {
-	if p.literals == nil {
-		p.literals = make(map[token.Pos]*pointsto.Function)
+	if p.functionsAt == nil {
+		p.functionsAt = make(map[token.Pos]*pointsto.Function)
 		for _, f := range p.Graph.Functions() {
 			from, _ := f.Span()
-			p.literals[from] = f
+			p.functionsAt[from] = f
 		}
 	}
-	for _, n := range p.around(pos) {
+	for _, n := range p.source.around(pos) {
 		switch n.(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
-			return p.literals[n.Pos()]
+			return p.functionsAt[n.Pos()]
 		}
 	}
 	return nil
@@ -81,7 +81,7 @@ func (p *Package) copyAt(pos token.Pos) *types.Var {
 	if len(p.copies) == 0 {
 		return nil
 	}
-	around := p.around(pos)
+	around := p.source.around(pos)
 	if len(around) == 0 {
 		return nil
 	}

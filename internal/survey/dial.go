@@ -72,7 +72,7 @@ func (d *dialing) dialFunc(p *Package, fn *pointsto.Function) {
 	}
 	d.visited[fn] = true
 	ways, dialers := len(d.bounds), len(d.out)
-	for _, c := range p.callsIn(fn) {
+	for _, c := range p.calls.in(fn) {
 		switch {
 		case c.Fn == nil:
 			if returnsConn(c.Sig) {
@@ -90,22 +90,6 @@ func (d *dialing) dialFunc(p *Package, fn *pointsto.Function) {
 		pos, _ := fn.Span()
 		d.unknown(p, pos, "how this function dials is not known")
 	}
-}
-
-// callsIn returns the calls in fn and in the literals of it.
-func (p *Package) callsIn(fn *pointsto.Function) []*pointsto.Call {
-	if p.calls == nil {
-		p.calls = make(map[*pointsto.Function][]*pointsto.Call)
-		for _, c := range p.Graph.AllCalls() {
-			for f := c.In; f != nil && p.spend(1); f = f.Parent() {
-				p.calls[f] = append(p.calls[f], c)
-			}
-		}
-	}
-	if list := p.calls[fn]; p.spend(len(list)) {
-		return list
-	}
-	return nil
 }
 
 // dialExternal adds how the function of another package dials that o is.

@@ -94,7 +94,7 @@ func (j *join) name(values []*value) {
 	count := make(map[string]int)
 	for _, v := range values {
 		id := v.p.path
-		if d := v.p.declaration(v.pos); d != "" {
+		if d := v.p.source.declaration(v.pos); d != "" {
 			id += "." + d
 		}
 		id += " " + typeName(v.typ)
@@ -110,7 +110,7 @@ func (j *join) name(values []*value) {
 func (j *join) entry(v *value) inventory.Entry {
 	e := inventory.Entry{
 		ID: v.id, Type: typeName(v.typ), Package: v.p.path, Place: *j.placeOf(v.p, v.pos),
-		Owner: v.p.owner(v), Users: slices.Sorted(maps.Keys(v.users)), Lifetime: v.p.lifetime(v),
+		Owner: v.p.owners.of(v), Users: slices.Sorted(maps.Keys(v.users)), Lifetime: v.p.lifetime(v),
 		Limits: []inventory.Limit{}, Rules: v.p.Rules[v.pos],
 	}
 	for i := range v.typ.Fields {

@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"time"
 
-	"golang.org/x/tools/go/types/typeutil"
-
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/inventory"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -41,7 +39,7 @@ func (p *Package) alternatives(e ast.Expr, pos token.Pos) []alternative {
 		}
 		return out
 	}
-	return []alternative{{state: inventory.Variable, value: p.text(e), p: p, pos: pos}}
+	return []alternative{{state: inventory.Variable, value: p.source.text(e), p: p, pos: pos}}
 }
 
 // ofDefault returns the value of http.DefaultTransport's field that e is, empty if it is none:
@@ -128,22 +126,18 @@ func (f *follower) variable(v *types.Var, use token.Pos) ([]alternative, bool) {
 		return nil, false
 	}
 	f.seen[v] = true
-	s := f.assignments()
-	if s.open[v] || v.Exported() && v.Parent() == f.Pkg.Scope() && f.Pkg.Name() != "main" {
+	a := f.assignments()
+	if a.open[v] || v.Exported() && v.Parent() == f.Pkg.Scope() && f.Pkg.Name() != "main" {
 		return nil, false
 	}
-	from := s.stores[v]
-	if at, ok := s.params[v]; ok {
-		if s.named[at.of] || at.of.Signature().Recv() != nil && s.dynamic[at.of.Name()] || at.of.Exported() && f.Pkg.Name() != "main" || len(s.calls[at.of]) == 0 {
-			return nil, false // others may pass anything
+	from := a.stores[v]
+	if at, ok := a.params[v]; ok {
+		args, all := a.passed(at)
+		if !all {
+			return nil, false
 		}
-		for _, c := range s.calls[at.of] {
-			if at.index >= len(c.Args) || c.Ellipsis.IsValid() {
-				return nil, false
-			}
-			from = append(from, c.Args[at.index])
-		}
-	} else if s.zero[v] && (len(from) != 1 || !f.before(v, from[0].Pos(), use)) {
+		from = append(slices.Clip(from), args...)
+	} else if a.zero[v] && (len(from) != 1 || !f.before(v, from[0].Pos(), use)) {
 		return nil, false // it may still be zero
 	}
 	var out []alternative
@@ -173,7 +167,7 @@ func (p *Package) before(v *types.Var, pos, use token.Pos) bool {
 	if in := p.functionAt(pos); by == nil || by.Obj() == nil || !p.isInit(in) || by == in && use < pos {
 		return false
 	}
-	path := p.around(pos)
+	path := p.source.around(pos)
 	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.AssignStmt); return ok })
 	if i < 0 || i+2 >= len(path) {
 		return false
@@ -190,140 +184,4 @@ func addAlternatives(list []alternative, more ...alternative) []alternative {
 		}
 	}
 	return list
-}
-
-// The sources of a package are what its source says about where variables get their values.
-type sources struct {
-	stores map[*types.Var][]ast.Expr
-	open   map[*types.Var]bool // what is assigned is not all expressions
-	zero   map[*types.Var]bool // it is declared without a value
-	calls  map[*types.Func][]*ast.CallExpr
-	named  map[*types.Func]bool // functions that are named other than to call them
-	params map[*types.Var]param
-
-	dynamic map[string]bool // methods that are called by interfaces
-}
-
-// A param says which parameter of which function a variable is.
-type param struct {
-	of    *types.Func
-	index int
-}
-
-// assignments reads the files, once.
-func (p *Package) assignments() *sources {
-	if p.sources != nil {
-		return p.sources
-	}
-	s := &sources{
-		stores: make(map[*types.Var][]ast.Expr), open: make(map[*types.Var]bool), zero: make(map[*types.Var]bool),
-		calls: make(map[*types.Func][]*ast.CallExpr), named: make(map[*types.Func]bool), params: make(map[*types.Var]param),
-		dynamic: make(map[string]bool),
-	}
-	p.sources = s
-	variable := func(e ast.Expr) *types.Var {
-		id, ok := ast.Unparen(e).(*ast.Ident)
-		if !ok {
-			return nil
-		}
-		v, _ := p.Info.ObjectOf(id).(*types.Var)
-		return v
-	}
-	assign := func(to, from []ast.Expr) {
-		for i, e := range to {
-			v := variable(e)
-			switch {
-			case v == nil:
-			case len(to) == len(from):
-				s.stores[v] = append(s.stores[v], from[i])
-			default:
-				s.open[v] = true
-			}
-		}
-	}
-	called := make(map[*ast.Ident]bool)
-	for _, file := range p.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncDecl:
-				if fn, ok := p.Info.Defs[n.Name].(*types.Func); ok {
-					for i := range fn.Signature().Params().Len() {
-						v := fn.Signature().Params().At(i)
-						if fn.Signature().Variadic() && i == fn.Signature().Params().Len()-1 {
-							s.open[v] = true
-						} else {
-							s.params[v] = param{fn, i}
-						}
-					}
-					p.openResults(s, fn.Signature())
-				}
-			case *ast.FuncLit:
-				if sig, ok := p.Info.TypeOf(n).(*types.Signature); ok {
-					for v := range sig.Params().Variables() {
-						s.open[v] = true
-					}
-					p.openResults(s, sig)
-				}
-			case *ast.CallExpr:
-				if fn := typeutil.StaticCallee(p.Info, n); fn != nil && fn.Pkg() == p.Pkg {
-					s.calls[fn.Origin()] = append(s.calls[fn.Origin()], n)
-				} else if m, ok := typeutil.Callee(p.Info, n).(*types.Func); ok && fn == nil {
-					s.dynamic[m.Name()] = true
-				}
-				switch fun := ast.Unparen(n.Fun).(type) {
-				case *ast.Ident:
-					called[fun] = true
-				case *ast.SelectorExpr:
-					called[fun.Sel] = true
-				}
-			case *ast.AssignStmt:
-				if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
-					assign(n.Lhs, n.Rhs)
-				} else if v := variable(n.Lhs[0]); v != nil {
-					s.open[v] = true
-				}
-			case *ast.IncDecStmt:
-				if v := variable(n.X); v != nil {
-					s.open[v] = true
-				}
-			case *ast.RangeStmt:
-				for _, e := range []ast.Expr{n.Key, n.Value} {
-					if v := variable(e); e != nil && v != nil {
-						s.open[v] = true
-					}
-				}
-			case *ast.UnaryExpr:
-				if v := variable(n.X); n.Op == token.AND && v != nil {
-					s.open[v] = true
-				}
-			case *ast.ValueSpec:
-				var to []ast.Expr
-				for _, id := range n.Names {
-					to = append(to, id)
-					if v := variable(id); v != nil && len(n.Values) == 0 {
-						s.zero[v] = true
-					}
-				}
-				if len(n.Values) > 0 {
-					assign(to, n.Values)
-				}
-			case *ast.TypeSwitchStmt:
-				return true
-			}
-			return true
-		})
-	}
-	for id, o := range p.Info.Uses {
-		if fn, ok := o.(*types.Func); ok && !called[id] {
-			s.named[fn.Origin()] = true
-		}
-	}
-	return s
-}
-
-// openResults notes that what named results begin with is not assigned.
-func (p *Package) openResults(s *sources, sig *types.Signature) {
-	for v := range sig.Results().Variables() {
-		s.open[v] = true
-	}
 }

@@ -17,28 +17,28 @@ func (p *Package) lifetime(v *value) inventory.Lifetime {
 		return inventory.Outlives
 	case v.site != nil && p.Fresh[v.site]:
 		return inventory.Invocation
-	case v.shared != "" || p.isVariable(v):
+	case v.shared != "" || v.isVariable():
 		return inventory.Program
 	case v.site != nil && v.site.Kind == pointsto.Field:
 		return inventory.Caller
 	case v.in == nil:
 		return inventory.Program
 	}
-	p.findKept()
+	r := p.retention()
 	switch {
 	case v.local != nil && p.Pkg.Name() != "main" && p.assignments().open[v.local]: // its address is taken
 		return inventory.Caller
-	case p.kept[v.obj], p.isInit(v.in) && !p.Often(v.pos):
+	case r.kept[v.obj], p.isInit(v.in) && !p.Often(v.pos):
 		return inventory.Program
-	case p.Pkg.Name() != "main" && p.public[v.obj]:
+	case p.Pkg.Name() != "main" && r.public[v.obj]:
 		return inventory.Caller
-	case v.site != nil && v.site.Region().IfAbsent() && len(p.heldBy(v.obj)) > 0: // a field keeps it for the next call
+	case v.site != nil && v.site.Region().IfAbsent() && len(p.owners.heldBy(v.obj)) > 0: // a field keeps it for the next call
 		return inventory.Caller
 	case p.Pkg.Name() != "main" && p.isPartOfResult(v.obj, v.in, maxHops):
 		return inventory.Caller
 	case p.Often(v.pos), p.isReturned(v.in):
 		return inventory.PerCall
-	case p.Pkg.Name() != "main" && p.leaves[v.obj]:
+	case p.Pkg.Name() != "main" && r.leaves[v.obj]:
 		return inventory.Caller
 	case p.Pkg.Name() != "main":
 		return inventory.PerCall
@@ -47,15 +47,22 @@ func (p *Package) lifetime(v *value) inventory.Lifetime {
 }
 
 // isVariable reports whether v is a variable of another package.
-func (p *Package) isVariable(v *value) bool {
+func (v *value) isVariable() bool {
 	_, ok := v.maker.(*types.Var)
 	return ok
 }
 
-// findKept finds what variables of the package hold, what other packages can get hold of, and what outlives the function that makes it.
-func (p *Package) findKept() {
-	if p.kept != nil {
-		return
+// A retention is what keeps the objects of a package alive.
+type retention struct {
+	kept   map[*pointsto.Object]bool // by variables of the package
+	public map[*pointsto.Object]bool // what other packages can get hold of
+	leaves map[*pointsto.Object]bool // what outlives the function that makes it, or goes to other packages
+}
+
+// retention finds what is kept, once.
+func (p *Package) retention() *retention {
+	if p.retained != nil {
+		return p.retained
 	}
 	scope := p.Pkg.Scope()
 	var held []*pointsto.Object
@@ -64,8 +71,7 @@ func (p *Package) findKept() {
 			held = append(held, p.Graph.At(p.Graph.Var(v))...)
 		}
 	}
-	p.kept = p.Graph.Reach(held)
-	p.public, p.leaves = p.Graph.Escaping(true), p.Graph.Escaping(false)
+	p.retained = &retention{kept: p.Graph.Reach(held), public: p.Graph.Escaping(true), leaves: p.Graph.Escaping(false)}
 	var handed []*pointsto.Object
 	p.Graph.Leaving(func(h pointsto.Handover) bool {
 		if h.Owner == nil || p.listed(h.Owner.Type()) == nil { // a client keeps its transport as long as it is kept
@@ -78,21 +84,22 @@ func (p *Package) findKept() {
 			handed = append(handed, o)
 		}
 	})
-	maps.Copy(p.leaves, p.Graph.Reach(handed))
+	maps.Copy(p.retained.leaves, p.Graph.Reach(handed))
+	return p.retained
 }
 
 // isPartOfResult reports whether function in, which makes o, makes a struct around it that other packages get, or a client which is in one:
 //
 //	func New() *Client { return &Client{http: &http.Client{}} }
 func (p *Package) isPartOfResult(o *pointsto.Object, in *pointsto.Function, depth int) bool {
-	return slices.ContainsFunc(p.heldBy(o), func(h holder) bool {
+	return slices.ContainsFunc(p.owners.heldBy(o), func(h holder) bool {
 		if h.object.In() != in {
 			return false
 		}
 		if p.listed(h.object.Type()) != nil {
 			return depth > 0 && p.isPartOfResult(h.object, in, depth-1)
 		}
-		return p.public[h.object]
+		return p.retention().public[h.object]
 	})
 }
 
@@ -105,7 +112,7 @@ func (p *Package) isReturned(f *pointsto.Function) bool {
 		return false
 	}
 	from, _ := f.Span()
-	path := p.around(from)
+	path := p.source.around(from)
 	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.FuncLit); return ok })
 	for _, n := range path[i+1:] {
 		switch n := n.(type) {

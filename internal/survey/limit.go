@@ -32,53 +32,11 @@ func (j *join) result(v *value, f *catalog.Field, depth int) result {
 }
 
 func (j *join) find(v *value, f *catalog.Field, depth int) result {
-	var stores []store
-	always := false
-	if v.local != nil {
-		for _, o := range v.p.Graph.At(v.p.Graph.Var(v.local)) {
-			for _, s := range v.p.storesTo(o, v.local, f.Name) {
-				stores = append(stores, s)
-				always = always || o.WroteAlways(f.Name)
-			}
-		}
-	}
-	if v.obj != nil {
-		for _, s := range v.p.storesOf(v.obj, f.Name) {
-			opened := j.opened(s, f.Name, v.typ.Name, maxHops)
-			always = always || v.runs(s) && slices.ContainsFunc(opened, func(s store) bool { return !s.late })
-			if len(opened) != 1 || opened[0].p != v.p {
-				s.sure = false
-			}
-			stores = append(stores, opened...)
-		}
-		always = always && v.obj.WroteAlways(f.Name)
-	}
-	stores = latest(stores)
-	if slices.ContainsFunc(stores, func(s store) bool { return !s.weak }) {
-		stores = slices.DeleteFunc(stores, func(s store) bool { return s.weak })
-	} else {
-		always = false
-	}
-	always = always && len(stores) > 0
-	for _, s := range v.others {
-		if s.field == f.Name {
-			stores = append(stores, s)
-		}
-	}
-	if v.in == nil && slices.ContainsFunc(stores, func(s store) bool { return s.first }) {
-		always = true
-		stores = slices.DeleteFunc(stores, func(s store) bool { return s.in == nil })
-	}
+	stores, always := j.stores(v, f.Name)
 	var r result
 	for _, s := range stores {
 		for _, a := range s.alternatives() {
-			if f.NegativeIsZero && a.state == inventory.Constant && strings.HasPrefix(a.value, "-") {
-				a.state, a.value = inventory.None, ""
-			}
-			if a.zero && f.Assumed != "" && a.state == inventory.None {
-				a.state, a.value = inventory.Default, f.Assumed
-			}
-			r.add(a)
+			r.add(a.in(f))
 		}
 	}
 	if always {
@@ -97,6 +55,57 @@ func (j *join) find(v *value, f *catalog.Field, depth int) result {
 	return r
 }
 
+// in returns a with what field f takes it for.
+func (a alternative) in(f *catalog.Field) alternative {
+	if f.NegativeIsZero && a.state == inventory.Constant && strings.HasPrefix(a.value, "-") {
+		a.state, a.value = inventory.None, ""
+	}
+	if a.zero && f.Assumed != "" && a.state == inventory.None {
+		a.state, a.value = inventory.Default, f.Assumed
+	}
+	return a
+}
+
+// stores returns what may be left in a field of v, and whether something of it surely is.
+func (j *join) stores(v *value, field string) (stores []store, always bool) {
+	stores, always = j.ownStores(v, field)
+	stores = latest(stores)
+	if slices.ContainsFunc(stores, func(s store) bool { return !s.weak }) {
+		stores = slices.DeleteFunc(stores, func(s store) bool { return s.weak })
+	} else {
+		always = false
+	}
+	for _, s := range v.others {
+		if s.field == field {
+			stores = append(stores, s)
+		}
+	}
+	if v.in == nil && slices.ContainsFunc(stores, func(s store) bool { return s.first }) {
+		return slices.DeleteFunc(stores, func(s store) bool { return s.in == nil }), true
+	}
+	return stores, always
+}
+
+// ownStores returns what v's package, and helpers that it calls, store in a field of v, and whether one of them always does.
+func (j *join) ownStores(v *value, field string) (stores []store, always bool) {
+	if v.local != nil {
+		for _, o := range v.p.Graph.At(v.p.Graph.Var(v.local)) {
+			list := v.p.storesTo(o, v.local, field)
+			stores = append(stores, list...)
+			always = always || len(list) > 0 && o.WroteAlways(field)
+		}
+	}
+	if v.obj == nil {
+		return stores, always
+	}
+	for _, s := range v.p.storesOf(v.obj, field) {
+		opened := j.opened(s, field, v.typ.Name, maxHops)
+		always = always || v.runs(s) && slices.ContainsFunc(opened, func(s store) bool { return !s.late })
+		stores = append(stores, opened...)
+	}
+	return stores, always && v.obj.WroteAlways(field)
+}
+
 // runs reports whether s runs whenever v is made, unless the analysis says that it does not: it stands in the literal, in the function that
 // makes v, or in one that this calls with it.
 func (v *value) runs(s store) bool {
@@ -113,7 +122,7 @@ func (v *value) runs(s store) bool {
 		return slices.ContainsFunc(append([]pointsto.Node{recv}, args...), func(n pointsto.Node) bool { return v.p.Graph.Holds(n, v.obj) })
 	}
 	if s.helper != nil {
-		return s.helper.stored() || slices.ContainsFunc(v.p.callsThere(s.pos), func(c *pointsto.Call) bool { return called(c.In, c.Region, c.Recv, c.Args) })
+		return s.helper.stored() || slices.ContainsFunc(v.p.calls.at(s.pos), func(c *pointsto.Call) bool { return called(c.In, c.Region, c.Recv, c.Args) })
 	}
 	return s.in.Obj() != nil && slices.ContainsFunc(s.in.Calls(), func(c pointsto.LocalCall) bool { return called(c.In, c.Region, c.Recv, c.Args) })
 }

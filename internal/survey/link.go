@@ -185,7 +185,7 @@ func (w *walk) roundTripper(t types.Type) {
 		return
 	}
 	if q := w.byPath[n.Obj().Pkg().Path()]; q != nil && q.Graph != nil {
-		if f := q.function(n.Obj().Name() + ".RoundTrip"); f != nil {
+		if f := q.border.function(n.Obj().Name() + ".RoundTrip"); f != nil {
 			w.function(q, f)
 		}
 	}
@@ -193,7 +193,7 @@ func (w *walk) roundTripper(t types.Type) {
 
 // adapted adds what fn sends requests by: the method of an http.RoundTripper, or what an adapter makes into one.
 func (w *walk) adapted(p *Package, fn *pointsto.Function) {
-	for _, c := range p.callsIn(fn) {
+	for _, c := range p.calls.in(fn) {
 		if c.Fn != nil && c.Fn.Name() == "RoundTrip" {
 			w.targets(p, c.Recv)
 		}
@@ -212,8 +212,8 @@ func (w *walk) outside(p *Package, o *pointsto.Object, from pointsto.Entrance) {
 		w.add(target{shared: true})
 	case from.Var != nil:
 		q := w.byPath[from.Var.Pkg().Path()]
-		if q == nil || q.Graph == nil || !w.choose(q, q.variable(from.Var.Name()), from.Path) {
-			w.unknown(p, p.firstUse(from.Var), "it comes from "+shortName(from.Var))
+		if q == nil || q.Graph == nil || !w.choose(q, q.border.variable(from.Var.Name()), from.Path) {
+			w.unknown(p, p.source.firstUse(from.Var), "it comes from "+shortName(from.Var))
 		}
 	case from.Call != nil:
 		w.result(p, o, from)
@@ -231,7 +231,7 @@ func (w *walk) result(p *Package, o *pointsto.Object, from pointsto.Entrance) {
 		return
 	}
 	if q := w.byPath[c.Fn.Pkg().Path()]; q != nil && q.Graph != nil {
-		if f := q.function(pointsto.FuncKey(c.Fn)); f != nil {
+		if f := q.border.function(pointsto.FuncKey(c.Fn)); f != nil {
 			found = w.choose(q, f.Results(), from.Path)
 		}
 	}
@@ -256,7 +256,7 @@ func (w *walk) entrance(p *Package, o *pointsto.Object, from pointsto.Entrance) 
 		}
 		for _, q := range w.packages {
 			if q != p && q.Graph != nil {
-				for _, s := range q.structs(p.path, tn) {
+				for _, s := range q.border.structs(p.path, tn) {
 					w.chooseFrom(q, s, fields)
 				}
 			}
@@ -265,7 +265,7 @@ func (w *walk) entrance(p *Package, o *pointsto.Object, from pointsto.Entrance) 
 	}
 	for _, q := range w.packages {
 		if q != p && q.Graph != nil {
-			found = w.choose(q, q.passedTo(p.path, from.Of, from.Param), from.Path) || found
+			found = w.choose(q, q.border.passedTo(p.path, from.Of, from.Param), from.Path) || found
 		}
 	}
 	if f := o.Entry(); f != nil && isFunc(o) {
@@ -317,77 +317,6 @@ func (w *walk) chooseFrom(p *Package, o *pointsto.Object, fields []string) (foun
 		return true
 	}
 	return found
-}
-
-// variable returns the node of the package's variable of that name.
-func (p *Package) variable(name string) []pointsto.Node {
-	if v, ok := p.Pkg.Scope().Lookup(name).(*types.Var); ok {
-		return []pointsto.Node{p.Graph.Var(v)}
-	}
-	return nil
-}
-
-// function returns the declared function of the package that has that key, nil if there is none. See [pointsto.FuncKey].
-func (p *Package) function(key string) *pointsto.Function {
-	if p.functions == nil {
-		p.functions = make(map[string]*pointsto.Function)
-		for _, f := range p.Graph.Functions() {
-			if f.Obj() != nil {
-				p.functions[pointsto.FuncKey(f.Obj())] = f
-			}
-		}
-	}
-	return p.functions[key]
-}
-
-// structs returns the values of a struct type of another package.
-func (p *Package) structs(path, name string) []*pointsto.Object {
-	if p.structsOf == nil {
-		p.structsOf = make(map[string][]*pointsto.Object)
-		p.Graph.Objects(func(o *pointsto.Object) {
-			if _, outside := o.Entrance(); outside {
-				return
-			}
-			if n := named(o.Type()); n != nil && n.Obj().Pkg() != nil && n.Obj().Pkg() != p.Pkg {
-				key := n.Obj().Pkg().Path() + "." + n.Obj().Name()
-				p.structsOf[key] = append(p.structsOf[key], o)
-			}
-		})
-	}
-	return p.structsOf[path+"."+name]
-}
-
-// passedTo returns what the package passes as a parameter, -1 for the receiver, to a function of another one.
-func (p *Package) passedTo(path, fn string, param int) []pointsto.Node {
-	if p.passed == nil {
-		p.passed = make(map[string][]*pointsto.Call)
-		for _, c := range p.Graph.Calls() {
-			key := c.Fn.Pkg().Path() + "." + pointsto.FuncKey(c.Fn)
-			p.passed[key] = append(p.passed[key], c)
-		}
-	}
-	var out []pointsto.Node
-	for _, c := range p.passed[path+"."+fn] {
-		if param < 0 {
-			out = append(out, c.Recv)
-		} else if param < len(c.Args) {
-			out = append(out, c.Args[param])
-		}
-	}
-	return out
-}
-
-// entrances returns the objects that came into the package by a function or a type.
-func (p *Package) entrances(of string) []*pointsto.Object {
-	if p.entered == nil {
-		p.entered = make(map[string][]*pointsto.Object)
-		p.Graph.Objects(func(o *pointsto.Object) {
-			if from, ok := o.Entrance(); ok && from.Of != "" {
-				p.entered[from.Of] = append(p.entered[from.Of], o)
-			}
-		})
-	}
-	return p.entered[of]
 }
 
 // resolve returns the values that o of p, which came from another package, may be there.

@@ -46,7 +46,7 @@ func (j *join) options(v *value) ([]store, bool) {
 
 // passedAt returns what the functions that are called at pos store in v, as far as other packages pass them.
 func (j *join) passedAt(v *value, pos token.Pos) (stores []store, ok bool) {
-	for _, c := range v.p.callsThere(pos) {
+	for _, c := range v.p.calls.at(pos) {
 		if c.Fn != nil {
 			continue
 		}
@@ -79,7 +79,7 @@ func (j *join) storesOfPassed(v *value, from pointsto.Entrance) (stores []store,
 		if q == v.p || q.Graph == nil {
 			continue
 		}
-		for _, n := range q.passedTo(v.p.path, from.Of, from.Param) {
+		for _, n := range q.border.passedTo(v.p.path, from.Of, from.Param) {
 			for _, o := range q.Graph.At(n) {
 				by, outside := o.Entrance()
 				switch {
@@ -125,30 +125,4 @@ func (p *Package) storesByFunc(v *value, fn *pointsto.Function) (stores []store,
 func (p *Package) isExportedField(e ast.Expr) bool {
 	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
 	return ok && p.Info.Selections[sel] != nil && sel.Sel.IsExported()
-}
-
-// callsThere returns the calls that begin at pos, or of which the name of what is called does.
-func (p *Package) callsThere(pos token.Pos) []*pointsto.Call {
-	if p.callsAt == nil {
-		p.callsAt = make(map[token.Pos][]*pointsto.Call)
-		for _, c := range p.Graph.AllCalls() {
-			if c.Expr == nil {
-				continue
-			}
-			begins, named := c.Expr.Pos(), namePos(c.Expr.Fun)
-			p.callsAt[begins] = append(p.callsAt[begins], c)
-			if named != begins {
-				p.callsAt[named] = append(p.callsAt[named], c)
-			}
-		}
-	}
-	return p.callsAt[pos]
-}
-
-// namePos returns where the name of what is called stands.
-func namePos(fun ast.Expr) token.Pos {
-	if sel, ok := ast.Unparen(fun).(*ast.SelectorExpr); ok {
-		return sel.Sel.Pos()
-	}
-	return fun.Pos()
 }

@@ -1,12 +1,9 @@
 package survey
 
 import (
-	"go/ast"
-	"go/token"
 	"go/types"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
-	"github.com/transportlint/transportlint/internal/symbol"
 )
 
 // A holder is a field of a struct that holds a value.
@@ -23,53 +20,80 @@ func (h holder) String() string {
 	return h.of.Obj().Name() + "." + h.field.Name()
 }
 
-// owner says what holds v: a variable of the package, a field, the function that returns it, or a variable of a function, in this order.
-func (p *Package) owner(v *value) string {
-	if v.shared != "" {
+// The owners of a package are what holds its values.
+type owners struct {
+	pkg    *types.Package
+	graph  *pointsto.Graph
+	source *source
+
+	// Once somebody asks:
+	variables *pointsto.Index[string] // of the package that hold an object
+	makers    *pointsto.Index[string] // functions that return one
+	holders   *pointsto.Index[holder] // fields that hold one
+}
+
+// of says what holds v: a variable of the package, a field, the function that returns it, or a variable of a function, in this order.
+func (w *owners) of(v *value) string {
+	switch {
+	case v.shared != "":
 		return v.shared
-	}
-	if v.site != nil && v.site.Kind == pointsto.Field {
-		return p.fieldAt(v.pos)
-	}
-	if v.local != nil {
+	case v.site != nil && v.site.Kind == pointsto.Field:
+		return w.source.fieldAt(v.pos)
+	case v.local != nil:
 		return v.local.Name()
 	}
-	if p.owners == nil {
-		p.owners = pointsto.NewIndex[string](p.Graph)
-		for _, name := range p.Pkg.Scope().Names() {
-			if w, ok := p.Pkg.Scope().Lookup(name).(*types.Var); ok {
-				p.owners.Add(p.Graph.Var(w), name)
-			}
-		}
-	}
-	if name := firstNoted(p.owners, v.obj); name != "" {
+	if name := w.variable(v.obj); name != "" {
 		return name
 	}
-	held := p.heldBy(v.obj)
-	for _, own := range []bool{true, false} {
-		for _, h := range held {
-			if own == (h.of == nil || h.of.Obj().Pkg() == p.Pkg) {
-				if own {
-					return h.String()
-				}
-				return h.of.Obj().Pkg().Name() + "." + h.String()
+	if name := w.field(v.obj); name != "" {
+		return name
+	}
+	if name := w.maker(v.obj); name != "" {
+		return name
+	}
+	return w.source.variableAt(v.pos)
+}
+
+// variable names the variable of the package that holds o.
+func (w *owners) variable(o *pointsto.Object) string {
+	if w.variables == nil {
+		w.variables = pointsto.NewIndex[string](w.graph)
+		for _, name := range w.pkg.Scope().Names() {
+			if v, ok := w.pkg.Scope().Lookup(name).(*types.Var); ok {
+				w.variables.Add(w.graph.Var(v), name)
 			}
 		}
 	}
-	if p.makers == nil {
-		p.makers = pointsto.NewIndex[string](p.Graph)
-		for _, f := range p.Graph.Functions() {
+	return firstNoted(w.variables, o)
+}
+
+// field names the field that holds o, one of the package's own types rather than of another's.
+func (w *owners) field(o *pointsto.Object) string {
+	foreign := ""
+	for _, h := range w.heldBy(o) {
+		if h.of == nil || h.of.Obj().Pkg() == w.pkg {
+			return h.String()
+		}
+		if foreign == "" {
+			foreign = h.of.Obj().Pkg().Name() + "." + h.String()
+		}
+	}
+	return foreign
+}
+
+// maker names the function that returns o.
+func (w *owners) maker(o *pointsto.Object) string {
+	if w.makers == nil {
+		w.makers = pointsto.NewIndex[string](w.graph)
+		for _, f := range w.graph.Functions() {
 			if f.Obj() != nil {
 				for _, n := range f.Results() {
-					p.makers.Add(n, pointsto.FuncKey(f.Obj())+"()")
+					w.makers.Add(n, pointsto.FuncKey(f.Obj())+"()")
 				}
 			}
 		}
 	}
-	if name := firstNoted(p.makers, v.obj); name != "" {
-		return name
-	}
-	return p.local(v.pos)
+	return firstNoted(w.makers, o)
 }
 
 // firstNoted returns what was noted first of all that x has of o.
@@ -81,74 +105,19 @@ func firstNoted(x *pointsto.Index[string], o *pointsto.Object) string {
 }
 
 // heldBy returns the fields that hold o.
-func (p *Package) heldBy(o *pointsto.Object) []holder {
-	if p.holders == nil {
-		p.holders = pointsto.NewIndex[holder](p.Graph)
-		p.Graph.Objects(func(of *pointsto.Object) {
+func (w *owners) heldBy(o *pointsto.Object) []holder {
+	if w.holders == nil {
+		w.holders = pointsto.NewIndex[holder](w.graph)
+		w.graph.Objects(func(of *pointsto.Object) {
 			n := named(of.Type())
 			if _, ok := of.Type().Underlying().(*types.Struct); ok {
-				of.Fields(func(f *types.Var, at pointsto.Node) { p.holders.Add(at, holder{of, n, f}) })
+				of.Fields(func(f *types.Var, at pointsto.Node) { w.holders.Add(at, holder{of, n, f}) })
 			}
 		})
 	}
 	var out []holder
-	for _, e := range p.holders.At(o) {
+	for _, e := range w.holders.At(o) {
 		out = append(out, e.Noted...)
 	}
 	return out
-}
-
-// fieldAt names the struct field that is declared at pos.
-func (p *Package) fieldAt(pos token.Pos) string {
-	name, typ := "", ""
-	for _, n := range p.around(pos) {
-		switch n := n.(type) {
-		case *ast.Field:
-			for _, id := range n.Names {
-				if id.Pos() <= pos && pos < id.End() {
-					name = id.Name
-				}
-			}
-			if name == "" {
-				name = p.text(n.Type)
-			}
-		case *ast.TypeSpec:
-			typ = n.Name.Name + "."
-		}
-	}
-	return typ + name
-}
-
-// local names the variable of a function that is given what stands at pos.
-func (p *Package) local(pos token.Pos) string {
-	for _, n := range p.around(pos) {
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			for i, e := range n.Rhs {
-				if e.Pos() <= pos && pos < e.End() && i < len(n.Lhs) && direct(e, pos) {
-					if text := p.text(n.Lhs[i]); text != "_" {
-						return text
-					}
-				}
-			}
-			return ""
-		case *ast.ValueSpec:
-			return symbol.OfValue(n, pos).Name
-		case ast.Stmt, *ast.KeyValueExpr:
-			return ""
-		}
-	}
-	return ""
-}
-
-// direct reports whether what begins at pos is what e is, and not a part of it.
-func direct(e ast.Expr, pos token.Pos) bool {
-	switch x := ast.Unparen(e).(type) {
-	case *ast.UnaryExpr:
-		return direct(x.X, pos)
-	case *ast.StarExpr:
-		return direct(x.X, pos)
-	default:
-		return x.Pos() == pos
-	}
 }

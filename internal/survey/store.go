@@ -57,10 +57,10 @@ func (p *Package) storesTo(o *pointsto.Object, copied *types.Var, field string) 
 			s.sure = !s.late && len(p.Graph.At(at.Base)) == 1 && at.In != nil && at.In == o.In() && (o.Site() == nil && at.Region == nil || o.Site() != nil && o.Site().Region().Within(at.Region))
 			s.first = len(p.Graph.At(at.Base)) == 1 && p.isInit(at.In) && at.Region == nil
 			if at.Value == nil {
-				s.text = p.assigned(at.Pos)
+				s.text = p.source.assigned(at.Pos)
 			}
 		case pointsto.Addressed:
-			s.text = p.addressed(at.Pos)
+			s.text = p.source.addressed(at.Pos)
 		case pointsto.ByHelper:
 			s.helper = helperOf(at)
 			s.text = "set by " + s.helper.String()
@@ -79,7 +79,7 @@ func (p *Package) returned(o *pointsto.Object, at pointsto.Origin) bool {
 		return false
 	}
 	from, _ := at.In.Span()
-	path := p.around(at.Pos)
+	path := p.source.around(at.Pos)
 	i := slices.IndexFunc(path, func(n ast.Node) bool {
 		switch n.(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
@@ -105,7 +105,7 @@ func (p *Package) returned(o *pointsto.Object, at pointsto.Origin) bool {
 			}
 		case *ast.ReturnStmt:
 			if !here {
-				found = found || n.End() <= at.Pos && !p.fails(n)
+				found = found || n.End() <= at.Pos && !p.source.fails(n)
 				return false
 			}
 			if o.Pos() < n.Pos() && n.End() <= at.Pos {
@@ -122,16 +122,6 @@ func (p *Package) returned(o *pointsto.Object, at pointsto.Origin) bool {
 		return !found && n != nil && n.Pos() < at.Pos
 	})
 	return found
-}
-
-// fails reports whether s returns an error.
-func (p *Package) fails(s *ast.ReturnStmt) bool {
-	if len(s.Results) == 0 {
-		return false
-	}
-	last := p.Info.Types[s.Results[len(s.Results)-1]]
-	isError := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-	return last.Type != nil && !last.IsNil() && types.Implements(last.Type, isError)
 }
 
 // isResult reports whether a named result of f holds o.
@@ -177,22 +167,6 @@ func (p *Package) isInit(f *pointsto.Function) bool {
 	return f.Obj().Name() == "init" || f.Obj().Name() == "main" && p.Pkg.Name() == "main"
 }
 
-// addressed returns the text of the address at pos, with the call that gets it, or the statement that keeps it.
-func (p *Package) addressed(pos token.Pos) string {
-	text := ""
-	for _, n := range p.around(pos) {
-		switch n := n.(type) {
-		case *ast.UnaryExpr:
-			text = p.text(n)
-		case *ast.CallExpr:
-			return p.text(n)
-		case ast.Stmt:
-			return firstOf(text, p.text(n))
-		}
-	}
-	return text
-}
-
 // A helper is code of another package that stores something.
 type helper struct {
 	path, key, name string
@@ -220,7 +194,7 @@ func (j *join) opened(s store, field, typ string, depth int) []store {
 		return []store{s}
 	}
 	var out []store
-	for _, o := range q.entrances(s.helper.key) {
+	for _, o := range q.border.entrances(s.helper.key) {
 		if n := named(o.Type()); o.Wrote(field) == 0 || n == nil || n.Obj().Name() != typ {
 			continue
 		}

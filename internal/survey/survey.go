@@ -22,8 +22,9 @@
 //
 // # Files
 //
-// From below: text, values and copies (what is listed), link (from package to package), expr, store, options and limit (what a field ends
-// up as), transport and dial (what a client uses), phase, owner, lifetime, entry, join.
+// From below: source and shared (the syntax), calls, border (where packages meet), values and copies (what is listed), link (from package
+// to package), assign, expr, store, options and limit (what a field ends up as), transport and dial (what a client uses), phase, owner,
+// lifetime, entry, join.
 package survey
 
 import (
@@ -61,27 +62,24 @@ type Package struct {
 	path   string
 	values []*value
 
-	copies    map[*types.Var]*value                   // variables that are copies of values
-	sources   *sources                                // what the source assigns to variables, once somebody asks
-	holders   *pointsto.Index[holder]                 // what holds an object in a field, likewise
-	owners    *pointsto.Index[string]                 // variables of the package that hold an object, likewise
-	makers    *pointsto.Index[string]                 // functions that return an object, likewise
-	calls     map[*pointsto.Function][]*pointsto.Call // in a function and its literals, likewise
-	callsAt   map[token.Pos][]*pointsto.Call          // by where they stand, and where the name of what they call does, likewise
-	literals  map[token.Pos]*pointsto.Function        // functions by where they begin, likewise
-	uses      map[types.Object]token.Pos              // where the package names something first, likewise
-	entered   map[string][]*pointsto.Object           // what came in by a function or type, likewise
-	passed    map[string][]*pointsto.Call             // calls of other packages' functions, likewise
-	kept      map[*pointsto.Object]bool               // by variables of the package
-	public    map[*pointsto.Object]bool               // what other packages can get hold of
-	leaves    map[*pointsto.Object]bool               // what outlives the function that makes it, or goes to other packages
-	structsOf map[string][]*pointsto.Object           // values of other packages' struct types
-	functions map[string]*pointsto.Function           // declared ones by their keys, likewise
+	source *source
+	calls  *calls
+	border *border
+	owners *owners
+
+	copies      map[*types.Var]*value            // variables that are copies of values
+	assigned    *assignments                     // once somebody asks
+	retained    *retention                       // likewise
+	functionsAt map[token.Pos]*pointsto.Function // by where they begin, likewise
 }
 
 // Analyze finds the values of a package, and how they may reach others.
 func Analyze(in Input) *Package {
 	p := &Package{Input: in, path: in.Pkg.Path()}
+	p.source = &source{fset: in.Fset, info: in.Info, files: in.Files, spend: p.spend}
+	p.calls = &calls{graph: in.Graph}
+	p.border = &border{pkg: in.Pkg, graph: in.Graph}
+	p.owners = &owners{pkg: in.Pkg, graph: in.Graph, source: p.source}
 	p.findValues()
 	return p
 }
