@@ -80,9 +80,9 @@
 //
 // # Files
 //
-// From below: fact; client and pool (which objects matter); entry, closing, local, birth; call (what kind of call it is); references and
-// dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance; report and summary, the two users
-// of the walk; way and why, which say what the walk saw; lambda.
+// From below: fact; index (of the graph); client and pool (which objects matter); entry, closing, local, birth; call (what kind of call it
+// is); references and dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance; report and
+// summary, the two users of the walk; way and why, which say what the walk saw; lambda.
 package lambda
 
 import (
@@ -196,22 +196,17 @@ func Analyze(in Input) *Result {
 	return r
 }
 
-// A program is a package with all that is known of it before a walk: indexes over the graph of pointsto, and what is the same wherever a
+// A program is a package with all that is known of it before a walk: an [index] of the graph of pointsto, and what is the same wherever a
 // walk begins. Walks do not change it, except for what is filled as it is asked for, and reported, which report fills for summarize.
 type program struct {
-	in            Input
-	clients       *clients
-	closed        map[*pointsto.Object]bool                  // what other packages close
-	closings      []closing                                  // what functions of the package always close
-	closedBy      *pointsto.Index[*pointsto.Function]        // the functions that do, by what they close
-	callsBy       map[*pointsto.Function][]*pointsto.Call    // all of them, by the function that calls
-	storesIn      map[*pointsto.Function][]pointsto.VarStore // by the function that stores
-	boundBy       map[*pointsto.Function][]pointsto.MethodValue
-	argOf         map[pointsto.Node][]*pointsto.Call    // calls of other packages' functions, by what they are given
-	callsOn       map[*pointsto.Object][]*pointsto.Call // calls of other packages' methods, by what they are called on
-	registrations map[*pointsto.Object][]*pointsto.Call // of them, those that may leave something there
-	reported      map[string]bool                       // keys of clients
-	refs          map[any]*references                   // of functions and objects, as far as they were asked for
+	*index
+	in       Input
+	clients  *clients
+	closed   map[*pointsto.Object]bool           // what other packages close
+	closings []closing                           // what functions of the package always close
+	closedBy *pointsto.Index[*pointsto.Function] // the functions that do, by what they close
+	reported map[string]bool                     // keys of clients
+	refs     map[any]*references                 // of functions and objects, as far as they were asked for
 
 	defaultClient []*pointsto.Object // what stands for http.DefaultClient and for http.DefaultTransport
 	defaultPos    token.Pos          // where the package first refers to it
@@ -231,8 +226,6 @@ type program struct {
 	beforeFreeze map[*pointsto.Function]bool // functions that the platform runs before each freeze
 
 	allocations []allocation
-	resultOf    map[pointsto.Node]*pointsto.Function
-	callsIn     map[*pointsto.Function][][]pointsto.Node // what the calls of the package's own functions return
 	copied      map[*types.Var]map[*pointsto.Object]bool // what methods put into fields of copies that they get as receivers
 
 	facts map[*types.Package]*Fact // nil for packages without
@@ -252,72 +245,24 @@ type program struct {
 // side of silence for its findings; its fact would be wrong, as it could miss what is retained, so summarize drops that.
 func (p *program) step() bool { return p.in.Graph.Spend(1) }
 
-// newProgram indexes the graph. The order of the last lines counts: findAllocations asks for the clients, and leaves out what
-// closedElsewhere found.
+// newProgram gathers what is known before a walk. The order of the last lines counts: findAllocations asks for the clients, and leaves
+// out what closedElsewhere found.
 func newProgram(in Input) *program {
 	p := &program{
-		in:            in,
-		callsBy:       make(map[*pointsto.Function][]*pointsto.Call),
-		boundBy:       make(map[*pointsto.Function][]pointsto.MethodValue),
-		argOf:         make(map[pointsto.Node][]*pointsto.Call),
-		callsOn:       make(map[*pointsto.Object][]*pointsto.Call),
-		registrations: make(map[*pointsto.Object][]*pointsto.Call),
-		reported:      make(map[string]bool),
-		refs:          make(map[any]*references),
-		resultOf:      make(map[pointsto.Node]*pointsto.Function),
-		callsIn:       make(map[*pointsto.Function][][]pointsto.Node),
-		facts:         make(map[*types.Package]*Fact),
-		heard:         make(map[string]string),
-		dispatches:    make(map[dispatchKey][]dispatch),
-		configured:    make(map[string]bool),
-		stays:         make(map[*pointsto.Object]bool),
-		chosen:        make(map[*pointsto.Call]bool),
-		storesIn:      make(map[*pointsto.Function][]pointsto.VarStore),
-		closedBy:      pointsto.NewIndex[*pointsto.Function](in.Graph),
-
+		index:        newIndex(in.Graph),
+		in:           in,
+		reported:     make(map[string]bool),
+		refs:         make(map[any]*references),
+		facts:        make(map[*types.Package]*Fact),
+		heard:        make(map[string]string),
+		dispatches:   make(map[dispatchKey][]dispatch),
+		configured:   make(map[string]bool),
+		stays:        make(map[*pointsto.Object]bool),
+		chosen:       make(map[*pointsto.Call]bool),
+		closedBy:     pointsto.NewIndex[*pointsto.Function](in.Graph),
 		beforeFreeze: make(map[*pointsto.Function]bool),
-		lazy:         make(map[*pointsto.Function]bool),
 	}
-	for _, f := range in.Graph.Functions() {
-		for _, n := range f.Results() {
-			p.resultOf[n] = f
-		}
-		for _, c := range f.Calls() {
-			p.callsIn[c.In] = append(p.callsIn[c.In], c.Results)
-		}
-	}
-	for _, c := range in.Graph.Calls() {
-		for _, n := range c.Args {
-			if n != 0 {
-				p.argOf[n] = append(p.argOf[n], c)
-			}
-		}
-		for _, o := range in.Graph.At(c.Recv) {
-			p.callsOn[o] = append(p.callsOn[o], c)
-			if mayRegister(c.Fn) {
-				p.registrations[o] = append(p.registrations[o], c)
-			}
-		}
-	}
-	for _, c := range in.Graph.AllCalls() {
-		p.callsBy[c.In] = append(p.callsBy[c.In], c)
-	}
-	// A bound method of a declared type is a reference to the function itself, and rule 2 sees it there. One of an interface is not.
-	for _, v := range in.Graph.MethodValues() {
-		if types.IsInterface(recvType(v.Fn)) {
-			p.boundBy[v.In] = append(p.boundBy[v.In], v)
-		}
-	}
-	for _, s := range in.Graph.VarStores() {
-		p.storesIn[s.In] = append(p.storesIn[s.In], s)
-	}
-	// Rule 7. Only variables of the package count: one of a function around it may be a new one in each invocation.
-	for f, stores := range p.storesIn {
-		first := firstLooks(f)
-		p.lazy[f] = slices.ContainsFunc(stores, func(s pointsto.VarStore) bool {
-			return s.Var.Parent() == in.Pkg.Scope() && first.before(s)
-		})
-	}
+	p.lazy = p.lazyIn(in.Pkg.Scope())
 	p.globals()
 	p.clients = newClients(in)
 	p.closed = p.closedElsewhere()
@@ -325,6 +270,17 @@ func newProgram(in Input) *program {
 	p.copied = p.findCopied()
 	p.allocations = p.findAllocations()
 	return p
+}
+
+// lazyIn returns the functions that set a variable of scope at which they look first (rule 7). Only variables of the package count: one of
+// a function around it may be a new one in each invocation.
+func (x *index) lazyIn(scope *types.Scope) map[*pointsto.Function]bool {
+	lazy := make(map[*pointsto.Function]bool)
+	for f, stores := range x.storesIn {
+		first := firstLooks(f)
+		lazy[f] = slices.ContainsFunc(stores, func(s pointsto.VarStore) bool { return s.Var.Parent() == scope && first.before(s) })
+	}
+	return lazy
 }
 
 // looks tells where a function looks at a variable first.
