@@ -77,6 +77,8 @@ type Result struct {
 	returned   map[*pointsto.Object]bool                       // once somebody asks for published
 	reached    map[pointsto.Node]map[*pointsto.Object]bool     // by content, what that leads to
 	newConn    bool                                            // somebody calls NewClientConn
+	escaped    map[*pointsto.Object]bool                       // what does not stay in the function that makes it
+	brief      bool                                            // the program comes to its end by itself
 
 	requests *requests                 // nil if nobody asks
 	visible  map[*pointsto.Object]bool // once somebody asks: see Visible
@@ -98,65 +100,87 @@ func (r *Result) Fact() *Fact { return r.fact }
 //
 //	func Dial(path string) (net.Conn, error) { return net.Dial("unix", path) }
 func Analyze(in Input, sites []*pointsto.Site) *Result {
-	r := &Result{graph: in.Graph, texts: &texts{pkg: in.Pkg, info: in.Info, files: in.Files}}
 	if in.Graph == nil {
-		work := 0
-		r.texts.spend = func(n int) bool { work += n; return work < maxWork }
-		r.fact = newSockets(in, nil, r.texts).fact()
-		return r
+		return withoutGraph(in)
 	}
-	r.texts.spend = in.Graph.Spend
-	r.closersIn, r.closedSome = make(map[*pointsto.Function]*pointsto.Index[Closing]), pointsto.NewIndex[bool](in.Graph)
-	r.held, r.reached = in.Graph.Held(), make(map[pointsto.Node]map[*pointsto.Object]bool)
-	r.findClosings(in.Files)
-	r.newConn = slices.ContainsFunc(in.Graph.AllCalls(), isNewConn)
-	dials := newDials(in, r.texts)
-	if in.Requests {
-		r.requests = &requests{r}
-	}
-	sockets := newSockets(in, dials, r.texts)
-	r.fact = sockets.fact()
-	plain := newPlain(sockets)
-	escaped := in.Graph.Escaping(false)
-	fallbacks := findFallbacks(in.Info, in.Files)
-	brief := isBrief(in)
-	r.dials, r.sockets, r.plain, r.fallbacks = dials, sockets, plain, fallbacks
+	r := newResult(in)
 	for _, s := range sites {
-		if !in.Graph.Spend(1 + len(fallbacks.parts)/64) {
+		if !in.Graph.Spend(1 + len(r.fallbacks.parts)/64) {
 			break // nothing of it counts
 		}
-		o := s.Object()
-		if isDialer(o.Type()) {
-			s.Circumstances = map[catalog.Test]bool{
-				catalog.DialsBounded: dials.bounded(o),
-				catalog.Fallback:     fallbacks.has(s.Pos),
-			}
-			continue
-		}
-		holders, closed := plain.holdersOf(o), r.closed(s)
-		timed, dials := timeOut(holders), sockets.dialsOf(o)
-		s.Circumstances = map[catalog.Test]bool{
-			catalog.ClosedAfterUse: closed,
-			catalog.ClosedInTime:   closed && timed,
-			catalog.DialsUnix:      dials == unixOnly,
-			catalog.DialsTunnel:    dials == tunnel,
-			catalog.DialsUnlimited: r.dialsUnlimited(o),
-			catalog.Fallback:       fallbacks.has(s.Pos),
-			catalog.Proxies:        slices.ContainsFunc(holders, isProxy),
-			catalog.ClientTimesOut: timed,
-			catalog.PlainHTTP:      plain.only(o) || plain.isMadeFor(s),
-			catalog.OnlyH2C:        plain.onlyH2C(s),
-			catalog.RequestsClose:  plain.closesEach(o),
-			catalog.ConnsExpire:    sockets.expires(o),
-			catalog.ConnsClosed:    sockets.closesConns(s),
-			catalog.NoPool:         !escaped[o] && !plain.left[o] && r.hasNoPool(o),
-			catalog.Brief:          brief && !plain.left[o],
-		}
-		if in.Requests && pointsto.IsType(o.Type(), "net/http", "Client") {
-			s.Circumstances[catalog.RequestsBounded] = r.requests.bounded(o)
+		if isDialer(s.Object().Type()) {
+			s.Circumstances = r.ofDialer(s)
+		} else {
+			s.Circumstances = r.ofTransport(s)
 		}
 	}
 	return r
+}
+
+func withoutGraph(in Input) *Result {
+	work := 0
+	texts := &texts{pkg: in.Pkg, info: in.Info, files: in.Files, spend: func(n int) bool { work += n; return work < maxWork }}
+	return &Result{texts: texts, fact: newSockets(in, nil, texts).fact()}
+}
+
+// newResult finds what the package does with network values, whatever the site.
+func newResult(in Input) *Result {
+	r := &Result{
+		graph:      in.Graph,
+		texts:      &texts{pkg: in.Pkg, info: in.Info, files: in.Files, spend: in.Graph.Spend},
+		closersIn:  make(map[*pointsto.Function]*pointsto.Index[Closing]),
+		closedSome: pointsto.NewIndex[bool](in.Graph),
+		held:       in.Graph.Held(),
+		reached:    make(map[pointsto.Node]map[*pointsto.Object]bool),
+		newConn:    slices.ContainsFunc(in.Graph.AllCalls(), isNewConn),
+	}
+	r.findClosings(in.Files)
+	r.dials = newDials(in, r.texts)
+	if in.Requests {
+		r.requests = &requests{r}
+	}
+	r.sockets = newSockets(in, r.dials, r.texts)
+	r.fact = r.sockets.fact()
+	r.plain = newPlain(r.sockets)
+	r.escaped = in.Graph.Escaping(false)
+	r.fallbacks = findFallbacks(in.Info, in.Files)
+	r.brief = isBrief(in)
+	return r
+}
+
+func (r *Result) ofDialer(s *pointsto.Site) map[catalog.Test]bool {
+	return map[catalog.Test]bool{
+		catalog.DialsBounded: r.dials.bounded(s.Object()),
+		catalog.Fallback:     r.fallbacks.has(s.Pos),
+	}
+}
+
+// ofTransport returns the circumstances of a transport, a client, or whatever else is no dialer.
+func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
+	o := s.Object()
+	holders, closed := r.plain.holdersOf(o), r.closed(s)
+	timed, dials, left := timeOut(holders), r.sockets.dialsOf(o), r.plain.left[o]
+	all := map[catalog.Test]bool{
+		catalog.ClosedAfterUse: closed,
+		catalog.ClosedInTime:   closed && timed,
+		catalog.DialsUnix:      dials == unixOnly,
+		catalog.DialsTunnel:    dials == tunnel,
+		catalog.DialsUnlimited: r.dialsUnlimited(o),
+		catalog.Fallback:       r.fallbacks.has(s.Pos),
+		catalog.Proxies:        slices.ContainsFunc(holders, isProxy),
+		catalog.ClientTimesOut: timed,
+		catalog.PlainHTTP:      r.plain.only(o) || r.plain.isMadeFor(s),
+		catalog.OnlyH2C:        r.plain.onlyH2C(s),
+		catalog.RequestsClose:  r.plain.closesEach(o),
+		catalog.ConnsExpire:    r.sockets.expires(o),
+		catalog.ConnsClosed:    r.sockets.closesConns(s),
+		catalog.NoPool:         !r.escaped[o] && !left && r.hasNoPool(o),
+		catalog.Brief:          r.brief && !left,
+	}
+	if r.requests != nil && pointsto.IsType(o.Type(), "net/http", "Client") {
+		all[catalog.RequestsBounded] = r.requests.bounded(o)
+	}
+	return all
 }
 
 // Text returns the string constant that an argument of c is or begins with, a URL if there is one. It is "" if there is none, or if
