@@ -93,7 +93,7 @@ func (m *mentions) isPool(o types.Object) bool {
 		return catalog.Find(m.pools, o.Pkg().Path(), o.Name()) != nil
 	}
 	return slices.ContainsFunc(m.openings, func(open catalog.Opening) bool {
-		return open.Func == o.Name() && open.Package == o.Pkg().Path() && o.Parent() == o.Pkg().Scope()
+		return slices.Contains(open.Funcs, o.Name()) && open.Package == o.Pkg().Path() && o.Parent() == o.Pkg().Scope()
 	})
 }
 

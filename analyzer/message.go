@@ -72,10 +72,8 @@ func (c *config) poolMessage(f *Finding) {
 			}
 		}
 	}
-	for _, o := range c.openings {
-		if path.Base(o.Package)+"."+o.Type == f.Type {
-			f.Fields = append(f.Fields, Field{o.Field, o.Effect})
-		}
+	if i := slices.IndexFunc(c.openings, func(o catalog.Opening) bool { return path.Base(o.In)+"."+o.Type == f.Type }); i >= 0 {
+		f.Fields = append(f.Fields, Field{c.openings[i].Field, c.openings[i].Effect})
 	}
 	f.compose("outlives the invocation and does not set ", "")
 }

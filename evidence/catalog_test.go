@@ -62,7 +62,7 @@ func TestEveryOpeningHasEvidence(t *testing.T) {
 	tests := testsIn(t, filepath.Join("..", "integration", "evidence"))
 	for _, o := range catalog.Openings() {
 		if len(tests) > 0 && !tests[o.Evidence] {
-			t.Errorf("%s.%s has the Evidence %q, and there is no such test: correct the catalog, or write it", o.Package, o.Func, o.Evidence)
+			t.Errorf("%s.%s has the Evidence %q, and there is no such test: correct the catalog, or write it", o.Package, o.Funcs[0], o.Evidence)
 		}
 	}
 }

@@ -7,14 +7,18 @@ import (
 	"testing"
 	"time"
 
+	"github.com/XSAM/otelsql"
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
+	"github.com/aws/aws-xray-sdk-go/xray"
 	_ "github.com/go-sql-driver/mysql"
 	"github.com/gomodule/redigo/redis"
 	_ "github.com/jackc/pgx/v5/stdlib"
+	"github.com/jmoiron/sqlx"
 	_ "github.com/lib/pq"
+	uptrace "github.com/uptrace/opentelemetry-go-extra/otelsql"
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
@@ -54,10 +58,23 @@ func TestPoolAfterFreeze(t *testing.T) {
 		{name: "sql, mysql, ConnMaxLifetime", serve: serveMySQL, pool: sqlPool("mysql", "user@tcp(ADDR)/db", func(db *sql.DB) {
 			db.SetConnMaxLifetime(10 * time.Millisecond)
 		})},
-		{name: "sql, pq", serve: servePostgres, pool: sqlPool("postgres", "postgres://user@ADDR/db?sslmode=disable", nil), forgotten: true},
-		{name: "sql, pq, ConnMaxLifetime", serve: servePostgres, pool: sqlPool("postgres", "postgres://user@ADDR/db?sslmode=disable", func(db *sql.DB) {
+		{name: "sql, pq", serve: servePostgres, pool: sqlPool("postgres", pqDSN, nil), forgotten: true},
+		{name: "sql, pq, ConnMaxLifetime", serve: servePostgres, pool: sqlPool("postgres", pqDSN, func(db *sql.DB) {
 			db.SetConnMaxLifetime(10 * time.Millisecond)
 		})},
+		{name: "sqlx, mysql", serve: serveMySQL, pool: sqlxPool("mysql", "user@tcp(ADDR)/db", nil), forgotten: true},
+		{name: "sqlx, mysql, ConnMaxLifetime", serve: serveMySQL, pool: sqlxPool("mysql", "user@tcp(ADDR)/db", func(db *sqlx.DB) {
+			db.SetConnMaxLifetime(10 * time.Millisecond)
+		})},
+		{name: "sqlx, pq", serve: servePostgres, pool: sqlxPool("postgres", pqDSN, nil), forgotten: true},
+		{name: "otelsql, mysql", serve: serveMySQL, pool: openPool(tracedOpen, "mysql", "user@tcp(ADDR)/db", nil), forgotten: true},
+		{name: "otelsql, pq", serve: servePostgres, pool: openPool(tracedOpen, "postgres", pqDSN, nil), forgotten: true},
+		{name: "otelsql, pq, ConnMaxLifetime", serve: servePostgres, pool: openPool(tracedOpen, "postgres", pqDSN, limitLifetime)},
+		{name: "uptrace's otelsql, mysql", serve: serveMySQL, pool: openPool(uptraceOpen, "mysql", "user@tcp(ADDR)/db", nil), forgotten: true},
+		{name: "uptrace's otelsql, pq", serve: servePostgres, pool: openPool(uptraceOpen, "postgres", pqDSN, nil), forgotten: true},
+		{name: "uptrace's otelsql, pq, ConnMaxLifetime", serve: servePostgres, pool: openPool(uptraceOpen, "postgres", pqDSN, limitLifetime)},
+		{name: "xray, pq", serve: servePostgres, pool: openPool(xray.SQLContext, "postgres", pqDSN, nil), forgotten: true},
+		{name: "xray, pq, ConnMaxLifetime", serve: servePostgres, pool: openPool(xray.SQLContext, "postgres", pqDSN, limitLifetime)},
 		{name: "sql, pgx", serve: servePostgres, pool: sqlPool("pgx", pgxDSN, nil), idle: 1100 * time.Millisecond}, // it pings after a second
 
 		// Writes to a replica set and reads are made twice. Of a server that stands alone the driver finds out by a heartbeat every
@@ -131,11 +148,32 @@ func redigoPool(set func(*redis.Pool)) pool {
 	}
 }
 
-const pgxDSN = "postgres://user@ADDR/db?sslmode=disable&default_query_exec_mode=simple_protocol"
+const (
+	pqDSN  = "postgres://user@ADDR/db?sslmode=disable"
+	pgxDSN = pqDSN + "&default_query_exec_mode=simple_protocol"
+)
 
-func sqlPool(driver, dsn string, set func(*sql.DB)) pool {
+func limitLifetime(db *sql.DB) { db.SetConnMaxLifetime(10 * time.Millisecond) }
+
+func sqlPool(driver, dsn string, set func(*sql.DB)) pool { return openPool(sql.Open, driver, dsn, set) }
+
+func sqlxPool(driver, dsn string, set func(*sqlx.DB)) pool {
+	open := func(driver, dsn string) (*sql.DB, error) {
+		db, err := sqlx.Open(driver, dsn)
+		if err == nil && set != nil {
+			set(db)
+		}
+		return db.DB, err
+	}
+	return openPool(open, driver, dsn, nil)
+}
+
+func tracedOpen(driver, dsn string) (*sql.DB, error)  { return otelsql.Open(driver, dsn) }
+func uptraceOpen(driver, dsn string) (*sql.DB, error) { return uptrace.Open(driver, dsn) }
+
+func openPool(open func(driver, dsn string) (*sql.DB, error), driver, dsn string, set func(*sql.DB)) pool {
 	return func(t *testing.T, addr string) (before, after func(context.Context) error) {
-		db, err := sql.Open(driver, replaceAddr(dsn, addr))
+		db, err := open(driver, replaceAddr(dsn, addr))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -57,24 +57,35 @@ func Pooled(pkg, name string) bool {
 	return pkg == "net/http" && (name == "Client" || name == "Transport") || pkg == HTTP2 && name == "Transport"
 }
 
-// An Opening is a function that returns a pool of database connections whose age nothing limits.
+// An Opening is a package with functions that return a pool of database connections whose age nothing limits.
 type Opening struct {
-	Package, Func string
-	Type          string   // of the same package, that it returns a pointer to
-	Drivers       []string // of its first argument, those that do not look whether a connection is still there
-	Method        string   // of Type, that sets the limit
-	Field         string   // what messages call it
-	Effect        string   // what follows where it is not called, as in [Field]
-	Evidence      string   // the test in integration/evidence that shows it
+	Package  string
+	Funcs    []string
+	In, Type string   // the package and the name of the type that they return a pointer to
+	Drivers  []string // of their first string, those that do not look whether a connection is still there
+	Method   string   // of Type, that sets the limit
+	Field    string   // what messages call it
+	Effect   string   // what follows where it is not called, as in [Field]
+	Evidence string   // the test in integration/evidence that shows it
 }
 
-// Openings returns the functions that are known. The slice is the caller's own.
+// Openings returns the packages that are known. The slice is the caller's own.
 func Openings() []Opening {
-	return []Opening{{
-		Package: "database/sql", Func: "Open", Type: "DB", Drivers: []string{"mysql", "postgres"},
-		Method: "SetConnMaxLifetime", Field: "ConnMaxLifetime",
-		Effect: "connections that a gateway dropped are used again", Evidence: "TestPoolAfterFreeze",
-	}}
+	const db, sqlx = "database/sql", "github.com/jmoiron/sqlx"
+	openings := []Opening{
+		{Package: db, Funcs: []string{"Open"}, In: db},
+		{Package: sqlx, Funcs: []string{"Open", "MustOpen", "Connect", "MustConnect", "ConnectContext"}, In: sqlx},
+		{Package: "github.com/XSAM/otelsql", Funcs: []string{"Open"}, In: db},
+		{Package: "github.com/uptrace/opentelemetry-go-extra/otelsql", Funcs: []string{"Open"}, In: db},
+		{Package: "github.com/aws/aws-xray-sdk-go/xray", Funcs: []string{"SQLContext"}, In: db},
+		{Package: "github.com/aws/aws-xray-sdk-go/v2/xray", Funcs: []string{"SQLContext"}, In: db},
+	}
+	for i := range openings {
+		o := &openings[i]
+		o.Type, o.Drivers, o.Evidence = "DB", []string{"mysql", "postgres"}, "TestPoolAfterFreeze"
+		o.Method, o.Field, o.Effect = "SetConnMaxLifetime", "ConnMaxLifetime", "connections that a gateway dropped are used again"
+	}
+	return openings
 }
 
 // LambdaPools returns the types whose values are reported where they outlive an invocation without the fields that their Default rows

@@ -2,6 +2,7 @@ package lambda
 
 import (
 	"go/types"
+	"path"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -14,6 +15,7 @@ import (
 //
 //	var pool = &redis.Pool{Dial: dial}     // a value of the package
 //	db, err := sql.Open("mysql", dsn)      // what a call returns
+//	db := sqlx.MustConnect("mysql", dsn)   // likewise
 func (c *clients) pools() {
 	for _, s := range c.in.Pools {
 		if !s.Overwritten {
@@ -24,7 +26,7 @@ func (c *clients) pools() {
 	}
 	for _, call := range c.in.Graph.Calls() {
 		i := slices.IndexFunc(c.in.Openings, func(o catalog.Opening) bool {
-			return o.Package == call.Fn.Pkg().Path() && o.Func == pointsto.FuncKey(call.Fn)
+			return o.Package == call.Fn.Pkg().Path() && slices.Contains(o.Funcs, pointsto.FuncKey(call.Fn))
 		})
 		if i < 0 || !call.Pos.IsValid() {
 			continue
@@ -34,8 +36,8 @@ func (c *clients) pools() {
 			continue
 		}
 		for _, o := range call.Returned() {
-			if n, ok := types.Unalias(o.Type()).(*types.Named); ok && n.Obj().Name() == open.Type && !c.mayLimit(o, open) {
-				f := found{Client: Client{Place: c.in.place(call.Pos), Type: n.Obj().Pkg().Name() + "." + open.Type, Rule: Pool}}
+			if pointsto.IsType(o.Type(), open.In, open.Type) && !c.mayLimit(o, open) {
+				f := found{Client: Client{Place: c.in.place(call.Pos), Type: path.Base(open.In) + "." + open.Type, Rule: Pool}}
 				f.pos, f.end = call.Expr.Pos(), call.Expr.End()
 				c.outlives[o] = f
 			}
@@ -44,22 +46,33 @@ func (c *clients) pools() {
 }
 
 // mayLimit reports whether somebody sets the limit of pool o, or may: whoever gets it from an exported function or variable, and code
-// that it is given to. Only a function of this module that returns something is taken to keep it, and no more:
+// that it is given to. Only a function of this module that returns something is taken to keep it, and no more. So is the package that
+// opened it: it could have set the limit there.
 //
 //	db.SetConnMaxLifetime(time.Minute) // sets it
 //	configure(db)                      // of another package: may
 //	orm.Open(orm.Config{Conn: db})     // may
 //	users := store.New(db)             // keeps it
+//	sqlx.Get(db, &user, query)         // uses it, if sqlx opened it
 func (c *clients) mayLimit(o *pointsto.Object, open catalog.Opening) bool {
-	if c.in.Net.Returned(o) {
+	return c.in.Net.Returned(o) ||
+		slices.ContainsFunc(c.withEmbedded(o), func(o *pointsto.Object) bool { return c.getsLimit(o, open) })
+}
+
+// getsLimit is what mayLimit asks of o and of what is embedded in it.
+func (c *clients) getsLimit(o *pointsto.Object, open catalog.Opening) bool {
+	if c.in.Net.HandedOut(o) {
 		return true
 	}
 	for _, call := range c.in.Graph.Calls() {
 		if call.Fn.Name() == open.Method && c.in.Graph.Holds(call.Recv, o) {
 			return true
 		}
-		gets := slices.ContainsFunc(call.Args, func(n pointsto.Node) bool { return c.in.Graph.Holds(n, o) })
-		if gets && !pointsto.IsStd(call.Fn.Pkg()) && (call.Fn.Signature().Results().Len() == 0 || !c.isOwnModule(call.Fn.Pkg())) {
+		pkg := call.Fn.Pkg()
+		if pointsto.IsStd(pkg) || pkg.Path() == open.Package || c.isOwnModule(pkg) && call.Fn.Signature().Results().Len() > 0 {
+			continue
+		}
+		if slices.ContainsFunc(call.Args, func(n pointsto.Node) bool { return c.in.Graph.Holds(n, o) }) {
 			return true
 		}
 	}
@@ -69,6 +82,20 @@ func (c *clients) mayLimit(o *pointsto.Object, open catalog.Opening) bool {
 		}
 	}
 	return false
+}
+
+// withEmbedded returns o, and what its embedded fields hold, of which it has the methods:
+//
+//	db := sqlx.MustConnect("mysql", dsn)
+//	db.SetConnMaxLifetime(time.Minute) // of db.DB
+func (c *clients) withEmbedded(o *pointsto.Object) []*pointsto.Object {
+	all := []*pointsto.Object{o}
+	o.Fields(func(v *types.Var, n pointsto.Node) {
+		if v.Embedded() {
+			all = append(all, c.in.Graph.At(n)...)
+		}
+	})
+	return all
 }
 
 func (c *clients) isOwnModule(p *types.Package) bool {

@@ -25,6 +25,16 @@ func (r *Result) Visible(o *pointsto.Object) bool {
 // Returned is like [Result.Visible], except that to be given to others does not count.
 func (r *Result) Returned(o *pointsto.Object) bool { return visible(r.dials, false)[o] }
 
+// HandedOut reports whether a function that other packages call returns o itself, and not merely something that has it.
+func (r *Result) HandedOut(o *pointsto.Object) bool {
+	for n := range r.dials.results {
+		if r.dials.graph.Holds(n, o) {
+			return true
+		}
+	}
+	return false
+}
+
 func visible(d *dials, given bool) map[*pointsto.Object]bool {
 	out := make(map[*pointsto.Object]bool)
 	var add func(n pointsto.Node)

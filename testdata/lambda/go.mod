@@ -4,12 +4,15 @@ go 1.26.0
 
 require (
 	example.com/chat v0.0.0
+	github.com/XSAM/otelsql v0.0.0
 	github.com/GoogleCloudPlatform/functions-framework-go v1.9.2
 	github.com/aws/aws-lambda-go v1.55.1
+	github.com/aws/aws-xray-sdk-go v0.0.0
 	github.com/awslabs/aws-lambda-go-api-proxy v0.16.2
 	github.com/fujiwara/ridge v0.13.1
 	github.com/gomodule/redigo v1.9.3
 	github.com/hashicorp/go-retryablehttp v0.7.8
+	github.com/jmoiron/sqlx v0.0.0
 	github.com/shogo82148/ridgenative v1.5.1
 	golang.org/x/net v0.62.0
 )
@@ -28,4 +31,9 @@ require (
 	golang.org/x/text v0.43.0 // indirect
 )
 
-replace example.com/chat => ./third_party/chat
+replace (
+	example.com/chat => ./third_party/chat
+	github.com/XSAM/otelsql => ./third_party/otelsql
+	github.com/aws/aws-xray-sdk-go => ./third_party/xray
+	github.com/jmoiron/sqlx => ./third_party/sqlx
+)
