@@ -285,12 +285,12 @@ func (b *texts) hasDefault(v *types.Var) bool {
 }
 
 // noteOptional notes what s replaces if it is zero, or the contexts that get a limit if something is not.
-func (b *texts) noteOptional(s *ast.IfStmt) {
+func (r *fileReader) noteOptional(s *ast.IfStmt) {
 	cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr)
 	if !ok {
 		return
 	}
-	if tv := b.info.Types[cond.Y]; tv.Value == nil || tv.Value.Kind() != constant.Int || constant.Sign(tv.Value) != 0 {
+	if tv := r.info.Types[cond.Y]; tv.Value == nil || tv.Value.Kind() != constant.Int || constant.Sign(tv.Value) != 0 {
 		return
 	}
 	for _, stmt := range s.Body.List {
@@ -300,18 +300,18 @@ func (b *texts) noteOptional(s *ast.IfStmt) {
 		}
 		switch cond.Op {
 		case token.EQL, token.LEQ:
-			value := b.info.Types[a.Rhs[0]].Value
-			if len(a.Lhs) == 1 && value != nil && value.Kind() == constant.Int && constant.Sign(value) > 0 && pointsto.SamePlace(b.info, a.Lhs[0], cond.X) {
-				b.defaults = append(b.defaults, cond.X)
+			value := r.info.Types[a.Rhs[0]].Value
+			if len(a.Lhs) == 1 && value != nil && value.Kind() == constant.Int && constant.Sign(value) > 0 && pointsto.SamePlace(r.info, a.Lhs[0], cond.X) {
+				r.defaults = append(r.defaults, cond.X)
 			}
 		case token.NEQ, token.GTR:
 			call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
-			if !ok || len(call.Args) != 2 || !pointsto.SamePlace(b.info, call.Args[1], cond.X) {
+			if !ok || len(call.Args) != 2 || !pointsto.SamePlace(r.info, call.Args[1], cond.X) {
 				continue
 			}
-			if fn := typeutil.StaticCallee(b.info, call); fn != nil && isNamedFunc(fn, "context", "WithTimeout") {
-				if v := b.variable(a.Lhs[0]); v != nil {
-					b.optional[v] = append(b.optional[v], cond.X)
+			if fn := typeutil.StaticCallee(r.info, call); fn != nil && isNamedFunc(fn, "context", "WithTimeout") {
+				if v := r.variable(a.Lhs[0]); v != nil {
+					r.optional[v] = append(r.optional[v], cond.X)
 				}
 			}
 		}
@@ -319,7 +319,7 @@ func (b *texts) noteOptional(s *ast.IfStmt) {
 }
 
 // noteCancel notes which variable has the function that cancels the context that a has.
-func (b *texts) noteCancel(a *ast.AssignStmt) {
+func (r *fileReader) noteCancel(a *ast.AssignStmt) {
 	if len(a.Lhs) != 2 || len(a.Rhs) != 1 {
 		return
 	}
@@ -327,27 +327,27 @@ func (b *texts) noteCancel(a *ast.AssignStmt) {
 	if !ok {
 		return
 	}
-	if fn := typeutil.StaticCallee(b.info, call); fn == nil || !isNamedFunc(fn, "context", "WithCancel") {
+	if fn := typeutil.StaticCallee(r.info, call); fn == nil || !isNamedFunc(fn, "context", "WithCancel") {
 		return
 	}
-	ctx, cancel := b.variable(a.Lhs[0]), b.variable(a.Lhs[1])
+	ctx, cancel := r.variable(a.Lhs[0]), r.variable(a.Lhs[1])
 	if ctx != nil && cancel != nil {
-		b.cancels[ctx] = append(b.cancels[ctx], cancel)
+		r.cancels[ctx] = append(r.cancels[ctx], cancel)
 	}
 }
 
 // noteTimed notes the variables among the arguments of call, if there is a duration as well.
-func (b *texts) noteTimed(call *ast.CallExpr) {
+func (r *fileReader) noteTimed(call *ast.CallExpr) {
 	timed := func(e ast.Expr) bool {
-		t := b.info.TypeOf(e)
+		t := r.info.TypeOf(e)
 		return t != nil && pointsto.IsType(t, "time", "Duration")
 	}
 	if !slices.ContainsFunc(call.Args, timed) {
 		return
 	}
 	for _, e := range call.Args {
-		if v := b.variable(e); v != nil {
-			b.timed[v] = true
+		if v := r.variable(e); v != nil {
+			r.timed[v] = true
 		}
 	}
 }

@@ -186,19 +186,19 @@ func (r *fileReader) blockEnd(s ast.Stmt) token.Pos {
 }
 
 // noteMade notes what s, in a block that ends there, makes of a request or a URL.
-func (b *texts) noteMade(s ast.Stmt, end token.Pos) {
-	b.noteClosing(s, end)
-	b.noteScheme(s, end)
+func (r *fileReader) noteMade(s ast.Stmt, end token.Pos) {
+	r.noteClosing(s, end)
+	r.noteScheme(s, end)
 }
 
 // declare notes the parameters of a function, and returns it. It is nil without a body.
-func (b *texts) declare(fd *ast.FuncDecl) *types.Func {
-	fn, ok := b.info.Defs[fd.Name].(*types.Func)
+func (r *fileReader) declare(fd *ast.FuncDecl) *types.Func {
+	fn, ok := r.info.Defs[fd.Name].(*types.Func)
 	if !ok || fd.Body == nil {
 		return nil
 	}
 	for i := range fn.Signature().Params().Len() {
-		b.params[fn.Signature().Params().At(i)] = param{fn, i}
+		r.params[fn.Signature().Params().At(i)] = param{fn, i}
 	}
 	return fn
 }
@@ -209,8 +209,8 @@ func (b *texts) declare(fd *ast.FuncDecl) *types.Func {
 //	(*agent).connect(a, "unix")
 //
 // The calls of an interface's method are noted by name alone, for all methods of that name.
-func (b *texts) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
-	fn, ok := typeutil.Callee(b.info, call).(*types.Func)
+func (r *fileReader) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
+	fn, ok := typeutil.Callee(r.info, call).(*types.Func)
 	if !ok {
 		return
 	}
@@ -218,34 +218,34 @@ func (b *texts) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
 	case *ast.Ident:
 		called[f] = true
 	case *ast.SelectorExpr:
-		if sel := b.info.Selections[f]; sel != nil && sel.Kind() != types.MethodVal {
+		if sel := r.info.Selections[f]; sel != nil && sel.Kind() != types.MethodVal {
 			break
 		}
 		called[f.Sel] = true
 	}
-	if r := fn.Signature().Recv(); r != nil && types.IsInterface(r.Type()) {
-		b.abstract[fn.Name()] = true
+	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		r.abstract[fn.Name()] = true
 	}
-	b.callers[fn.Origin()] = append(b.callers[fn.Origin()], call)
-	b.noteProtocols(call, fn)
+	r.callers[fn.Origin()] = append(r.callers[fn.Origin()], call)
+	r.noteProtocols(call, fn)
 }
 
 // assignments notes what n, if it assigns, gives to variables and fields. Each form that gives something must be here: a form that
 // is left out would leave a variable with fewer texts than it has, and silence a finding. What a form gives but is not an
 // expression, as the second result of a call or what += adds up to, is given as nil, and makes the variable unknown. A declaration
 // without a value gives nothing.
-func (b *texts) assignments(n ast.Node) {
+func (r *fileReader) assignments(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
-		b.noteCancel(n)
+		r.noteCancel(n)
 		for i, e := range n.Lhs {
 			switch {
 			case len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE):
-				b.give(e, n.Rhs[i], n.End())
+				r.give(e, n.Rhs[i], n.End())
 			case len(n.Lhs) != len(n.Rhs) && i == 0:
-				b.give(e, n.Rhs[0], n.End()) // the first result
+				r.give(e, n.Rhs[0], n.End()) // the first result
 			default:
-				b.give(e, nil, n.End())
+				r.give(e, nil, n.End())
 			}
 		}
 	case *ast.ValueSpec:
@@ -253,29 +253,29 @@ func (b *texts) assignments(n ast.Node) {
 			switch {
 			case n.Values == nil:
 			case len(n.Values) == len(n.Names) || i == 0:
-				b.give(id, n.Values[i], n.End())
+				r.give(id, n.Values[i], n.End())
 			default:
-				b.give(id, nil, n.End())
+				r.give(id, nil, n.End())
 			}
 		}
 	case *ast.RangeStmt:
-		b.give(n.Key, nil, n.Body.Pos())
+		r.give(n.Key, nil, n.Body.Pos())
 		if n.Value != nil {
-			b.give(n.Value, element(n.X), n.Body.Pos())
+			r.give(n.Value, element(n.X), n.Body.Pos())
 		}
 	case *ast.UnaryExpr:
 		if n.Op == token.AND {
-			b.give(n.X, nil, n.End()) // somebody may write to it
+			r.give(n.X, nil, n.End()) // somebody may write to it
 		}
 	case *ast.CompositeLit:
-		b.fields(n)
+		r.fields(n)
 	}
 }
 
 // give notes that e, a variable or a field, is given val by what ends there; nil is for what is not known. An element gives its list
 // something that is not known. What a pointer points to has no variable to note it for; taking the address of a variable has made
 // that unknown already.
-func (b *texts) give(e, val ast.Expr, end token.Pos) {
+func (r *fileReader) give(e, val ast.Expr, end token.Pos) {
 	e = ast.Unparen(e)
 	var id *ast.Ident
 	switch x := e.(type) {
@@ -284,22 +284,22 @@ func (b *texts) give(e, val ast.Expr, end token.Pos) {
 	case *ast.SelectorExpr:
 		id = x.Sel
 	case *ast.IndexExpr:
-		b.give(x.X, nil, end)
+		r.give(x.X, nil, end)
 		return
 	default:
 		return
 	}
-	if v, ok := b.info.ObjectOf(id).(*types.Var); ok {
+	if v, ok := r.info.ObjectOf(id).(*types.Var); ok {
 		v = v.Origin()
-		b.assigned[v] = append(b.assigned[v], val)
-		b.changes[v] = append(b.changes[v], change{e, end})
+		r.assigned[v] = append(r.assigned[v], val)
+		r.changes[v] = append(r.changes[v], change{e, end})
 	}
 }
 
 // fields notes what a literal gives to fields, by their names or by their order. Keys of maps and slices are not fields, and the
 // literals of those are left to [texts.ofElements].
-func (b *texts) fields(lit *ast.CompositeLit) {
-	t := b.info.TypeOf(lit)
+func (r *fileReader) fields(lit *ast.CompositeLit) {
+	t := r.info.TypeOf(lit)
 	if t == nil {
 		return
 	}
@@ -314,14 +314,14 @@ func (b *texts) fields(lit *ast.CompositeLit) {
 		f, val := (*types.Var)(nil), elt
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
 			if id, ok := kv.Key.(*ast.Ident); ok {
-				f, _ = b.info.Uses[id].(*types.Var)
+				f, _ = r.info.Uses[id].(*types.Var)
 			}
 			val = kv.Value
 		} else if i < s.NumFields() {
 			f = s.Field(i)
 		}
 		if f != nil {
-			b.assigned[f.Origin()] = append(b.assigned[f.Origin()], val)
+			r.assigned[f.Origin()] = append(r.assigned[f.Origin()], val)
 		}
 	}
 }

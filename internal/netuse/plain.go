@@ -309,7 +309,7 @@ func (p *plain) turnedOn(v *types.Var) protocols { return p.texts.protocols[v] }
 
 // noteProtocols notes that call, if it does so, turns a protocol on. An argument that is not a constant may be true, and counts. It
 // is called by texts.call, for each call in the files, so that plain finds the answer there.
-func (b *texts) noteProtocols(call *ast.CallExpr, fn *types.Func) {
+func (r *fileReader) noteProtocols(call *ast.CallExpr, fn *types.Func) {
 	if fn.Pkg() == nil || fn.Pkg().Path() != "net/http" || len(call.Args) != 1 {
 		return
 	}
@@ -324,7 +324,7 @@ func (b *texts) noteProtocols(call *ast.CallExpr, fn *types.Func) {
 	default:
 		return
 	}
-	if c := b.info.Types[call.Args[0]].Value; c != nil && !constant.BoolVal(c) {
+	if c := r.info.Types[call.Args[0]].Value; c != nil && !constant.BoolVal(c) {
 		return
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -338,7 +338,7 @@ func (b *texts) noteProtocols(call *ast.CallExpr, fn *types.Func) {
 	case *ast.SelectorExpr:
 		id = x.Sel
 	}
-	if v, ok := b.info.ObjectOf(id).(*types.Var); ok && id != nil {
-		b.protocols[v.Origin()] |= on
+	if v, ok := r.info.ObjectOf(id).(*types.Var); ok && id != nil {
+		r.protocols[v.Origin()] |= on
 	}
 }

@@ -55,9 +55,9 @@ func (b *texts) isClosing(e ast.Expr) bool {
 
 // noteClosing notes that s, in a block that ends there, tells a request to close its connection. What follows in the block is what
 // every request that comes there has done.
-func (b *texts) noteClosing(s ast.Stmt, end token.Pos) {
-	if req := b.closes(s); req != nil {
-		b.closing = append(b.closing, condition{expr: req, from: s.End(), to: end})
+func (r *fileReader) noteClosing(s ast.Stmt, end token.Pos) {
+	if req := r.closes(s); req != nil {
+		r.closing = append(r.closing, condition{expr: req, from: s.End(), to: end})
 	}
 }
 

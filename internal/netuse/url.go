@@ -100,14 +100,14 @@ func (b *texts) isWrapped(sel *ast.SelectorExpr) bool {
 }
 
 // noteScheme notes that s, in a block that ends there, assigns the scheme of a URL.
-func (b *texts) noteScheme(s ast.Stmt, end token.Pos) {
+func (r *fileReader) noteScheme(s ast.Stmt, end token.Pos) {
 	a, ok := s.(*ast.AssignStmt)
 	if !ok || len(a.Lhs) != len(a.Rhs) {
 		return
 	}
 	for i, e := range a.Lhs {
-		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && sel.Sel.Name == "Scheme" && pointsto.IsType(b.info.TypeOf(sel.X), "net/url", "URL") {
-			b.schemes = append(b.schemes, condition{sel.X, []string{b.constant(a.Rhs[i])}, a.End(), end})
+		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && sel.Sel.Name == "Scheme" && pointsto.IsType(r.info.TypeOf(sel.X), "net/url", "URL") {
+			r.schemes = append(r.schemes, condition{sel.X, []string{r.constant(a.Rhs[i])}, a.End(), end})
 		}
 	}
 }
