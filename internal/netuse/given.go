@@ -162,7 +162,7 @@ func (r *fileReader) visit(n ast.Node) bool {
 	case *ast.ExprStmt:
 		r.noteMade(n, r.blockEnd(n))
 	case *ast.CallExpr:
-		r.call(n, r.called)
+		r.call(n)
 		r.noteTimed(n)
 	case *ast.Ident:
 		if !r.names[n.Name] || r.called[n] {
@@ -209,19 +209,19 @@ func (r *fileReader) declare(fd *ast.FuncDecl) *types.Func {
 //	(*agent).connect(a, "unix")
 //
 // The calls of an interface's method are noted by name alone, for all methods of that name.
-func (r *fileReader) call(call *ast.CallExpr, called map[*ast.Ident]bool) {
+func (r *fileReader) call(call *ast.CallExpr) {
 	fn, ok := typeutil.Callee(r.info, call).(*types.Func)
 	if !ok {
 		return
 	}
 	switch f := ast.Unparen(call.Fun).(type) {
 	case *ast.Ident:
-		called[f] = true
+		r.called[f] = true
 	case *ast.SelectorExpr:
 		if sel := r.info.Selections[f]; sel != nil && sel.Kind() != types.MethodVal {
 			break
 		}
-		called[f.Sel] = true
+		r.called[f.Sel] = true
 	}
 	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
 		r.abstract[fn.Name()] = true
