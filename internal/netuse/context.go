@@ -260,12 +260,12 @@ func namedType(t types.Type) *types.TypeName {
 //	t := time.AfterFunc(timeout, cancel)
 //	conn, err := d.DialContext(ctx, network, addr)
 func (b *texts) isTimed(e ast.Expr) bool {
-	b.readFiles()
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return false
 	}
 	v, ok := b.info.ObjectOf(id).(*types.Var)
+	b.readFiles()
 	return ok && (slices.ContainsFunc(b.cancels[v], func(cancel *types.Var) bool { return b.timed[cancel] }) || b.hasDefault(v))
 }
 

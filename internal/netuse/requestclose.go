@@ -19,10 +19,10 @@ import (
 // As for [plain.only], the senders are o and each client that has it, and nobody else may have one of them. What a client sends by
 // URL, as by Get, closes nothing.
 func (p *plain) closesEach(o *pointsto.Object) bool {
-	p.texts.readFiles()
 	if p.left[o] || p.dials.public[o] {
 		return false
 	}
+	p.texts.readFiles()
 	senders := []*pointsto.Object{o}
 	for _, h := range p.holdersOf(o) {
 		if !isClient(h) || p.left[h] || p.dials.public[h] {

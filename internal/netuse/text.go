@@ -65,13 +65,20 @@ const maxSums = 10_000
 // all reports whether e is known, and each text that it may be or begin with satisfies ok. An expression without texts, as a
 // variable that is only given itself, satisfies nothing.
 func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
-	b.readFiles()
+	b.readFor(e)
 	list, known := b.of(e, newWalk())
 	return known && len(list) > 0 && !slices.ContainsFunc(list, func(text string) bool { return !ok(text) })
 }
 
-// of returns the texts that e may be or begin with. Variables and functions that the walk has seen are being looked at. A constant is itself, whatever a
-// condition says; then the first condition that is about the same place decides, before what the place is given.
+// readFor reads the files if the texts of e depend on them. Most expressions that anybody asks about are constants.
+func (b *texts) readFor(e ast.Expr) {
+	if b.info.Types[ast.Unparen(e)].Value == nil {
+		b.readFiles()
+	}
+}
+
+// of returns the texts that e may be or begin with. Variables and functions that the walk has seen are being looked at. A constant is
+// itself, whatever a condition says; then the first condition that is about the same place decides, before what the place is given.
 func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 	if !b.spend(1 + (len(b.told)+len(b.schemes))/64) { // most is told elsewhere
 		return nil, false
@@ -331,7 +338,7 @@ func (b *texts) text(e ast.Expr) string {
 	if !isString(b.info.TypeOf(e)) {
 		return ""
 	}
-	b.readFiles()
+	b.readFor(e)
 	if list, known := b.of(e, newWalk()); known && len(list) == 1 {
 		return strings.TrimSuffix(list[0], further)
 	}
