@@ -14,6 +14,29 @@ import (
 func TestConnDeadline(t *testing.T) {
 	t.Parallel()
 	const limit = 30 * time.Second
+	t.Run("handshake", func(t *testing.T) {
+		t.Parallel()
+		synctest.Test(t, func(t *testing.T) {
+			l := listenPipes()
+			silence(t, l)
+			tr := recommended()
+			tr.TLSHandshakeTimeout = 0
+			tr.DialContext = func(ctx context.Context, network, addr string) (net.Conn, error) {
+				conn, err := l.DialContext(ctx, network, addr)
+				if err == nil {
+					err = conn.SetReadDeadline(time.Now().Add(limit))
+				}
+				return conn, err
+			}
+			c := start(t, func(ctx context.Context) error {
+				_, err := get(ctx, &http.Client{Transport: tr}, "https://example.com")
+				return err
+			})
+			if took := c.fails(t, "i/o timeout"); took != limit {
+				t.Errorf("failed after %v, want %v", took, limit)
+			}
+		})
+	})
 	for _, p := range []protocol{http1, http2} {
 		for name, set := range map[string]func(net.Conn) error{
 			"without": func(net.Conn) error { return nil },

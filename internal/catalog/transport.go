@@ -22,7 +22,7 @@ func transport() Type {
 			Effect: "can hang",
 			Usual:  int64(10 * time.Second),
 			Insert: "10 * time.Second", Own: ownWait(),
-			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}, {Is: DialsTunnel}, {Is: PlainHTTP}, {Is: OnlyH2C}, {Is: ClosedInTime}},
+			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}, {Is: DialsTunnel}, {Is: ConnsExpire}, {Is: PlainHTTP}, {Is: OnlyH2C}, {Is: ClosedInTime}},
 		},
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",

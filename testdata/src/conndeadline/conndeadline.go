@@ -20,6 +20,11 @@ var inLiteral = &http.Transport{
 	},
 }
 
+// A handshake reads, too.
+var handshakes = &http.Transport{
+	DialContext: dialTimed,
+}
+
 // Each read has a deadline.
 type timed struct{ net.Conn }
 
