@@ -94,7 +94,9 @@ func leakMessage(f *Finding, found leak.Finding) {
 	}
 	f.Type = "http.Transport"
 	subject := f.Type
-	if found.Site == nil {
+	if found.Own {
+		subject = "a clone of an http.Transport"
+	} else if found.Site == nil {
 		f.Type, subject = "http.DefaultTransport", "a clone of http.DefaultTransport"
 	}
 	f.composeAbout(subject, "is created on every call and "+says, "")

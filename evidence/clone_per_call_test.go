@@ -95,3 +95,35 @@ func TestSharedPool(t *testing.T) {
 		})
 	}
 }
+
+// A clone of a transport without IdleConnTimeout keeps its connection forever, and does not share it with its original.
+func TestOwnClonePerCall(t *testing.T) {
+	t.Parallel()
+	const calls = 20
+	synctest.Test(t, func(t *testing.T) {
+		l := listenPipes()
+		s := serve(t, http1, l, answer)
+		own := &http.Transport{DialContext: l.DialContext}
+		var clones []*http.Transport
+		for range calls {
+			clone := own.Clone()
+			clones = append(clones, clone)
+			if _, err := get(t.Context(), &http.Client{Transport: clone}, s.URL); err != nil {
+				t.Error(err)
+			}
+		}
+		own.CloseIdleConnections()
+		time.Sleep(24 * time.Hour)
+		synctest.Wait()
+		if n := s.conns.open.Load(); n != calls {
+			t.Errorf("%d connections are open after a day, want %d", n, calls)
+		}
+		for _, clone := range clones {
+			clone.CloseIdleConnections()
+		}
+		synctest.Wait()
+		if n := s.conns.open.Load(); n != 0 {
+			t.Errorf("%d connections are open after CloseIdleConnections of the clones, want none", n)
+		}
+	})
+}

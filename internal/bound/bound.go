@@ -189,7 +189,8 @@ func lost(in Input, b Bound) map[ast.Expr]bool {
 		if o.Wrote(b.Field) == 0 || !pointsto.IsType(o.Type(), b.Package, b.Type) {
 			return
 		}
-		all, disabled := in.Graph.Writes(o, b.Field), in.Disabled(o, b)
+		original, _ := o.CopyOf()
+		all, disabled := in.Graph.Writes(o, b.Field), in.Disabled(o, b) || original != nil && in.Disabled(original, b)
 		for _, w := range all {
 			over := func(v pointsto.Write) bool { return v.Follows(w) && (v.Replaces(w) || !in.breaks(b, v.Expr)) }
 			if disabled || slices.ContainsFunc(all, over) {

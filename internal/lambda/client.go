@@ -181,7 +181,9 @@ func (t *transports) all(objects []*pointsto.Object) {
 func (t *transports) one(o *pointsto.Object) {
 	g := t.c.in.Graph
 	call, outside := o.FromOutside()
+	original, _ := o.CopyOf()
 	switch {
+	case original != nil: // it counts, and is where its copy is
 	case netuse.IsDefaultTransport(o):
 		if idle := o.Wrote("IdleConnTimeout"); idle.NonZero() || o.Wrote("DisableKeepAlives")&(pointsto.True|pointsto.Dynamic) != 0 {
 			t.chosen = true

@@ -8,7 +8,7 @@
 //
 // A transport leaks if all of this holds. Where one of it is not sure, nothing is said.
 //
-//  1. It is a literal of http.Transport, or a copy of http.DefaultTransport, in a function that runs more than once.
+//  1. It is a literal of http.Transport, or a copy of one or of http.DefaultTransport, in a function that runs more than once.
 //  2. A request is sent by it.
 //  3. Nothing that outlives the call holds it: no variable of a package, no value from outside, no function that is kept, and no
 //     code of another package. Functions of the package may return it to callers that drop it.
@@ -28,6 +28,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -54,12 +55,13 @@ type Input struct {
 // A Finding is a transport that leaks.
 type Finding struct {
 	Pos, End token.Pos
-	Site     *pointsto.Site // nil for a copy of http.DefaultTransport
+	Site     *pointsto.Site // nil for a copy
+	Own      bool           // it is a copy of a transport that the package makes, and not of http.DefaultTransport
 	Idle     time.Duration  // how long its connections stay; 0 is forever
 	Explicit bool           // the IdleConnTimeout was set, to zero if Idle is 0
 }
 
-// Find returns the transports that leak: the literals in the order of the source, then the copies likewise. The cheap questions
+// Find returns the transports that leak: the literals in the order of the source, then the copies likewise, unless their original does. The cheap questions
 // about the value itself come before those about the source and the graph.
 //
 // A site that escapes is left out: its fields may be anything. So is one that is made for want of http.DefaultTransport, that only
@@ -74,16 +76,16 @@ func Find(in Input) []Finding {
 			continue
 		}
 		found := Finding{Pos: s.Pos, End: s.End, Site: s, Explicit: s.Writes["IdleConnTimeout"] != 0}
-		excused := slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief}, func(t catalog.Test) bool {
-			return s.Circumstances[t]
-		})
-		if !s.Escapes && !excused && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
+		if !isExcused(s) && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
 			out = append(out, found)
 		}
 	}
 	for _, c := range in.Graph.AllCalls() {
 		if c.Expr == nil || c.In == nil || len(c.Results) != 1 || !netuse.IsClone(c) {
 			continue
+		}
+		if own, ok := f.copyOfOwn(c); ok && !slices.ContainsFunc(out, func(l Finding) bool { return f.isOf(l.Site, c) }) {
+			out = append(out, own)
 		}
 		for _, o := range in.Graph.At(c.Results[0]) {
 			found := Finding{Pos: c.Expr.Pos(), End: c.Expr.End(), Explicit: o.Wrote("IdleConnTimeout") != 0}
@@ -95,15 +97,78 @@ func Find(in Input) []Finding {
 	return out
 }
 
+// isExcused reports whether the idle connections of a site do not count, whatever becomes of it.
+func isExcused(s *pointsto.Site) bool {
+	return s.Escapes || slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief},
+		func(t catalog.Test) bool { return s.Circumstances[t] })
+}
+
+// isOf reports whether c copies what s makes.
+func (f *finder) isOf(s *pointsto.Site, c *pointsto.Call) bool {
+	return s != nil && f.Graph.Holds(c.Recv, s.Object())
+}
+
+// copyOfOwn returns the finding about the copy that c makes, if it copies nothing but transports that the package makes, and leaks.
+//
+//	t := s.base.Clone() // s.base is kept, and t is not
+func (f *finder) copyOfOwn(c *pointsto.Call) (Finding, bool) {
+	found := Finding{Pos: c.Expr.Pos(), End: c.Expr.End(), Own: true}
+	for _, o := range f.Graph.At(c.Recv) {
+		if s := o.Site(); s == nil && !isUnexported(o) || s != nil && isExcused(s) {
+			return found, false
+		}
+	}
+	var copies []*pointsto.Object
+	for _, o := range f.Graph.At(c.Results[0]) {
+		if original, by := o.CopyOf(); by == c {
+			if !f.copyIdles(o, original, &found) {
+				return found, false
+			}
+			copies = append(copies, o)
+		}
+	}
+	leaks := func(o *pointsto.Object) bool { return f.leaks(o, found.Pos) }
+	return found, len(copies) > 0 && !slices.ContainsFunc(copies, func(o *pointsto.Object) bool { return !leaks(o) })
+}
+
+// isUnexported reports whether o stands for what a field holds that only this package can fill: there is nothing else in it than what
+// is known. So it is where a value of the package's type comes in from outside.
+func isUnexported(o *pointsto.Object) bool {
+	from, outside := o.Entrance()
+	return outside && strings.HasPrefix(from.Of, "type ") && from.Path != "" && !strings.Contains(from.Path, ".") && !token.IsExported(from.Path)
+}
+
+// copyIdles is what idles is for a copy. What is written to that counts as written to the original, too, so nothing is known of a copy
+// to which no IdleConnTimeout is written if one is to another copy.
+func (f *finder) copyIdles(o, original *pointsto.Object, found *Finding) bool {
+	if o.Wrote("IdleConnTimeout") != 0 {
+		found.Explicit = true
+		return keepsAlive(original) && f.idleTime(o, 0, found)
+	}
+	tuned := false
+	f.Graph.Objects(func(x *pointsto.Object) {
+		of, _ := x.CopyOf()
+		tuned = tuned || of == original && x.Wrote("IdleConnTimeout") != 0
+	})
+	found.Explicit = original.Wrote("IdleConnTimeout") != 0
+	return !tuned && f.idles(original, 0, found)
+}
+
 // idles reports whether o keeps its idle connections for long, and notes in found for how long that is. Unless somebody sets it,
 // that is usual: forever for a literal, and netuse.DefaultIdle for a copy. This is rules 4 and 5 as far as fields decide.
 //
 // A time that is positive, and a constant, is compared with [long]. Zero, written out, is forever. If more than one kind of value
 // was written, or one that is not known, the answer is false. For DisableKeepAlives it is false if it may be true.
 func (f *finder) idles(o *pointsto.Object, usual time.Duration, found *Finding) bool {
-	if o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative != 0 {
-		return false
-	}
+	return keepsAlive(o) && f.idleTime(o, usual, found)
+}
+
+func keepsAlive(o *pointsto.Object) bool {
+	return !o.Wrote("DisableKeepAlives").NonZero() && o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative == 0
+}
+
+// idleTime is the part of idles that is about the time.
+func (f *finder) idleTime(o *pointsto.Object, usual time.Duration, found *Finding) bool {
 	switch w := o.Wrote("IdleConnTimeout"); {
 	case w == 0:
 		found.Idle = usual

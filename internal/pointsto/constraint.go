@@ -229,9 +229,9 @@ func (c effect) apply(h *heap, o *Object) {
 func (c effect) String() string { return fmt.Sprintf("effect %v", c.does) }
 
 // A clone returns copies: a copy counts as the value, for somebody who changes it has looked. Only copies of what a variable of another
-// package is known to hold are told apart.
+// package is known to hold are told apart from that. For an allocation a copy is there besides the value, and tells what is done to it alone.
 //
-//	to ⊇ {copy of o} for o ∈ b that is original
+//	to ⊇ {copy of o} for o ∈ b that is original, or is allocated
 //
 // The map makes apply idempotent: each original has one copy for a call of Clone, however often the constraint is applied. It is behind a
 // pointer because a constraint must be comparable.
@@ -247,12 +247,15 @@ func newClone(to Node, by *Call) clone {
 }
 
 func (c clone) apply(h *heap, o *Object) {
-	if !isOriginal(o) {
+	if !isOriginal(o) && o.site == nil {
 		return
 	}
 	copies := *c.copies
 	if copies[o] == nil {
-		copies[o] = &Object{typ: o.typ, from: &placeholder{heldBy: o.from.heldBy, copied: c.by}}
+		copies[o] = &Object{typ: o.typ, of: o, by: c.by, in: c.by.In}
+		if isOriginal(o) {
+			copies[o] = &Object{typ: o.typ, from: &placeholder{heldBy: o.from.heldBy, copied: c.by}}
+		}
 	}
 	h.add(c.to, copies[o])
 }

@@ -25,6 +25,8 @@ type Object struct {
 	ext   *types.Func
 	recv  Node            // what a method value is bound to
 	from  *placeholder    // if it stands for values from outside
+	of    *Object         // the allocation that it is a copy of
+	by    *Call           // that made the copy
 	maker *types.Func     // the library function that made it, if that tells something
 	slots map[string]slot // its fields, by name: a conversion between struct types keeps what they hold
 	order []slot          // the same, sorted, once somebody asks
@@ -168,6 +170,8 @@ func (o *Object) made() (*Function, *Region) {
 		return o.site.in, o.site.region
 	case o.from != nil && o.from.copied != nil:
 		return o.from.copied.In, o.from.copied.Region
+	case o.by != nil:
+		return o.by.In, o.by.Region
 	}
 	return nil, nil
 }
@@ -265,6 +269,10 @@ func (o *Object) HeldBy() (v *types.Var, copied bool) {
 	}
 	return o.from.heldBy, o.from.copied != nil
 }
+
+// CopyOf returns the allocation that the object is a copy of, and the call that made the copy, nil if it is none. Where the copy is, its
+// original counts as being, too, but not the other way round.
+func (o *Object) CopyOf() (original *Object, by *Call) { return o.of, o.by }
 
 // MadeBy returns the library function that made the object, nil if none did.
 func (o *Object) MadeBy() *types.Func { return o.maker }

@@ -32,6 +32,8 @@ func (w fieldWrite) to(o *Object) Write {
 		if out.literal {
 			out.region = s.region
 		}
+	} else if in, _ := o.made(); in != nil {
+		out.made = in == w.in
 	}
 	return out
 }
