@@ -15,6 +15,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -178,19 +179,30 @@ func last(g *pointsto.Graph, s *pointsto.Site, field string) int64 {
 
 // lost returns the expressions that are stored in b's field of values, for none of which they matter: something else is written over
 // them later, even under a condition, or may be by code that cannot be seen, or another field disables that one. What is written over
-// them and is out of b as well counts only if it is certain.
+// them and is out of b as well counts only if it is certain, and what is written to a clone does not count where the original is used, too.
 func lost(in Input, b Bound) map[ast.Expr]bool {
 	out := make(map[ast.Expr]bool)
 	if in.Graph == nil {
 		return out
 	}
-	kept := make(map[ast.Expr]bool)
+	var values []*pointsto.Object
+	copies := make(map[*pointsto.Object][]*pointsto.Object)
 	in.Graph.Objects(func(o *pointsto.Object) {
 		if o.Wrote(b.Field) == 0 || !pointsto.IsType(o.Type(), b.Package, b.Type) {
 			return
 		}
+		values = append(values, o)
+		if original, _ := o.CopyOf(); original != nil {
+			copies[original] = append(copies[original], o)
+		}
+	})
+	kept := make(map[ast.Expr]bool)
+	for _, o := range values {
 		original, _ := o.CopyOf()
 		all, disabled := in.Graph.Writes(o, b.Field), in.Disabled(o, b) || original != nil && in.Disabled(original, b)
+		if in.isUsedApart(o, copies[o]) {
+			all = in.withoutCopies(all, copies[o], b.Field)
+		}
 		for _, w := range all {
 			over := func(v pointsto.Write) bool { return v.Follows(w) && (v.Replaces(w) || !in.breaks(b, v.Expr)) }
 			if disabled || slices.ContainsFunc(all, over) {
@@ -199,9 +211,42 @@ func lost(in Input, b Bound) map[ast.Expr]bool {
 				kept[w.Expr] = true
 			}
 		}
-	})
+	}
 	maps.DeleteFunc(out, func(e ast.Expr, _ bool) bool { return kept[e] })
 	return out
+}
+
+// isUsedApart reports whether requests may be sent by o where none of its copies is.
+//
+//	short := o.Clone()
+//	short.IdleConnTimeout = 30 * time.Second
+//	c := &http.Client{Transport: o} // o is used apart
+func (in Input) isUsedApart(o *pointsto.Object, copies []*pointsto.Object) bool {
+	if len(copies) == 0 {
+		return false
+	}
+	apart := func(n pointsto.Node) bool {
+		return in.Graph.Holds(n, o) && !slices.ContainsFunc(copies, func(c *pointsto.Object) bool { return in.Graph.Holds(n, c) })
+	}
+	for h := range in.Graph.Leaving {
+		if apart(h.Val) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(in.Graph.AllCalls(), func(c *pointsto.Call) bool {
+		return c.Fn != nil && catalog.IsRequest(c.Fn.Name()) && apart(c.Recv)
+	})
+}
+
+// withoutCopies returns what of all is not written to one of copies.
+func (in Input) withoutCopies(all []pointsto.Write, copies []*pointsto.Object, field string) []pointsto.Write {
+	toCopy := make(map[ast.Expr]bool)
+	for _, c := range copies {
+		for _, w := range in.Graph.Writes(c, field) {
+			toCopy[w.Expr] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(w pointsto.Write) bool { return w.Expr != nil && toCopy[w.Expr] })
 }
 
 // breaks reports whether e is a constant that is out of b.
