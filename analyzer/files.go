@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/netuse"
 )
 
 // files returns the files that count: without tests, unless they are asked for.
@@ -31,15 +32,15 @@ func (r *run) counts(pos token.Pos) bool {
 
 // leavesOut reports whether nothing is reported of file.
 func (r *run) leavesOut(file *ast.File) bool {
-	return !r.IncludeGenerated && isGenerated(file) || !r.IncludeTests && isTestSupport(r.pass, file)
+	return !r.IncludeGenerated && isGenerated(file) || !r.IncludeTests && (r.isForTests() || refersToTests(r.pass, file))
 }
 
 // whyLeftOut says why nothing is reported of file.
 func (r *run) whyLeftOut(file *ast.File) []string {
 	var out []string
-	if name := r.pass.Pkg.Name(); !r.IncludeTests && catalog.IsTestSupport(r.pass.Pkg.Path(), name) {
-		out = append(out, "nothing is reported in package "+name+", which by its name is test support; see -include-tests")
-	} else if !r.IncludeTests && isTestSupport(r.pass, file) {
+	if !r.IncludeTests && r.isForTests() {
+		out = append(out, "nothing is reported in package "+r.pass.Pkg.Name()+", which by its name or folder is test support; see -include-tests")
+	} else if !r.IncludeTests && refersToTests(r.pass, file) {
 		out = append(out, "nothing is reported in this file, which by what it refers to is test support; see -include-tests")
 	}
 	if !r.IncludeGenerated && isGenerated(file) {
@@ -48,13 +49,16 @@ func (r *run) whyLeftOut(file *ast.File) []string {
 	return out
 }
 
-// isTestSupport reports whether only tests use what file has: by the name of its package, or by what it refers to.
+// isForTests reports whether only tests use the package, by its name, or by the folder of its module that it is in.
+func (r *run) isForTests() bool {
+	path, name := r.pass.Pkg.Path(), r.pass.Pkg.Name()
+	return catalog.IsTestSupport(path, name) || catalog.InTestFolder(netuse.InModule(r.module(), path), name)
+}
+
+// refersToTests reports whether only tests use what file has, by what it refers to.
 //
 //	func NewServer(t testing.TB) *httptest.Server
-func isTestSupport(pass *analysis.Pass, file *ast.File) bool {
-	if catalog.IsTestSupport(pass.Pkg.Path(), pass.Pkg.Name()) {
-		return true
-	}
+func refersToTests(pass *analysis.Pass, file *ast.File) bool {
 	some := false
 	for _, spec := range file.Imports {
 		path, err := strconv.Unquote(spec.Path.Value)

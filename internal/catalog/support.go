@@ -9,12 +9,21 @@ import (
 // support lists names of packages that only tests use.
 var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "test", "testhelper", "testhelpers", "testenv", "testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
 
-// IsTestSupport reports whether the package at dir, a path with slashes, of that name is test support: code that only tests use, as that of
-// _test.go files. By the convention of net/http/httptest, so is a package that has the name of the one around it and test. So is a
-// command below a folder of such a name; in it, a command may just be called test.
-func IsTestSupport(dir, name string) bool {
-	isSupport := func(name string) bool { return slices.Contains(support, name) }
-	return isSupport(name) || name == path.Base(path.Dir(dir))+"test" || name == "main" && slices.ContainsFunc(strings.Split(path.Dir(dir), "/"), isSupport)
+// IsTestSupport reports whether the package of that path and name is test support: code that only tests use, as that of _test.go files.
+// By the convention of net/http/httptest, so is a package that has the name of the one around it and test.
+func IsTestSupport(pkg, name string) bool {
+	return slices.Contains(support, name) || name == path.Base(path.Dir(pkg))+"test"
+}
+
+// testFolders lists names of folders that have what only tests use.
+var testFolders = []string{"e2e", "test", "testenv", "tests"}
+
+// InTestFolder reports whether the package of that name, at dir in its module, is in a folder of tests. A command may just be called test.
+func InTestFolder(dir, name string) bool {
+	if name == "main" {
+		dir = path.Dir(dir)
+	}
+	return slices.ContainsFunc(strings.Split(dir, "/"), func(folder string) bool { return slices.Contains(testFolders, folder) })
 }
 
 // forTests lists packages that only tests, and what supports them, import.

@@ -11,6 +11,14 @@ func SameModule(place, module, path string) bool {
 	return strings.HasPrefix(place, repository(path)+"/")
 }
 
+// InModule returns where in its module the package at path is, a path with slashes, empty for the module's root.
+func InModule(module, path string) string {
+	if module == "" {
+		module = repository(path)
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(path, module), "/")
+}
+
 // repository guesses the repository of an import path: host, owner and name.
 func repository(path string) string {
 	parts := strings.Split(path, "/")
