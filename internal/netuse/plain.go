@@ -157,10 +157,12 @@ func (p *plain) isPlain(e ast.Expr) bool { return p.texts.all(e, isHTTP) }
 //
 //	&httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(to) }}
 //
-// A proxy from httputil.NewSingleHostReverseProxy has a Director that is not of this package, and is not known.
+// A proxy from httputil.NewSingleHostReverseProxy sends to the URL that this is given. A Director of the package beside it that says
+// nothing else calls the one that was there, or sends nothing.
 func (p *plain) proxies(h *pointsto.Object) bool {
 	fns, ext, known := funcsIn(p.dials.graph, h, "Director", "Rewrite")
-	if !known || len(fns) == 0 || len(ext) > 0 {
+	toHTTP := p.isSingleHost(h)
+	if !toHTTP && (!known || len(fns) == 0) || len(ext) > 0 {
 		return false
 	}
 	for _, f := range fns {
@@ -171,18 +173,28 @@ func (p *plain) proxies(h *pointsto.Object) bool {
 		} else if f.Obj() != nil && p.sockets.decls[f.Obj()] != nil {
 			body = p.sockets.decls[f.Obj()].Body
 		}
-		if body == nil || !p.setsHTTP(body) {
+		if body == nil {
+			return false
+		}
+		if some, all := p.setsHTTP(body); !all || !some && !toHTTP {
 			return false
 		}
 	}
 	return true
 }
 
-// setsHTTP reports whether body gives URLs the scheme http, and no other. All URLs in body count, not only that of the request that
+// isSingleHost reports whether proxy h is made for one host, at http://.
+func (p *plain) isSingleHost(h *pointsto.Object) bool {
+	call, _ := h.FromOutside()
+	return call != nil && call.Expr != nil && len(call.Expr.Args) == 1 &&
+		isNamedFunc(call.Fn, "net/http/httputil", "NewSingleHostReverseProxy") && p.isPlain(call.Expr.Args[0])
+}
+
+// setsHTTP reports whether body gives URLs a scheme, and whether each is http. All URLs in body count, not only that of the request that
 // goes out: another URL with the scheme https leaves the finding. Functions that body calls are not read: one that sets another
 // scheme is missed, which is silent.
-func (p *plain) setsHTTP(body ast.Node) bool {
-	some, fails := false, false
+func (p *plain) setsHTTP(body ast.Node) (some, all bool) {
+	fails := false
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
@@ -209,7 +221,7 @@ func (p *plain) setsHTTP(body ast.Node) bool {
 		}
 		return true
 	})
-	return some && !fails
+	return some, !fails
 }
 
 // onlyH2C reports whether the transport that s makes speaks unencrypted HTTP/2 alone. There is no handshake then, and the fields
