@@ -20,7 +20,7 @@ const DefaultIdle = 90 * time.Second
 // The analyzer asks it where the settings allow less than [DefaultIdle]: then such a use is a finding, one for each package. It says of
 // which clones another field disables that one.
 //
-// Clones and clients are asked of the graph, which knows what is written to them later:
+// Clones, copies by value and clients are asked of the graph, which knows what is written to them later:
 //
 //	t := http.DefaultTransport.(*http.Transport).Clone()
 //	t.IdleConnTimeout = 30 * time.Second // not a use
@@ -38,20 +38,16 @@ func DefaultPool(info *types.Info, files []*ast.File, found *pointsto.Result, di
 	if g := found.Graph; g != nil {
 		own := false
 		g.Objects(func(o *pointsto.Object) {
-			own = own || IsSharedTransport(o) && o.Wrote("IdleConnTimeout") != 0
+			switch {
+			case !IsDefaultTransport(o):
+			case IsSharedTransport(o):
+				own = own || o.Wrote("IdleConnTimeout") != 0
+			case o.CopiedAt().IsValid() && o.Wrote("IdleConnTimeout") == 0 && !disabled(o):
+				at(o.CopiedAt())
+			}
 		})
 		if own {
 			return token.NoPos
-		}
-		for _, c := range g.AllCalls() {
-			if c.Expr == nil || len(c.Results) != 1 || !IsClone(c) {
-				continue
-			}
-			for _, o := range g.At(c.Results[0]) {
-				if IsDefaultTransport(o) && o.Wrote("IdleConnTimeout") == 0 && !disabled(o) {
-					at(c.Expr.Pos())
-				}
-			}
 		}
 	}
 	for _, s := range found.Sites {

@@ -28,10 +28,24 @@ func (r reader) expr(e ast.Expr) Node {
 		return r.funcLit(e)
 	case *ast.IndexListExpr:
 		return r.expr(e.X)
-	case *ast.ParenExpr, *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr, *ast.StarExpr, *ast.SliceExpr, *ast.TypeAssertExpr:
+	case *ast.StarExpr:
+		return r.copied(r.place(e, true).node, e)
+	case *ast.ParenExpr, *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr, *ast.SliceExpr, *ast.TypeAssertExpr:
 		return r.place(e, true).node
 	}
 	return 0
+}
+
+// copied returns a node for the value of e, a pointer's pointee, which n holds. One of a tracked type is copied, as by a method Clone:
+//
+//	t := *http.DefaultTransport.(*http.Transport)
+func (s scope) copied(n Node, e *ast.StarExpr) Node {
+	if n == 0 || s.isTracked(s.info.TypeOf(e)) == nil {
+		return n
+	}
+	to := s.node()
+	s.cloned(n, to, &Call{In: s.fn, Region: s.region, Pos: e.Pos()})
+	return to
 }
 
 // tuple reads e, the only operand where n values are wanted.
@@ -130,7 +144,10 @@ func (r reader) funcLit(e *ast.FuncLit) Node {
 // A receive is its channel (rule 2), and other operators make no value of interest.
 func (r reader) unary(e *ast.UnaryExpr) Node {
 	if e.Op == token.AND {
-		if x, ok := ast.Unparen(e.X).(*ast.SelectorExpr); ok {
+		switch x := ast.Unparen(e.X).(type) {
+		case *ast.StarExpr:
+			return r.expr(x.X)
+		case *ast.SelectorExpr:
 			if sel := r.info.Selections[x]; sel != nil {
 				// Whoever gets the address of a field may write to it.
 				base, _, f := r.selected(x, sel)

@@ -114,11 +114,16 @@ func (s scope) library(fn *types.Func, c *Call) bool {
 		return s.invoked(name, c)
 	}
 	if fn.Name() == "Clone" && sig.Recv() != nil && s.isTracked(sig.Recv().Type()) != nil {
-		s.copyIf(c.Recv, c.Results[0], isCopied{})
-		s.constrain(c.Recv, newClone(c.Results[0], c))
+		s.cloned(c.Recv, c.Results[0], c)
 		return true
 	}
 	return false
+}
+
+// cloned puts copies of what from holds into to. The call says who makes them, and where.
+func (s scope) cloned(from, to Node, by *Call) {
+	s.copyIf(from, to, isCopied{})
+	s.constrain(from, newClone(to, by))
 }
 
 // invoked reads that c does no more than call the method of that name of its first argument, an interface, with the others, as many

@@ -270,9 +270,27 @@ func (o *Object) HeldBy() (v *types.Var, copied bool) {
 	return o.from.heldBy, o.from.copied != nil
 }
 
-// CopyOf returns the allocation that the object is a copy of, and the call that made the copy, nil if it is none. Where the copy is, its
-// original counts as being, too, but not the other way round.
+// CopyOf returns the allocation that the object is a copy of, and what made the copy, nil if it is none. Where the copy is, its original
+// counts as being, too, but not the other way round. What a variable of another package holds is no allocation: see [Object.HeldBy].
 func (o *Object) CopyOf() (original *Object, by *Call) { return o.of, o.by }
+
+// CopiedAt returns where the object was copied, if it is a copy and the package says where.
+//
+//	t.Clone()
+//	*t
+func (o *Object) CopiedAt() token.Pos {
+	by := o.by
+	if o.from != nil {
+		by = o.from.copied
+	}
+	switch {
+	case by == nil:
+		return token.NoPos
+	case by.Expr != nil:
+		return by.Expr.Pos()
+	}
+	return by.Pos
+}
 
 // MadeBy returns the library function that made the object, nil if none did.
 func (o *Object) MadeBy() *types.Func { return o.maker }
