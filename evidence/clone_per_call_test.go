@@ -103,6 +103,7 @@ func TestOwnClonePerCall(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := listenPipes()
 		s := serve(t, http1, l, answer)
+		//transportlint:ignore transport the test shows what follows
 		own := &http.Transport{DialContext: l.DialContext}
 		var clones []*http.Transport
 		for range calls {
