@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"net"
+	"net/http"
 	"testing"
 	"time"
 
@@ -12,6 +13,10 @@ import (
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
+	awsv1 "github.com/aws/aws-sdk-go/aws"
+	credentialsv1 "github.com/aws/aws-sdk-go/aws/credentials"
+	"github.com/aws/aws-sdk-go/aws/session"
+	stsv1 "github.com/aws/aws-sdk-go/service/sts"
 	"github.com/aws/aws-xray-sdk-go/xray"
 	_ "github.com/go-sql-driver/mysql"
 	"github.com/gomodule/redigo/redis"
@@ -89,6 +94,9 @@ func TestPoolAfterFreeze(t *testing.T) {
 		{name: "aws-sdk-go-v2", serve: serveHTTP, pool: awsPool(1)},
 		// Three attempts, and each may take another dead connection out of the pool.
 		{name: "aws-sdk-go-v2, 3 connections", serve: serveHTTP, pool: awsPool(3), forgotten: true},
+		// A reset connection is none of the errors after which version 1 tries again.
+		{name: "aws-sdk-go", serve: serveHTTP, pool: awsV1Pool(1), forgotten: true},
+		{name: "aws-sdk-go, 3 connections", serve: serveHTTP, pool: awsV1Pool(3), forgotten: true},
 	} {
 		for _, drop := range []struct {
 			name  string
@@ -231,19 +239,45 @@ func awsPool(conns int) pool {
 			_, err := client.GetCallerIdentity(ctx, &sts.GetCallerIdentityInput{})
 			return err
 		}
-		burst := func(ctx context.Context) error {
-			errs := make(chan error, conns)
-			for range conns {
-				go func() { errs <- call(ctx) }()
-			}
-			var first error
-			for range conns {
-				if err := <-errs; err != nil {
-					first = err
-				}
-			}
-			return first
+		return burst(conns, call), call
+	}
+}
+
+// awsV1Pool is a client of the SDK before on a transport like http.DefaultTransport, which it uses by default. That itself is shared
+// by tests.
+func awsV1Pool(conns int) pool {
+	return func(t *testing.T, addr string) (before, after func(context.Context) error) {
+		own := http.DefaultTransport.(*http.Transport).Clone()
+		t.Cleanup(own.CloseIdleConnections)
+		s, err := session.NewSession(&awsv1.Config{
+			Region: awsv1.String("eu-west-1"), Endpoint: awsv1.String("http://" + addr), HTTPClient: &http.Client{Transport: own},
+			Credentials: credentialsv1.NewStaticCredentials("id", "secret", ""),
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
-		return burst, call
+		client := stsv1.New(s)
+		call := func(ctx context.Context) error {
+			_, err := client.GetCallerIdentityWithContext(ctx, &stsv1.GetCallerIdentityInput{})
+			return err
+		}
+		return burst(conns, call), call
+	}
+}
+
+// burst makes n calls at once.
+func burst(n int, call func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error {
+		errs := make(chan error, n)
+		for range n {
+			go func() { errs <- call(ctx) }()
+		}
+		var first error
+		for range n {
+			if err := <-errs; err != nil {
+				first = err
+			}
+		}
+		return first
 	}
 }
