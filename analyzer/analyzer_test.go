@@ -56,7 +56,7 @@ var loadTestdata = sync.OnceValues(func() (map[string][]*packages.Package, error
 	cmd := exec.Command("go", "mod", "download")
 	cmd.Dir, cmd.Env = "../testdata/lambda", append(os.Environ(), "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("go mod download: %v\n%s", err, out)
+		return nil, fmt.Errorf("go mod download: %w\n%s", err, out)
 	}
 	return suite.Load(suites)
 })
