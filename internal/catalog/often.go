@@ -43,10 +43,12 @@ var beginnings = []string{"New", "Init", "Setup", "SetUp", "Start", "Run", "Main
 	"Load", "Open", "Connect", "Dial", "Configure", "Enroll", "Provision", "Install",
 	"Register"}
 
-// Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once. Execute
-// begins a command; what executes something else does so again and again.
+// executes are names of functions that begin a command. What executes something, such as ExecuteQuery, does so again and again.
+var executes = set("Execute", "ExecuteContext")
+
+// Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once.
 func Begins(name string) bool {
-	return name == "Execute" || name == "ExecuteContext" || slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
+	return executes[name] || slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
 }
 
 // printers lists the functions that write to standard output.

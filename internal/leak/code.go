@@ -63,7 +63,7 @@ type call struct {
 type loop struct {
 	from, to token.Pos
 	endless  bool // it goes on until somebody ends it
-	ends     bool // an endless one, when it has read or tried enough: it is left, and waits for nobody
+	ends     bool // an endless one that has a way out and waits for nothing
 }
 
 // has reports whether pos is in the part that is repeated.
@@ -126,10 +126,12 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 //	for ctx.Err() == nil { ... }
 //	for job := range jobs { ... }
 //
-// One that is left and waits for nothing ends with what it reads, or may, and if it counts it goes on for as many attempts as it takes:
+// A loop that has a way out and waits for nothing is taken to end: with what it reads, or after some attempts if it counts them.
 //
 //	for { n, err := body.Read(buf); ... return }
 //	for i := 0; ; i++ { ... break }
+//
+// The first may also send requests for as long as none fails, so it still counts as endless for what is in it ([code.livesOn]).
 func (c *code) readFunctions(file *ast.File) {
 	var around []*function
 	var stack []ast.Node
@@ -155,10 +157,9 @@ func (c *code) readFunctions(file *ast.File) {
 			c.funcs, around = append(c.funcs, f), append(around, f)
 		case *ast.ForStmt:
 			if f := last(around); f != nil {
-				l := loop{from: n.Body.Pos(), to: n.Body.End(), endless: n.Cond == nil || c.asksContext(n.Cond)}
-				if n.Cond == nil && c.isLeft(n.Body) {
-					l.ends, l.endless = true, n.Post == nil
-				}
+				l := loop{from: n.Body.Pos(), to: n.Body.End(), ends: n.Cond == nil && c.isLeft(n.Body)}
+				counts := l.ends && n.Post != nil
+				l.endless = !counts && (n.Cond == nil || c.asksContext(n.Cond))
 				f.loops = append(f.loops, l)
 			}
 		case *ast.RangeStmt:
