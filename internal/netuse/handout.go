@@ -28,8 +28,12 @@ func (s *sockets) closesConns(site *pointsto.Site) bool {
 			return false
 		}
 	}
+	body := s.body(site.In())
+	if body == nil {
+		return false
+	}
 	closes := false
-	ast.Inspect(s.body(site.In()), func(n ast.Node) bool {
+	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false
@@ -40,21 +44,6 @@ func (s *sockets) closesConns(site *pointsto.Site) bool {
 		return true
 	})
 	return closes
-}
-
-// body returns the body of f, nil if it has none here.
-func (s *sockets) body(f *pointsto.Function) ast.Node {
-	if fn := f.Obj(); fn != nil {
-		if decl := s.decls[fn.Origin()]; decl != nil {
-			return decl.Body
-		}
-		return nil
-	}
-	pos, _ := f.Span()
-	if lit := s.literal(pos); lit != nil {
-		return lit.Body
-	}
-	return nil
 }
 
 // isConnection reports whether e is a connection, with TLS or without.

@@ -166,13 +166,7 @@ func (p *plain) proxies(h *pointsto.Object) bool {
 		return false
 	}
 	for _, f := range fns {
-		pos, _ := f.Span()
-		var body ast.Node
-		if lit := p.sockets.literal(pos); lit != nil {
-			body = lit.Body
-		} else if f.Obj() != nil && p.sockets.decls[f.Obj()] != nil {
-			body = p.sockets.decls[f.Obj()].Body
-		}
+		body := p.sockets.body(f)
 		if body == nil {
 			return false
 		}

@@ -163,14 +163,25 @@ func (s *sockets) dialsOf(o *pointsto.Object) connects {
 // ofFunction returns what f connects to, a declaration or a literal. A function that has no body here, such as one in assembly, may
 // connect to anything.
 func (s *sockets) ofFunction(f *pointsto.Function) connects {
+	if body := s.body(f); body != nil {
+		return s.of(body)
+	}
+	return others
+}
+
+// body returns the body of f, nil if it has none here.
+func (s *sockets) body(f *pointsto.Function) *ast.BlockStmt {
 	if fn := f.Obj(); fn != nil {
-		return s.ofDeclared(fn)
+		if decl := s.decls[fn.Origin()]; decl != nil {
+			return decl.Body
+		}
+		return nil
 	}
 	pos, _ := f.Span()
 	if lit := s.literal(pos); lit != nil {
-		return s.of(lit.Body)
+		return lit.Body
 	}
-	return others
+	return nil
 }
 
 func (s *sockets) ofDeclared(fn *types.Func) connects {
