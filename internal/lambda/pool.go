@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
-	"github.com/transportlint/transportlint/internal/netuse"
+	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -99,5 +99,5 @@ func (c *clients) withEmbedded(o *pointsto.Object) []*pointsto.Object {
 }
 
 func (c *clients) isOwnModule(p *types.Package) bool {
-	return netuse.SameModule(p.Path()+"/", c.in.Module, c.in.Pkg.Path())
+	return paths.SameModule(p.Path()+"/", c.in.Module, c.in.Pkg.Path())
 }

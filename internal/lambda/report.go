@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 
-	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -101,7 +100,7 @@ func (p *program) leftOut(f found, entry *pointsto.Call) string {
 		return "the call that starts the handler is not written as one"
 	case p.configures(path.Dir(f.Place)):
 		return "this package assigns to what the other one keeps in its variables"
-	case !netuse.SameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
+	case !paths.SameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
 		return "it is in another module"
 	}
 	return ""

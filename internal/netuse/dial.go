@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -36,7 +37,7 @@ func newDials(in Input, t *texts) *dials {
 	g := in.Graph
 	d := &dials{
 		graph: g, texts: t,
-		foreign: func(p *types.Package) bool { return !SameModule(p.Path()+"/", in.Module, in.Pkg.Path()) },
+		foreign: func(p *types.Package) bool { return !paths.SameModule(p.Path()+"/", in.Module, in.Pkg.Path()) },
 		values:  make(map[*pointsto.Function][]*pointsto.Object),
 		used:    make(map[*pointsto.Function]uses),
 		leaving: make(map[pointsto.Node][]pointsto.Handover),

@@ -1,4 +1,4 @@
-// Package paths relates absolute file names to the folders that they are shown or judged from.
+// Package paths relates the names of files to folders, and those of packages to modules.
 package paths
 
 import (

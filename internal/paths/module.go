@@ -1,4 +1,4 @@
-package netuse
+package paths
 
 import "strings"
 
