@@ -183,7 +183,7 @@ func (f *follower) passed(p param, index string, factor int64, in *frame) {
 		return
 	}
 	if i < 0 { // by an interface, too
-		for _, e := range f.made[named(fn.Signature().Recv().Type())] {
+		for _, e := range f.made[pointsto.Named(fn.Signature().Recv().Type())] {
 			f.follow(value{e, 0}, factor, false, nil)
 		}
 	}
@@ -213,7 +213,7 @@ func (f *follower) exported(o types.Object, param int, factor int64) {
 	case *types.Func:
 		of = pointsto.FuncKey(o)
 		if r := o.Signature().Recv(); r != nil {
-			if tn := named(r.Type()); tn == nil || !tn.Exported() {
+			if tn := pointsto.Named(r.Type()); tn == nil || !tn.Exported() {
 				return
 			}
 		}

@@ -115,7 +115,7 @@ func (s *source) parameters(of types.Object, sig *types.Signature) {
 // call notes who is called, what is converted, and the default of a flag.
 func (s *source) call(n *ast.CallExpr) {
 	if s.Info.Types[n.Fun].IsType() {
-		if tn := named(s.Info.TypeOf(n)); tn != nil && tn.Pkg() == s.Pkg && len(n.Args) == 1 {
+		if tn := pointsto.Named(s.Info.TypeOf(n)); tn != nil && tn.Pkg() == s.Pkg && len(n.Args) == 1 {
 			s.made[tn] = append(s.made[tn], n.Args[0])
 		}
 		return
@@ -226,19 +226,4 @@ func (s *source) tagDefault(v *types.Var) (at *ast.BasicLit, text string) {
 		}
 	}
 	return nil, ""
-}
-
-// named returns the name of a type, or of the type that it points to, or nil.
-func named(t types.Type) *types.TypeName {
-	if t == nil {
-		return nil
-	}
-	t = types.Unalias(t)
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	if n, ok := t.(*types.Named); ok {
-		return n.Origin().Obj()
-	}
-	return nil
 }

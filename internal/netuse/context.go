@@ -139,7 +139,7 @@ func (d *dials) exported(fn *types.Func) (u uses) {
 		u.unbounded = fn.Pkg().Name() != "main"
 		return u
 	}
-	tn := namedType(recv.Type())
+	tn := pointsto.Named(recv.Type())
 	if tn == nil || tn.Exported() && fn.Pkg().Name() != "main" {
 		u.unbounded = true
 		return u
@@ -152,7 +152,7 @@ func (d *dials) usesOfType(tn *types.TypeName) uses {
 	if d.byType == nil {
 		d.byType = make(map[*types.TypeName]uses)
 		join := func(o *pointsto.Object, v uses) {
-			if t := namedType(o.Type()); t != nil && d.graph.Spend(1) {
+			if t := pointsto.Named(o.Type()); t != nil && d.graph.Spend(1) {
 				u := d.byType[t]
 				u.join(v)
 				d.byType[t] = u
@@ -240,17 +240,6 @@ func contextParam(sig *types.Signature) int {
 		}
 	}
 	return -1
-}
-
-// namedType returns the name of t or of what t points to, nil if it has none. All instances of a generic type have one name.
-func namedType(t types.Type) *types.TypeName {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if n, ok := types.Unalias(t).(*types.Named); ok {
-		return n.Origin().Obj()
-	}
-	return nil
 }
 
 // isTimed reports whether e is a context that has a default limit ([texts.hasDefault]), or that a timer may cancel: whoever gets the

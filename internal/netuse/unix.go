@@ -307,7 +307,7 @@ func (s *sockets) ofExpr(e ast.Expr, w walk) connects {
 	case *ast.Ident:
 		id = x
 	case *ast.SelectorExpr:
-		if n := namedType(s.texts.info.TypeOf(x.X)); n != nil && n.Pkg() != nil && catalog.IsTunnel(n.Pkg().Path(), n.Name()+"."+x.Sel.Name) {
+		if n := pointsto.Named(s.texts.info.TypeOf(x.X)); n != nil && n.Pkg() != nil && catalog.IsTunnel(n.Pkg().Path(), n.Name()+"."+x.Sel.Name) {
 			return tunnel
 		}
 		id = x.Sel
@@ -403,7 +403,7 @@ func (s *sockets) ofValue(o *pointsto.Object) connects {
 	}
 	for _, e := range s.dials.graph.Holders().At(o) {
 		for _, h := range e.Noted {
-			if n := namedType(h.Type()); n != nil && n.Pkg() != nil && s.holdsTunnel(n, h, o) {
+			if n := pointsto.Named(h.Type()); n != nil && n.Pkg() != nil && s.holdsTunnel(n, h, o) {
 				return tunnel
 			}
 		}

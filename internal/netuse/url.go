@@ -95,7 +95,7 @@ func (b *texts) ofMade(call *ast.CallExpr, key, pkg string, w walk) (list []stri
 
 // isWrapped reports whether sel selects the request that a value of another module's type wraps.
 func (b *texts) isWrapped(sel *ast.SelectorExpr) bool {
-	n := namedType(b.info.TypeOf(sel.X))
+	n := pointsto.Named(b.info.TypeOf(sel.X))
 	return n != nil && n.Pkg() != nil && catalog.IsWrappedRequest(n.Pkg().Path(), n.Name(), sel.Sel.Name)
 }
 

@@ -36,7 +36,7 @@ func TestArrows(t *testing.T) {
 			switch n := n.(type) {
 			case *ast.FuncDecl:
 				if fn, ok := pkg.TypesInfo.Defs[n.Name].(*types.Func); ok && fn.Signature().Recv() != nil {
-					methods[named(fn.Signature().Recv().Type()).Name()]++
+					methods[Named(fn.Signature().Recv().Type()).Name()]++
 				}
 			case *ast.Ident:
 				o := pkg.TypesInfo.Uses[n]

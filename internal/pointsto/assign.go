@@ -142,7 +142,7 @@ func (g *generator) update(p place, val Node) {
 		return
 	}
 	g.constrain(p.base, store{f: p.field, val: val, weak: true})
-	g.handOver(named(p.owner), p.field, val)
+	g.handOver(Named(p.owner), p.field, val)
 }
 
 // put makes val an element of what e leads to: a container, the target of a pointer, a channel.
@@ -226,7 +226,7 @@ func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
 		}
 		r.noteExpr(base, f, from, lhs.Pos(), r.fn, region)
 		r.store(base, f, val)
-		r.handOver(named(owner), f, val)
+		r.handOver(Named(owner), f, val)
 		if r.in.CallGraph && val != 0 {
 			r.fieldStores = append(r.fieldStores, FieldStore{r.fn, f.Origin(), val, r.ofCopy(lhs.X)})
 		}

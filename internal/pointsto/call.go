@@ -292,7 +292,7 @@ func (c invoke) dispatch(t types.Type) *dispatch {
 	}
 	c.budget.work += len(c.impls.methods)
 	for _, f := range c.impls.methods {
-		if tn := named(f.sig.Recv().Type()); tn != named(t) && c.conversions.mayBe(t, tn.Type()) {
+		if tn := Named(f.sig.Recv().Type()); tn != Named(t) && c.conversions.mayBe(t, tn.Type()) {
 			d.converted = append(d.converted, f)
 		}
 	}
@@ -384,7 +384,7 @@ func (g *generator) findImplementers(fn *types.Func) *implementers {
 	out := &implementers{dispatched: make(map[types.Type]*dispatch)}
 	iface := fn.Signature().Recv().Type()
 	i := iface.Underlying().(*types.Interface)
-	tn := named(iface)
+	tn := Named(iface)
 	out.closed = tn != nil && tn.Pkg() == g.pkg && !tn.Exported()
 	for m := range i.Methods() {
 		if !m.Exported() && m.Pkg() == g.pkg {

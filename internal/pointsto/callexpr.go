@@ -107,7 +107,7 @@ func (r reader) args(call *ast.CallExpr, sig *types.Signature) []Node {
 func (r reader) conversion(call *ast.CallExpr, to types.Type) Node {
 	n := r.expr(call.Args[0])
 	r.conversions.note(r.info.TypeOf(call.Args[0]), to)
-	if t := r.isTracked(to); t != nil && named(to) == t {
+	if t := r.isTracked(to); t != nil && Named(to) == t {
 		r.constrain(n, mark{what: converted})
 	}
 	if _, ok := to.Underlying().(*types.Basic); ok { // unsafe.Pointer

@@ -65,11 +65,11 @@ func (g *generator) callableAs(f *Function, seen map[*Function]bool) (names []st
 	}
 	seen[f] = true
 	r := f.sig.Recv()
-	if f.obj.Exported() && (r == nil || named(r.Type()).Exported()) {
+	if f.obj.Exported() && (r == nil || Named(r.Type()).Exported()) {
 		return []string{FuncKey(f.obj)}
 	}
 	if r != nil {
-		names = g.makers(named(r.Type()))
+		names = g.makers(Named(r.Type()))
 	}
 	if names == nil {
 		for _, c := range f.calls {

@@ -277,7 +277,7 @@ type (
 // A placeholder of interface type passes, since what is behind it is unknown. Types that were converted into each other pass: the object
 // keeps the type it was allocated with.
 func (f ofType) admits(h *heap, o *Object) bool {
-	if types.Identical(o.typ, f.t) || named(o.typ) != nil && named(o.typ) == named(f.t) {
+	if types.Identical(o.typ, f.t) || Named(o.typ) != nil && Named(o.typ) == Named(f.t) {
 		return true
 	}
 	if h.conversions.mayBe(o.typ, f.t) {

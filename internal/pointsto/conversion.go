@@ -13,7 +13,7 @@ func (c conversions) note(from, to types.Type) {
 	if !mayBeStruct(element(from)) || !mayBeStruct(element(to)) {
 		return
 	}
-	source, target := named(from), named(to)
+	source, target := Named(from), Named(to)
 	if c[target] == nil {
 		c[target] = make(map[*types.TypeName]bool)
 	}
@@ -27,7 +27,7 @@ func mayBeStruct(t types.Type) bool { return isTypeParam(t) || structOf(t) != ni
 // Conversions count in any order and number, wherever in the package they stand: `B(a)` and `C(b)` let an A be a C.
 func (c conversions) mayBe(from, to types.Type) bool {
 	f, t := structOf(from), structOf(to)
-	return f != nil && t != nil && c.lead(named(from), named(to), nil) && types.IdenticalIgnoreTags(f, t)
+	return f != nil && t != nil && c.lead(Named(from), Named(to), nil) && types.IdenticalIgnoreTags(f, t)
 }
 
 // lead reports whether conversions lead from one type to another, by types that are not seen yet. Most types are not the target of any.

@@ -197,7 +197,7 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 		base, owner := r.promoted(n, t, f)
 		r.noteExpr(base, f, elt, elt.Pos(), nil, nil)
 		r.store(base, f, val)
-		r.handOver(named(owner), f, val)
+		r.handOver(Named(owner), f, val)
 		r.fillField(f)
 		leave()
 	}
@@ -258,7 +258,7 @@ func (s scope) allocate(n Node, t types.Type, at Site) {
 	for _, t := range list {
 		o := &Object{typ: t, in: s.fn, at: n, pos: at.Pos}
 		w := s.isTracked(t)
-		derived := w != named(t)
+		derived := w != Named(t)
 		if w != nil && !(generic && derived) {
 			site := at
 			site.Type, site.derived, site.in, site.region, site.obj = w, derived, s.fn, s.region, o

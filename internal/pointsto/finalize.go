@@ -26,7 +26,7 @@ func (g *generator) structFields(t ast.Expr, owner *types.TypeName) {
 			continue
 		}
 		end := f.Pos() + token.Pos(len(f.Name()))
-		site := &Site{Type: w, Kind: Field, Pos: f.Pos(), End: end, derived: named(f.Type()) != w}
+		site := &Site{Type: w, Kind: Field, Pos: f.Pos(), End: end, derived: Named(f.Type()) != w}
 		if owner != nil && owner.Exported() && f.Exported() {
 			site.owner = owner
 		}

@@ -76,7 +76,7 @@ func newHeap(in Input) *heap {
 //
 // Types derived in other packages do not count.
 func (h *heap) isTracked(t types.Type) *types.TypeName {
-	tn := named(t)
+	tn := Named(t)
 	if tn == nil {
 		return nil
 	}
@@ -97,7 +97,7 @@ func (h *heap) isTracked(t types.Type) *types.TypeName {
 
 // ownStruct returns the struct type of this package that t is, unless it is tracked, nil if it is none.
 func (h *heap) ownStruct(t types.Type) *types.TypeName {
-	if tn := named(t); tn != nil && tn.Pkg() == h.pkg && structOf(t) != nil && h.isTracked(t) == nil {
+	if tn := Named(t); tn != nil && tn.Pkg() == h.pkg && structOf(t) != nil && h.isTracked(t) == nil {
 		return tn
 	}
 	return nil
@@ -226,7 +226,7 @@ func (h *heap) allOfSignature(sig *types.Signature) Node {
 // isClosed reports whether only this package can make functions of type t: its name, or a type that it takes, is not exported.
 func (h *heap) isClosed(t types.Type, sig *types.Signature) bool {
 	unexported := func(t types.Type) bool {
-		tn := named(element(t))
+		tn := Named(element(t))
 		return tn != nil && tn.Pkg() == h.pkg && !tn.Exported()
 	}
 	if unexported(t) {
@@ -298,7 +298,7 @@ func (h *heap) zeroStruct(t types.Type) *Object {
 		return nil
 	}
 	o := &Object{typ: types.Unalias(t)}
-	if tn := named(t); tn != nil && tn.Pkg() == h.pkg {
+	if tn := Named(t); tn != nil && tn.Pkg() == h.pkg {
 		h.instantiated[tn] = true
 		h.add(h.allOfType(tn), o)
 	}

@@ -75,7 +75,7 @@ type refill struct {
 
 // refill reads that code of p gets n as a value of type t.
 func (h *heap) refill(p *types.Package, t types.Type, n Node) {
-	s, tn := structOf(element(t)), named(element(t))
+	s, tn := structOf(element(t)), Named(element(t))
 	if n == 0 || s == nil || tn == nil || tn.Pkg() != p || IsStd(p) {
 		return
 	}

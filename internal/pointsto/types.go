@@ -52,8 +52,8 @@ func element(t types.Type) types.Type {
 	}
 }
 
-// named returns the declared type that t, or what it points to, is, nil if it is none.
-func named(t types.Type) *types.TypeName {
+// Named returns the declared type that t, or what it points to, is, nil if it is none. All instances of a generic type are one.
+func Named(t types.Type) *types.TypeName {
 	if n, ok := Deref(t).(*types.Named); ok {
 		return n.Origin().Obj()
 	}
@@ -62,7 +62,7 @@ func named(t types.Type) *types.TypeName {
 
 // IsType reports whether t, or what it points to, is the named type of package path.
 func IsType(t types.Type, path, name string) bool {
-	tn := named(t)
+	tn := Named(t)
 	return tn != nil && tn.Name() == name && tn.Pkg().Path() == path
 }
 
@@ -201,7 +201,7 @@ func IsStd(p *types.Package) bool { return catalog.IsStd(p.Path()) }
 // It is the name in summaries and in the catalog: "Func" or "Type.Method", pointer receiver or not.
 func FuncKey(fn *types.Func) string {
 	if r := fn.Signature().Recv(); r != nil {
-		if tn := named(r.Type()); tn != nil {
+		if tn := Named(r.Type()); tn != nil {
 			return tn.Name() + "." + fn.Name()
 		}
 	}

@@ -48,8 +48,8 @@ func (b *border) structs(path, name string) []*pointsto.Object {
 			if _, outside := o.Entrance(); outside {
 				return
 			}
-			if n := named(o.Type()); n != nil && n.Obj().Pkg() != nil && n.Obj().Pkg() != b.pkg {
-				key := n.Obj().Pkg().Path() + "." + n.Obj().Name()
+			if n := pointsto.Named(o.Type()); n != nil && n.Pkg() != nil && n.Pkg() != b.pkg {
+				key := n.Pkg().Path() + "." + n.Name()
 				b.structsOf[key] = append(b.structsOf[key], o)
 			}
 		})

@@ -180,12 +180,12 @@ func (w *walk) object(p *Package, o *pointsto.Object) {
 //
 //	func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) { return http.DefaultTransport.RoundTrip(r) }
 func (w *walk) roundTripper(t types.Type) {
-	n := named(t)
-	if n == nil || n.Obj().Pkg() == nil {
+	n := pointsto.Named(t)
+	if n == nil || n.Pkg() == nil {
 		return
 	}
-	if q := w.byPath[n.Obj().Pkg().Path()]; q != nil && q.Graph != nil {
-		if f := q.border.function(n.Obj().Name() + ".RoundTrip"); f != nil {
+	if q := w.byPath[n.Pkg().Path()]; q != nil && q.Graph != nil {
+		if f := q.border.function(n.Name() + ".RoundTrip"); f != nil {
 			w.function(q, f)
 		}
 	}

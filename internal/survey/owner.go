@@ -9,7 +9,7 @@ import (
 // A holder is a field of a struct that holds a value.
 type holder struct {
 	object *pointsto.Object // the struct
-	of     *types.Named     // its type, nil if that has no name
+	of     *types.TypeName  // its type, nil if that has no name
 	field  *types.Var
 }
 
@@ -17,7 +17,7 @@ func (h holder) String() string {
 	if h.of == nil {
 		return h.field.Name()
 	}
-	return h.of.Obj().Name() + "." + h.field.Name()
+	return h.of.Name() + "." + h.field.Name()
 }
 
 // The owners of a package are what holds its values.
@@ -71,11 +71,11 @@ func (w *owners) variable(o *pointsto.Object) string {
 func (w *owners) field(o *pointsto.Object) string {
 	foreign := ""
 	for _, h := range w.heldBy(o) {
-		if h.of == nil || h.of.Obj().Pkg() == w.pkg {
+		if h.of == nil || h.of.Pkg() == w.pkg {
 			return h.String()
 		}
 		if foreign == "" {
-			foreign = h.of.Obj().Pkg().Name() + "." + h.String()
+			foreign = h.of.Pkg().Name() + "." + h.String()
 		}
 	}
 	return foreign
@@ -109,7 +109,7 @@ func (w *owners) heldBy(o *pointsto.Object) []holder {
 	if w.holders == nil {
 		w.holders = pointsto.NewIndex[holder](w.graph)
 		w.graph.Objects(func(of *pointsto.Object) {
-			n := named(of.Type())
+			n := pointsto.Named(of.Type())
 			if _, ok := of.Type().Underlying().(*types.Struct); ok {
 				of.Fields(func(f *types.Var, at pointsto.Node) { w.holders.Add(at, holder{of, n, f}) })
 			}

@@ -195,7 +195,7 @@ func (j *join) opened(s store, field, typ string, depth int) []store {
 	}
 	var out []store
 	for _, o := range q.border.entrances(s.helper.key) {
-		if n := named(o.Type()); o.Wrote(field) == 0 || n == nil || n.Obj().Name() != typ {
+		if n := pointsto.Named(o.Type()); o.Wrote(field) == 0 || n == nil || n.Name() != typ {
 			continue
 		}
 		for _, there := range q.storesOf(o, field) {

@@ -95,11 +95,11 @@ func (p *Package) TooLarge() bool { return !p.spend(0) }
 
 // listed returns what is known of the type that t, or what it points to, is, nil if it is not listed.
 func (p *Package) listed(t types.Type) *catalog.Type {
-	n := named(t)
-	if n == nil || n.Obj().Pkg() == nil {
+	n := pointsto.Named(t)
+	if n == nil || n.Pkg() == nil {
 		return nil
 	}
-	return catalog.Find(p.Types, n.Obj().Pkg().Path(), n.Obj().Name())
+	return catalog.Find(p.Types, n.Pkg().Path(), n.Name())
 }
 
 // Unread returns the import paths of packages whose code must be read to know what the clients of the package have: those that make them,
@@ -119,9 +119,9 @@ func (p *Package) Unread() []string {
 		if from.Path != "" || p.listed(o.Type()) == nil && !sends(o.Type()) {
 			return
 		}
-		switch n := named(o.Type()); {
+		switch n := pointsto.Named(o.Type()); {
 		case !outside && n != nil:
-			add(n.Obj().Pkg()) // how it sends requests is told by its method
+			add(n.Pkg()) // how it sends requests is told by its method
 		case from.Var != nil:
 			add(from.Var.Pkg())
 		case from.Call != nil && from.Call.Fn != nil:
@@ -155,19 +155,6 @@ func sends(t types.Type) bool {
 	}
 	m, _, _ := types.LookupFieldOrMethod(t, true, nil, "RoundTrip")
 	return m != nil
-}
-
-// named returns the declared type that t, or what it points to, is, nil if it is none.
-func named(t types.Type) *types.Named {
-	if t == nil {
-		return nil
-	}
-	t = types.Unalias(t)
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	n, _ := t.(*types.Named)
-	return n
 }
 
 // shortName returns a name with that of its package, as code writes it.

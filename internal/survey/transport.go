@@ -41,8 +41,8 @@ func (j *join) transports(v *value, depth int) []target {
 		}
 		v.obj.Fields(func(f *types.Var, n pointsto.Node) {
 			for _, o := range v.p.Graph.At(n) {
-				if t := named(o.Type()); f.Name() == "Transport" && t != nil {
-					reason = "its Transport is a " + shortName(t.Obj()) + ", which leads to no transport that is known"
+				if t := pointsto.Named(o.Type()); f.Name() == "Transport" && t != nil {
+					reason = "its Transport is a " + shortName(t) + ", which leads to no transport that is known"
 				}
 			}
 		})

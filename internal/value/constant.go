@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/transportlint/transportlint/internal/catalog"
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // constantOf returns the value of an integer constant.
@@ -50,7 +51,7 @@ func (f *finder) constants(trap catalog.Trap, e ast.Expr) (Clause, bool) {
 		return Clause{}, false
 	}
 	written := fmt.Sprint(n)
-	if tn := named(f.Info.TypeOf(e)); tn != nil && tn.Name() == "Duration" {
+	if tn := pointsto.Named(f.Info.TypeOf(e)); tn != nil && tn.Name() == "Duration" {
 		written = time.Duration(n).String()
 	}
 	return Clause{"sets", []string{trap.Field}, "to " + written, reason}, true

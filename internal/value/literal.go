@@ -22,7 +22,7 @@ type literal struct {
 // literal looks at a composite literal, the last of the nodes on stack.
 func (f *finder) literal(lit *ast.CompositeLit, stack []ast.Node) {
 	t := f.Info.TypeOf(lit)
-	tn := named(t)
+	tn := pointsto.Named(t)
 	if tn == nil || tn.Pkg() == nil {
 		return
 	}

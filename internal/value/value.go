@@ -109,7 +109,7 @@ func (f *finder) isKept(stack []ast.Node) bool {
 
 // traps returns the traps of a type, or of the type that it points to.
 func (f *finder) traps(t types.Type) (of []catalog.Trap, name string) {
-	tn := named(t)
+	tn := pointsto.Named(t)
 	if tn == nil || tn.Pkg() == nil {
 		return nil, ""
 	}
@@ -119,21 +119,6 @@ func (f *finder) traps(t types.Type) (of []catalog.Trap, name string) {
 		}
 	}
 	return of, tn.Pkg().Name() + "." + tn.Name()
-}
-
-// named returns the name of a type, or of the type that it points to, or nil.
-func named(t types.Type) *types.TypeName {
-	if t == nil {
-		return nil
-	}
-	t = types.Unalias(t)
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	if n, ok := t.(*types.Named); ok {
-		return n.Obj()
-	}
-	return nil
 }
 
 // report adds a finding at node at, if there are clauses.
@@ -161,7 +146,7 @@ func (f *finder) isField(sel *ast.SelectorExpr, trap catalog.Trap, field string)
 		}
 		t = st.Field(i).Type()
 	}
-	tn := named(t)
+	tn := pointsto.Named(t)
 	return tn != nil && tn.Pkg() != nil && tn.Name() == trap.Type && tn.Pkg().Path() == trap.Package
 }
 
