@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -226,6 +227,20 @@ func TestInformation(t *testing.T) {
 }
 
 // TestHelpFits holds that what -help and the list of rules print fits on a terminal of 80 columns.
+// A command without package net opens no connections, and starts in half the time: the go command starts it once for each tool.
+// On Windows, golang.org/x/sys has it for types of its own.
+func TestNoNetwork(t *testing.T) {
+	cmd := exec.Command("go", "list", "-deps", ".")
+	cmd.Env = append(os.Environ(), "GOOS=linux")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slices.Contains(strings.Fields(string(out)), "net") {
+		t.Error("package net is part of the command; see internal/catalog for data about packages that import it")
+	}
+}
+
 func TestHelpFits(t *testing.T) {
 	cmd, err := parse([]string{"-help"})
 	if err != nil {

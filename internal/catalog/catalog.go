@@ -143,6 +143,10 @@ type Condition struct {
 	Is    Test
 }
 
+// IdleConnsPerHost is http.DefaultMaxIdleConnsPerHost. It is data here, as all that is said of net/http: a program that imports the package
+// for a number has all of it.
+const IdleConnsPerHost = 2
+
 // A Test is what a [Condition] asks.
 type Test uint8
 
@@ -151,8 +155,8 @@ const (
 	True                     // the field is true
 	Negative                 // the field is below zero
 
-	MoreThanPerHost   // the field is a constant above http.DefaultMaxIdleConnsPerHost
-	NoMoreThanPerHost // the field is a constant from 1 to http.DefaultMaxIdleConnsPerHost
+	MoreThanPerHost   // the field is a constant above [IdleConnsPerHost]
+	NoMoreThanPerHost // the field is a constant from 1 to [IdleConnsPerHost]
 
 	ClosedAfterUse       // everybody who has the value calls CloseIdleConnections in the end
 	DialsUnix            // its dial function connects to unix sockets only

@@ -249,8 +249,9 @@ var (_ tls.Dialer; _ net.Dialer; _ http.Client; _ time.Duration)
 			t.Errorf("http.Transport.%s: a fix inserts %v, and http.DefaultTransport has %v: correct Insert", sf.Name, got, v)
 		}
 	}
-	if http.DefaultMaxIdleConnsPerHost != 2 {
-		t.Errorf("http.DefaultMaxIdleConnsPerHost is %d: correct MaxIdleConnsPerHost's Zero and Effect, which say 2", http.DefaultMaxIdleConnsPerHost)
+	if http.DefaultMaxIdleConnsPerHost != IdleConnsPerHost {
+		t.Errorf("http.DefaultMaxIdleConnsPerHost is %d: correct IdleConnsPerHost, and MaxIdleConnsPerHost's Zero and Effect, which say %d",
+			http.DefaultMaxIdleConnsPerHost, IdleConnsPerHost)
 	}
 }
 

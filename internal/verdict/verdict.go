@@ -4,7 +4,6 @@ package verdict
 
 import (
 	"go/types"
-	"net/http"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -106,10 +105,10 @@ func holds(t *catalog.Type, o *pointsto.Object, wrote func(field string) pointst
 	case catalog.Negative:
 		return w == pointsto.Negative
 	case catalog.MoreThanPerHost:
-		return o.Largest(c.Field) > http.DefaultMaxIdleConnsPerHost
+		return o.Largest(c.Field) > catalog.IdleConnsPerHost
 	case catalog.NoMoreThanPerHost:
 		n := o.Largest(c.Field) // 0 if another package wrote it
-		return w == pointsto.Positive && 0 < n && n <= http.DefaultMaxIdleConnsPerHost
+		return w == pointsto.Positive && 0 < n && n <= catalog.IdleConnsPerHost
 	case catalog.LikeDefaultTransport:
 		return likeDefaultTransport(t, o, wrote, circumstances)
 	}
