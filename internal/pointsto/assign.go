@@ -95,43 +95,12 @@ func (r reader) assertion(e *ast.TypeAssertExpr) place {
 	return p
 }
 
-// unreadField returns a function that gives e, a field of a variable, another value: to assign is not to read.
-//
-// The caller takes this before it reads the operand, which forgets what was unread, and calls the result afterwards.
-func (r reader) unreadField(e *ast.SelectorExpr, sel *types.Selection) func(from ast.Expr) {
-	id, ok := ast.Unparen(e.X).(*ast.Ident)
-	if !ok || len(sel.Index()) != 1 {
-		return func(ast.Expr) {}
-	}
-	v, _ := r.info.ObjectOf(id).(*types.Var)
-	f, _ := sel.Obj().(*types.Var)
-	p := unreadPlace{v, f}
-	old, known := r.unread[v][f]
-	return func(from ast.Expr) {
-		if known {
-			r.leaveUnread(p, old)
-		}
-		r.given(p, from)
-	}
-}
-
 // selected returns the struct that field selection e ends at, its type, and the field.
 //
 // The fields of an embedding path are loads like others ([heap.step]).
 func (r reader) selected(e *ast.SelectorExpr, sel *types.Selection) (Node, types.Type, *types.Var) {
 	path, f := sel.Index(), sel.Obj().(*types.Var)
-	var others map[*types.Var]unread
-	var v *types.Var
-	if id, ok := ast.Unparen(e.X).(*ast.Ident); ok {
-		v, _ = r.info.ObjectOf(id).(*types.Var)
-		others = r.takeUnread(v)
-	}
 	base, owner := r.step(r.expr(e.X), sel.Recv(), path[:len(path)-1])
-	delete(others, nil)
-	delete(others, f)
-	if len(others) > 0 {
-		r.unread[v] = others // one field is read, not the others
-	}
 	return base, owner, f
 }
 
@@ -217,9 +186,12 @@ func (r reader) assign(lhs ast.Expr, val Node, from ast.Expr) {
 			r.put(lhs, nil, val)
 			return
 		}
-		old := r.unreadField(lhs, sel)
 		base, owner, f := r.selected(lhs, sel)
-		old(from)
+		if id, ok := ast.Unparen(lhs.X).(*ast.Ident); ok && len(sel.Index()) == 1 {
+			if v, ok := r.info.ObjectOf(id).(*types.Var); ok {
+				r.given(unreadPlace{v, f}, from)
+			}
+		}
 		region := r.region.past(r.info, lhs.X)
 		if region != nil && region.absent != nil && SamePlace(r.info, region.absent, lhs) {
 			region = region.parent // there is something otherwise

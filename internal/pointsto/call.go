@@ -31,8 +31,7 @@ type generator struct {
 	handedOver   []Handover
 	panicked     Node // what panics have; 0 if there are none
 	recovers     bool
-	unread       map[*types.Var]map[*types.Var]unread // by the variable and the field, nil for the variable itself
-	made         map[token.Pos][]*Site                // by literals and new
+	made         map[token.Pos][]*Site // by literals and new
 
 	varStores   []VarStore
 	fieldStores []FieldStore

@@ -61,12 +61,9 @@ func (r reader) tuple(e ast.Expr, n int) []Node {
 }
 
 // named reads a name; refers says that what it names is referred to.
-//
-// To name a variable is to read it, unless it is the whole left side of an assignment, which does not come here.
 func (r reader) named(id *ast.Ident, refers bool) Node {
 	switch o := r.info.ObjectOf(id).(type) {
 	case *types.Var:
-		r.takeUnread(o)
 		n := r.variable(o)
 		if n != 0 && refers {
 			r.referToVar(o, id.Pos())

@@ -100,6 +100,7 @@ func (r reader) loop(guard ast.Expr, round func(reader), list ...ast.Stmt) {
 	inside := r
 	inside.locals = maps.Clone(header)
 	inside.headers = append(slices.Clip(r.headers), header)
+	inside.ahead = nil
 	round(inside)
 	inside.branch(guard, inside.locals, list...)
 	maps.Copy(r.locals, header)
@@ -129,7 +130,7 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 			exhaustive = exhaustive || c.List == nil
 			list = c.Body
 		case *ast.CommClause:
-			inside.stmt(c.Comm)
+			inside.first(c.Comm)
 			list = c.Body
 		}
 		left := inside.guarded(nil, maps.Clone(inside.locals)).inside(all, list)
@@ -264,6 +265,10 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 	}
 	for r := range f.sig.Results().Variables() {
 		c.shared[r] = true
+	}
+	f.captured = make(map[*types.Var]bool)
+	for v, first := range c.captured {
+		f.captured[v] = first < c.last[v]
 	}
 	out := make(locals)
 	if c.goes {

@@ -70,7 +70,6 @@ func newGenerator(in Input) *generator {
 		configured: make(map[string]bool),
 		globals:    make(map[*types.Var]token.Pos),
 		captured:   make(map[*types.Var]Node),
-		unread:     make(map[*types.Var]map[*types.Var]unread),
 		made:       make(map[token.Pos][]*Site),
 	}
 }

@@ -148,6 +148,7 @@ type Function struct {
 	references []Reference
 	returned   []returnedParam
 	assigned   map[*types.Var]bool // variables that it assigns to after their definition
+	captured   map[*types.Var]bool // variables that it assigns to after a literal has seen them
 	calls      []resolvedCall
 }
 
@@ -369,19 +370,4 @@ type Handover struct {
 	Type  types.Type      // of the parameter; nil for a field
 	Owner *types.TypeName // of the field; nil for an argument
 	Field *types.Var
-}
-
-// An unreadPlace is a local variable, or a field of what it holds.
-type unreadPlace struct {
-	v *types.Var
-	f *types.Var // nil for the variable
-}
-
-// An unread is what a place was given in a region, and nobody has read since.
-//
-// This is the only knowledge of the order of statements besides locals, and it is used only while reading. See [reader.given].
-type unread struct {
-	fn     *Function
-	region *Region
-	e      ast.Expr
 }

@@ -25,6 +25,14 @@ type reader struct {
 	locals  locals      // updated in place as statements are read
 	headers []locals    // of the loops around
 	breaks  []*[]locals // for each switch or select around, how breaks leave it
+	ahead   *ahead      // what comes behind the statement that is read
+}
+
+// ahead is what is left of the statements of a block, and of those around it. It ends at a loop, behind which the loop may begin
+// again, and at the end of a function.
+type ahead struct {
+	list  []ast.Stmt
+	outer *ahead
 }
 
 // guarded returns the reader of a region that may be skipped or repeated, entered with the locals given.

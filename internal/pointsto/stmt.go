@@ -9,9 +9,18 @@ import (
 )
 
 func (r reader) stmts(list []ast.Stmt) {
-	for _, s := range list {
+	rest := &ahead{outer: r.ahead}
+	r.ahead = rest
+	for i, s := range list {
+		rest.list = list[i+1:]
 		r.stmt(s)
 	}
+}
+
+// first reads a statement that begins another one, of which it is not told what comes behind.
+func (r reader) first(s ast.Stmt) {
+	r.ahead = nil
+	r.stmt(s)
 }
 
 // stmt reads a statement, nil for one that is left out.
@@ -40,12 +49,12 @@ func (r reader) stmt(s ast.Stmt) {
 	case *ast.ExprStmt:
 		r.expr(s.X)
 	case *ast.ForStmt:
-		r.stmt(s.Init)
+		r.first(s.Init)
 		r.loop(nil, func(r reader) { r.expr(s.Cond) }, s.Body, s.Post)
 	case *ast.GoStmt:
 		r.expr(s.Call)
 	case *ast.IfStmt:
-		r.stmt(s.Init)
+		r.first(s.Init)
 		r.expr(s.Cond)
 		in := r.locals
 		all := &branches{parent: r.region}
@@ -66,7 +75,7 @@ func (r reader) stmt(s ast.Stmt) {
 	case *ast.SendStmt:
 		r.put(s.Chan, r.info.TypeOf(s.Value), r.expr(s.Value))
 	case *ast.SwitchStmt:
-		r.stmt(s.Init)
+		r.first(s.Init)
 		r.expr(s.Tag)
 		r.cases(s.Body, false, nil)
 	case *ast.TypeSwitchStmt:
@@ -188,7 +197,7 @@ func (r reader) iterate(seq Node, sig *types.Signature) (key, value Node) {
 //
 // Each clause has a variable of its own, an implicit object of go/types.
 func (r reader) typeSwitch(s *ast.TypeSwitchStmt) {
-	r.stmt(s.Init)
+	r.first(s.Init)
 	var x Node
 	if a, ok := s.Assign.(*ast.AssignStmt); ok {
 		x = r.expr(a.Rhs[0].(*ast.TypeAssertExpr).X)
