@@ -23,6 +23,7 @@ const (
 	unseen                 // that is the affair of another module's code
 	waitless               // nothing has to: the network does not wait
 	resolved               // net.Resolver does
+	idle                   // nothing has to: nobody calls the function that it is in
 )
 
 // ofContext returns what is known of the deadlines of the contexts that n holds: all of them must have one.
@@ -98,12 +99,13 @@ type uses struct {
 	unbounded bool // code that gives it contexts without a deadline, or may
 	resolver  bool // net.Resolver, which gives it contexts with one
 	unseen    bool // code of another module
+	idle      bool // somebody has it who never calls it
 	calls     []*pointsto.Call
 }
 
 // join adds v to u. Every way to call the function counts: the flags only ever turn on.
 func (u *uses) join(v uses) {
-	u.unbounded, u.resolver, u.unseen = u.unbounded || v.unbounded, u.resolver || v.resolver, u.unseen || v.unseen
+	u.unbounded, u.resolver, u.unseen, u.idle = u.unbounded || v.unbounded, u.resolver || v.resolver, u.unseen || v.unseen, u.idle || v.idle
 	u.calls = append(u.calls, v.calls...)
 }
 
@@ -135,6 +137,10 @@ func (d *dials) usesOf(f *pointsto.Function) uses {
 //	other.Use(hook{})
 func (d *dials) exported(fn *types.Func) (u uses) {
 	recv := fn.Signature().Recv()
+	if fn.Name() == "DialContext" && isDialContext(fn.Signature()) {
+		u.unseen = true // who dials with it chooses the context, as with a net.Dialer
+		return u
+	}
 	if recv == nil {
 		u.unbounded = fn.Pkg().Name() != "main"
 		return u
@@ -179,9 +185,14 @@ func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
 	takes := takesContext(o.Type())
 	for n := range d.reached(o) {
 		for _, h := range d.leaving[n] {
-			u.join(d.handed(h, takes))
+			if h.Owner != nil && h.Pkg.Path() == "net/http" && h.Owner.Name() == "Transport" && h.Field != nil && d.superseded(o, h.Field.Name()) {
+				u.idle = true
+			} else {
+				u.join(d.handed(h, takes))
+			}
 		}
-		u.unbounded = u.unbounded || d.results[n]
+		u.unbounded = u.unbounded || d.results[n] || d.hidden[n] && !takes
+		u.unseen = u.unseen || d.hidden[n] && takes
 		u.calls = append(u.calls, d.dynamic[n]...)
 		d.graph.Spend(1 + len(d.leaving[n]) + len(d.dynamic[n]))
 	}

@@ -23,10 +23,12 @@ type dials struct {
 	leaving map[pointsto.Node][]pointsto.Handover
 	dynamic map[pointsto.Node][]*pointsto.Call // calls by the node of the function value
 	results map[pointsto.Node]bool             // of functions that other packages call, and variables that they see
+	hidden  map[pointsto.Node]bool             // what code gets that cannot be seen, beside leaving
 	public  map[*pointsto.Object]bool          // what other packages can get hold of
 	ofConns []*pointsto.Call                   // the calls that return connections, as they are written
 
 	tlsDialers []*pointsto.Object
+	transports []*pointsto.Object
 	boundedBy  map[*pointsto.Object]bool // dialers that were asked about
 	goesTo     map[*pointsto.Object]uses // function values that were asked about
 	byType     map[*types.TypeName]uses  // who gets values of types of the package, once somebody asks
@@ -43,6 +45,7 @@ func newDials(in Input, t *texts) *dials {
 		leaving: make(map[pointsto.Node][]pointsto.Handover),
 		dynamic: make(map[pointsto.Node][]*pointsto.Call),
 		results: make(map[pointsto.Node]bool),
+		hidden:  make(map[pointsto.Node]bool),
 		public:  g.Escaping(true),
 
 		boundedBy: make(map[*pointsto.Object]bool),
@@ -52,8 +55,11 @@ func newDials(in Input, t *texts) *dials {
 		if f := o.Func(); f != nil {
 			d.values[f] = append(d.values[f], o)
 		}
-		if pointsto.IsType(o.Type(), "crypto/tls", "Dialer") {
+		switch {
+		case pointsto.IsType(o.Type(), "crypto/tls", "Dialer"):
 			d.tlsDialers = append(d.tlsDialers, o)
+		case pointsto.IsType(o.Type(), "net/http", "Transport"):
+			d.transports = append(d.transports, o)
 		}
 	})
 	for h := range g.Leaving {
@@ -61,8 +67,12 @@ func newDials(in Input, t *texts) *dials {
 	}
 	for _, f := range g.Functions() {
 		if fn := f.Obj(); fn != nil && fn.Exported() && fn.Pkg().Name() != "main" {
-			for _, n := range f.Results() {
-				d.results[n] = true
+			for i, n := range f.Results() {
+				if d.isForOthers(fn.Signature().Results().At(i).Type()) {
+					d.hidden[n] = true
+				} else {
+					d.results[n] = true
+				}
 			}
 		}
 	}
@@ -70,12 +80,63 @@ func newDials(in Input, t *texts) *dials {
 		if c.Fn == nil && c.Fun != 0 {
 			d.dynamic[c.Fun] = append(d.dynamic[c.Fun], c)
 		}
+		if c.Expr != nil && d.runsOthers(c) {
+			for _, n := range c.Args {
+				d.hidden[n] = true
+			}
+		}
 		// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
 		if c.Expr != nil && isDial(c.Sig) {
 			d.ofConns = append(d.ofConns, c)
 		}
 	}
 	return d
+}
+
+// isForOthers reports whether t is a function type that net/http does not dial with, so that another module does: one of that module, or
+// one for an address alone.
+//
+//	func (g *gateway) DialFunc() client.DialFunc
+//	func Dialer(port string) func(context.Context, string) (net.Conn, error) // gRPC's
+func (d *dials) isForOthers(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok || !isDial(sig) {
+		return false
+	}
+	n := pointsto.Named(t)
+	return n != nil && n.Pkg() != nil && !pointsto.IsStd(n.Pkg()) && d.foreign(n.Pkg()) || takesContext(t) && !isDialContext(sig)
+}
+
+// isDialContext reports whether sig is the signature of net.Dialer's method DialContext.
+func isDialContext(sig *types.Signature) bool {
+	p := sig.Params()
+	return p.Len() == 3 && contextParam(sig) == 0 && isString(p.At(1).Type()) && isString(p.At(2).Type()) && isDial(sig)
+}
+
+// runsOthers reports whether c, a call of a function value or through an interface, may run code that cannot be seen, of which one of
+// the arguments is a dial function.
+func (d *dials) runsOthers(c *pointsto.Call) bool {
+	if c.Fn != nil && (c.Fn.Signature().Recv() == nil || !types.IsInterface(c.Fn.Signature().Recv().Type())) {
+		return false
+	}
+	some := false
+	for p := range c.Sig.Params().Variables() {
+		sig, ok := p.Type().Underlying().(*types.Signature)
+		some = some || ok && isDial(sig)
+	}
+	if !some {
+		return false
+	}
+	run := c.Fun
+	if c.Fn != nil {
+		run = c.Recv
+	}
+	known := func(o *pointsto.Object) bool {
+		_, outside := o.FromOutside()
+		return !outside && !types.IsInterface(o.Type()) && o.Ext() == nil
+	}
+	held := d.graph.At(run)
+	return len(held) == 0 || slices.ContainsFunc(held, func(o *pointsto.Object) bool { return !known(o) })
 }
 
 // isDial reports whether sig returns a connection, as the dial functions of transports and resolvers do. By the type, and not by a
@@ -142,7 +203,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 				return false
 			}
 		}
-		used = used || u.resolver || u.unseen || len(u.calls) > 0
+		used = used || u.resolver || u.unseen || u.idle || len(u.calls) > 0
 	}
 	for n, handovers := range d.leaving {
 		if !d.graph.Holds(n, o) {
@@ -234,6 +295,8 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 		return waitless
 	case d.inResolver(c.In):
 		return resolved
+	case d.isIdle(c.In):
+		return idle
 	}
 	sig := c.Sig
 	if c.Fn != nil {
@@ -263,14 +326,45 @@ func (d *dials) inResolver(f *pointsto.Function) bool {
 	return false
 }
 
+// isIdle reports whether f, or a function around it, is a literal that nobody calls:
+//
+//	&http.Transport{Dial: func(network, addr string) (net.Conn, error) { ... }, DialContext: dial}
+func (d *dials) isIdle(f *pointsto.Function) bool {
+	for ; f != nil; f = f.Parent() {
+		if u := d.usesOf(f); u.idle && f.Obj() == nil && !u.unbounded && !u.unseen && !u.resolver && len(u.calls) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// superseded reports whether the transports that have function o in the field of that name never call it: another field comes first.
+func (d *dials) superseded(o *pointsto.Object, field string) bool {
+	if field != "Dial" && field != "DialTLS" {
+		return false
+	}
+	some := false
+	for _, t := range d.transports {
+		has := false
+		t.Fields(func(v *types.Var, n pointsto.Node) { has = has || v.Name() == field && d.graph.Holds(n, o) })
+		if !d.graph.Spend(1) || has && !(t.Wrote(field+"Context").NonZero() && t.WroteAlways(field+"Context")) {
+			return false
+		}
+		some = some || has
+	}
+	return some
+}
+
 // isOver reports whether the network of c, a call of the dial function fn, is one of those. A network that is not known is none of
-// them.
+// them. If the package calls an exported function that has it as a parameter, its calls tell.
 func (d *dials) isOver(c *pointsto.Call, fn *types.Func, those func(network string) bool) bool {
 	if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net" && typedNetwork(fn.Name()) != "" {
 		return those(typedNetwork(fn.Name()))
 	}
+	w := newWalk()
+	w.calledHere = true
 	e := networkArg(d.texts.info, c.Expr)
-	return e != nil && d.texts.all(e, those)
+	return e != nil && d.texts.allBy(w, e, those)
 }
 
 // typedNetwork returns the network that a dial function of package net has by its name, "" if it has it as an argument. DialTCP is

@@ -60,7 +60,7 @@ func (b *texts) passed(p param, w walk) (args []gift, known bool) {
 	calls, up := b.callers[p.fn], w
 	if w.in != nil && w.in.of == p.fn {
 		calls, up.in = []*ast.CallExpr{w.in.call}, w.in.up
-	} else if up.in = nil; b.values[p.fn] || !b.onlyCalledHere(p.fn) {
+	} else if up.in = nil; b.values[p.fn] || !b.onlyCalledHere(p.fn) && !(w.calledHere && p.fn.Signature().Recv() == nil && len(calls) > 0) {
 		return nil, false
 	}
 	for _, call := range calls {

@@ -64,9 +64,11 @@ const maxSums = 10_000
 
 // all reports whether e is known, and each text that it may be or begin with satisfies ok. An expression without texts, as a
 // variable that is only given itself, satisfies nothing.
-func (b *texts) all(e ast.Expr, ok func(string) bool) bool {
+func (b *texts) all(e ast.Expr, ok func(string) bool) bool { return b.allBy(newWalk(), e, ok) }
+
+func (b *texts) allBy(w walk, e ast.Expr, ok func(string) bool) bool {
 	b.readFor(e)
-	list, known := b.of(e, newWalk())
+	list, known := b.of(e, w)
 	return known && len(list) > 0 && !slices.ContainsFunc(list, func(text string) bool { return !ok(text) })
 }
 

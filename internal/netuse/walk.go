@@ -10,6 +10,9 @@ type walk struct {
 	seen   map[visit]bool
 	frames map[frame]*frame // each is there once
 	in     *frame           // where the walk is, nil if no call led there
+
+	// Exported functions count as called by the calls in the package alone, if there are some.
+	calledHere bool
 }
 
 // A visit is a variable or a function that a walk was at.
@@ -29,7 +32,7 @@ type frame struct {
 // maxFrames bounds how many calls a walk knows that led it to where it is. Recursion would make frames forever.
 const maxFrames = 4
 
-func newWalk() walk { return walk{make(map[visit]bool), make(map[frame]*frame), nil} }
+func newWalk() walk { return walk{seen: make(map[visit]bool), frames: make(map[frame]*frame)} }
 
 // first reports whether the walk comes to o, in its frame, for the first time.
 func (w walk) first(o types.Object) bool {

@@ -32,6 +32,7 @@ type generator struct {
 	panicked     Node // what panics have; 0 if there are none
 	recovers     bool
 	made         map[token.Pos][]*Site // by literals and new
+	used         map[*types.Var]bool   // that are named somewhere, once somebody asks
 
 	varStores   []VarStore
 	fieldStores []FieldStore

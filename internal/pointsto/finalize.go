@@ -78,6 +78,10 @@ func (g *generator) judged() []*Site {
 			g.dropped = append(g.dropped, s)
 			continue // only other packages make such a struct, and they fill it
 		}
+		if s.Kind == Var && g.isUnused(s.variable) {
+			g.dropped = append(g.dropped, s)
+			continue
+		}
 		s.Writes = o.writes
 		s.Escapes, s.Overwritten = o.escapes || o.overwritten || g.exhausted(), o.overwritten
 		out = append(out, s)

@@ -258,3 +258,19 @@ func (g *generator) sitesIn(e ast.Expr, f func(*Site)) {
 		}
 	}
 }
+
+// isUnused reports whether v is a variable of the package that nobody else can name, and nothing here does.
+func (g *generator) isUnused(v *types.Var) bool {
+	if v == nil || v.Exported() || v.Parent() != g.pkg.Scope() {
+		return false
+	}
+	if g.used == nil {
+		g.used = make(map[*types.Var]bool)
+		for _, o := range g.info.Uses {
+			if v, ok := o.(*types.Var); ok {
+				g.used[v.Origin()] = true
+			}
+		}
+	}
+	return !g.used[v]
+}

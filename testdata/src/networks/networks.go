@@ -231,3 +231,36 @@ func Recursive(n int, addr string) (net.Conn, error) {
 	var d net.Dialer
 	return d.Dial(local(n), addr)
 }
+
+// A Daemon is reached by a socket, whatever its type would allow.
+type Daemon struct {
+	network, addr string
+	dialer        net.Dialer
+}
+
+// NewDaemon returns one, and all calls of it here say unix.
+func NewDaemon(network, addr string) *Daemon { return &Daemon{network: network, addr: addr} }
+
+// DefaultDaemon is the only caller.
+func DefaultDaemon() *Daemon { return NewDaemon("unix", "/run/daemon") }
+
+// Open dials.
+func (a *Daemon) Open(ctx context.Context) (net.Conn, error) {
+	return a.dialer.DialContext(ctx, a.network, a.addr)
+}
+
+// A Peer is reached by either.
+type Peer struct {
+	network, addr string
+	dialer        net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+// NewPeer returns one, and one call says tcp.
+func NewPeer(network, addr string) *Peer { return &Peer{network: network, addr: addr} }
+
+// LocalPeer and RemotePeer are its callers.
+func LocalPeer() *Peer             { return NewPeer("unix", "/run/peer") }
+func RemotePeer(addr string) *Peer { return NewPeer("tcp", addr) }
+
+// Open dials.
+func (p *Peer) Open() (net.Conn, error) { return p.dialer.Dial(p.network, p.addr) }
