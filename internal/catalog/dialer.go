@@ -10,7 +10,7 @@ func netDialer() Type {
 			Effect: "only the operating system limits a dial",
 			Insert: "30 * time.Second", Own: ownWait(),
 			SetBy: []string{"Deadline"},
-			Moot:  []Condition{{Is: DialsBounded}},
+			Moot:  []Condition{{Is: DialsBounded}, {Is: NoLimitChosen}},
 		},
 		{
 			Name: "Deadline", Since: "1.1", Class: Feature,

@@ -12,6 +12,7 @@ func (t Test) String() string {
 		DialsUnix:            "it dials unix sockets only",
 		DialsTunnel:          "it dials through ssh only",
 		DialsBounded:         "something else limits each dial",
+		NoLimitChosen:        "it is made only where an option says that there is no limit",
 		ClosedInTime:         "whoever has it always closes its idle connections, and its clients have a Timeout",
 		PlainHTTP:            "all its requests go to http:// URLs",
 		OnlyH2C:              "it only speaks unencrypted HTTP/2",

@@ -54,6 +54,35 @@ func (b *texts) changed(e ast.Expr, from, to token.Pos) bool {
 	}
 }
 
+// reassigned returns what e, a variable of a function, is ever assigned. Behind a condition it has that, or what the condition says.
+//
+//	switch network {
+//	case "udp", "udp4":
+//	default:
+//		return nil, errNetwork
+//	}
+//	if v6 {
+//		network = "udp6"
+//	}
+//	d.Dial(network, addr) // one of the three
+func (b *texts) reassigned(e ast.Expr, w walk) (list []string, known bool) {
+	v := b.variable(e)
+	if v == nil || v.Parent() == b.pkg.Scope() || !w.first(v) {
+		return nil, false
+	}
+	for _, val := range b.assigned[v] {
+		if val == nil {
+			return nil, false
+		}
+		more, known := b.of(val, w)
+		if !known {
+			return nil, false
+		}
+		list = append(list, more...)
+	}
+	return list, true
+}
+
 // condition reads the condition of s, in a block that ends there: a branch that leaves says something of all that follows in the block.
 //
 //	if network != "unix" {

@@ -126,6 +126,7 @@ type fileReader struct {
 	// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it.
 	called     map[*ast.Ident]bool
 	conditions []conditional
+	limits     []limited
 }
 
 // A conditional is an if or switch statement in a block that ends there.
@@ -153,10 +154,18 @@ func (r *fileReader) visit(n ast.Node) bool {
 		r.blocks = append(r.blocks, n.End())
 	case *ast.IfStmt:
 		r.noteOptional(n)
+		r.noteChoice(n, r.blockEnd(n))
 		r.conditions = append(r.conditions, conditional{n, r.blockEnd(n)})
 	case *ast.SwitchStmt:
 		r.conditions = append(r.conditions, conditional{n, r.blockEnd(n)})
+	case *ast.KeyValueExpr:
+		if id, ok := n.Key.(*ast.Ident); ok && id.Name == "Timeout" {
+			r.noteTimeout(n.Value)
+		}
 	case *ast.AssignStmt:
+		if sel, ok := n.Lhs[0].(*ast.SelectorExpr); ok && sel.Sel.Name == "Timeout" && len(n.Rhs) == 1 {
+			r.noteTimeout(n.Rhs[0])
+		}
 		r.noteMade(n, r.blockEnd(n))
 		r.assignments(n)
 	case *ast.ExprStmt:

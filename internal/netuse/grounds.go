@@ -36,6 +36,8 @@ func (r *Result) Grounds(s *pointsto.Site, t catalog.Test) []Ground {
 		out = r.dialersOf(o)
 	case catalog.DialsBounded:
 		out = r.dials.grounds(o)
+	case catalog.NoLimitChosen:
+		out = []Ground{{r.texts.unlimited(s.Pos), "otherwise the dialer has a Timeout"}}
 	case catalog.PlainHTTP:
 		out = r.plain.grounds(o)
 	case catalog.NoPool:

@@ -14,6 +14,7 @@
 //   - ConnsClosed: handout.go
 //   - DialsBounded: dial.go for the calls, context.go for their contexts
 //   - RequestsBounded: request.go, likewise
+//   - NoLimitChosen: chosen.go
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
 //   - PlainHTTP, OnlyH2C: plain.go
 //   - RequestsClose: request.go
@@ -150,8 +151,9 @@ func newResult(in Input) *Result {
 
 func (r *Result) ofDialer(s *pointsto.Site) map[catalog.Test]bool {
 	return map[catalog.Test]bool{
-		catalog.DialsBounded: r.dials.bounded(s.Object()),
-		catalog.Fallback:     r.fallbacks.has(s.Pos),
+		catalog.DialsBounded:  r.dials.bounded(s.Object()),
+		catalog.NoLimitChosen: s.Object().Wrote("Timeout") == 0 && r.texts.unlimited(s.Pos).IsValid(),
+		catalog.Fallback:      r.fallbacks.has(s.Pos),
 	}
 }
 

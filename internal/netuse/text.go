@@ -49,6 +49,7 @@ type texts struct {
 	timed    map[*types.Var]bool         // functions that are handed on beside a duration
 	optional map[*types.Var][]ast.Expr   // of contexts, the durations that they get as a limit if these are not zero
 	defaults []ast.Expr                  // durations that get a value if they are zero
+	choices  []choice                    // where an option says that there is no limit
 	closing  []condition                 // where requests close their connections: see [plain.closesEach]
 	schemes  []condition                 // where URLs have the scheme that was assigned to them
 
@@ -93,8 +94,13 @@ func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 		return []string{constant.StringVal(c)}, true
 	}
 	for _, c := range b.told {
-		if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) && !b.changed(e, c.from, e.Pos()) {
-			return c.texts, true
+		if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) {
+			if !b.changed(e, c.from, e.Pos()) {
+				return c.texts, true
+			}
+			if list, known := b.reassigned(e, w); known {
+				return append(slices.Clip(c.texts), list...), true
+			}
 		}
 	}
 	if scheme, ok := b.scheme(e); ok {

@@ -264,3 +264,32 @@ func RemotePeer(addr string) *Peer { return NewPeer("tcp", addr) }
 
 // Open dials.
 func (p *Peer) Open() (net.Conn, error) { return p.dialer.Dial(p.network, p.addr) }
+
+// Exact says more of what it has asked about.
+func Exact(network, addr string, v6 bool) (net.Conn, error) {
+	switch network {
+	case "udp", "udp4", "udp6":
+	default:
+		return nil, net.UnknownNetworkError(network)
+	}
+	if network == "udp" {
+		network = "udp4"
+		if v6 {
+			network = "udp6"
+		}
+	}
+	var d net.Dialer
+	return d.Dial(network, addr)
+}
+
+// Inexact may change it to one that waits.
+func Inexact(network, addr string, fallback bool) (net.Conn, error) {
+	if network != "udp" {
+		return nil, net.UnknownNetworkError(network)
+	}
+	if fallback {
+		network = "tcp"
+	}
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.Dial(network, addr)
+}
