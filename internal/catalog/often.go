@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // What follows tells code that runs again and again from code that runs once.
@@ -49,6 +50,26 @@ var executes = set("Execute", "ExecuteContext")
 // Begins reports whether the name of an exported function says that it makes or begins something, so that it may well run once.
 func Begins(name string) bool {
 	return executes[name] || slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(name, b) })
+}
+
+// works begin the names of functions that go on for as long as the program does.
+var works = []string{"Run", "Start", "Serve", "Listen", "Execute", "Watch", "Loop", "Wait", "Main", "Schedule", "Poll"}
+
+// NamesWork reports whether the name of a function says that it goes on: one of the words, and not a part of another, as ServersStore.
+func NamesWork(name string) bool {
+	return slices.ContainsFunc(works, func(w string) bool {
+		rest, ok := strings.CutPrefix(name, w)
+		return ok && (rest == "" || !unicode.IsLower(rune(rest[0])))
+	})
+}
+
+// commandLines lists the modules that parse a command line and call the function of the program that it names.
+var commandLines = []string{"github.com/alecthomas/kingpin", "github.com/alecthomas/kong", "github.com/google/subcommands", "github.com/jessevdk/go-flags",
+	"github.com/mitchellh/cli", "github.com/peterbourgon/ff", "github.com/spf13/cobra", "github.com/urfave/cli"}
+
+// CallsCommands reports whether functions of the package of that path last for as long as the program's commands do.
+func CallsCommands(pkg string) bool {
+	return slices.ContainsFunc(commandLines, func(m string) bool { return pkg == m || strings.HasPrefix(pkg, m+"/") })
 }
 
 // printers lists the functions that write to standard output.

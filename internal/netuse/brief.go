@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -98,19 +97,20 @@ func isHandler(info *types.Info, t *ast.FuncType) bool {
 //	srv.ListenAndServe() // in the catalog
 //	app.Run(":8080")     // by its name
 //
-// The functions of pkg are read themselves, as all of its files are. Names err to the side of a finding: sub.Start may well return,
-// and then the program counts as lasting.
+// The functions of pkg are read themselves, as all of its files are, and so are its commands, which a library for command lines calls.
+// Names err to the side of a finding: sub.Start may well return, and then the program counts as lasting. One that returns what it has
+// started does return.
 func lasts(pkg *types.Package, fn *types.Func) bool {
 	if pointsto.IsStd(fn.Pkg()) {
 		return catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Lasts
 	}
-	if fn.Pkg() == pkg {
+	if fn.Pkg() == pkg || catalog.CallsCommands(fn.Pkg().Path()) {
 		return false
 	}
-	for _, verb := range []string{"Run", "Start", "Serve", "Listen", "Execute", "Watch", "Loop", "Wait", "Main", "Schedule", "Poll"} {
-		if strings.HasPrefix(fn.Name(), verb) {
-			return true
-		}
-	}
-	return false
+	return catalog.NamesWork(fn.Name()) && !startsAThing(fn.Signature())
+}
+
+// startsAThing reports whether the first result of sig is something else than an error.
+func startsAThing(sig *types.Signature) bool {
+	return sig.Results().Len() > 0 && !types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type())
 }

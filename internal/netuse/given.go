@@ -27,13 +27,57 @@ type change struct {
 func (b *texts) given(v *types.Var, w walk) (list []gift, known bool) {
 	v = v.Origin()
 	for _, e := range b.assigned[v] {
+		if x, ok := e.(*ast.UnaryExpr); ok && x.Op == token.AND && variable(b.info, x.X) == v {
+			if !w.said {
+				return nil, false // by its address
+			}
+			continue
+		}
 		list = append(list, gift{e, w})
 	}
 	if p, ok := b.params[v]; ok {
 		args, known := b.passed(p, w)
 		return append(list, args...), known
 	}
-	return list, b.isOwn(v)
+	return list, b.isOwn(v) || w.said && v.Pkg() == b.pkg && !b.isOption(v)
+}
+
+// isOption reports whether v is a field that others fill: exported, of a struct that an exported function gets.
+//
+//	func New(o Options) *Client // o.URL is whatever they like
+//
+// That of a value which such a function returns may be changed as well, but the source says nothing of it.
+func (b *texts) isOption(v *types.Var) bool {
+	if !v.IsField() || !v.Exported() {
+		return false
+	}
+	if b.options == nil {
+		b.options = make(map[*types.Var]bool)
+		for p, of := range b.params {
+			if of.fn == nil || !of.fn.Exported() {
+				continue
+			}
+			if s, ok := structOf(p.Type()); ok {
+				for f := range s.Fields() {
+					b.options[f.Origin()] = true
+				}
+			}
+		}
+	}
+	return b.options[v]
+}
+
+// structOf returns the struct that a value of type t is, or points to, or has as its elements.
+func structOf(t types.Type) (*types.Struct, bool) {
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return structOf(u.Elem())
+	case *types.Slice:
+		return structOf(u.Elem())
+	case *types.Struct:
+		return u, true
+	}
+	return nil, false
 }
 
 // isOwn reports whether only this package gives v, a variable or a field, its values. Unexported fields are of one struct type, and
@@ -105,7 +149,7 @@ func (b *texts) readFiles() {
 	b.optional = make(map[*types.Var][]ast.Expr)
 	names := pointsto.DeclaredNames(b.files)
 	for _, file := range b.files {
-		r := &fileReader{texts: b, names: names, called: make(map[*ast.Ident]bool)}
+		r := &fileReader{texts: b, names: names, called: make(map[*ast.Ident]bool), passed: make(map[ast.Expr]bool)}
 		ast.Inspect(file, r.visit)
 		// Behind the assignments of the file, because a condition may be a variable that has the comparison as its value ([texts.says]).
 		for _, c := range r.conditions {
@@ -125,6 +169,7 @@ type fileReader struct {
 
 	// Names of functions that are called are not values. ast.Inspect comes to a call before the name in it.
 	called     map[*ast.Ident]bool
+	passed     map[ast.Expr]bool // addresses that are arguments
 	conditions []conditional
 	limits     []limited
 }
@@ -171,6 +216,11 @@ func (r *fileReader) visit(n ast.Node) bool {
 	case *ast.ExprStmt:
 		r.noteMade(n, r.blockEnd(n))
 	case *ast.CallExpr:
+		for _, a := range n.Args {
+			if x, ok := ast.Unparen(a).(*ast.UnaryExpr); ok && x.Op == token.AND {
+				r.passed[x] = true
+			}
+		}
 		r.call(n)
 		r.noteTimed(n)
 	case *ast.Ident:
@@ -241,8 +291,8 @@ func (r *fileReader) call(call *ast.CallExpr) {
 
 // assignments notes what n, if it assigns, gives to variables and fields. Each form that gives something must be here: a form that
 // is left out would leave a variable with fewer texts than it has, and silence a finding. What a form gives but is not an
-// expression, as the second result of a call or what += adds up to, is given as nil, and makes the variable unknown. A declaration
-// without a value gives nothing.
+// expression, as the second result of a call or what -= leaves, is given as nil, and makes the variable unknown. What += makes of a
+// string is given as the addition. A declaration without a value gives nothing.
 func (r *fileReader) assignments(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
@@ -253,6 +303,8 @@ func (r *fileReader) assignments(n ast.Node) {
 				r.give(e, n.Rhs[i], n.End())
 			case len(n.Lhs) != len(n.Rhs) && i == 0:
 				r.give(e, n.Rhs[0], n.End()) // the first result
+			case n.Tok == token.ADD_ASSIGN && isString(r.info.TypeOf(e)):
+				r.give(e, &ast.BinaryExpr{X: e, OpPos: n.TokPos, Op: token.ADD, Y: n.Rhs[i]}, n.End())
 			default:
 				r.give(e, nil, n.End())
 			}
@@ -274,7 +326,7 @@ func (r *fileReader) assignments(n ast.Node) {
 		}
 	case *ast.UnaryExpr:
 		if n.Op == token.AND {
-			r.give(n.X, nil, n.End()) // somebody may write to it
+			r.address(n)
 		}
 	case *ast.CompositeLit:
 		r.fields(n)
@@ -286,22 +338,40 @@ func (r *fileReader) assignments(n ast.Node) {
 // that unknown already.
 func (r *fileReader) give(e, val ast.Expr, end token.Pos) {
 	e = ast.Unparen(e)
+	if x, ok := e.(*ast.IndexExpr); ok {
+		r.give(x.X, nil, end)
+		return
+	}
+	if v := variable(r.info, e); v != nil {
+		r.assigned[v] = append(r.assigned[v], val)
+		r.changes[v] = append(r.changes[v], change{e, end})
+	}
+}
+
+// variable returns the variable or the field that e names, nil if it does not.
+func variable(info *types.Info, e ast.Expr) *types.Var {
 	var id *ast.Ident
-	switch x := e.(type) {
+	switch x := ast.Unparen(e).(type) {
 	case *ast.Ident:
 		id = x
 	case *ast.SelectorExpr:
 		id = x.Sel
-	case *ast.IndexExpr:
-		r.give(x.X, nil, end)
-		return
 	default:
-		return
+		return nil
 	}
-	if v, ok := r.info.ObjectOf(id).(*types.Var); ok {
-		v = v.Origin()
-		r.assigned[v] = append(r.assigned[v], val)
-		r.changes[v] = append(r.changes[v], change{e, end})
+	if v, ok := info.ObjectOf(id).(*types.Var); ok {
+		return v.Origin()
+	}
+	return nil
+}
+
+// address notes that somebody gets the address of a variable or a field, and may write to it. A function that is called with it is taken
+// to do so; for all others, the variable is given its own address.
+func (r *fileReader) address(x *ast.UnaryExpr) {
+	if r.passed[x] {
+		r.give(x.X, nil, x.End())
+	} else {
+		r.give(x.X, x, x.End())
 	}
 }
 

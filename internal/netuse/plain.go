@@ -150,8 +150,8 @@ func sends(fn *types.Func) bool {
 	return fn.Pkg() != nil && catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Request
 }
 
-// isPlain reports whether e, a string, a *http.Request or a *url.URL, surely begins with http://.
-func (p *plain) isPlain(e ast.Expr) bool { return p.texts.all(e, isHTTP) }
+// isPlain reports whether e, a string, a *http.Request or a *url.URL, begins with http://, by all that the source says.
+func (p *plain) isPlain(e ast.Expr) bool { return p.texts.said(e, isHTTP) }
 
 // proxies reports whether the httputil.ReverseProxy h sends http alone: each of its functions that say where to does.
 //

@@ -54,6 +54,7 @@ type texts struct {
 	schemes  []condition                 // where URLs have the scheme that was assigned to them
 
 	protocols map[*types.Var]protocols // that methods of a variable or field turn on
+	options   map[*types.Var]bool      // fields that others fill, once somebody asks
 }
 
 // maxTexts bounds how many variables are looked at to know one expression, and how many texts are added to one beginning. Past it
@@ -66,6 +67,16 @@ const maxSums = 10_000
 // all reports whether e is known, and each text that it may be or begin with satisfies ok. An expression without texts, as a
 // variable that is only given itself, satisfies nothing.
 func (b *texts) all(e ast.Expr, ok func(string) bool) bool { return b.allBy(newWalk(), e, ok) }
+
+// said is like all, but goes by what the source says of variables of the package and of exported fields, though a flag, a test or a user of
+// the package may say something else.
+//
+//	var endpoint = "http://169.254.169.254/metadata"
+func (b *texts) said(e ast.Expr, ok func(string) bool) bool {
+	w := newWalk()
+	w.said = true
+	return b.allBy(w, e, ok)
+}
 
 func (b *texts) allBy(w walk, e ast.Expr, ok func(string) bool) bool {
 	b.readFor(e)
@@ -115,6 +126,8 @@ func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 		if x.Op == token.AND {
 			return b.of(x.X, w)
 		}
+	case *ast.StarExpr:
+		return b.of(x.X, w)
 	case *ast.CompositeLit:
 		return b.ofLiteral(x, w)
 	case *ast.CallExpr:
@@ -260,7 +273,7 @@ func (b *texts) formatted(call *ast.CallExpr, w walk) (list []string, known bool
 }
 
 // ofVar returns what v may be: all that it is given. One expression of those that is not known makes v unknown. A variable that the
-// walk has seen adds nothing, so that loops end: `path = path + "/"` is given what it is. That is never reset, so a variable that
+// walk has seen adds nothing, so that loops end: `path = path + "/"` begins with what it is. That is never reset, so a variable that
 // occurs twice in one expression adds nothing the second time, either, and what begins with it has no texts.
 func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 	v = v.Origin()
@@ -275,6 +288,7 @@ func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 	if !known {
 		return nil, false
 	}
+	grows := false
 	for _, g := range given {
 		if g.e == nil {
 			return nil, false
@@ -284,8 +298,23 @@ func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 			return nil, false
 		}
 		list = append(list, more...)
+		grows = grows || b.extends(g.e, v)
+	}
+	if grows {
+		list = append(list, join(list, []string{further})...)
 	}
 	return list, len(given) > 0
+}
+
+// extends reports whether e is an addition to v.
+func (b *texts) extends(e ast.Expr, v *types.Var) bool {
+	for {
+		sum, ok := ast.Unparen(e).(*ast.BinaryExpr)
+		if !ok {
+			return variable(b.info, e) == v
+		}
+		e = sum.X
+	}
 }
 
 // ofElements returns what the elements of e may be, the only composite literal that a variable is given, or one itself.

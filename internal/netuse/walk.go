@@ -13,6 +13,8 @@ type walk struct {
 
 	// Exported functions count as called by the calls in the package alone, if there are some.
 	calledHere bool
+	// What the source says counts, though others may give variables of the package something else.
+	said bool
 }
 
 // A visit is a variable or a function that a walk was at.

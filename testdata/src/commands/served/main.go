@@ -1,0 +1,20 @@
+// Command served goes on until something fails.
+package main
+
+import (
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/example/engine"
+)
+
+func main() {
+	c := &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second}} // want `^transport: http.Transport does not set IdleConnTimeout \(`
+	if resp, err := c.Get("https://example.com/"); err == nil {
+		resp.Body.Close()
+	}
+	if err := engine.StartAll("name"); err != nil {
+		os.Exit(1)
+	}
+}
