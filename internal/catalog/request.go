@@ -31,3 +31,14 @@ var wrappedRequests = set("github.com/hashicorp/go-retryablehttp.Request.Request
 
 // IsWrappedRequest reports whether the field holds the request that values of the struct type stand for.
 func IsWrappedRequest(pkg, typ, field string) bool { return wrappedRequests[pkg+"."+typ+"."+field] }
+
+// requestArgs lists the names of methods that clients of any module have to send a request, with the argument that says where to.
+var requestArgs = map[string]int{
+	"Get": 0, "Head": 0, "Post": 0, "PostForm": 0, "Put": 0, "Patch": 0, "Delete": 0, "Options": 0, "Do": 0, "Execute": 1,
+}
+
+// RequestArg returns the argument that says where a request goes, of a method of that name.
+func RequestArg(method string) (arg int, ok bool) {
+	arg, ok = requestArgs[method]
+	return arg, ok
+}

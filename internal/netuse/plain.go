@@ -26,6 +26,7 @@ type plain struct {
 	texts    *texts
 	left     map[*pointsto.Object]bool       // what other packages get, but for clients and proxies of the standard library
 	requests *pointsto.Index[*pointsto.Call] // by their receivers
+	outside  *pointsto.Index[*pointsto.Call] // of other packages, by their receivers and arguments, once somebody asks
 }
 
 // newPlain notes what leaves the package. A client's and a proxy's own fields are not a way out: the fields of the standard
@@ -54,36 +55,47 @@ func newPlain(s *sockets) *plain {
 //	c := &http.Client{Transport: o}
 //	resp, err := c.Get("http://169.254.169.254/latest/" + path)
 //
-// The senders are o and each client that has it. Every call of a sender must send something plain, and nobody else may have one: a
-// client that is returned by an exported function gets URLs that cannot be seen. A reverse proxy sends by o, too, whatever requests
-// come in; for it the functions that say where to must be plain ([plain.proxies]). A handler that holds the proxy is handed out as
-// a rule, so what a proxy holds may be public, and only a function that returns o itself makes the answer no.
+// The senders are o and each client that has it, or that has what wraps it. Every call of a sender must send something plain, and nobody
+// else may have one: a client that is returned by an exported function gets URLs that cannot be seen. Another module that gets one must
+// get a plain URL with it ([plain.leavesForHTTP]). A reverse proxy sends by o, too, whatever requests come in; for it the functions that
+// say where to must be plain ([plain.proxies]). A handler that holds the proxy is handed out as a rule, so what a proxy holds may be
+// public, and only a function that returns o itself makes the answer no.
 //
 // Without a request there is nothing to go by, and only reports false.
 func (p *plain) only(o *pointsto.Object) bool {
-	senders := []*pointsto.Object{o}
-	some, fails, proxied := false, p.left[o], false
-	for _, h := range p.holdersOf(o) {
-		if isClient(h) {
-			senders = append(senders, h)
-			fails = fails || p.left[h] || p.dials.public[h]
-			continue
-		}
-		some, proxied = true, true
-		fails = fails || !p.proxies(h)
-	}
+	senders := p.wrappersOf(o)
+	proxied := slices.ContainsFunc(senders, isProxy)
+	some, fails := proxied, false
 	if proxied {
 		for n := range p.dials.results {
 			fails = fails || p.dials.graph.Holds(n, o)
 		}
-	} else {
-		fails = fails || p.dials.public[o]
+	}
+	for _, s := range senders {
+		switch {
+		case isProxy(s):
+			fails = fails || !p.proxies(s)
+		case !proxied || s != o:
+			fails = fails || p.dials.public[s]
+		}
 	}
 	if fails {
 		return false
 	}
-	sent, all := p.sent(senders, p.isPlain)
-	return (some || sent) && all
+	sent, all := p.sent(senders, p.sendsPlainly)
+	if some = some || sent; !all {
+		return false
+	}
+	for _, s := range senders {
+		if isProxy(s) {
+			continue
+		}
+		leaves, all := p.leavesForHTTP(s)
+		if some = some || leaves; !all {
+			return false
+		}
+	}
+	return some
 }
 
 // isMadeFor reports whether the transport that s makes is made only where the scheme of a URL is http, by the conditions around it or
@@ -125,19 +137,60 @@ func (p *plain) hasOwnProxy(o *pointsto.Object) bool {
 	return len(fns) > 0 || !known || slices.ContainsFunc(others, func(fn *types.Func) bool { return !fromEnvironment(fn) })
 }
 
-// sent reports whether senders send something, and whether all of it is as it should be. What is sent is the first argument.
-func (p *plain) sent(senders []*pointsto.Object, ok func(ast.Expr) bool) (some, all bool) {
+// sent reports whether senders send something, and whether all of it is as it should be. A RoundTripper of the package that sends what
+// it gets adds nothing: what its client sends is asked for.
+func (p *plain) sent(senders []*pointsto.Object, ok func(*pointsto.Call) sending) (some, all bool) {
 	for _, s := range senders {
 		for _, e := range p.requests.At(s) {
 			for _, c := range e.Noted {
-				some = true
-				if !p.texts.spend(1) || len(c.Expr.Args) == 0 || !ok(c.Expr.Args[0]) {
+				how := no
+				if p.texts.spend(1) && len(c.Expr.Args) > 0 {
+					how = ok(c)
+				}
+				some = some || how != passesOn
+				if how == no {
 					return true, false
 				}
 			}
 		}
 	}
 	return some, true
+}
+
+// A sending says whether what is sent is as it should be.
+type sending uint8
+
+const (
+	no sending = iota
+	yes
+	passesOn // it is what was sent to a RoundTripper of the package
+)
+
+func when(ok bool) sending {
+	if ok {
+		return yes
+	}
+	return no
+}
+
+// sendsPlainly reports whether c sends to a URL that begins with http://. In a RoundTripper of the package it is another one's request
+// that is sent, to its URL, unless the RoundTripper says where to.
+func (p *plain) sendsPlainly(c *pointsto.Call) sending {
+	if p.isPlain(c.Expr.Args[0]) {
+		return yes
+	}
+	in := c.In.Root()
+	if in == nil || in.Obj() == nil || in.Obj().Name() != "RoundTrip" || in.Obj().Signature().Recv() == nil {
+		return no
+	}
+	body := p.sockets.body(in)
+	if body == nil {
+		return no
+	}
+	if says, _ := p.setsHTTP(body); says {
+		return no
+	}
+	return passesOn
 }
 
 // sends reports whether fn is a method that sends a request, by URL or as a *http.Request. RoundTrip and Do count by name,

@@ -30,7 +30,7 @@ func (p *plain) closesEach(o *pointsto.Object) bool {
 		}
 		senders = append(senders, h)
 	}
-	some, all := p.sent(senders, p.texts.isClosing)
+	some, all := p.sent(senders, func(c *pointsto.Call) sending { return when(p.texts.isClosing(c.Expr.Args[0])) })
 	return some && all
 }
 
