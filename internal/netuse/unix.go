@@ -141,10 +141,13 @@ func returnsDial(sig *types.Signature) bool {
 //		return new(net.Dialer).DialContext(ctx, "unix", path)
 //	}}
 //
-// All that the fields ever hold count: a transport that gets another dial function under a condition is not one. Nor is one whose
-// function dials nothing, but returns a connection that it has.
+// All that the fields ever hold count: a transport that gets another dial function under a condition is not one. Nor is one that gets none
+// on some path, and dials by itself there, or one whose function dials nothing, but returns a connection that it has.
 func (s *sockets) dialsOf(o *pointsto.Object) connects {
 	out, returns := nothing, false
+	if !always(o, "DialContext") && !always(o, "Dial") {
+		return others
+	}
 	o.Fields(func(v *types.Var, n pointsto.Node) {
 		if v.Name() != "DialContext" && v.Name() != "Dial" {
 			return
@@ -159,6 +162,9 @@ func (s *sockets) dialsOf(o *pointsto.Object) connects {
 	}
 	return out
 }
+
+// always reports whether the field of that name is written to on every path.
+func always(o *pointsto.Object, field string) bool { return o.Wrote(field) != 0 && o.WroteAlways(field) }
 
 // ofFunction returns what f connects to, a declaration or a literal. A function that has no body here, such as one in assembly, may
 // connect to anything.

@@ -129,3 +129,14 @@ func named() (docker, host http.RoundTripper) {
 	}
 	return docker, host
 }
+
+// Maybe dials a socket if there is one.
+func Maybe(path string) *http.Client {
+	t := &http.Transport{IdleConnTimeout: time.Minute} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	if path != "" {
+		t.DialContext = func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, "unix", path)
+		}
+	}
+	return &http.Client{Transport: t}
+}
