@@ -15,15 +15,24 @@ func IsTestSupport(pkg, name string) bool {
 	return slices.Contains(support, name) || name == path.Base(path.Dir(pkg))+"test"
 }
 
-// testFolders lists names of folders that have what only tests use.
-var testFolders = []string{"e2e", "test", "testenv", "tests"}
+// testFolders lists names of folders that have what only tests use, and rootTestFolders those that do so in the root of a module: further
+// down, they may have what integrates one thing with another.
+var (
+	testFolders     = []string{"e2e", "integrationtest", "integrationtests", "test", "testenv", "tests"}
+	rootTestFolders = []string{"acceptance", "integration"}
+)
 
 // InTestFolder reports whether the package of that name, at dir in its module, is in a folder of tests. A command may just be called test.
 func InTestFolder(dir, name string) bool {
 	if name == "main" {
 		dir = path.Dir(dir)
 	}
-	return slices.ContainsFunc(strings.Split(dir, "/"), func(folder string) bool { return slices.Contains(testFolders, folder) })
+	folders := strings.Split(dir, "/")
+	return slices.Contains(rootTestFolders, folders[0]) || slices.ContainsFunc(folders, isTestFolder)
+}
+
+func isTestFolder(name string) bool {
+	return slices.Contains(testFolders, name) || slices.ContainsFunc([]string{"-test", "-tests", "_test", "_tests"}, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // forTests lists packages that only tests, and what supports them, import.

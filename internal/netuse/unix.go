@@ -164,7 +164,9 @@ func (s *sockets) dialsOf(o *pointsto.Object) connects {
 }
 
 // always reports whether the field of that name is written to on every path.
-func always(o *pointsto.Object, field string) bool { return o.Wrote(field) != 0 && o.WroteAlways(field) }
+func always(o *pointsto.Object, field string) bool {
+	return o.Wrote(field) != 0 && o.WroteAlways(field)
+}
 
 // ofFunction returns what f connects to, a declaration or a literal. A function that has no body here, such as one in assembly, may
 // connect to anything.
