@@ -259,9 +259,10 @@ func (m *fixRequest) assignments(file *fix.File) (out []fix.Assignment, names []
 	return out, names
 }
 
-// insertable reports whether a fix may write the catalogue's value of f.
+// insertable reports whether a fix may write the catalogue's value of f. Beside what does the same job on some path it would not.
 func (m *fixRequest) insertable(file *fix.File, f *catalog.Field) bool {
-	return m.suits(f) && file.Own(m.site.Pos, f.Own) == ""
+	writes := func(field string) bool { return m.site.Writes[field] != 0 }
+	return m.suits(f) && file.Own(m.site.Pos, f.Own) == "" && !(f.EveryPath && (writes(f.Name) || slices.ContainsFunc(f.SetBy, writes)))
 }
 
 // suits reports whether the catalogue's value of f suits everybody.

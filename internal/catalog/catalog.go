@@ -171,6 +171,7 @@ const (
 	NoPool               // it only makes single connections, by NewClientConn
 	Brief                // the program that has it comes to its end by itself
 	NoLimitChosen        // it is made only where an option says that there is no limit
+	DialsSometimes       // its dial function is a variable that is nil on some path
 	DialsUnlimited       // a dial function is the method of a net.Dialer without a limit
 	Fallback             // it is made only where http.DefaultTransport is not an *http.Transport
 	Proxies              // it is the Transport of a httputil.ReverseProxy

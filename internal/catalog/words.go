@@ -22,6 +22,7 @@ func (t Test) String() string {
 		RequestsBounded:      "the context of each of its requests has a deadline",
 		NoPool:               "it only makes single connections",
 		Brief:                "the program ends by itself",
+		DialsSometimes:       "its dial function is nil on some path",
 		DialsUnlimited:       "a net.Dialer without a limit dials for it",
 		Fallback:             "it is made only where http.DefaultTransport is not an *http.Transport",
 		Proxies:              "it is the Transport of an httputil.ReverseProxy",

@@ -10,6 +10,7 @@
 //
 //   - ClosedAfterUse, ClosedInTime: close.go, and the clients' timeouts from holder.go
 //   - DialsUnix, DialsTunnel: unix.go
+//   - DialsSometimes: unset.go
 //   - ConnsExpire: deadline.go
 //   - ConnsClosed: handout.go
 //   - DialsBounded: dial.go for the calls, context.go for their contexts
@@ -167,6 +168,7 @@ func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
 		catalog.ClosedInTime:   closed && timed,
 		catalog.DialsUnix:      dials == unixOnly,
 		catalog.DialsTunnel:    dials == tunnel,
+		catalog.DialsSometimes: r.sockets.mayBeNil(o, "DialContext") || r.sockets.mayBeNil(o, "Dial"),
 		catalog.DialsUnlimited: r.dialsUnlimited(o),
 		catalog.Fallback:       r.fallbacks.has(s.Pos),
 		catalog.Proxies:        slices.ContainsFunc(holders, isProxy),

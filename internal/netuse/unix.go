@@ -145,7 +145,7 @@ func returnsDial(sig *types.Signature) bool {
 // on some path, and dials by itself there, or one whose function dials nothing, but returns a connection that it has.
 func (s *sockets) dialsOf(o *pointsto.Object) connects {
 	out, returns := nothing, false
-	if !always(o, "DialContext") && !always(o, "Dial") {
+	if s.dialsSometimes(o) {
 		return others
 	}
 	o.Fields(func(v *types.Var, n pointsto.Node) {
@@ -163,9 +163,14 @@ func (s *sockets) dialsOf(o *pointsto.Object) connects {
 	return out
 }
 
-// always reports whether the field of that name is written to on every path.
-func always(o *pointsto.Object, field string) bool {
-	return o.Wrote(field) != 0 && o.WroteAlways(field)
+// dialsSometimes reports whether transport o has no dial function on some path, as far as is known.
+func (s *sockets) dialsSometimes(o *pointsto.Object) bool {
+	for _, field := range []string{"DialContext", "Dial"} {
+		if o.Wrote(field) != 0 && o.WroteAlways(field) && !s.mayBeNil(o, field) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofFunction returns what f connects to, a declaration or a literal. A function that has no body here, such as one in assembly, may

@@ -58,7 +58,7 @@ func HasField(tn *types.TypeName, name string) bool {
 // On decides on field f of the value that s makes, which is of type t.
 func On(t *catalog.Type, s *pointsto.Site, f *catalog.Field) Verdict {
 	for _, name := range append([]string{f.Name}, f.SetBy...) {
-		if s.Writes[name] != 0 && (!f.EveryPath || s.Object().WroteAlways(name)) {
+		if s.Writes[name] != 0 && (!f.EveryPath || s.Object().WroteAlways(name) && !s.Circumstances[catalog.DialsSometimes]) {
 			return Set
 		}
 	}

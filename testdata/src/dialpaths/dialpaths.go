@@ -66,3 +66,83 @@ func Partial(kind string) *http.Transport {
 	}
 	return t
 }
+
+// Variable has one if there is a proxy: the variable is nil without.
+func Variable(proxy func() dialFunc) *http.Transport {
+	var dial dialFunc
+	if proxy != nil {
+		dial = proxy()
+	}
+	return &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second, DialContext: dial} // want `^transport: http.Transport does not set DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+}
+
+// Old does so with the older field.
+func Old(proxy func() func(network, addr string) (net.Conn, error)) *http.Transport {
+	var dial func(network, addr string) (net.Conn, error)
+	if proxy != nil {
+		dial = proxy()
+	}
+	t := &http.Transport{ // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+		IdleConnTimeout: time.Minute,
+		Dial:            dial,
+	}
+	return t
+}
+
+// Either has one on both paths.
+func Either(proxy func() dialFunc) *http.Transport {
+	var dial dialFunc
+	if proxy != nil {
+		dial = proxy()
+	} else {
+		dial = (&net.Dialer{Timeout: time.Second}).DialContext
+	}
+	return &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second, DialContext: dial}
+}
+
+// Defaulted gets one where it has none.
+func Defaulted(proxy func() dialFunc) *http.Transport {
+	var dial dialFunc
+	if proxy != nil {
+		dial = proxy()
+	}
+	if dial == nil {
+		dial = (&net.Dialer{Timeout: time.Second}).DialContext
+	}
+	return &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second, DialContext: dial}
+}
+
+// Left returns where there is none.
+func Left(kind string, proxy func() (dialFunc, error)) (*http.Transport, error) {
+	var dial dialFunc
+	var err error
+	switch kind {
+	case "proxy":
+		dial, err = proxy()
+	default:
+		return nil, net.ErrClosed
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second, DialContext: dial}, nil
+}
+
+// Guarded looks first.
+func Guarded(proxy func() dialFunc) *http.Transport {
+	var dial dialFunc
+	if proxy != nil {
+		dial = proxy()
+	}
+	if dial != nil {
+		return &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second, DialContext: dial}
+	}
+	return nil
+}
+
+// Later is set by a function that runs at once.
+func Later(proxy func() dialFunc) *http.Transport {
+	var dial dialFunc
+	func() { dial = proxy() }()
+	return &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second, DialContext: dial}
+}
