@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"reflect"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -19,6 +20,11 @@ import (
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/suite"
 )
+
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(200) // most of what is loaded stays
+	os.Exit(m.Run())
+}
 
 // TestAnalyzer compares what the analyzer finds in each folder of testdata with what the comments there want.
 func TestAnalyzer(t *testing.T) {

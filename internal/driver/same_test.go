@@ -230,7 +230,10 @@ func TestSameResults(t *testing.T) {
 			test{"net", module, []string{"net/http/...", "crypto/tls", "log/...", "expvar"}, map[string]string{"strict": "true"}},
 		)
 	}
-	for _, test := range tests {
+	for i, test := range tests {
+		if i == 1 && !suite.Full {
+			builds = []load.Build{load.BuildAuto} // the first has shown that they do not differ
+		}
 		t.Run(test.name, func(t *testing.T) {
 			want := outcome(t, test.dir, test.patterns, test.flags, load.BuildNever, true)
 			if len(want) < 2 {
