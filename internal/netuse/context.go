@@ -20,6 +20,7 @@ type bound uint8
 const (
 	unbounded bound = iota // nothing may
 	bounded                // something does
+	callers                // who calls an exported function may, by its context
 	unseen                 // that is the affair of another module's code
 	waitless               // nothing has to: the network does not wait
 	resolved               // net.Resolver does
@@ -35,9 +36,12 @@ const (
 // is not among them. A context that context.WithCancel or context.WithValue derives from another has the other's deadline, and
 // context.WithoutCancel takes it off. Where two contexts meet, after an if statement that sets a deadline on one path, both are here.
 //
+// A function that code of another module calls may also come back from there, and be called with the contexts of whoever calls the
+// package: these excuse it then.
+//
 // If no context is real, or none is known, the dial is unbounded: that nobody calls the function is not a limit.
 func (d *dials) ofContext(n pointsto.Node) bound {
-	some := false
+	var others, byCallers, byUnseen bool
 	for _, o := range d.graph.At(n) {
 		if !isContext(o) {
 			continue
@@ -46,11 +50,20 @@ func (d *dials) ofContext(n pointsto.Node) bound {
 		case !real:
 		case b == unbounded:
 			return unbounded
+		case b == callers:
+			byCallers = true
+		case b == unseen:
+			byUnseen = true
 		default:
-			some = true
+			others = true
 		}
 	}
-	if some {
+	switch {
+	case byUnseen:
+		return unseen
+	case byCallers:
+		return callers
+	case others:
 		return bounded
 	}
 	return unbounded
@@ -85,6 +98,8 @@ func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 	switch {
 	case u.unbounded:
 		return unbounded, true
+	case u.callers:
+		return callers, true
 	case u.resolver:
 		return bounded, true
 	case u.unseen:
@@ -97,6 +112,7 @@ func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 // it: what they pass is known, so dials.bounded looks at each.
 type uses struct {
 	unbounded bool // code that gives it contexts without a deadline, or may
+	callers   bool // importers of the package, who choose the context
 	resolver  bool // net.Resolver, which gives it contexts with one
 	unseen    bool // code of another module
 	idle      bool // somebody has it who never calls it
@@ -105,7 +121,8 @@ type uses struct {
 
 // join adds v to u. Every way to call the function counts: the flags only ever turn on.
 func (u *uses) join(v uses) {
-	u.unbounded, u.resolver, u.unseen, u.idle = u.unbounded || v.unbounded, u.resolver || v.resolver, u.unseen || v.unseen, u.idle || v.idle
+	u.unbounded, u.callers, u.resolver = u.unbounded || v.unbounded, u.callers || v.callers, u.resolver || v.resolver
+	u.unseen, u.idle = u.unseen || v.unseen, u.idle || v.idle
 	u.calls = append(u.calls, v.calls...)
 }
 
@@ -142,12 +159,12 @@ func (d *dials) exported(fn *types.Func) (u uses) {
 		return u
 	}
 	if recv == nil {
-		u.unbounded = fn.Pkg().Name() != "main"
+		u.callers = fn.Pkg().Name() != "main"
 		return u
 	}
 	tn := pointsto.Named(recv.Type())
 	if tn == nil || tn.Exported() && fn.Pkg().Name() != "main" {
-		u.unbounded = true
+		u.callers = true
 		return u
 	}
 	return d.usesOfType(tn)
@@ -170,7 +187,7 @@ func (d *dials) usesOfType(tn *types.TypeName) uses {
 			}
 		}
 		for o := range d.public {
-			join(o, uses{unbounded: true})
+			join(o, uses{callers: true})
 		}
 	}
 	return d.byType[tn]

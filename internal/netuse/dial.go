@@ -185,7 +185,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) {
 			continue
 		}
-		if d.ofCall(c, c.Fn) == unbounded {
+		if !d.limits(d.ofCall(c, c.Fn), o) {
 			return false
 		}
 		used = true
@@ -199,7 +199,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 			return false
 		}
 		for _, c := range u.calls {
-			if d.ofCall(c, v.Fn) == unbounded {
+			if b := d.ofCall(c, v.Fn); !d.limits(b, o) && !(b == callers && u.unseen) {
 				return false
 			}
 		}
@@ -218,6 +218,29 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 		used = true
 	}
 	return used
+}
+
+// limits reports whether b excuses dialer o. That a caller may bound the context does, if the caller could have given another dialer, too:
+//
+//	if c.Dialer == nil {
+//		c.Dialer = &net.Dialer{} // o
+//	}
+//	return c.Dialer.DialContext(ctx, "tcp", addr)
+func (d *dials) limits(b bound, o *pointsto.Object) bool {
+	if b != callers {
+		return b != unbounded
+	}
+	s := o.Site()
+	return s != nil && s.Region() != nil && isDialing(d.texts.info.TypeOf(s.Region().Absent()))
+}
+
+// isDialing reports whether t is a dialer, or a dial function.
+func isDialing(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	return ok && isDial(sig) || pointsto.IsType(pointsto.Deref(t), "net", "Dialer") || pointsto.IsType(pointsto.Deref(t), "crypto/tls", "Dialer")
 }
 
 // lent reports whether handovers of n hand on a struct that embeds o, to code of another module that gives its dials a context.
@@ -303,7 +326,7 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 		sig = c.Fn.Signature() // in a method expression the receiver comes first
 	}
 	if i := contextParam(sig); i >= 0 && i < len(c.Args) {
-		if b := d.ofContext(c.Args[i]); b != unbounded || len(c.Expr.Args) != len(c.Args) || !d.texts.isTimed(c.Expr.Args[i]) {
+		if b := d.ofContext(c.Args[i]); b != unbounded && b != callers || len(c.Expr.Args) != len(c.Args) || !d.texts.isTimed(c.Expr.Args[i]) {
 			return b
 		}
 		return unseen
@@ -319,7 +342,7 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 //	}}
 func (d *dials) inResolver(f *pointsto.Function) bool {
 	for ; f != nil; f = f.Parent() {
-		if u := d.usesOf(f); u.resolver && !u.unbounded && !u.unseen {
+		if u := d.usesOf(f); u.resolver && !u.unbounded && !u.callers && !u.unseen {
 			return true
 		}
 	}

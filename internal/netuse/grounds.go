@@ -101,6 +101,7 @@ func (r *Result) dialersOf(o *pointsto.Object) []Ground {
 func (d *dials) grounds(o *pointsto.Object) []Ground {
 	says := map[bound]string{
 		bounded:  "the context of this dial has a deadline",
+		callers:  "who calls the package chooses the context of this dial, and may choose another dialer",
 		unseen:   "other modules' code chooses the context of this dial",
 		waitless: "this dial is over a network that does not wait",
 		resolved: "net.Resolver limits this dial",

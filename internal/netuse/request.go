@@ -139,7 +139,7 @@ func (r *requests) ofRequest(n pointsto.Node) bound {
 			continue
 		}
 		if f := o.Entry(); f != nil {
-			if u := r.dials.usesOf(f); u.unbounded || u.resolver || u.unseen {
+			if u := r.dials.usesOf(f); u.unbounded || u.callers || u.resolver || u.unseen {
 				return unbounded
 			}
 			continue // it stands for callers that there are none of
@@ -149,7 +149,7 @@ func (r *requests) ofRequest(n pointsto.Node) bound {
 			return unbounded
 		}
 		ctx := call.Args[contextParam(call.Fn.Signature())]
-		if !r.choosesDeadline(call.In, ctx) && r.dials.ofContext(ctx) == unbounded {
+		if b := r.dials.ofContext(ctx); (b == unbounded || b == callers) && !r.choosesDeadline(call.In, ctx) {
 			return unbounded
 		}
 		some = true

@@ -306,8 +306,8 @@ func (c *callSite) method(fn *types.Func, recv Node) Node {
 	}
 	r, known := c.receiver(fn, recv)
 	if !known {
-		if v := fn.Signature().Recv(); v != nil {
-			c.alias(r, recv, v.Type()) // what the method puts into it
+		if v := fn.Signature().Recv(); v != nil && isContainer(v.Type()) {
+			c.copy(r, recv) // what the method puts into it
 		}
 		c.external(fn, c.newCall(fn, fn.Signature(), r, c.args, c.results))
 	}

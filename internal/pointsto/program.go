@@ -102,6 +102,9 @@ func (r *Region) IfAbsent() bool {
 	return false
 }
 
+// Absent returns the expression that is nil where r runs, nil if its condition asks something else.
+func (r *Region) Absent() ast.Expr { return r.absent }
+
 // past returns the region around r for which it counts that something is done to x in r: whether there is an x, and how many, makes no
 // difference.
 //

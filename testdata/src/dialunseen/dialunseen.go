@@ -115,3 +115,55 @@ func (p *Pooled) DialContext(ctx context.Context, network, addr string) (net.Con
 func (p *Pooled) Transport() *http.Transport {
 	return &http.Transport{DialContext: p.DialContext, IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second}
 }
+
+type dialFunc func(ctx context.Context, network, addr string) (net.Conn, error)
+
+// A Client has a dialer of its user's, or else one without a limit, and in any case the user's context.
+type Client struct {
+	Dialer *net.Dialer
+	Dial   dialFunc
+}
+
+// Open dials.
+func (c *Client) Open(ctx context.Context, addr string) (net.Conn, error) {
+	d := c.Dialer
+	if d == nil {
+		d = &net.Dialer{}
+	}
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+// Reopen has no context to pass on.
+func (c *Client) Reopen(addr string) (net.Conn, error) {
+	d := c.Dialer
+	if d == nil {
+		d = &net.Dialer{} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	}
+	return d.DialContext(context.Background(), "tcp", addr)
+}
+
+type session struct{ dial dialFunc }
+
+func (c *Client) setDefaults() {
+	if c.Dial == nil {
+		var d net.Dialer
+		c.Dial = d.DialContext
+	}
+}
+
+// Session has the function.
+func (c *Client) Session() *session {
+	c.setDefaults()
+	return &session{c.Dial}
+}
+
+// Connect passes its context on.
+func (s *session) Connect(ctx context.Context, addr string) (net.Conn, error) {
+	return s.dial(ctx, "tcp", addr)
+}
+
+// Fixed always has the same, which nobody can replace.
+func Fixed(ctx context.Context, addr string) (net.Conn, error) {
+	d := &net.Dialer{KeepAlive: time.Minute} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.DialContext(ctx, "tcp", addr)
+}
