@@ -46,7 +46,8 @@ func (b *texts) given(v *types.Var, w walk) (list []gift, known bool) {
 //
 //	func New(o Options) *Client // o.URL is whatever they like
 //
-// That of a value which such a function returns may be changed as well, but the source says nothing of it.
+// That of a value which such a function returns may be changed as well, but the source says nothing of it. Nor does it of a struct that has
+// its client in a field that others cannot fill.
 func (b *texts) isOption(v *types.Var) bool {
 	if !v.IsField() || !v.Exported() {
 		return false
@@ -57,7 +58,7 @@ func (b *texts) isOption(v *types.Var) bool {
 			if of.fn == nil || !of.fn.Exported() {
 				continue
 			}
-			if s, ok := structOf(p.Type()); ok {
+			if s, ok := structOf(p.Type()); ok && !hasOwnClient(s) {
 				for f := range s.Fields() {
 					b.options[f.Origin()] = true
 				}
@@ -65,6 +66,19 @@ func (b *texts) isOption(v *types.Var) bool {
 		}
 	}
 	return b.options[v]
+}
+
+// hasOwnClient reports whether s has an http.Client, or what one sends by, that only its package sets.
+func hasOwnClient(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if n := namedType(f.Type()); !f.Exported() && n != nil && n.Pkg() != nil && n.Pkg().Path() == "net/http" {
+			switch n.Name() {
+			case "Client", "RoundTripper", "Transport":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // structOf returns the struct that a value of type t is, or points to, or has as its elements.

@@ -87,6 +87,15 @@ func NewNode(addr string) *Node {
 	}
 }
 
+// Use is given a node that NewNode has made.
+func Use(n *Node) error {
+	resp, err := n.Status(context.Background())
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
 // Request makes a request.
 func (n *Node) Request(ctx context.Context, method, path string, body io.Reader) (*http.Request, error) {
 	return http.NewRequestWithContext(ctx, method, n.Base+path, body)
