@@ -42,7 +42,7 @@ func (b *texts) given(v *types.Var, w walk) (list []gift, known bool) {
 	return list, b.isOwn(v) || w.said && v.Pkg() == b.pkg && !b.isOption(v)
 }
 
-// isOption reports whether v is a field that others fill: exported, of a struct that an exported function gets.
+// isOption reports whether v is a field that others fill: exported, with a tag for a decoder, or of a struct that an exported function gets.
 //
 //	func New(o Options) *Client // o.URL is whatever they like
 //
@@ -54,6 +54,7 @@ func (b *texts) isOption(v *types.Var) bool {
 	}
 	if b.options == nil {
 		b.options = make(map[*types.Var]bool)
+		b.findTagged()
 		for p, of := range b.params {
 			if of.fn == nil || !of.fn.Exported() {
 				continue
@@ -68,10 +69,25 @@ func (b *texts) isOption(v *types.Var) bool {
 	return b.options[v]
 }
 
+// findTagged notes the fields that have a tag.
+func (b *texts) findTagged() {
+	for _, file := range b.files {
+		for n := range ast.Preorder(file) {
+			if f, ok := n.(*ast.Field); ok && f.Tag != nil {
+				for _, id := range f.Names {
+					if v, ok := b.info.Defs[id].(*types.Var); ok {
+						b.options[v] = true
+					}
+				}
+			}
+		}
+	}
+}
+
 // hasOwnClient reports whether s has an http.Client, or what one sends by, that only its package sets.
 func hasOwnClient(s *types.Struct) bool {
 	for f := range s.Fields() {
-		if n := namedType(f.Type()); !f.Exported() && n != nil && n.Pkg() != nil && n.Pkg().Path() == "net/http" {
+		if n := pointsto.Named(f.Type()); !f.Exported() && n != nil && n.Pkg() != nil && n.Pkg().Path() == "net/http" {
 			switch n.Name() {
 			case "Client", "RoundTripper", "Transport":
 				return true
@@ -118,7 +134,7 @@ func (b *texts) passed(p param, w walk) (args []gift, known bool) {
 	calls, up := b.callers[p.fn], w
 	if w.in != nil && w.in.of == p.fn {
 		calls, up.in = []*ast.CallExpr{w.in.call}, w.in.up
-	} else if up.in = nil; b.values[p.fn] || !b.onlyCalledHere(p.fn) && !(w.calledHere && p.fn.Signature().Recv() == nil && len(calls) > 0) {
+	} else if up.in = nil; !b.seesCalls(p.fn, w) {
 		return nil, false
 	}
 	for _, call := range calls {
@@ -130,6 +146,17 @@ func (b *texts) passed(p param, w walk) (args []gift, known bool) {
 	return args, true
 }
 
+// seesCalls reports whether the calls in the package count as all calls of fn.
+func (b *texts) seesCalls(fn *types.Func, w walk) bool {
+	switch {
+	case b.values[fn]:
+		return false
+	case w.calledHere && fn.Signature().Recv() == nil && len(b.callers[fn]) > 0, w.said && b.isOfProgram(fn):
+		return true
+	}
+	return b.onlyCalledHere(fn)
+}
+
 // onlyCalledHere reports whether no other code than what names fn calls it. An interface's method of the same name may be fn, and
 // its calls are not among the callers. In a program, exported functions are called by nobody else.
 func (b *texts) onlyCalledHere(fn *types.Func) bool {
@@ -137,6 +164,11 @@ func (b *texts) onlyCalledHere(fn *types.Func) bool {
 		return false
 	}
 	return !fn.Exported() || fn.Pkg().Name() == "main"
+}
+
+// isOfProgram reports whether fn is a function of a program, or a method that it calls by name: by all that the source says, others do not.
+func (b *texts) isOfProgram(fn *types.Func) bool {
+	return fn.Pkg().Name() == "main" && len(b.callers[fn]) > 0 && !b.abstract[fn.Name()]
 }
 
 // element returns an expression that stands for the elements of x in what variables are given. It is made, and not of the source:
