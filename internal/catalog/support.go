@@ -19,7 +19,7 @@ func IsTestSupport(pkg, name string) bool {
 // down, they may have what integrates one thing with another.
 var (
 	testFolders     = []string{"e2e", "integrationtest", "integrationtests", "test", "testenv", "tests"}
-	rootTestFolders = []string{"acceptance", "integration"}
+	rootTestFolders = []string{"acceptance", "conformance", "integration"}
 )
 
 // InTestFolder reports whether the package of that name, at dir in its module, is in a folder of tests. A command may just be called test.
