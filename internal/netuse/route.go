@@ -47,6 +47,9 @@ func (p *plain) wrappersOf(o *pointsto.Object) []*pointsto.Object {
 				}
 			}
 		}
+		if !p.left[all[i]] {
+			continue
+		}
 		for _, c := range p.passing(all[i]) {
 			if wraps(c) {
 				for _, x := range c.Returned() {
