@@ -3,6 +3,7 @@ package lambda
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -23,35 +24,73 @@ type dispatch struct {
 
 // A dispatchKey is a question for dispatches: the method, and what receivers hold.
 type dispatchKey struct {
-	m    *types.Func
-	recv pointsto.Node
+	m      *types.Func
+	recv   pointsto.Node
+	passed bool // it is called by other packages, which get the receiver
 }
 
 // dispatch adds calls of method m, of an interface, on what recv holds. Use is what they are if that is http.DefaultTransport, nil if
 // that is said elsewhere. For values whose type is not in sight (parameters of exported functions) it adds nothing: the callers
 // know the type, and [references.call] takes passing a value as an interface for calls of the methods of that.
 func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use *found) {
-	key := dispatchKey{m, p.in.Graph.Content(recv)}
+	r.dispatchAs(p, dispatchKey{m: m}, recv, use)
+}
+
+func (r *references) dispatchAs(p *program, key dispatchKey, recv pointsto.Node, use *found) {
+	key.recv = p.in.Graph.Content(recv)
 	list, known := p.dispatches[key]
 	switch {
 	case use != nil: // told apart by its place
-		list = p.dispatch(m, recv, use)
+		list = p.dispatch(key, use)
 	case !known:
-		list = p.dispatch(m, recv, nil)
+		list = p.dispatch(key, nil)
 		p.dispatches[key] = list
 	}
 	if p.in.Graph.Spend(len(list)) {
 		r.calls = append(r.calls, list...)
 	}
+	if !key.passed && key.m.Pkg() == p.in.Pkg && slices.ContainsFunc(p.in.Graph.At(recv), isPassedIn) {
+		r.unsure = append(r.unsure, p.implementing(key.m)...)
+	}
 }
 
-// dispatch returns the calls of m on what recv holds. What an object's method does is known from its body, if the type is of this package,
+// isPassedIn reports whether o stands for what callers in other packages pass as an interface. It may well be a value of this package
+// that comes back:
+//
+//	func Weekly(s Service) error { return s.Copy() } // called with what New of this package returned
+func isPassedIn(o *pointsto.Object) bool {
+	call, outside := o.FromOutside()
+	return outside && call == nil && o.Variable() == nil && types.IsInterface(o.Type())
+}
+
+// methodsNamed is the name under which facts have all methods of the name of m.
+func methodsNamed(m *types.Func) string { return "method " + m.Name() }
+
+// maker returns the package that made o, or has it in a variable; nil if that is not known.
+func maker(o *pointsto.Object) *types.Package {
+	if call, _ := o.FromOutside(); call != nil {
+		return call.Fn.Pkg()
+	}
+	if v := o.Variable(); v != nil {
+		return v.Pkg()
+	}
+	if n, ok := types.Unalias(o.Type()).(*types.Named); ok {
+		return n.Obj().Pkg()
+	}
+	return nil
+}
+
+// dispatch returns the calls of a method on what the receiver holds. What an object's method does is known from its body, if the type is of this package,
 // or from the fact of the package that has the type, made the value or holds it in a variable.
-func (p *program) dispatch(m *types.Func, recv pointsto.Node, use *found) []dispatch {
+func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 	var out []dispatch
-	for _, o := range p.in.Graph.At(recv) {
+	m := key.m
+	for _, o := range p.in.Graph.At(key.recv) {
 		if !p.step() {
 			return nil
+		}
+		if key.passed && m.Pkg() != nil && maker(o) == m.Pkg() {
+			continue
 		}
 		d := dispatch{recv: o}
 		var refs references
@@ -66,7 +105,10 @@ func (p *program) dispatch(m *types.Func, recv pointsto.Node, use *found) []disp
 			refs.proxy(p, o)
 		case o.Variable() != nil:
 			refs.foreignVar(p, o.Variable(), token.NoPos)
-		case outside || o.Site() != nil: // a parameter of an exported function; a client or transport itself
+			if e, _ := p.effect(o.Variable().Pkg(), "var "+o.Variable().Name()); e != nil {
+				refs.method(p, o.Variable().Pkg(), m, e)
+			}
+		case outside && types.IsInterface(o.Type()) || o.Site() != nil: // a parameter of an exported function; a client or transport itself
 		default:
 			refs.proxy(p, o)
 			if fn := method(o.Type(), m); fn != nil {

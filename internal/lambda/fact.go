@@ -49,7 +49,7 @@ type Fact struct {
 // The same client can be in Outlives of one name and in ResultOutlives of another: a caller that keeps what New returned has a
 // client that outlives the invocation, and one that drops it does not.
 type Effect struct {
-	Of        string // "Func", "Type.Method", "type Type", "var Name"
+	Of        string // "Func", "Type.Method", "type Type", "var Name", "method Method" for all methods of that name
 	Outlives  []int  // clients that outlive the invocations that run it
 	Allocates []int  // transports that each run allocates and drops
 	Returns   []int  // transports that each run allocates and returns
@@ -61,6 +61,15 @@ type Effect struct {
 	// The same for the methods of interfaces that it returns, if the invocation that runs it calls them.
 	CallOutlives  []int
 	CallAllocates []int
+
+	// Calls and Offers are the halves of a call by an interface. Calls are clients behind methods that it calls of values which others
+	// make, and Offers those behind methods of what it returns, if others call these. A client that is in both, of what a program runs
+	// and of what it has, is reached.
+	//
+	//	func Daily(s Service) error { return s.Notify() } // Calls: what any Notify of the package that declares Service reaches
+	//	func New() Service          { return &service{} } // Offers: what each method of service reaches
+	Calls  []int
+	Offers []int
 
 	// Parameters are numbered from 0; -1 is the receiver. See operand.
 	Retains []int // parameters that are kept in what it returns, or called to make it
@@ -83,7 +92,8 @@ func (f *Fact) String() string {
 		}{
 			{"outlives", e.Outlives}, {"allocates", e.Allocates}, {"returns", e.Returns},
 			{"result outlives", e.ResultOutlives}, {"result allocates", e.ResultAllocates},
-			{"call outlives", e.CallOutlives}, {"call allocates", e.CallAllocates}, {"closes", e.Closed},
+			{"call outlives", e.CallOutlives}, {"call allocates", e.CallAllocates},
+			{"calls", e.Calls}, {"offers", e.Offers}, {"closes", e.Closed},
 		} {
 			if len(part.list) == 0 {
 				continue
@@ -119,6 +129,9 @@ func (f *Fact) Tells(o types.Object) bool {
 	switch o := o.(type) {
 	case *types.Func:
 		of = pointsto.FuncKey(o)
+		if types.IsInterface(recvType(o)) {
+			of = methodsNamed(o)
+		}
 	case *types.Var:
 		of = "var " + o.Name()
 	case *types.TypeName:
@@ -131,7 +144,7 @@ func (f *Fact) Tells(o types.Object) bool {
 // tells reports whether something happens but retaining and closing. Those two matter only to who has a client anyway.
 func (e *Effect) tells() bool {
 	return len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+
-		len(e.CallOutlives)+len(e.CallAllocates)+len(e.Starts)+len(e.Closed) > 0
+		len(e.CallOutlives)+len(e.CallAllocates)+len(e.Calls)+len(e.Offers)+len(e.Starts)+len(e.Closed) > 0
 }
 
 // effect returns what f says of the name, nil if nothing. It relies on the order of Effects; summarize sorts.

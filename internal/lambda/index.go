@@ -2,6 +2,7 @@ package lambda
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -12,6 +13,8 @@ type index struct {
 	callsIn  map[*pointsto.Function][][]pointsto.Node   // what the calls of the package's own functions return, likewise
 	storesIn map[*pointsto.Function][]pointsto.VarStore // by the function that stores
 	resultOf map[pointsto.Node]*pointsto.Function       // by what a function returns
+
+	methodsBy map[string][]*pointsto.Function // by their names
 
 	// By the function that binds. A bound method of a declared type is a reference to the function itself, and rule 2 sees it there: these
 	// are methods of interfaces.
@@ -29,6 +32,7 @@ func newIndex(g *pointsto.Graph) *index {
 		callsIn:       make(map[*pointsto.Function][][]pointsto.Node),
 		storesIn:      make(map[*pointsto.Function][]pointsto.VarStore),
 		resultOf:      make(map[pointsto.Node]*pointsto.Function),
+		methodsBy:     make(map[string][]*pointsto.Function),
 		boundBy:       make(map[*pointsto.Function][]pointsto.MethodValue),
 		argOf:         make(map[pointsto.Node][]*pointsto.Call),
 		callsOn:       make(map[*pointsto.Object][]*pointsto.Call),
@@ -61,6 +65,9 @@ func (x *index) addFunction(f *pointsto.Function) {
 	for _, c := range f.Calls() {
 		x.callsIn[c.In] = append(x.callsIn[c.In], c.Results)
 	}
+	if f.Obj() != nil && f.Signature().Recv() != nil {
+		x.methodsBy[f.Obj().Name()] = append(x.methodsBy[f.Obj().Name()], f)
+	}
 }
 
 // addCall adds a call of another package's function on one of the objects.
@@ -76,4 +83,14 @@ func (x *index) addCall(c *pointsto.Call, on []*pointsto.Object) {
 			x.registrations[o] = append(x.registrations[o], c)
 		}
 	}
+}
+
+// implementing returns the methods of the package that may be m, of an interface: those of the same name and signature.
+func (x *index) implementing(m *types.Func) []*pointsto.Function {
+	plain := func(s *types.Signature) types.Type {
+		return types.NewSignatureType(nil, nil, nil, s.Params(), s.Results(), s.Variadic())
+	}
+	return slices.DeleteFunc(slices.Clone(x.methodsBy[m.Name()]), func(f *pointsto.Function) bool {
+		return !types.Identical(plain(f.Signature()), plain(m.Signature()))
+	})
 }

@@ -26,7 +26,9 @@
 //     or a function that takes one of aws-lambda-go's events (entry.go).
 //  2. Invocations run the handler and each function that a function they run mentions, whether it is called there, stored, deferred, or
 //     passed on. So they run more than they do in fact, which errs on the side of a false finding. What runs in a goroutine, runs.
-//  3. The call of an interface's method runs that method of each object that the receiver may hold ([dispatch]).
+//  3. The call of an interface's method runs that method of each object that the receiver may hold ([dispatch]). Code of other packages
+//     that gets an object as an interface calls the methods of that ([references.pass]). A method that nobody calls does not run,
+//     whoever holds the object.
 //  4. An object takes part in rules 3 and 5 once something that makes it runs ([birth]).
 //  5. An object outlives an invocation if it is a handler, if it is in a variable that invocations refer to and do not declare
 //     themselves, or if it is in a field of an object that outlives one ([reach.retainNow]).
@@ -38,9 +40,10 @@
 //  9. An allocation leaks if more than one invocation runs it, and what it makes is neither stored in what outlives the invocation
 //     nor returned to code that stores it (leak.go).
 //  10. Clients on http.DefaultTransport share its pool, and the pool outlives them. A package has one finding for it, at the worst use
-//     ([reach.poolUse]).
+//     ([reach.poolUses]).
 //  11. A function of another package does what its fact says. Code without a fact retains what it is given if it returns something in
-//     which that can be, and it runs the methods of what it gets (references.go).
+//     which that can be (references.go). If callers and makers of a value are in different packages, a call takes both their facts: what
+//     one Calls, and another Offers ([reach.met]).
 //
 // # An example
 //

@@ -190,7 +190,7 @@ func (r *reach) allocated(root *pointsto.Function) (dropped, returned []found) {
 			returned = append(returned, a.clients...)
 		}
 	}
-	return append(dropped, elsewhere(r.allocates)...), returned
+	return append(dropped, elsewhere(append(r.allocates, r.met(true)...))...), returned
 }
 
 // disposition reports what becomes of what a allocates. A function that is called before the first invocation and in each may do

@@ -29,8 +29,12 @@ type reach struct {
 	registered    []*pointsto.Call          // for retained objects
 	unborn        []func() bool             // what waits for a function to run that makes it; they report whether that came to pass
 
+	unsure   []*pointsto.Function // methods that run if others pass a value that has them
+	guessing bool                 // they do
+
 	uses                []found         // of the pool of http.DefaultTransport
 	outlives, allocates []Client        // of other packages
+	called, offered     []Client        // likewise: see Effect
 	closed              map[string]bool // keys of clients of other packages
 
 	trail *trail // nil unless somebody asks why
@@ -106,6 +110,7 @@ func (r *reach) run(f *pointsto.Function, once bool) {
 		r.run(callee, once)
 	}
 	r.call(refs.calls, once)
+	r.mayRun(refs.unsure)
 	for _, ref := range refs.vars {
 		// If invocations run the function that declares it, too, each has a variable of its own.
 		if !r.reset[ref.v] && !r.runsAround(ref.owner) {
@@ -151,7 +156,7 @@ func (r *reach) whenBorn(o *pointsto.Object, do func()) {
 	}
 	now := r.trail.at()
 	r.unborn = append(r.unborn, func() bool {
-		if !r.birth.has(o) {
+		if r.birth != nil && !r.birth.has(o) {
 			return false
 		}
 		defer r.trail.resume(now)()
@@ -166,6 +171,8 @@ func (r *reach) add(refs *references, once bool) {
 	r.trail.found(refs)
 	r.uses = append(r.uses, refs.uses...)
 	r.outlives = append(r.outlives, refs.outlives...)
+	r.called = append(r.called, refs.called...)
+	r.offered = append(r.offered, refs.offered...)
 	for _, c := range refs.closes {
 		r.closed[c.key()] = true
 	}
@@ -215,9 +222,7 @@ func (r *reach) serve(objects ...*pointsto.Object) {
 	}
 }
 
-// retainNow adds an object that outlives an invocation, with what it holds. Invocations may run its methods; that they do, more than
-// once, their callers tell. So here methods count as run once, which keeps what they drop from being a leak, and what they refer to
-// outlives an invocation all the same.
+// retainNow adds an object that outlives an invocation, with what it holds. That invocations run its methods, their callers tell.
 func (r *reach) retainNow(o *pointsto.Object) {
 	if !r.ofInterest(o) || r.retained[o] || !r.p.step() {
 		return
@@ -230,28 +235,60 @@ func (r *reach) retainNow(o *pointsto.Object) {
 	for _, f := range refs.runs {
 		r.run(f, false)
 	}
-	for _, f := range refs.methods {
-		r.run(f, true)
-		if r.birth != nil && !r.birth.whole {
-			r.plugins(f, make(map[*pointsto.Function]bool))
-		}
-	}
-	if refs.typed != nil {
-		r.add(refs.typed, true)
-	}
+	r.keep(refs)
 	r.call(refs.calls, false)
 	r.add(refs, false)
-	r.retainPlaces(refs.retained...)
-	for _, n := range refs.given {
-		r.places[n] = true
-		r.serve(r.p.in.Graph.At(n)...)
-	}
 	r.serve(refs.objects...)
 	for _, s := range refs.stored {
 		r.places[s.place] = true
 		r.retain(s.o)
 	}
 	r.registered = append(r.registered, refs.registered...)
+}
+
+// keep adds the places of refs that outlive an invocation, with what they hold.
+func (r *reach) keep(refs *references) {
+	r.retainPlaces(refs.retained...)
+	for _, n := range refs.given {
+		r.places[n] = true
+		r.serve(r.p.in.Graph.At(n)...)
+	}
+}
+
+// mayRun adds methods that run if others pass a value that has them: now or never, or in guess.
+func (r *reach) mayRun(methods []*pointsto.Function) {
+	if !r.guessing {
+		r.unsure = append(r.unsure, methods...)
+		return
+	}
+	for _, f := range methods {
+		r.run(f, false)
+	}
+}
+
+// guess goes on to all that runs if other packages make the values for it: what Calls of an [Effect] has.
+func (r *reach) guess() {
+	r.guessing, r.birth = true, nil
+	r.mayRun(r.unsure)
+	r.settle()
+}
+
+// runMethods goes on to all that runs if other packages call each method of what outlives invocations: what Offers of an [Effect] has.
+func (r *reach) runMethods() {
+	for i := 0; ; i++ {
+		if i == len(r.order) {
+			r.settle()
+		}
+		if i == len(r.order) || !r.p.step() {
+			return
+		}
+		leave := r.trail.from(r.order[i])
+		for _, f := range r.p.references(r.order[i]).methods {
+			r.run(f, false)
+			r.plugins(f, make(map[*pointsto.Function]bool))
+		}
+		leave()
+	}
 }
 
 // plugins adds what method f of a retained object calls through interfaces. Whether another package calls f, it knows by itself; which
@@ -289,11 +326,10 @@ func (r *reach) settle() {
 			r.registered = r.registered[1:]
 			if !r.runsAround(c.In) || r.p.isShared(c) {
 				leave := r.trail.given(c, r.p.in.Graph.At(c.Recv))
-				for _, n := range c.Args {
-					r.places[n] = true
-					r.serve(r.p.in.Graph.At(n)...)
-				}
-				r.retain(c.Returned()...)
+				refs := r.p.references(c)
+				r.keep(refs)
+				r.call(refs.calls, false)
+				r.retain(refs.objects...)
 				leave()
 				progress = true
 			}
@@ -335,10 +371,10 @@ func (r *reach) outliving() []found {
 			out = append(out, f)
 		}
 	}
-	if use, ok := r.poolUse(); ok {
-		out = append(out, use)
+	if uses := r.poolUses(); len(uses) > 0 {
+		out = append(out, slices.MinFunc(uses, worse))
 	}
-	return append(out, slices.DeleteFunc(elsewhere(r.outlives), func(f found) bool {
+	return append(out, slices.DeleteFunc(elsewhere(append(r.outlives, r.met(false)...)), func(f found) bool {
 		if r.closed[f.key()] && r.relevant == nil {
 			r.p.heard[f.key()] = "invocations close its idle connections"
 		}
@@ -351,13 +387,22 @@ func (r *reach) isOwned(o *pointsto.Object) bool {
 	return slices.ContainsFunc(r.p.clients.owners[o], func(client *pointsto.Object) bool { return r.retained[client] })
 }
 
-// poolUse returns the use of http.DefaultTransport's pool to report for the package: the first whose requests net/http does not repeat by
-// itself, or else the first. A client that each invocation makes is one, as the pool on which it sends outlives the client.
-func (r *reach) poolUse() (use found, ok bool) {
-	if r.p.defaultTuned || r.closes(r.p.defaultClient...) {
-		return found{}, false
+// met returns the clients that are called and offered: those that each call drops, or the others.
+func (r *reach) met(dropped bool) []Client {
+	offered := make(map[string]bool)
+	for _, c := range r.offered {
+		offered[c.key()] = true
 	}
-	uses := r.uses
+	return slices.DeleteFunc(slices.Clone(r.called), func(c Client) bool { return !offered[c.key()] || (c.Rule == Leak) != dropped })
+}
+
+// poolUses returns the uses of http.DefaultTransport's pool. Of these a package reports the first whose requests net/http does not repeat
+// by itself, or else the first. A client that each invocation makes is one, as the pool on which it sends outlives the client.
+func (r *reach) poolUses() []found {
+	if r.p.defaultTuned || r.closes(r.p.defaultClient...) {
+		return nil
+	}
+	uses := slices.Clip(r.uses)
 	for _, o := range r.p.clients.shared {
 		if r.perInvocation[o.In()] && !r.retained[o] && !r.p.staysLocal(o) && !r.closes(o) {
 			f := r.p.clients.outlives[o]
@@ -365,10 +410,7 @@ func (r *reach) poolUse() (use found, ok bool) {
 			uses = append(uses, f)
 		}
 	}
-	if len(uses) == 0 {
-		return found{}, false
-	}
-	return slices.MinFunc(uses, worse), true
+	return uses
 }
 
 // worse orders uses of a pool: those first whose requests are not repeated, and then by place.

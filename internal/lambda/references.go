@@ -3,6 +3,7 @@ package lambda
 import (
 	"go/token"
 	"go/types"
+	"path"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -16,10 +17,11 @@ import (
 type references struct {
 	runs       []*pointsto.Function // run when the function is, or what the object is
 	calls      []dispatch           // run as well, if their receiver exists
+	unsure     []*pointsto.Function // run if others pass a value that has them
 	methods    []*pointsto.Function // of the object: run if something calls them
 	typed      *references          // what a fact says of methods of the object
 	retained   []pointsto.Node      // places that outlive an invocation
-	given      []pointsto.Node      // likewise, and code that cannot be seen runs the methods of what they hold
+	given      []pointsto.Node      // likewise, and code that cannot be seen runs all methods of what they hold
 	stored     []stored             // the same, for some of what a place holds
 	vars       []varReference
 	foreign    []*types.Var       // variables of other packages
@@ -30,6 +32,7 @@ type references struct {
 	uses                []found  // of the pool of http.DefaultTransport
 	outlives, allocates []Client // of other packages
 	closes              []Client // of other packages: those whose idle connections are certainly closed
+	called, offered     []Client // of other packages: Calls and Offers of their facts
 }
 
 // A varReference is a reference to a variable of the package, or of a function around the one that refers to it.
@@ -52,7 +55,8 @@ type stored struct {
 
 // ofInterest reports whether there is a client among the references themselves.
 func (r *references) ofInterest() bool {
-	return r.client || r.typed != nil && r.typed.ofInterest() || len(r.uses)+len(r.outlives)+len(r.allocates)+len(r.closes) > 0
+	return r.client || r.typed != nil && r.typed.ofInterest() ||
+		len(r.uses)+len(r.outlives)+len(r.allocates)+len(r.closes)+len(r.called)+len(r.offered) > 0
 }
 
 // add adds clients of f, the fact of another package.
@@ -66,10 +70,12 @@ func (r *references) add(f *Fact, outlives, allocates []int) {
 func (r *references) apply(p *program, pkg *types.Package, of string) {
 	if e, f := p.effect(pkg, of); e != nil {
 		r.add(f, e.Outlives, e.Allocates)
+		r.called = append(r.called, f.pick(e.Calls)...)
+		r.offered = append(r.offered, f.pick(e.Offers)...)
 	}
 }
 
-// references returns what v, a function or an object, refers to. The entry is made before it is filled, so a question about v on the way
+// references returns what v, a function, an object or a call that registers something, refers to. The entry is made before it is filled, so a question about v on the way
 // gets what is known so far and ends.
 func (p *program) references(v any) *references {
 	r := p.refs[v]
@@ -81,6 +87,8 @@ func (p *program) references(v any) *references {
 			r.function(p, v)
 		case *pointsto.Object:
 			r.object(p, v)
+		case *pointsto.Call:
+			r.registration(p, v)
 		}
 	}
 	return r
@@ -107,6 +115,51 @@ func (r *references) function(p *program, f *pointsto.Function) {
 	for _, v := range p.boundBy[f] {
 		r.dispatch(p, v.Fn, v.Object.Recv(), nil)
 	}
+}
+
+// pass adds what code of other packages runs of what it gets at n as a t: the methods of the interface that this is, or holds.
+//
+//	audit.New(report) // as an audit.Notifier: report.Notify may run, and report.Delete does not
+//
+// If the package that declares a method also made the value, that is left out, since who calls the method then is known: see callee.
+//
+//	s := media.New() // a media.Service
+//	job.New(s)       // job knows media, and so the fact of job says which methods of a media.Service it calls
+func (r *references) pass(p *program, n pointsto.Node, t types.Type) {
+	if iface, ok := element(t).Underlying().(*types.Interface); ok {
+		for m := range iface.Methods() {
+			r.dispatchAs(p, dispatchKey{m: m, passed: true}, n, nil)
+		}
+	}
+}
+
+// keep adds what is at n, which code of other packages keeps as a t. What it has as an interface without methods may be asked for any.
+func (r *references) keep(p *program, n pointsto.Node, t types.Type) {
+	if iface, ok := element(t).Underlying().(*types.Interface); ok && iface.NumMethods() == 0 {
+		r.given = append(r.given, n)
+		return
+	}
+	r.retained = append(r.retained, n)
+	r.pass(p, n, t)
+}
+
+// element returns what a container of type t holds, as for pointsto both are one.
+func element(t types.Type) types.Type {
+	for {
+		list, ok := t.Underlying().(interface{ Elem() types.Type })
+		if _, ptr := list.(*types.Pointer); !ok || ptr {
+			return t
+		}
+		t = list.Elem()
+	}
+}
+
+// registration adds what c, a call of another package's method, leaves in its receiver.
+func (r *references) registration(p *program, c *pointsto.Call) {
+	for i, n := range c.Args {
+		r.keep(p, n, c.Fn.Signature().Params().At(i).Type())
+	}
+	r.objects = c.Returned()
 }
 
 // call adds what c, a call by f, runs besides the function that it names. The calls of functions of the package are references already,
@@ -136,22 +189,14 @@ func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 		if e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn)); e != nil && c.Region == nil {
 			r.closes = append(r.closes, fact.pick(e.Closed)...)
 		}
-		// What gets a value as an interface may call its methods.
 		for i, a := range c.Args {
-			t := c.Fn.Signature().Params().At(i).Type()
-			if list, ok := t.Underlying().(*types.Slice); ok {
-				t = list.Elem()
-			}
-			if iface, ok := t.Underlying().(*types.Interface); ok {
-				for m := range iface.Methods() {
-					r.dispatch(p, m, a, nil)
-				}
-			}
+			r.pass(p, a, c.Fn.Signature().Params().At(i).Type())
 		}
 	}
 }
 
-// callee adds a function that is mentioned, called or not: rule 2, and rule 11 for functions of other packages. http.Get and its like are
+// callee adds a function that is mentioned, called or not: rule 2, and rule 11 for functions of other packages. To mention the method of
+// another package's interface is to call what that package has for it (Calls). http.Get and its like are
 // uses of the pool where they are mentioned, so that this is one as well:
 //
 //	var get = http.Get // tests replace it
@@ -161,7 +206,12 @@ func (r *references) callee(p *program, m pointsto.Reference) {
 		return
 	}
 	if types.IsInterface(recvType(m.Fn)) { // error.Error among them, which has no package
-		return // see calls
+		if pkg := m.Fn.Pkg(); pkg != nil && pkg != p.in.Pkg {
+			if e, f := p.effect(pkg, methodsNamed(m.Fn)); e != nil {
+				r.called = append(r.called, f.pick(e.Calls)...)
+			}
+		}
+		return // see calls for the rest
 	}
 	if sendsByDefault(m.Fn) {
 		r.use(p, found{Client: Client{Type: "http." + m.Fn.Name(), Safe: isSafe(m.Fn.Name())}, pos: m.Pos, end: m.Pos})
@@ -190,8 +240,7 @@ func (r *references) proxy(p *program, o *pointsto.Object) {
 }
 
 // resultMethod adds what method m does of o, which call returned. If the result is of an interface type, what is behind it is known only to
-// the package that returned it. Its fact does not tell the methods of the interface apart, so calling one counts as calling all, which
-// errs on the side of a false finding.
+// the package that returned it: that is what the methods of results reach, as far as methods of that name do.
 func (r *references) resultMethod(p *program, call *pointsto.Call, o *pointsto.Object, m *types.Func) {
 	if !types.IsInterface(o.Type()) {
 		if fn := method(o.Type(), m); fn != nil {
@@ -199,9 +248,25 @@ func (r *references) resultMethod(p *program, call *pointsto.Call, o *pointsto.O
 		}
 		return
 	}
-	if e, fact := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
-		r.add(fact, e.CallOutlives, e.CallAllocates)
+	if e, _ := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
+		r.method(p, call.Fn.Pkg(), m, e)
 	}
+}
+
+// method adds what methods of m's name reach in package pkg, called on what has the effect e there. Where the value is of a third package,
+// and nobody knows its methods by their names, m counts as each of them.
+func (r *references) method(p *program, pkg *types.Package, m *types.Func, e *Effect) {
+	f, _ := p.fact(pkg)
+	named := f.effect(methodsNamed(m))
+	if named == nil {
+		if _, known := p.fact(m.Pkg()); !known {
+			r.called = append(r.called, slices.DeleteFunc(f.pick(e.Offers), func(c Client) bool { return path.Dir(c.Place) == pkg.Path() })...)
+		}
+		return
+	}
+	other := func(i int) bool { return !slices.Contains(named.Calls, i) }
+	r.add(f, slices.DeleteFunc(slices.Clone(e.CallOutlives), other), slices.DeleteFunc(slices.Clone(e.CallAllocates), other))
+	r.called = append(r.called, f.pick(named.Calls)...)
 }
 
 // variable adds a variable to which f refers. Its own variables and parameters are not among the references of a function.
@@ -262,6 +327,10 @@ func (r *references) object(p *program, o *pointsto.Object) {
 	r.proxy(p, o)
 	r.retained = append(r.retained, o.Recv())
 	o.Fields(func(v *types.Var, n pointsto.Node) {
+		if v.Pkg() != p.in.Pkg {
+			r.keep(p, n, v.Type()) // the other package's code has it
+			return
+		}
 		gone := p.copied[v.Origin()]
 		if len(gone) == 0 {
 			r.retained = append(r.retained, n)
@@ -336,7 +405,7 @@ func (r *references) pool(p *program, o *pointsto.Object) {
 	})
 }
 
-// methodsOf adds the methods of o. Those of a type of this package are functions to run; of another package's type the fact knows all of
+// methodsOf adds the methods of o, which run if o is handed to code that may call any, and are what o offers. Those of a type of this package are functions to run; of another package's type the fact knows all of
 // its methods as one, under "type T"; of what a call returned as an interface, the effect of the call says it. A site (a client) has none:
 // it is what is looked for.
 func (r *references) methodsOf(p *program, o *pointsto.Object) {
@@ -354,6 +423,7 @@ func (r *references) methodsOf(p *program, o *pointsto.Object) {
 		if e, fact := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
 			r.typed = new(references)
 			r.typed.add(fact, e.CallOutlives, e.CallAllocates)
+			r.typed.called = fact.pick(e.Offers)
 		}
 	case n.Obj().Pkg() == p.in.Pkg:
 		for m := range n.Methods() {
@@ -364,6 +434,7 @@ func (r *references) methodsOf(p *program, o *pointsto.Object) {
 	case n.Obj().Pkg() != nil && (!outside || call != nil):
 		r.typed = new(references)
 		r.typed.apply(p, n.Obj().Pkg(), "type "+n.Obj().Name())
+		r.offered = append(r.offered, r.typed.offered...)
 	}
 }
 
@@ -375,20 +446,27 @@ func (r *references) result(p *program, call *pointsto.Call) {
 	if !seen {
 		// Code that cannot be seen retains what it is given.
 		r.retained = append(r.retained, call.Recv)
-		r.given = append(r.given, call.Args...)
+		for i, n := range call.Args {
+			r.keep(p, n, call.Fn.Signature().Params().At(i).Type())
+		}
 		return
 	}
 	e := fact.effect(pointsto.FuncKey(call.Fn))
 	if e == nil {
 		return
 	}
-	outlives := e.ResultOutlives
+	outlives, offers := e.ResultOutlives, fact.pick(e.Offers)
 	// Whoever passes a client has no use for the one that is made where none is passed, and who changes one keeps another.
-	if len(outlives) > 0 && p.chooses(call) {
-		outlives = nil
+	if len(outlives)+len(offers) > 0 && p.chooses(call) {
+		outlives, offers = nil, slices.DeleteFunc(offers, func(c Client) bool { return c.Rule != Leak })
 	}
 	r.add(fact, outlives, e.ResultAllocates)
+	r.offered = append(r.offered, offers...)
 	for _, i := range e.Retains {
-		r.retained = append(r.retained, operand(call, i))
+		if i < 0 {
+			r.retained = append(r.retained, call.Recv)
+		} else {
+			r.keep(p, call.Args[i], call.Fn.Signature().Params().At(i).Type())
+		}
 	}
 }

@@ -50,7 +50,7 @@ func (s *relevance) visit(p *program, from, v any) {
 	if refs.ofInterest() {
 		s.ends = append(s.ends, v)
 	}
-	for _, f := range slices.Concat(refs.runs, refs.methods) {
+	for _, f := range slices.Concat(refs.runs, refs.methods, refs.unsure) {
 		s.visit(p, v, f)
 	}
 	for i := range refs.calls {
@@ -73,10 +73,7 @@ func (s *relevance) visit(p *program, from, v any) {
 		s.visit(p, v, o)
 	}
 	for _, c := range refs.registered {
-		s.places(p, v, c.Args...)
-		for _, o := range c.Returned() {
-			s.visit(p, v, o)
-		}
+		s.visit(p, v, c)
 	}
 }
 

@@ -19,7 +19,7 @@ type summary struct {
 	params   map[any]bool // what leads to values that other packages pass
 	handlers map[*pointsto.Object]bool
 	closings map[*pointsto.Function][]closing
-	byType   map[string]*Effect
+	byName   map[string]*Effect // of types, and of methods by their names alone
 }
 
 // summarize says what the exported names of the package do with clients, nil if nothing. An exported variable counts as retained: an
@@ -31,7 +31,7 @@ func (p *program) summarize() *Fact {
 		table:   table{index: make(map[Client]int)},
 		clients: rel.toClients(p),
 		params:  rel.toParameters(),
-		byType:  make(map[string]*Effect),
+		byName:  make(map[string]*Effect),
 
 		handlers: make(map[*pointsto.Object]bool),
 		closings: make(map[*pointsto.Function][]closing),
@@ -49,8 +49,8 @@ func (p *program) summarize() *Fact {
 	for _, fn := range p.exported() {
 		x.function(fn)
 	}
-	for _, e := range x.byType {
-		e.Outlives, e.Allocates = sorted(e.Outlives), sorted(e.Allocates)
+	for _, e := range x.byName {
+		e.Calls, e.Offers = sorted(e.Calls), sorted(e.Offers)
 		x.add(*e)
 	}
 	for _, v := range p.exportedVars() {
@@ -58,7 +58,9 @@ func (p *program) summarize() *Fact {
 		r.retainPlaces(p.in.Graph.Var(v))
 		e := Effect{Of: "var " + v.Name()}
 		e.Outlives, e.Allocates, _ = x.indexes(r, nil)
+		e.Offers = x.offers(r, e.Outlives)
 		x.ways(e.Of, byRun, r)
+		x.foreignMethods(p.in.Graph.Var(v), v.Type())
 		x.add(e)
 	}
 	if len(x.fact.Effects) == 0 || !p.step() {
@@ -87,12 +89,17 @@ func (x *summary) function(fn *pointsto.Function) {
 		r := x.p.newReach(x.clients, x.p.newBirth(fn))
 		r.run(fn, false)
 		e.Outlives, e.Allocates, e.Returns = x.indexes(r, fn)
+		e.Calls = x.calls(r, fn, e.Outlives, e.Allocates)
 		x.ways(key, byRun, r)
+		if fn.Signature().Recv() != nil {
+			x.ways(methodsNamed(fn.Obj()), byRun, r)
+		}
 	}
 	if leads(g, results, x.clients) {
 		r := x.p.newReach(x.clients, x.p.newBirth(fn))
 		r.retainPlaces(results...)
 		e.ResultOutlives, e.ResultAllocates, _ = x.indexes(r, nil)
+		e.Offers = x.offers(r, e.ResultOutlives, e.ResultAllocates)
 		x.ways(key, byResult, r)
 	}
 	x.resultCalls(fn, &e)
@@ -101,21 +108,52 @@ func (x *summary) function(fn *pointsto.Function) {
 	e.Starts = params(g, fn, func(o *pointsto.Object) bool { return x.handlers[o] })
 	x.add(e)
 	if typ, _, ok := strings.Cut(key, "."); ok {
-		m := x.byType[typ]
-		if m == nil {
-			m = &Effect{Of: "type " + typ}
-			x.byType[typ] = m
-		}
-		m.Outlives = append(m.Outlives, e.Outlives...)
-		m.Allocates = append(m.Allocates, e.Allocates...)
+		calls := slices.Concat(e.Outlives, e.Allocates, e.Calls)
+		t, m := x.named("type "+typ), x.named(methodsNamed(fn.Obj()))
+		t.Calls, m.Calls = append(t.Calls, calls...), append(m.Calls, calls...)
+		t.Offers = slices.Concat(t.Offers, e.Outlives, e.Allocates, e.Offers, e.CallOutlives, e.CallAllocates)
 	}
+}
+
+// named returns the effect that several methods add to.
+func (x *summary) named(of string) *Effect {
+	if x.byName[of] == nil {
+		x.byName[of] = &Effect{Of: of}
+	}
+	return x.byName[of]
+}
+
+// calls returns what r, from fn, reaches beyond known if other packages pass values that have the methods. It goes wherever a value could
+// come from. That is far too much for a program, but only what is also offered there counts.
+func (x *summary) calls(r *reach, fn *pointsto.Function, known ...[]int) []int {
+	if len(r.unborn)+len(r.unsure) > 0 {
+		r.guess()
+	}
+	return x.beyond(r, fn, r.called, known)
+}
+
+// offers returns what r reaches beyond known if other packages call the methods of what it retains. The birth of r still holds: what this
+// constructor does not make, it does not offer.
+func (x *summary) offers(r *reach, known ...[]int) []int {
+	r.runMethods()
+	return x.beyond(r, nil, r.offered, known)
+}
+
+// beyond returns what r reached by now, with others, less what is known. All uses of a pool count, since the other half of a call decides
+// which of them is one.
+func (x *summary) beyond(r *reach, root *pointsto.Function, others []Client, known [][]int) []int {
+	all := slices.Concat(r.outliving(), r.poolUses(), elsewhere(others))
+	dropped, _ := r.allocated(root)
+	return slices.DeleteFunc(x.table.add(x.p.known(append(all, dropped...))), func(i int) bool {
+		return slices.ContainsFunc(known, func(list []int) bool { return slices.Contains(list, i) })
+	})
 }
 
 // resultCalls says what the methods of the interfaces that fn returns do, as in
 //
 //	func New() Poster { return &poster{&http.Client{}} } // if an invocation calls a method of the result: CallOutlives
 //
-// Other packages cannot name the types behind them.
+// Other packages cannot name the types behind them. Methods of types that are not of this package count by their names as those that are.
 func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	var calls references
 	if calls.resultCalls(x.p, fn); len(calls.calls) == 0 {
@@ -124,7 +162,31 @@ func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	r := x.p.newReach(x.clients, x.p.newBirth(fn))
 	r.call(calls.calls, false)
 	e.CallOutlives, e.CallAllocates, _ = x.indexes(r, nil)
+	e.CallOutlives = sorted(append(e.CallOutlives, x.table.add(x.p.known(r.poolUses()))...))
 	x.ways(e.Of, byCall, r)
+	for i, n := range fn.Results() {
+		x.foreignMethods(n, fn.Signature().Results().At(i).Type())
+	}
+}
+
+// foreignMethods adds the methods of what is at n, which others have as a t, if another package made it:
+//
+//	func New() Creator { return api.Jobs{} } // whoever calls Creator.Create of what this returns, calls Jobs.Create
+func (x *summary) foreignMethods(n pointsto.Node, t types.Type) {
+	iface, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return
+	}
+	for m := range iface.Methods() {
+		var calls references
+		calls.dispatch(x.p, m, n, nil)
+		for _, d := range calls.calls {
+			if d.refs != nil {
+				e := x.named(methodsNamed(m))
+				e.Calls = append(e.Calls, x.table.add(x.p.known(elsewhere(slices.Concat(d.refs.outlives, d.refs.allocates, d.refs.called))))...)
+			}
+		}
+	}
 }
 
 // retains returns the parameters of fn that its results hold, or that it calls to make them. It walks with no birth, as a parameter is
@@ -134,7 +196,7 @@ func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int 
 	r := x.p.newReach(x.params, nil)
 	if leads(g, results, x.params) {
 		r.retainPlaces(results...)
-		r.settle()
+		r.runMethods()
 	}
 	called := x.p.calledFunctions(fn)
 	return params(g, fn, func(o *pointsto.Object) bool {

@@ -2,6 +2,7 @@ package lambda
 
 import (
 	"go/token"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -47,10 +48,7 @@ func (t *trail) found(refs *references) {
 		t.reached(u.pos)
 		t.uses[u.pos] = u.Type
 	}
-	for _, c := range refs.outlives {
-		t.reached(c.key())
-	}
-	for _, c := range refs.allocates {
+	for _, c := range slices.Concat(refs.outlives, refs.allocates, refs.called) {
 		t.reached(c.key())
 	}
 }

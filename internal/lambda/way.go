@@ -205,6 +205,9 @@ func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
 		switch {
 		case m.Fn != nil && m.Fn.Pkg() != nil:
 			pkg, of, name = m.Fn.Pkg(), pointsto.FuncKey(m.Fn), pointsto.FuncName(m.Fn)
+			if types.IsInterface(recvType(m.Fn)) {
+				of = methodsNamed(m.Fn)
+			}
 		case m.Var != nil:
 			pkg, of, name = m.Var.Pkg(), "var "+m.Var.Name(), "variable "+m.Var.Pkg().Name()+"."+m.Var.Name()
 		default:
@@ -238,7 +241,7 @@ func (p *program) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
 	if e == nil {
 		return nil, false
 	}
-	for _, list := range [][]int{e.Outlives, e.Allocates, e.Returns, e.ResultOutlives, e.ResultAllocates, e.CallOutlives, e.CallAllocates} {
+	for _, list := range [][]int{e.Outlives, e.Allocates, e.Returns, e.ResultOutlives, e.ResultAllocates, e.CallOutlives, e.CallAllocates, e.Calls, e.Offers} {
 		for _, c := range f.pick(list) {
 			if c.key() == key {
 				for _, by := range []string{by, byRun, byResult, byCall} {
