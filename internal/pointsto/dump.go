@@ -103,13 +103,13 @@ var aNode, anObject = regexp.MustCompile(`\bn\d+\b`), regexp.MustCompile(`\bo\d+
 func (d *dump) constraints(n Node) {
 	var lines []string
 	st := d.state(n)
-	for _, to := range st.copies.AppendTo(nil) {
-		lines = append(lines, fmt.Sprintf("%v ⊇ •", Node(to)))
+	for _, to := range slices.Sorted(slices.Values(st.copies.list)) {
+		lines = append(lines, fmt.Sprintf("%v ⊇ •", to))
 	}
 	for _, c := range st.filtered {
 		lines = append(lines, fmt.Sprintf("%v ⊇ • if %v", c.to, c.only))
 	}
-	for _, c := range st.constraints {
+	for _, c := range st.constraints.list {
 		lines = append(lines, c.String())
 	}
 	for _, line := range lines {

@@ -127,8 +127,8 @@ func (g *Graph) newExplanation(o *Object) *explanation {
 		}
 		n := queue[0]
 		queue = queue[1:]
-		for _, to := range g.g.state(n).copies.AppendTo(nil) {
-			visit(n, Node(to))
+		for _, to := range g.g.state(n).copies.list {
+			visit(n, to)
 		}
 		for _, c := range g.g.state(n).filtered {
 			if c.only.admits(g.g.heap, o) {

@@ -2,7 +2,6 @@ package pointsto
 
 import (
 	priority "container/heap"
-	"slices"
 
 	"golang.org/x/tools/container/intsets"
 )
@@ -63,18 +62,17 @@ type nodeState struct {
 	// Of a representative:
 	//
 	// After a merge only the representative has these; the other members of the cycle are cleared, and are asked by way of [solver.rep].
-	holds       intsets.Sparse      // ids of objects
-	fresh       intsets.Sparse      // of them, those that were not handed on
-	list        []*Object           // what it holds, once somebody has asked
-	constraints []constraint        // each once
-	known       map[constraint]bool // the same, once there are many
-	cycle       *cycle              // if it stands for several nodes
+	holds       intsets.Sparse // ids of objects
+	fresh       intsets.Sparse // of them, those that were not handed on
+	list        []*Object      // what it holds, once somebody has asked
+	constraints once[constraint]
+	cycle       *cycle // if it stands for several nodes
 
 	// Of each node:
 	//
 	// These stay with the node at which they were made. Clients follow values from node to node by them ([Graph.Next]), so they must not
 	// be merged with those of the cycle.
-	copies   intsets.Sparse // nodes to which all objects go
+	copies   once[Node] // nodes to which all objects go
 	filtered []filteredCopy
 }
 
@@ -88,7 +86,7 @@ type nodeState struct {
 // Without them, an object that enters such a cycle would travel around it once for each member.
 type cycle struct {
 	members []Node
-	copies  intsets.Sparse // representatives of nodes to which all objects go
+	copies  once[Node] // representatives of nodes to which all objects go
 }
 
 // A filteredCopy hands on the objects that its condition admits.
@@ -220,13 +218,14 @@ func (s *solver) enqueue(r Node) {
 // The edge is kept by from itself, and the cycle of from, if it has one, learns of it as well: handOn looks only there. The edge carries what
 // from has handed on already. What is still fresh follows when from is taken from the queue.
 func (s *solver) copy(from, to Node) {
-	if from == 0 || to == 0 || from == to || !s.state(from).copies.Insert(int(to)) {
+	if from == 0 || to == 0 || from == to || !s.state(from).copies.add(to) {
 		return
 	}
 	s.trace.copied(from, to)
 	s.copies++
+	s.budget.work++
 	if c := s.rep(from).cycle; c != nil {
-		c.copies.Insert(int(s.find(to)))
+		c.copies.add(s.find(to))
 	}
 	if seen := s.handedOn(from); !seen.IsEmpty() {
 		s.addAll(to, seen)
@@ -275,7 +274,7 @@ func (h *heap) constrain(n Node, c constraint) {
 	}
 	rep := h.find(n)
 	h.trace.constrained(n, rep, c)
-	if !h.state(rep).say(c) {
+	if !h.state(rep).constraints.add(c) {
 		return
 	}
 	for _, id := range h.handedOn(n).AppendTo(nil) {
@@ -290,31 +289,6 @@ func apply(h *heap, c constraint, n Node, o *Object) {
 		defer h.trace.applying(c, n, o)()
 	}
 	c.apply(h, o)
-}
-
-// say adds c to what is said of the node, and reports whether that is news.
-//
-// A scan is cheaper than a map as long as there are few, as at most nodes.
-func (st *nodeState) say(c constraint) bool {
-	const few = 8
-	if st.known == nil {
-		if slices.Contains(st.constraints, c) {
-			return false
-		}
-		if len(st.constraints) == few {
-			st.known = make(map[constraint]bool, 4*few)
-			for _, d := range st.constraints {
-				st.known[d] = true
-			}
-		}
-	} else if st.known[c] {
-		return false
-	}
-	if st.known != nil {
-		st.known[c] = true
-	}
-	st.constraints = append(st.constraints, c)
-	return true
 }
 
 // solve hands objects on until nothing moves, or the budget is spent.
@@ -361,14 +335,14 @@ func (h *heap) handOn(n Node, set *intsets.Sparse) {
 			filtered = append(filtered, h.state(m).filtered...)
 		}
 	}
-	for _, to := range copies.AppendTo(nil) {
+	for _, to := range copies.list {
 		h.budget.work++
-		if h.find(Node(to)) != n {
-			h.addAll(Node(to), set)
+		if h.find(to) != n {
+			h.addAll(to, set)
 		}
 	}
 	// A constraint may add others to this very node. Those see the objects by themselves, since they are handed on.
-	constraints := st.constraints
+	constraints := st.constraints.list
 	if len(filtered)+len(constraints) == 0 {
 		return
 	}
@@ -421,7 +395,7 @@ func (s *solver) collapse() {
 		s.pending[i].order = s.state(q.node).order
 	}
 	priority.Init(&s.pending)
-	s.budget.work += s.count
+	s.budget.work += s.count + s.copies
 	s.collapsed = s.budget.work
 }
 
@@ -440,8 +414,8 @@ func (t *tarjan) visit(n Node) {
 	if c := t.state(n).cycle; c != nil {
 		copies = &c.copies
 	}
-	for _, to := range copies.AppendTo(nil) {
-		to := t.find(Node(to))
+	for _, to := range copies.list {
+		to := t.find(to)
 		if t.index[to] == 0 {
 			t.visit(to)
 			t.low[n] = min(t.low[n], t.low[to])
@@ -478,20 +452,20 @@ func (s *solver) merge(r, m Node) {
 	a.list = nil
 	if a.cycle == nil {
 		a.cycle = &cycle{members: []Node{r}}
-		a.cycle.copies.Copy(&a.copies)
+		a.cycle.copies.addAll(a.copies.list)
 	}
 	if b.cycle == nil {
 		a.cycle.members = append(a.cycle.members, m)
-		a.cycle.copies.UnionWith(&b.copies)
+		a.cycle.copies.addAll(b.copies.list)
 	} else {
 		a.cycle.members = append(a.cycle.members, b.cycle.members...)
-		a.cycle.copies.UnionWith(&b.cycle.copies)
+		a.cycle.copies.addAll(b.cycle.copies.list)
 	}
-	for _, c := range b.constraints {
-		a.say(c)
+	for _, c := range b.constraints.list {
+		a.constraints.add(c)
 		s.trace.merged(r, m, c)
 	}
-	b.parent, b.cycle, b.list, b.constraints, b.known = r, nil, nil, nil, nil
+	b.parent, b.cycle, b.list, b.constraints = r, nil, nil, once[constraint]{}
 	b.holds.Clear()
 	b.fresh.Clear()
 	if !a.fresh.IsEmpty() {
@@ -523,8 +497,8 @@ func (s *solver) has(n Node, o *Object) bool { return s.rep(n).holds.Has(o.id) }
 // It goes by the edges of n itself, not by those of its cycle, so a client that walks them sees the path which a value took. Fields and
 // calls are followed by other means, as their constraints become copies only where an object is known.
 func (s *solver) next(n Node, f func(Node)) {
-	for _, to := range s.state(n).copies.AppendTo(nil) {
-		f(Node(to))
+	for _, to := range s.state(n).copies.list {
+		f(to)
 	}
 	for _, c := range s.state(n).filtered {
 		f(c.to)
