@@ -28,7 +28,7 @@ type code struct {
 	endless  map[*function][]loop // by the outermost function
 	serves   bool                 // the program goes on until it is stopped
 
-	ofType map[*types.TypeName][]call // where functions of a type are called that only this package can make
+	ofType map[*types.TypeName][]call // where functions of a type are called that only this package can make or call
 	closed map[*types.Signature]bool  // of literals that are such
 
 	stored         []ast.Expr   // what is put into containers

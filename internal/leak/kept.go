@@ -48,7 +48,7 @@ func (f *finder) isOwn(o *pointsto.Object) bool {
 //
 // A place that is missing here is a false finding; one too many is silent.
 //
-// It also fills passed. A literal of a function type that only this package can make has no callers elsewhere, so the placeholders
+// It also fills passed. A literal of a function type that only this package can make or call has no callers elsewhere, so the placeholders
 // in its parameters stand for values that nobody passes:
 //
 //	type option func(*http.Client)
@@ -68,7 +68,7 @@ func (f *finder) findPlaces() {
 		if fn.Obj() == nil && f.code.closed[fn.Signature()] {
 			for _, n := range fn.Params() {
 				for _, o := range g.At(n) {
-					if call, outside := o.FromOutside(); outside && call == nil && !f.isOwn(o) {
+					if call, outside := o.FromOutside(); outside && call == nil && (!f.isOwn(o) || isInner(f.Pkg, o.Type())) {
 						f.passed[o] = true
 					}
 				}

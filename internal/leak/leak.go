@@ -189,7 +189,7 @@ type finder struct {
 	kept     *pointsto.Index[pointsto.Node]  // places that outlive calls
 	requests *pointsto.Index[*pointsto.Call] // by their receivers
 	closings *pointsto.Index[bool]           // what is closed
-	passed   map[*pointsto.Object]bool       // what nobody passes to functions of types that only this package can make
+	passed   map[*pointsto.Object]bool       // what nobody passes to functions of types that only this package can make or call
 	proxies  map[*pointsto.Object]bool       // what calls of httputil.NewSingleHostReverseProxy return
 }
 

@@ -18,7 +18,7 @@ import (
 type reader struct {
 	*code
 	literals map[*ast.FuncLit]*function
-	typed    map[*function]*types.TypeName // literals of types that only this package can make
+	typed    map[*function]*types.TypeName // literals of types that only this package can make or call
 	uses     map[types.Object]int
 	calls    map[types.Object][]call // of function values, by the variable
 	kept     []*ast.FuncLit          // literals around what is read that may run at any time
@@ -67,7 +67,9 @@ func (r *reader) read(file *ast.File) {
 				}
 			}
 		case *ast.SendStmt:
-			r.store(n.Value)
+			if _, ok := n.Value.(*ast.FuncLit); !ok { // else somebody takes it out to run it: see use
+				r.store(n.Value)
+			}
 		case *ast.KeyValueExpr:
 			if id, ok := n.Key.(*ast.Ident); ok && r.isClose(r.info.ObjectOf(id)) {
 				r.closesRequests = true
@@ -201,20 +203,44 @@ func (r *reader) returnedAs(f *function, stack []ast.Node) *types.TypeName {
 	return r.ownFunc(f.around.sig.Results().At(slices.Index(ret.Results, ast.Expr(f.node.(*ast.FuncLit)))).Type())
 }
 
-// ownFunc returns the name of t, if that is a function type that the package does not export. A value of it that is called here was
-// made here, or converted from a function elsewhere in the package.
+// ownFunc returns the name of t, if that is a function type that the package does not export, or one that only this package can call, since
+// it takes what only this package has. A value of it that is called here was made here, or converted from a function elsewhere in the
+// package.
+//
+//	type Option func(*options)
 func (r *reader) ownFunc(t types.Type) *types.TypeName {
 	if t == nil {
 		return nil
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Pkg() != r.pkg || n.Obj().Exported() {
+	if !ok || n.Obj().Pkg() != r.pkg {
 		return nil
 	}
-	if _, ok := n.Underlying().(*types.Signature); !ok {
+	sig, ok := n.Underlying().(*types.Signature)
+	if !ok || n.Obj().Exported() && !r.takesOwn(sig) {
 		return nil
 	}
 	return n.Obj()
+}
+
+// takesOwn reports whether functions like sig get something that others do not have.
+func (r *reader) takesOwn(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if isInner(r.pkg, pointsto.Deref(p.Type())) {
+			return true
+		}
+	}
+	return false
+}
+
+// isInner reports whether t is a struct that pkg keeps to itself. One with methods is often a value of which others see an interface.
+func isInner(pkg *types.Package, t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() != pkg || n.Obj().Exported() || n.NumMethods() > 0 {
+		return false
+	}
+	_, ok = n.Underlying().(*types.Struct)
+	return ok
 }
 
 // use returns the places where lit is run, if it is not kept:
@@ -223,6 +249,7 @@ func (r *reader) ownFunc(t types.Type) *types.TypeName {
 //	slices.SortFunc(s, func(...) ...) // by what the catalog knows
 //	each(func() { ... })             // where each, of this package, calls its parameter
 //	f := func() { ... }; f()         // where f is called, if f is only called
+//	work <- func() { ... }           // here, as for go func() { ... }()
 func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []call, run catalog.Run) {
 	i := len(stack) - 1
 	for i > 0 {
@@ -237,6 +264,8 @@ func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []ca
 			return []call{here}, catalog.RunsHere
 		}
 		return r.argument(lit, n, here)
+	case *ast.SendStmt:
+		return []call{here}, catalog.RunsHere
 	case *ast.AssignStmt:
 		if id, ok := n.Lhs[0].(*ast.Ident); ok && len(n.Lhs) == 1 && n.Tok == token.DEFINE {
 			return r.callsOf(r.info.ObjectOf(id))
