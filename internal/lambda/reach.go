@@ -329,6 +329,7 @@ func (r *reach) settle() {
 				refs := r.p.references(c)
 				r.keep(refs)
 				r.call(refs.calls, false)
+				r.add(refs, false)
 				r.retain(refs.objects...)
 				leave()
 				progress = true

@@ -160,6 +160,7 @@ func (r *references) registration(p *program, c *pointsto.Call) {
 		r.keep(p, n, c.Fn.Signature().Params().At(i).Type())
 	}
 	r.objects = c.Returned()
+	r.sender(p, c)
 }
 
 // call adds what c, a call by f, runs besides the function that it names. The calls of functions of the package are references already,
@@ -191,6 +192,30 @@ func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 		}
 		for i, a := range c.Args {
 			r.pass(p, a, c.Fn.Signature().Params().At(i).Type())
+		}
+		if !isRoundTrip(f) {
+			r.sender(p, c)
+		}
+	}
+}
+
+// sender adds the use of http.DefaultTransport that c is, if it gives that, or what wraps it, to another module's client:
+//
+//	collector.WithTransport(&retrying{base: http.DefaultTransport})
+//
+// What c returns may be another transport. Then it is judged with its client.
+func (r *references) sender(p *program, c *pointsto.Call) {
+	if pointsto.IsStd(c.Fn.Pkg()) {
+		return
+	}
+	for result := range c.Fn.Signature().Results().Variables() {
+		if hasRoundTrip(result.Type()) {
+			return
+		}
+	}
+	for i, a := range c.Args {
+		if isRoundTripper(c.Fn.Signature().Params().At(i).Type()) && p.clients.sendsByDefault(p.in.Graph.At(a)) {
+			r.use(p, found{Client: Client{Type: "http.DefaultTransport"}, pos: c.Pos, end: c.Pos})
 		}
 	}
 }
@@ -442,6 +467,7 @@ func (r *references) methodsOf(p *program, o *pointsto.Object) {
 //
 //	api := slack.New(token, slack.OptionHTTPClient(client)) // api retains what the fact says it does
 func (r *references) result(p *program, call *pointsto.Call) {
+	r.sender(p, call)
 	fact, seen := p.fact(call.Fn.Pkg())
 	if !seen {
 		// Code that cannot be seen retains what it is given.

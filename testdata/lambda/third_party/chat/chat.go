@@ -47,3 +47,21 @@ func Traced(next http.RoundTripper) http.RoundTripper {
 	}
 	return &traced{next}
 }
+
+// A Poller reads a room. It has a client of its own.
+type Poller struct{ http http.Client }
+
+// NewPoller makes a Poller.
+func NewPoller() *Poller { return &Poller{} }
+
+// WithTransport changes how p sends.
+func (p *Poller) WithTransport(rt http.RoundTripper) { p.http.Transport = rt }
+
+// Poll asks for what is new.
+func (p *Poller) Poll(room string) error {
+	resp, err := p.http.Get("https://chat.example.com/rooms/" + room)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
