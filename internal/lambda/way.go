@@ -333,11 +333,36 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 				return way
 			}
 		}
+		if way := r.byWhatItGot(o, v); way != nil {
+			return way
+		}
 		return []Step{{Says: r.name(o) + " leads to it", Place: v[strings.IndexByte(v, ' ')+1:]}}
 	case token.Pos:
 		return []Step{{Says: r.name(o) + " uses " + r.trail.uses[v], Pos: v}}
 	}
 	return nil
+}
+
+// byWhatItGot says which value, that the call which returned o got or that is in a field of o, has a method that leads to the client with
+// that key. The code that has the value is not in the package.
+//
+//	service.New(hook.New(url)) // "service.New gets the hook.Hook, and may call its methods"
+func (r *reach) byWhatItGot(o *pointsto.Object, key string) (way []Step) {
+	g := r.p.in.Graph
+	look := func(n pointsto.Node, who string, pos token.Pos) {
+		for _, x := range g.At(n) {
+			if more, ok := r.p.toldOf(x, key); ok && way == nil {
+				way = append([]Step{{Says: who + " gets " + r.name(x) + ", and may call its methods", Pos: pos}}, more...)
+			}
+		}
+	}
+	if call, _ := o.FromOutside(); call != nil {
+		for _, n := range call.Args {
+			look(n, pointsto.FuncName(call.Fn), call.Pos)
+		}
+	}
+	o.Fields(func(f *types.Var, n pointsto.Node) { look(n, "field "+f.Name()+" of "+r.name(o), o.Pos()) })
+	return way
 }
 
 // keeps says how o keeps v other than in a field.
