@@ -165,6 +165,7 @@ const (
 	ClosedInTime         // likewise, and each http.Client that it is the Transport of has a Timeout
 	PlainHTTP            // the URLs of all requests that it gets begin with http://
 	OnlyH2C              // its Protocols are unencrypted HTTP/2 alone
+	ByProtocol           // the URLs of all requests that it gets are of protocols that are registered with it
 	RequestsClose        // each request that it gets closes its connection
 	ConnsExpire          // a dial function gives its connections a deadline, idle or not
 	ConnsClosed          // a dial function hands out connections that the function which makes the value closes

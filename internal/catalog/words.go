@@ -16,6 +16,7 @@ func (t Test) String() string {
 		ClosedInTime:         "whoever has it always closes its idle connections, and its clients have a Timeout",
 		PlainHTTP:            "all its requests go to http:// URLs",
 		OnlyH2C:              "it only speaks unencrypted HTTP/2",
+		ByProtocol:           "all its requests go to protocols that are registered with it",
 		RequestsClose:        "each of its requests closes its connection",
 		ConnsExpire:          "its dial function gives connections a deadline, idle or not",
 		ConnsClosed:          "its dial function hands out connections that the function around it closes",

@@ -99,7 +99,7 @@ func Find(in Input) []Finding {
 
 // isExcused reports whether the idle connections of a site do not count, whatever becomes of it.
 func isExcused(s *pointsto.Site) bool {
-	return s.Escapes || slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief},
+	return s.Escapes || slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief, catalog.ByProtocol},
 		func(t catalog.Test) bool { return s.Circumstances[t] })
 }
 

@@ -110,7 +110,15 @@ func lasts(pkg *types.Package, fn *types.Func) bool {
 	return catalog.NamesWork(fn.Name()) && !startsAThing(fn.Signature())
 }
 
-// startsAThing reports whether the first result of sig is something else than an error.
+// startsAThing reports whether the first result of sig is a thing to go on with. An error is none, nor is an exit code, or a channel to wait
+// for.
 func startsAThing(sig *types.Signature) bool {
-	return sig.Results().Len() > 0 && !types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type())
+	if sig.Results().Len() == 0 || types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type()) {
+		return false
+	}
+	switch sig.Results().At(0).Type().Underlying().(type) {
+	case *types.Pointer, *types.Struct, *types.Interface, *types.Signature:
+		return true
+	}
+	return false
 }

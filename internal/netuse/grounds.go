@@ -38,6 +38,10 @@ func (r *Result) Grounds(s *pointsto.Site, t catalog.Test) []Ground {
 		out = r.dials.grounds(o)
 	case catalog.NoLimitChosen:
 		out = []Ground{{r.texts.unlimited(s.Pos), "otherwise the dialer has a Timeout"}}
+	case catalog.ByProtocol:
+		for _, c := range r.plain.registrations(o) {
+			out = append(out, Ground{c.Pos, "RegisterProtocol is called"})
+		}
 	case catalog.PlainHTTP:
 		out = r.plain.grounds(o)
 	case catalog.NoPool:

@@ -17,7 +17,8 @@
 //   - RequestsBounded: request.go, likewise
 //   - NoLimitChosen: chosen.go
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
-//   - PlainHTTP, OnlyH2C: plain.go
+//   - PlainHTTP, OnlyH2C: plain.go and route.go
+//   - ByProtocol: registered.go
 //   - RequestsClose: request.go
 //   - NoPool, Brief: brief.go
 //   - Fallback: fallback.go
@@ -175,6 +176,7 @@ func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
 		catalog.ClientTimesOut: timed,
 		catalog.PlainHTTP:      s.Writes["TLSHandshakeTimeout"] == 0 && (r.plain.only(o) || r.plain.isMadeFor(s)),
 		catalog.OnlyH2C:        r.plain.onlyH2C(s),
+		catalog.ByProtocol:     r.plain.onlyRegistered(o),
 		catalog.RequestsClose:  r.plain.closesEach(o),
 		catalog.ConnsExpire:    r.sockets.expires(o),
 		catalog.ConnsClosed:    r.sockets.closesConns(s),

@@ -21,12 +21,13 @@ import (
 //
 // It does not see redirects. A server at http:// may answer with one to https://, which the client follows: this is silent.
 type plain struct {
-	dials    *dials
-	sockets  *sockets
-	texts    *texts
-	left     map[*pointsto.Object]bool       // what other packages get, but for clients and proxies of the standard library
-	requests *pointsto.Index[*pointsto.Call] // by their receivers
-	outside  *pointsto.Index[*pointsto.Call] // of other packages, by their receivers and arguments, once somebody asks
+	dials     *dials
+	sockets   *sockets
+	texts     *texts
+	left      map[*pointsto.Object]bool       // what other packages get, but for clients and proxies of the standard library
+	requests  *pointsto.Index[*pointsto.Call] // by their receivers
+	registers *pointsto.Index[*pointsto.Call] // calls of RegisterProtocol, once somebody asks
+	outside   *pointsto.Index[*pointsto.Call] // of other packages, by their receivers and arguments, once somebody asks
 }
 
 // newPlain notes what leaves the package. A client's and a proxy's own fields are not a way out: the fields of the standard

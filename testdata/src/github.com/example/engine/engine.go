@@ -10,7 +10,10 @@ func Start(name string) (*Engine, error) { return &Engine{name}, nil }
 // StartAll runs until something fails.
 func StartAll(name string) error { return nil }
 
-// Stores is no server, though its name begins like one.
+// Main runs until the end, and returns an exit code.
+func Main(name string) int { return 0 }
+
+// ServersStore is no server, though its name begins like one.
 func (e *Engine) ServersStore() string { return e.name }
 
 // Close stops it.
