@@ -185,7 +185,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) {
 			continue
 		}
-		if !d.limits(d.ofCall(c, c.Fn), o) {
+		if !d.limits(d.ofCall(c, c.Fn), o, nil) {
 			return false
 		}
 		used = true
@@ -199,7 +199,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 			return false
 		}
 		for _, c := range u.calls {
-			if b := d.ofCall(c, v.Fn); !d.limits(b, o) && !(b == callers && u.unseen) {
+			if b := d.ofCall(c, v.Fn); !d.limits(b, o, v.Region) && !(b == callers && u.unseen) {
 				return false
 			}
 		}
@@ -226,12 +226,14 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 //		c.Dialer = &net.Dialer{} // o
 //	}
 //	return c.Dialer.DialContext(ctx, "tcp", addr)
-func (d *dials) limits(b bound, o *pointsto.Object) bool {
+//
+// The region is that of a method value of o: the dialer may stand elsewhere, and only its method be the default.
+func (d *dials) limits(b bound, o *pointsto.Object, of *pointsto.Region) bool {
 	if b != callers {
 		return b != unbounded
 	}
-	s := o.Site()
-	return s != nil && s.Region() != nil && isDialing(d.texts.info.TypeOf(s.Region().Absent()))
+	isDefault := func(r *pointsto.Region) bool { return r != nil && isDialing(d.texts.info.TypeOf(r.Absent())) }
+	return isDefault(of) || o.Site() != nil && isDefault(o.Site().Region())
 }
 
 // isDialing reports whether t is a dialer, or a dial function.

@@ -133,6 +133,17 @@ func (c *Client) Open(ctx context.Context, addr string) (net.Conn, error) {
 	return d.DialContext(ctx, "tcp", addr)
 }
 
+var empty net.Dialer
+
+// OpenBy dials by the user's function, or else by the method of a dialer that stands elsewhere.
+func (c *Client) OpenBy(ctx context.Context, addr string) (net.Conn, error) {
+	dial := c.Dial
+	if dial == nil {
+		dial = empty.DialContext
+	}
+	return dial(ctx, "tcp", addr)
+}
+
 // Reopen has no context to pass on.
 func (c *Client) Reopen(addr string) (net.Conn, error) {
 	d := c.Dialer
