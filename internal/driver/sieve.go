@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/gate"
@@ -34,7 +33,7 @@ func newSieve(ctx context.Context, opts Options, l *load.Loader) (*sieve, error)
 		if slices.ContainsFunc(opts.Patterns, load.IsFile) {
 			return nil, errors.New("-new-from compares packages; name packages in place of files")
 		}
-		if driver := os.Getenv("GOPACKAGESDRIVER"); driver != "" && driver != "off" {
+		if driver := load.Driver(); driver != "" {
 			return nil, fmt.Errorf("-new-from works only with the go command, and GOPACKAGESDRIVER=%s replaces it; set GOPACKAGESDRIVER=off", driver)
 		}
 		if s.base, err = gate.FindBase(ctx, s.dir, opts.NewFrom, l.Machine(ctx)...); err != nil {

@@ -20,7 +20,7 @@ import (
 )
 
 // listMode is what go list is asked for. cgo is not run: see [universe.typeCheck].
-const listMode = packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule | packages.NeedTypesSizes
+const listMode = packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps | packages.NeedModule
 
 // A Config says how to load. Dir must be set.
 type Config struct {
@@ -81,7 +81,7 @@ func New(c Config) (*Loader, error) {
 	switch {
 	case c.Build == "", c.Build == BuildAuto && c.Executable == "":
 		l.Build = BuildAlways
-	case c.Executable != "" && c.Build != BuildAlways: // even where nothing is to come from the cache, cgo would run for the sizes of types
+	case c.Build == BuildAuto:
 		l.flags = append(l.flags, refusing(c.Executable))
 	}
 	return l, nil
@@ -148,7 +148,7 @@ func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program
 	if l.Build == BuildNever {
 		mode = listMode | packages.NeedEmbedFiles // so that it is told what is missing, as for a build
 	}
-	pkgs, err := l.packages(ctx, mode, l.Tests, patterns)
+	pkgs, err := l.listAll(ctx, mode, patterns)
 	if err != nil {
 		return nil, err
 	}
