@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/cli"
 )
 
 // TestAction runs what action.yml runs, as a runner of GitHub does it.
@@ -36,13 +38,13 @@ func TestAction(t *testing.T) {
 		t.Fatalf("action.yml runs nothing:\n%s", text)
 	}
 
-	c := newCheckout(t, "-- sub/go.mod --\nmodule example.com/m\n\ngo 1.26\n-- sub/a.go --\npackage a\n\nimport \"net\"\n\nvar Old = net.Dialer{}\n")
-	c.write("-- sub/b.go --\npackage a\n\nimport \"net\"\n\nvar New = net.Dialer{}\n")
-	c.commit("change")
+	c := cli.NewCheckout(t, "-- sub/go.mod --\nmodule example.com/m\n\ngo 1.26\n-- sub/a.go --\npackage a\n\nimport \"net\"\n\nvar Old = net.Dialer{}\n")
+	c.Write("-- sub/b.go --\npackage a\n\nimport \"net\"\n\nvar New = net.Dialer{}\n")
+	c.Commit("change")
 	temp := t.TempDir()
-	act := func(inputs map[string]string) result {
+	act := func(inputs map[string]string) cli.Result {
 		t.Helper()
-		env := []string{"GITHUB_ACTIONS=true", "GITHUB_WORKSPACE=" + c.dir, "GITHUB_ACTION_PATH=" + action, "RUNNER_TEMP=" + temp,
+		env := []string{"GITHUB_ACTIONS=true", "GITHUB_WORKSPACE=" + c.Dir, "GITHUB_ACTION_PATH=" + action, "RUNNER_TEMP=" + temp,
 			"GITHUB_STEP_SUMMARY=" + filepath.Join(temp, "summary.md"), "GOFLAGS=-mod=mod"}
 		for _, v := range variables {
 			value, given := inputs[v[2]]
@@ -51,15 +53,15 @@ func TestAction(t *testing.T) {
 			}
 			env = append(env, v[1]+"="+value)
 		}
-		return executeIn(t, c.dir, env, "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", string(run[1]))
+		return cli.ExecuteIn(t, c.Dir, env, "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", string(run[1]))
 	}
 
 	got := act(map[string]string{"working-directory": "sub", "base-ref": "main", "sarif-file": "out.sarif", "args": "-strict\n  -disable=transport ./...\n"})
-	if got.code != 1 || !strings.HasPrefix(got.stdout, "::warning file=sub/b.go,line=5,") || strings.Count(got.stdout, "\n") != 1 ||
-		!strings.Contains(got.stderr, "; known: 1 at the merge base with main (") {
+	if got.Code != 1 || !strings.HasPrefix(got.Stdout, "::warning file=sub/b.go,line=5,") || strings.Count(got.Stdout, "\n") != 1 ||
+		!strings.Contains(got.Stderr, "; known: 1 at the merge base with main (") {
 		t.Errorf("%v", got)
 	}
-	sarif, err := os.ReadFile(filepath.Join(c.dir, "out.sarif"))
+	sarif, err := os.ReadFile(filepath.Join(c.Dir, "out.sarif"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +83,7 @@ func TestAction(t *testing.T) {
 			t.Errorf("the summary lacks %q:\n%s", want, summary)
 		}
 	}
-	if got.code != 1 || strings.Count(got.stdout, "::warning") != 1 {
+	if got.Code != 1 || strings.Count(got.Stdout, "::warning") != 1 {
 		t.Errorf("%v", got)
 	}
 
@@ -90,7 +92,7 @@ func TestAction(t *testing.T) {
 	for i := range 1000 {
 		long += fmt.Sprintf("var _%0200d = net.Dialer{}\n", i)
 	}
-	c.write(long)
+	c.Write(long)
 	if err := os.Remove(filepath.Join(temp, "summary.md")); err != nil {
 		t.Fatal(err)
 	}
@@ -105,13 +107,13 @@ func TestAction(t *testing.T) {
 	// Values with a meaning for shells, git and the runner are values.
 	const command = "$(touch pwned)`touch pwned`;touch pwned\n&& touch pwned '\""
 	got = act(map[string]string{"working-directory": "sub", "base-ref": command, "baseline": command, "sarif-file": command, "args": command, "inventory": command})
-	if got.code != 2 || strings.Contains("\n"+got.stdout, "\n::error file") {
+	if got.Code != 2 || strings.Contains("\n"+got.Stdout, "\n::error file") {
 		t.Errorf("%v", got)
 	}
-	if found, _ := filepath.Glob(filepath.Join(c.dir, "*", "pwned")); len(found) > 0 {
+	if found, _ := filepath.Glob(filepath.Join(c.Dir, "*", "pwned")); len(found) > 0 {
 		t.Errorf("commands ran: %s", found)
 	}
-	if _, err := os.Stat(filepath.Join(c.dir, "pwned")); err == nil {
+	if _, err := os.Stat(filepath.Join(c.Dir, "pwned")); err == nil {
 		t.Error("commands ran")
 	}
 }

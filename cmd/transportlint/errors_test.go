@@ -5,13 +5,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/cli"
 )
 
 // A package with type errors is analyzed as far as its types are known. Nothing is said of what goes where they are not.
 func TestPackageWithTypeErrors(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
-	dir := layOut(t, `
+	dir := cli.LayOut(t, `
 -- go.mod --
 module example.com/m
 
@@ -66,8 +68,8 @@ func newMine() *mine {
 var acknowledged = &http.Transport{IdleConnTimeout: sdk.Timeout} //transportlint:ignore transport the SDK knows
 `)
 	for _, build := range []string{"always", "never"} {
-		got := lint(t, dir, "-build="+build, "./...")
-		if want := []string{"a/a.go:9:14"}; got.code != 2 || !slices.Equal(positions(got.stdout), want) {
+		got := cli.Lint(t, dir, "-build="+build, "./...")
+		if want := []string{"a/a.go:9:14"}; got.Code != 2 || !slices.Equal(cli.Positions(got.Stdout), want) {
 			t.Errorf("-build=%s: want exit 2 and %s, got %v", build, want, got)
 		}
 	}
@@ -80,8 +82,8 @@ func TestMissingModule(t *testing.T) {
 	for i := range 20 {
 		archive += fmt.Sprintf("-- p%d/p.go --\npackage p%[1]d\n\nimport \"example.com/gone/go-sdk\"\n\nvar X, Y = sdk.New(), sdk.Z.W(1)\n", i)
 	}
-	got := lint(t, layOut(t, archive), "-build=never", "./...")
-	if lines := strings.Count(got.stderr, "\n"); got.code != 2 || lines > 4 || !strings.Contains(got.stderr, "so do 19 more imports\n") {
+	got := cli.Lint(t, cli.LayOut(t, archive), "-build=never", "./...")
+	if lines := strings.Count(got.Stderr, "\n"); got.Code != 2 || lines > 4 || !strings.Contains(got.Stderr, "so do 19 more imports\n") {
 		t.Errorf("want exit 2 and one error that speaks of 19 more imports, got %v", got)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/cli"
 )
 
 // toRepair has a package with two files to repair, one of them in part, one that is generated, and one without findings.
@@ -57,33 +59,14 @@ func Dial(addr string) (net.Conn, error) {
 }
 `
 
-// content returns the files of dir by their names, with slashes.
-func content(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	files := make(map[string]string)
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		name, _ := filepath.Rel(dir, path)
-		files[filepath.ToSlash(name)] = string(text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
 // TestFixKeepsOut leaves alone what is not the module's own, and what cannot be written.
 func TestFixKeepsOut(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("links and permissions are different here")
 	}
-	dir := layOut(t, toRepair)
+	dir := cli.LayOut(t, toRepair)
 	outside := filepath.Join(t.TempDir(), "dial.go")
 	if err := os.Rename(filepath.Join(dir, "api", "dial.go"), outside); err != nil {
 		t.Fatal(err)
@@ -91,8 +74,8 @@ func TestFixKeepsOut(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, "api", "dial.go")); err != nil {
 		t.Fatal(err)
 	}
-	r := lint(t, dir, "-fix", "./...")
-	if r.code != 2 || !strings.Contains(r.stderr, "api/dial.go: not fixed: it is a link to ") {
+	r := cli.Lint(t, dir, "-fix", "./...")
+	if r.Code != 2 || !strings.Contains(r.Stderr, "api/dial.go: not fixed: it is a link to ") {
 		t.Errorf("want exit code 2 and why dial.go is not fixed, got %s", r)
 	}
 	if text, _ := os.ReadFile(outside); string(text) == dialRepaired {
@@ -105,29 +88,29 @@ func TestFixKeepsOut(t *testing.T) {
 	if os.Getuid() == 0 {
 		return // root writes everywhere
 	}
-	dir = layOut(t, toRepair)
+	dir = cli.LayOut(t, toRepair)
 	if err := os.Chmod(filepath.Join(dir, "api"), 0o555); err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = os.Chmod(filepath.Join(dir, "api"), 0o755) }() // so that it can be removed
-	if r := lint(t, dir, "-fix", "./..."); r.code != 2 || !strings.Contains(r.stderr, "api/api.go: not fixed: ") {
+	if r := cli.Lint(t, dir, "-fix", "./..."); r.Code != 2 || !strings.Contains(r.Stderr, "api/api.go: not fixed: ") {
 		t.Errorf("want exit code 2 and why api.go is not fixed, got %s", r)
 	}
 }
 
 // TestFixKeepsModes keeps what a file is besides its text.
 func TestFixKeepsModes(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("no modes here")
 	}
-	dir := layOut(t, toRepair)
+	dir := cli.LayOut(t, toRepair)
 	name := filepath.Join(dir, "api", "dial.go")
 	if err := os.Chmod(name, 0o750); err != nil {
 		t.Fatal(err)
 	}
-	lint(t, dir, "-fix", "./...")
+	cli.Lint(t, dir, "-fix", "./...")
 	info, err := os.Stat(name)
 	if err != nil {
 		t.Fatal(err)
@@ -139,7 +122,7 @@ func TestFixKeepsModes(t *testing.T) {
 
 // TestFixOtherSystems adds no import whose name is taken in a file that is not compiled here.
 func TestFixOtherSystems(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	other := map[string]string{"windows": "linux", "linux": "windows"}[runtime.GOOS]
 	if other == "" {
@@ -191,17 +174,17 @@ func stdnet() {}
 `
 	archive = strings.ReplaceAll(archive, "OTHER", other)
 	for _, args := range [][]string{
-		{binary, "-fix", "./..."},
-		{"go", "vet", "-vettool=" + binary, "-fix", "./..."},
+		{cli.Binary, "-fix", "./..."},
+		{"go", "vet", "-vettool=" + cli.Binary, "-fix", "./..."},
 	} {
-		dir := layOut(t, archive)
-		execute(t, dir, args[0], args[1:]...)
-		text := content(t, dir)["a.go"]
+		dir := cli.LayOut(t, archive)
+		cli.Execute(t, dir, args[0], args[1:]...)
+		text := cli.Content(t, dir)["a.go"]
 		if !strings.Contains(text, `stdnet "net"`) || !strings.Contains(text, `stdtime2 "time"`) {
 			t.Errorf("%q: a.go is now\n%s", args, text)
 		}
 		for _, system := range []string{runtime.GOOS, other} {
-			if r := executeIn(t, dir, []string{"GOOS=" + system}, "go", "vet", "./..."); r.code != 0 {
+			if r := cli.ExecuteIn(t, dir, []string{"GOOS=" + system}, "go", "vet", "./..."); r.Code != 0 {
 				t.Errorf("%q, for %s: %s", args, system, r)
 			}
 		}

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/cli"
 )
 
 // A log is what is looked at of SARIF.
@@ -81,14 +83,14 @@ func readLog(t *testing.T, text []byte) log {
 }
 
 func TestSARIF(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
-	c := newCheckout(t, mixed)
+	c := cli.NewCheckout(t, mixed)
 	file := filepath.Join(t.TempDir(), "out.sarif")
 	sarif := func(code int, args ...string) log {
 		t.Helper()
-		got := lint(t, c.dir, append([]string{"-format=sarif", "-o=" + file}, args...)...)
-		if got.code != code {
+		got := cli.Lint(t, c.Dir, append([]string{"-format=sarif", "-o=" + file}, args...)...)
+		if got.Code != code {
 			t.Errorf("%s: want exit %d, got %v", args, code, got)
 		}
 		text, err := os.ReadFile(file)
@@ -100,7 +102,7 @@ func TestSARIF(t *testing.T) {
 			t.Errorf("%s: exit %d, and %+v", args, code, l.Runs[0].Invocations)
 		}
 		// The terminal has the same in text.
-		if n := len(l.Runs[0].Results); len(positions(got.stdout)) != n {
+		if n := len(l.Runs[0].Results); len(cli.Positions(got.Stdout)) != n {
 			t.Errorf("%s: %d results, and %v", args, n, got)
 		}
 		return l
@@ -125,7 +127,7 @@ func TestSARIF(t *testing.T) {
 	}
 
 	// From within, and with other lines, it is the same: URIs are relative to the repository. Columns count characters.
-	c.write("-- b/b.go --\npackage b\n\nimport \"net/http\"\n\nvar é, T = \"ö\", &http.Transport{}\n")
+	c.Write("-- b/b.go --\npackage b\n\nimport \"net/http\"\n\nvar é, T = \"ö\", &http.Transport{}\n")
 	l = sarif(1, "-C=b", ".")
 	r := l.Runs[0].Results[0]
 	if loc := r.Locations[0].PhysicalLocation; loc.ArtifactLocation.URI != "b/b.go" || loc.Region.StartColumn != 18 || loc.Region.EndColumn != 32 {
@@ -138,7 +140,7 @@ func TestSARIF(t *testing.T) {
 	if l := sarif(0, "-disable=transport,dialer", "./..."); len(l.Runs[0].Results) != 0 {
 		t.Errorf("clean: %+v", l.Runs[0].Results)
 	}
-	c.write("-- a/broken.go --\npackage a\n\nvar X int = \"[x](y) {0}\"\n")
+	c.Write("-- a/broken.go --\npackage a\n\nvar X int = \"[x](y) {0}\"\n")
 	l = sarif(2, "./...")
 	note := l.Runs[0].Invocations[0].ToolExecutionNotifications[0]
 	if len(l.Runs[0].Results) != 4 || !strings.Contains(note.Message.Text, `\[x\](y) {{0}}`) || note.Locations[0].PhysicalLocation.ArtifactLocation.URI != "a/broken.go" ||
@@ -175,19 +177,19 @@ var D = []net.Dialer{
 
 func TestGitHub(t *testing.T) {
 	t.Parallel()
-	c := newCheckout(t, "-- sub/x.txt --\nThe module is not at the top.\n")
-	sub := filepath.Join(c.dir, "sub")
-	if err := os.CopyFS(sub, os.DirFS(layOut(t, many))); err != nil {
+	c := cli.NewCheckout(t, "-- sub/x.txt --\nThe module is not at the top.\n")
+	sub := filepath.Join(c.Dir, "sub")
+	if err := os.CopyFS(sub, os.DirFS(cli.LayOut(t, many))); err != nil {
 		t.Fatal(err)
 	}
 	summary := filepath.Join(t.TempDir(), "summary.md")
 	if err := os.WriteFile(summary, []byte("before\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	env := []string{"GITHUB_STEP_SUMMARY=" + summary, "GITHUB_WORKSPACE=" + c.dir}
-	got := executeIn(t, sub, env, binary, "-format=github", "./...")
-	lines := strings.Split(strings.TrimSuffix(got.stdout, "\n"), "\n")
-	if got.code != 1 || len(lines) != 12 {
+	env := []string{"GITHUB_STEP_SUMMARY=" + summary, "GITHUB_WORKSPACE=" + c.Dir}
+	got := cli.ExecuteIn(t, sub, env, cli.Binary, "-format=github", "./...")
+	lines := strings.Split(strings.TrimSuffix(got.Stdout, "\n"), "\n")
+	if got.Code != 1 || len(lines) != 12 {
 		t.Fatalf("%v", got)
 	}
 	const effect = "net.Dialer does not set Timeout (only the operating system limits a dial)"
@@ -211,8 +213,8 @@ func TestGitHub(t *testing.T) {
 	}
 
 	// In ten or fewer, all are at their lines, and what failed is among them.
-	got = executeIn(t, sub, env, binary, "-format=github", "./nosuch")
-	if got.code != 2 || !strings.HasPrefix(got.stdout, "::error title=transportlint failed::./nosuch: ") {
+	got = cli.ExecuteIn(t, sub, env, cli.Binary, "-format=github", "./nosuch")
+	if got.Code != 2 || !strings.HasPrefix(got.Stdout, "::error title=transportlint failed::./nosuch: ") {
 		t.Errorf("%v", got)
 	}
 	if after, _ := os.ReadFile(summary); string(after) != string(text) {
@@ -223,14 +225,14 @@ func TestGitHub(t *testing.T) {
 // File names come from whoever opens a pull request. Those that the go command takes come out so that no format is broken and no
 // terminal, log or page shows or does anything that they ask for.
 func TestHostileNames(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no such file names")
 	}
 	names := []string{"x%0A::y,\"<b>'|`*.go", "x\x1b[31m.go", "x[a](b){0}.go", "x\u202e.go"}
-	c := newCheckout(t, "-- top.txt --\nThe module is in a folder with a bad name.\n")
-	dir := filepath.Join(c.dir, "::d ##[error]%")
+	c := cli.NewCheckout(t, "-- top.txt --\nThe module is in a folder with a bad name.\n")
+	dir := filepath.Join(c.Dir, "::d ##[error]%")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -245,15 +247,15 @@ func TestHostileNames(t *testing.T) {
 	}
 	bad, commands := regexp.MustCompile("[\x00-\x09\x0b-\x1f\u202e]"), regexp.MustCompile(`(?m)^\s*::|##`)
 
-	got := lint(t, c.dir, "-C="+dir)
-	if len(positions(got.stdout)) != 12 || bad.MatchString(got.stdout+got.stderr) || commands.MatchString(got.stdout+got.stderr) {
+	got := cli.Lint(t, c.Dir, "-C="+dir)
+	if len(cli.Positions(got.Stdout)) != 12 || bad.MatchString(got.Stdout+got.Stderr) || commands.MatchString(got.Stdout+got.Stderr) {
 		t.Errorf("text: %q", got)
 	}
 
 	summary := filepath.Join(t.TempDir(), "summary.md")
-	got = executeIn(t, c.dir, []string{"GITHUB_STEP_SUMMARY=" + summary}, binary, "-C="+dir, "-format=github")
+	got = cli.ExecuteIn(t, c.Dir, []string{"GITHUB_STEP_SUMMARY=" + summary}, cli.Binary, "-C="+dir, "-format=github")
 	command := regexp.MustCompile(`^::warning file=%3A%3Ad ##\[error\]%25/[^:,]*,line=5,endLine=5,col=\d+,endColumn=\d+,title=transportlint dialer::net.Dialer [^:]*$`)
-	for i, line := range strings.Split(strings.TrimSuffix(got.stdout, "\n"), "\n") {
+	for i, line := range strings.Split(strings.TrimSuffix(got.Stdout, "\n"), "\n") {
 		if i < 10 && !command.MatchString(line) || i >= 10 && commands.MatchString(line) || bad.MatchString(line) {
 			t.Errorf("github: %q", line)
 		}
@@ -266,12 +268,12 @@ func TestHostileNames(t *testing.T) {
 		t.Errorf("summary:\n%s", text)
 	}
 
-	got = lint(t, c.dir, "-C="+dir, "-format=sarif")
-	if commands.MatchString(got.stdout) {
-		t.Errorf("sarif: %s", got.stdout)
+	got = cli.Lint(t, c.Dir, "-C="+dir, "-format=sarif")
+	if commands.MatchString(got.Stdout) {
+		t.Errorf("sarif: %s", got.Stdout)
 	}
 	var found []string
-	for _, r := range readLog(t, []byte(got.stdout)).Runs[0].Results {
+	for _, r := range readLog(t, []byte(got.Stdout)).Runs[0].Results {
 		uri, err := url.PathUnescape(r.Locations[0].PhysicalLocation.ArtifactLocation.URI)
 		if err != nil {
 			t.Error(err)
@@ -283,16 +285,16 @@ func TestHostileNames(t *testing.T) {
 		t.Errorf("sarif: %q, want %q", found, names)
 	}
 
-	got = lint(t, c.dir, "-C="+dir, "-json")
-	if tree := decode(t, got.stdout); len(tree) != 1 || commands.MatchString(got.stdout) {
+	got = cli.Lint(t, c.Dir, "-C="+dir, "-json")
+	if tree := decode(t, got.Stdout); len(tree) != 1 || commands.MatchString(got.Stdout) {
 		t.Errorf("json: %v", got)
 	}
 
 	baseline := filepath.Join(t.TempDir(), "known.jsonl")
-	if got := lint(t, c.dir, "-C="+dir, "-baseline="+baseline, "-write-baseline"); got.code != 0 {
+	if got := cli.Lint(t, c.Dir, "-C="+dir, "-baseline="+baseline, "-write-baseline"); got.Code != 0 {
 		t.Errorf("%v", got)
 	}
-	if got := lint(t, c.dir, "-C="+dir, "-baseline="+baseline); got.code != 0 || !strings.Contains(got.stderr, "; known: 12 in ") {
+	if got := cli.Lint(t, c.Dir, "-C="+dir, "-baseline="+baseline); got.Code != 0 || !strings.Contains(got.Stderr, "; known: 12 in ") {
 		t.Errorf("baseline: %v", got)
 	}
 }
@@ -300,13 +302,13 @@ func TestHostileNames(t *testing.T) {
 // A //line comment says whatever its author likes of what follows. It may not make a command of a line in a log, have another file read,
 // or one finding of two.
 func TestHostileLines(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	secret := filepath.Join(t.TempDir(), "secret")
 	if err := os.WriteFile(secret, []byte("password\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c := newCheckout(t, `
+	c := cli.NewCheckout(t, `
 -- go.mod --
 module example.com/m
 
@@ -334,27 +336,27 @@ package b
 var X int = ""
 `)
 	commands := regexp.MustCompile(`(?m)^\s*::|##`)
-	inA, inB := filepath.Join(c.dir, "a"), filepath.Join(c.dir, "b")
-	got := lint(t, inA)
-	if n := strings.Count(got.stdout, "dialer: "); n != 4 || commands.MatchString(got.stdout+got.stderr) {
+	inA, inB := filepath.Join(c.Dir, "a"), filepath.Join(c.Dir, "b")
+	got := cli.Lint(t, inA)
+	if n := strings.Count(got.Stdout, "dialer: "); n != 4 || commands.MatchString(got.Stdout+got.Stderr) {
 		t.Errorf("%d findings, want 4: %v", n, got)
 	}
-	if strings.Contains(got.stdout, ":0") || !strings.Contains(got.stdout, "x:1: dialer") {
+	if strings.Contains(got.Stdout, ":0") || !strings.Contains(got.Stdout, "x:1: dialer") {
 		t.Errorf("a column where there is none: %v", got)
 	}
-	if got := lint(t, inB); got.code != 2 || !strings.HasPrefix(got.stderr, `\x3a:stop-commands::x:1: cannot use`) {
+	if got := cli.Lint(t, inB); got.Code != 2 || !strings.HasPrefix(got.Stderr, `\x3a:stop-commands::x:1: cannot use`) {
 		t.Errorf("an error there: %v", got)
 	}
 	for _, format := range []string{"text", "json", "sarif", "github"} {
-		got := lint(t, inA, "-format="+format)
-		if strings.Contains(got.stdout+got.stderr, "password") {
+		got := cli.Lint(t, inA, "-format="+format)
+		if strings.Contains(got.Stdout+got.Stderr, "password") {
 			t.Errorf("%s: shows another file: %v", format, got)
 		}
-		if format != "github" && commands.MatchString(got.stdout+got.stderr) {
+		if format != "github" && commands.MatchString(got.Stdout+got.Stderr) {
 			t.Errorf("%s: a command: %v", format, got)
 		}
 	}
-	if n := len(readLog(t, []byte(lint(t, inA, "-format=sarif").stdout)).Runs[0].Results); n != 4 {
+	if n := len(readLog(t, []byte(cli.Lint(t, inA, "-format=sarif").Stdout)).Runs[0].Results); n != 4 {
 		t.Errorf("sarif: %d results, want 4", n)
 	}
 }
@@ -362,14 +364,14 @@ var X int = ""
 // TestReviewFormats: what tools for code review read has the same findings, and what failed.
 func TestReviewFormats(t *testing.T) {
 	t.Parallel()
-	c := newCheckout(t, mixed+"-- broken/broken.go --\npackage broken\n\nvar x int = \"\"\n")
-	sub := filepath.Join(c.dir, "a") // paths are relative to the repository, wherever the command runs
+	c := cli.NewCheckout(t, mixed+"-- broken/broken.go --\npackage broken\n\nvar x int = \"\"\n")
+	sub := filepath.Join(c.Dir, "a") // paths are relative to the repository, wherever the command runs
 	run := func(format string) string {
 		t.Helper()
 		file := filepath.Join(t.TempDir(), "report")
-		got := lint(t, sub, "-format="+format, "-o="+file, "./...", "../b", "../broken")
+		got := cli.Lint(t, sub, "-format="+format, "-o="+file, "./...", "../b", "../broken")
 		text, err := os.ReadFile(file)
-		if err != nil || got.code != 2 || len(positions(got.stdout)) != 4 {
+		if err != nil || got.Code != 2 || len(cli.Positions(got.Stdout)) != 4 {
 			t.Fatalf("%v, %v", err, got)
 		}
 		return string(text)

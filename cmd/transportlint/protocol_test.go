@@ -5,13 +5,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/transportlint/transportlint/internal/cli"
 )
 
 // The go command's way to call a vet tool is not taken for the user's, nor the other way round.
 func TestToolProtocol(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
-	dir := layOut(t, `
+	dir := cli.LayOut(t, `
 -- go.mod --
 module example.com/m
 
@@ -31,31 +33,31 @@ package b
 		{"-o=x.cfg", "./..."},
 		{"./...", "./b.cfg"},
 	} {
-		if r := lint(t, dir, args...); r.code != 1 || !strings.HasPrefix(r.stdout, "a.go:5:10: dialer: ") {
+		if r := cli.Lint(t, dir, args...); r.Code != 1 || !strings.HasPrefix(r.Stdout, "a.go:5:10: dialer: ") {
 			t.Errorf("%q: %s", args, r)
 		}
 	}
 	if text, err := os.ReadFile(filepath.Join(dir, "x.cfg")); err != nil || !strings.HasPrefix(string(text), "a.go:5:10: dialer: ") {
 		t.Errorf("x.cfg has %q, %v", text, err)
 	}
-	if r := lint(t, dir, "./b.cfg"); r.code != 0 {
+	if r := cli.Lint(t, dir, "./b.cfg"); r.Code != 0 {
 		t.Errorf("a folder of that name: %s", r)
 	}
-	if r := lint(t, dir, "-baseline", "x.cfg"); r.code != 2 || !strings.Contains(r.stderr, "not a line of a baseline") {
+	if r := cli.Lint(t, dir, "-baseline", "x.cfg"); r.Code != 2 || !strings.Contains(r.Stderr, "not a line of a baseline") {
 		t.Errorf("a baseline of that name: %s", r)
 	}
 	for _, args := range [][]string{{"-V=full", "./..."}, {"-V=full", "-o=x.cfg"}, {"-flags", "./..."}} {
-		if r := lint(t, dir, args...); r.code != 2 || !strings.HasPrefix(r.stderr, "transportlint: unknown flag -") || r.stdout != "" {
+		if r := cli.Lint(t, dir, args...); r.Code != 2 || !strings.HasPrefix(r.Stderr, "transportlint: unknown flag -") || r.Stdout != "" {
 			t.Errorf("%q: %s", args, r)
 		}
 	}
-	if r := lint(t, dir, "./...", "-V=full"); r.code != 2 || !strings.HasPrefix(r.stderr, "transportlint: flag -V=full comes after the packages") {
+	if r := cli.Lint(t, dir, "./...", "-V=full"); r.Code != 2 || !strings.HasPrefix(r.Stderr, "transportlint: flag -V=full comes after the packages") {
 		t.Error(r)
 	}
-	if r := lint(t, dir, "-V=full"); r.code != 0 || !strings.Contains(r.stdout, " version ") {
+	if r := cli.Lint(t, dir, "-V=full"); r.Code != 0 || !strings.Contains(r.Stdout, " version ") {
 		t.Error(r)
 	}
-	if r := execute(t, dir, "go", "vet", "-vettool="+binary, "-enable", "client", "-json", "./..."); r.code != 0 || !strings.Contains(r.stdout+r.stderr, `"category": "dialer"`) {
+	if r := cli.Execute(t, dir, "go", "vet", "-vettool="+cli.Binary, "-enable", "client", "-json", "./..."); r.Code != 0 || !strings.Contains(r.Stdout+r.Stderr, `"category": "dialer"`) {
 		t.Error(r)
 	}
 }

@@ -14,6 +14,8 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 	"golang.org/x/tools/txtar"
+
+	"github.com/transportlint/transportlint/internal/cli"
 )
 
 var update = flag.Bool("update", false, "write what commands print into the transcripts")
@@ -43,7 +45,7 @@ func TestTranscripts(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := strings.ReplaceAll(string(archive.Comment), "\r\n", "\n")
-			root, err := filepath.EvalSymlinks(layOut(t, string(txtar.Format(&txtar.Archive{Files: archive.Files})))) // as tools print it
+			root, err := filepath.EvalSymlinks(cli.LayOut(t, string(txtar.Format(&txtar.Archive{Files: archive.Files})))) // as tools print it
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +105,7 @@ func (p *player) play(transcript string) string {
 func (p *player) condition(line string) {
 	switch line {
 	case "[long]":
-		long(p.t)
+		cli.Long(p.t)
 	case "[needs git]":
 		if _, err := exec.LookPath("git"); err != nil {
 			p.t.Skip("git is not available")
@@ -144,10 +146,10 @@ func (p *player) run(command string) string {
 	switch args[0] {
 	case "transportlint", "go", "git":
 		for i := range args {
-			args[i] = strings.Replace(args[i], "=transportlint", "="+binary, 1) // -vettool
+			args[i] = strings.Replace(args[i], "=transportlint", "="+cli.Binary, 1) // -vettool
 		}
 		if args[0] == "transportlint" {
-			args[0] = binary
+			args[0] = cli.Binary
 		}
 		text, err = p.execute(env, args)
 	default:

@@ -1,6 +1,7 @@
 //go:build unix
 
-package main
+// Package writing tests what the command writes: nothing outside of the checkout, and files that are old or new, whatever ends it.
+package writing
 
 import (
 	"bytes"
@@ -18,21 +19,11 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/transportlint/transportlint/internal/cli"
 )
 
-// oneDialer is a module with one finding, which has a fix.
-const oneDialer = `
--- go.mod --
-module example.com/m
-
-go 1.26
--- a.go --
-package m
-
-import "net"
-
-var D = &net.Dialer{}
-`
+func TestMain(m *testing.M) { os.Exit(cli.Main(m)) }
 
 // victim makes a file outside of any checkout that nothing may touch.
 func victim(t *testing.T) (name string, check func()) {
@@ -59,44 +50,44 @@ func symlink(t *testing.T, to, name string) {
 
 // Links of the names that temporary files might have lead nowhere.
 func TestForeseenNames(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
-	c := newCheckout(t, oneDialer)
+	c := cli.NewCheckout(t, cli.OneDialer)
 	profile, untouched := victim(t)
 	for pid := os.Getpid(); pid < os.Getpid()+3000; pid++ {
 		for _, name := range []string{"a.go", "out.sarif", "known.jsonl"} {
-			symlink(t, profile, filepath.Join(c.dir, fmt.Sprintf(".%s.%d", name, pid)))
+			symlink(t, profile, filepath.Join(c.Dir, fmt.Sprintf(".%s.%d", name, pid)))
 		}
 	}
-	lint(t, c.dir, "-o=out.sarif")
-	lint(t, c.dir, "-baseline=known.jsonl", "-write-baseline")
-	if r := lint(t, c.dir, "-fix"); r.code != 0 {
+	cli.Lint(t, c.Dir, "-o=out.sarif")
+	cli.Lint(t, c.Dir, "-baseline=known.jsonl", "-write-baseline")
+	if r := cli.Lint(t, c.Dir, "-fix"); r.Code != 0 {
 		t.Error(r)
 	}
 	untouched()
-	if text, err := os.ReadFile(filepath.Join(c.dir, "known.jsonl")); err != nil || !bytes.Contains(text, []byte(`"a.go"`)) {
+	if text, err := os.ReadFile(filepath.Join(c.Dir, "known.jsonl")); err != nil || !bytes.Contains(text, []byte(`"a.go"`)) {
 		t.Errorf("the baseline is %q, %v", text, err)
 	}
 }
 
 // A link in a checkout decides nothing about where output goes.
 func TestOutputThroughLinks(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
-	c := newCheckout(t, oneDialer)
+	c := cli.NewCheckout(t, cli.OneDialer)
 	profile, untouched := victim(t)
 	outside := t.TempDir()
-	symlink(t, profile, filepath.Join(c.dir, "file"))
-	symlink(t, outside, filepath.Join(c.dir, "folder"))
-	symlink(t, filepath.Join(outside, "nosuch"), filepath.Join(c.dir, "nowhere"))
-	symlink(t, ".git/hooks", filepath.Join(c.dir, "hooks"))
-	symlink(t, "go.mod", filepath.Join(c.dir, "inside"))
-	for _, name := range []string{"file", "folder/file", "nowhere", "hooks/pre-commit", "inside", filepath.Join(c.dir, "file")} {
+	symlink(t, profile, filepath.Join(c.Dir, "file"))
+	symlink(t, outside, filepath.Join(c.Dir, "folder"))
+	symlink(t, filepath.Join(outside, "nosuch"), filepath.Join(c.Dir, "nowhere"))
+	symlink(t, ".git/hooks", filepath.Join(c.Dir, "hooks"))
+	symlink(t, "go.mod", filepath.Join(c.Dir, "inside"))
+	for _, name := range []string{"file", "folder/file", "nowhere", "hooks/pre-commit", "inside", filepath.Join(c.Dir, "file")} {
 		for _, args := range [][]string{
 			{"-format=sarif", "-o=" + name},
 			{"-baseline=" + name, "-write-baseline"},
 		} {
-			if r := lint(t, c.dir, args...); r.code != 2 || !strings.Contains(r.stderr, "it is a link to ") && !strings.Contains(r.stderr, "not a line of a baseline") {
+			if r := cli.Lint(t, c.Dir, args...); r.Code != 2 || !strings.Contains(r.Stderr, "it is a link to ") && !strings.Contains(r.Stderr, "not a line of a baseline") {
 				t.Errorf("%q: %s", args, r)
 			}
 		}
@@ -105,7 +96,7 @@ func TestOutputThroughLinks(t *testing.T) {
 	if list, _ := os.ReadDir(outside); len(list) > 0 {
 		t.Errorf("written outside: %v", list)
 	}
-	if _, err := os.Lstat(filepath.Join(c.dir, ".git", "hooks", "pre-commit")); err == nil {
+	if _, err := os.Lstat(filepath.Join(c.Dir, ".git", "hooks", "pre-commit")); err == nil {
 		t.Error("there is a git hook now")
 	}
 	// What the user names elsewhere is his own affair.
@@ -114,7 +105,7 @@ func TestOutputThroughLinks(t *testing.T) {
 	if err := os.WriteFile(profile+".sarif", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if r := lint(t, c.dir, "-o="+own); r.code != 1 {
+	if r := cli.Lint(t, c.Dir, "-o="+own); r.Code != 1 {
 		t.Error(r)
 	}
 	if info, err := os.Lstat(profile + ".sarif"); err != nil || info.Size() == 0 {
@@ -122,68 +113,18 @@ func TestOutputThroughLinks(t *testing.T) {
 	}
 }
 
-// A fix changes the text of a file, or nothing at all.
-func TestFixChangesTextOnly(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct {
-		name    string
-		prepare func(t *testing.T, file string) error
-		want    string
-	}{
-		{"read-only", func(_ *testing.T, file string) error { return os.Chmod(file, 0o444) }, "a.go: not fixed: it is read-only\n"},
-		{"hard link", func(t *testing.T, file string) error { return os.Link(file, filepath.Join(t.TempDir(), "other")) },
-			"a.go: not fixed: it has 2 names (hard links), and the others would keep the old text\n"},
-		{"link outside", func(t *testing.T, file string) error {
-			other := filepath.Join(t.TempDir(), "other.go")
-			return cmp.Or(os.Rename(file, other), os.Symlink(other, file))
-		}, "a.go: not fixed: it is a link to "},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			c := newCheckout(t, oneDialer)
-			file := filepath.Join(c.dir, "a.go")
-			if err := test.prepare(t, file); err != nil {
-				t.Fatal(err)
-			}
-			was, err := os.Lstat(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			before := content(t, c.dir)["a.go"]
-			r := lint(t, c.dir, "-fix", "-format=text,sarif", "-o=out.sarif")
-			if r.code != 2 || !strings.Contains(r.stderr, test.want) {
-				t.Errorf("want %q, got %s", test.want, r)
-			}
-			is, err := os.Lstat(file)
-			if err != nil || !os.SameFile(was, is) || content(t, c.dir)["a.go"] != before {
-				t.Error("the file was replaced")
-			}
-			// What is still in the file is reported.
-			if !strings.HasPrefix(r.stdout, "a.go:5:10: dialer: ") || !strings.Contains(r.stderr, "fixed nothing; 1 finding in 1 package") {
-				t.Errorf("the finding is not reported: %s", r)
-			}
-			text, err := os.ReadFile(filepath.Join(c.dir, "out.sarif"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if log := readLog(t, text); len(log.Runs[0].Results) != 1 || log.Runs[0].Results[0].RuleID != "dialer" {
-				t.Errorf("SARIF: %+v", log.Runs[0].Results)
-			}
-		})
-	}
-}
-
 // A fixed file keeps its owner, its group and its mode.
 func TestFixKeepsOwner(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	if os.Getuid() != 0 {
 		t.Skip("only root has files of others")
 	}
-	c := newCheckout(t, oneDialer)
-	file := filepath.Join(c.dir, "a.go")
+	c := cli.NewCheckout(t, cli.OneDialer)
+	file := filepath.Join(c.Dir, "a.go")
 	if err := cmp.Or(os.Chown(file, 1234, 4321), os.Chmod(file, 0o640|fs.ModeSetgid)); err != nil {
 		t.Fatal(err)
 	}
-	if r := lint(t, c.dir, "-fix"); r.code != 0 {
+	if r := cli.Lint(t, c.Dir, "-fix"); r.Code != 0 {
 		t.Error(r)
 	}
 	info, err := os.Stat(file)
@@ -197,19 +138,19 @@ func TestFixKeepsOwner(t *testing.T) {
 
 	// One who may write to the file but cannot make another that belongs to its owner leaves it alone.
 	dir := readable(t)
-	if err := os.CopyFS(dir, os.DirFS(layOut(t, oneDialer))); err != nil {
+	if err := os.CopyFS(dir, os.DirFS(cli.LayOut(t, cli.OneDialer))); err != nil {
 		t.Fatal(err)
 	}
 	file = filepath.Join(dir, "a.go")
 	if err := cmp.Or(os.Chmod(dir, 0o777), os.Chmod(file, 0o666)); err != nil {
 		t.Fatal(err)
 	}
-	before := content(t, dir)["a.go"]
+	before := cli.Content(t, dir)["a.go"]
 	r := asNobody(t, dir, "-fix")
-	if want := "a.go: not fixed: its owner and group cannot be kept: operation not permitted\n"; r.code != 2 || !strings.Contains(r.stderr, want) {
+	if want := "a.go: not fixed: its owner and group cannot be kept: operation not permitted\n"; r.Code != 2 || !strings.Contains(r.Stderr, want) {
 		t.Errorf("want %q, got %s", want, r)
 	}
-	if after := content(t, dir); len(after) != 2 || after["a.go"] != before {
+	if after := cli.Content(t, dir); len(after) != 2 || after["a.go"] != before {
 		t.Errorf("now %v", after)
 	}
 }
@@ -230,11 +171,11 @@ func readable(t *testing.T) string {
 
 // asNobody runs the command as a user without rights; only root can. Tests that call it are not parallel: a program cannot be started while
 // another process that was just started still has it open for writing.
-func asNobody(t *testing.T, dir string, args ...string) result {
+func asNobody(t *testing.T, dir string, args ...string) cli.Result {
 	t.Helper()
 	own := readable(t)
 	program := filepath.Join(own, "transportlint")
-	text, err := os.ReadFile(binary)
+	text, err := os.ReadFile(cli.Binary)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -251,38 +192,38 @@ func asNobody(t *testing.T, dir string, args ...string) result {
 	if err := cmd.Run(); cmd.ProcessState == nil {
 		t.Fatal(err)
 	}
-	return result{cmd.ProcessState.ExitCode(), slashed(stdout), slashed(stderr)}
+	return cli.Result{Code: cmd.ProcessState.ExitCode(), Stdout: cli.Slashed(stdout.String()), Stderr: cli.Slashed(stderr.String())}
 }
 
 // A checkout that cannot be written to can be checked.
 func TestReadOnlyCheckout(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	if os.Getuid() != 0 {
 		t.Skip("needs another user, which only root has")
 	}
 	dir := readable(t)
-	if err := os.CopyFS(dir, os.DirFS(layOut(t, oneDialer))); err != nil {
+	if err := os.CopyFS(dir, os.DirFS(cli.LayOut(t, cli.OneDialer))); err != nil {
 		t.Fatal(err)
 	}
-	if r := asNobody(t, dir); r.code != 1 || !strings.HasPrefix(r.stdout, "a.go:5:10: ") {
+	if r := asNobody(t, dir); r.Code != 1 || !strings.HasPrefix(r.Stdout, "a.go:5:10: ") {
 		t.Error(r)
 	}
-	if r := asNobody(t, dir, "-fix", "-diff"); r.code != 1 || !strings.HasPrefix(r.stdout, "--- a/a.go\n") {
+	if r := asNobody(t, dir, "-fix", "-diff"); r.Code != 1 || !strings.HasPrefix(r.Stdout, "--- a/a.go\n") {
 		t.Error(r)
 	}
-	if r := asNobody(t, dir, "-fix"); r.code != 2 || !strings.HasPrefix(r.stdout, "a.go:5:10: ") || !strings.Contains(r.stderr, "a.go: not fixed: permission denied\n") {
+	if r := asNobody(t, dir, "-fix"); r.Code != 2 || !strings.HasPrefix(r.Stdout, "a.go:5:10: ") || !strings.Contains(r.Stderr, "a.go: not fixed: permission denied\n") {
 		t.Error(r)
 	}
-	if r := asNobody(t, dir, "-o=out.txt"); r.code != 2 || !strings.HasSuffix(r.stderr, "out.txt: permission denied\n") {
+	if r := asNobody(t, dir, "-o=out.txt"); r.Code != 2 || !strings.HasSuffix(r.Stderr, "out.txt: permission denied\n") {
 		t.Error(r)
 	}
 }
 
 // A file that packages know by several names is fixed once, for all of them.
 func TestFixByTwoNames(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
-	c := newCheckout(t, oneDialer+`-- shared/d.go --
+	c := cli.NewCheckout(t, cli.OneDialer+`-- shared/d.go --
 package p
 
 import "net"
@@ -299,25 +240,25 @@ var _ = time
 
 const time = 1
 `)
-	symlink(t, "../shared/d.go", filepath.Join(c.dir, "p", "d.go"))
-	symlink(t, "../shared/d.go", filepath.Join(c.dir, "q", "d.go"))
-	r := lint(t, c.dir, "-fix", "./...")
-	text := content(t, c.dir)["shared/d.go"]
-	if r.code != 2 || strings.Contains(r.stderr, "it changed") || strings.Contains(text, "Timeout") {
+	symlink(t, "../shared/d.go", filepath.Join(c.Dir, "p", "d.go"))
+	symlink(t, "../shared/d.go", filepath.Join(c.Dir, "q", "d.go"))
+	r := cli.Lint(t, c.Dir, "-fix", "./...")
+	text := cli.Content(t, c.Dir)["shared/d.go"]
+	if r.Code != 2 || strings.Contains(r.Stderr, "it changed") || strings.Contains(text, "Timeout") {
 		t.Errorf("not one of the packages may break: %s\n%s", r, text)
 	}
-	if err := os.Remove(filepath.Join(c.dir, "q", "q.go")); err != nil {
+	if err := os.Remove(filepath.Join(c.Dir, "q", "q.go")); err != nil {
 		t.Fatal(err)
 	}
-	if r := lint(t, c.dir, "-fix", "./..."); r.code != 0 {
+	if r := cli.Lint(t, c.Dir, "-fix", "./..."); r.Code != 0 {
 		t.Error(r)
 	}
-	text = content(t, c.dir)["shared/d.go"]
+	text = cli.Content(t, c.Dir)["shared/d.go"]
 	if strings.Count(text, "Timeout: 30 * time.Second") != 2 {
 		t.Errorf("d.go is now\n%s", text)
 	}
 	for _, name := range []string{"p", "q"} {
-		if info, err := os.Lstat(filepath.Join(c.dir, name, "d.go")); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		if info, err := os.Lstat(filepath.Join(c.Dir, name, "d.go")); err != nil || info.Mode()&fs.ModeSymlink == 0 {
 			t.Errorf("the link in %s is gone", name)
 		}
 	}
@@ -325,14 +266,14 @@ const time = 1
 
 // Output that nobody takes is an error, told in one line.
 func TestStdoutFails(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	var archive strings.Builder
 	archive.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a.go --\npackage m\n\nimport \"net\"\n\n")
 	for i := range 800 { // more than a pipe holds
 		fmt.Fprintf(&archive, "var D%d = &net.Dialer{}\n", i)
 	}
-	c := newCheckout(t, archive.String())
+	c := cli.NewCheckout(t, archive.String())
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		full = nil // there is none on this system
@@ -340,8 +281,8 @@ func TestStdoutFails(t *testing.T) {
 	for _, args := range [][]string{nil, {"-json"}, {"-format=sarif"}, {"-format=github"}, {"-fix", "-diff"}, {"-help"}, {"-version"}, {"-explain=dialer"}} {
 		run := func(stdout *os.File) {
 			t.Helper()
-			cmd := exec.Command(binary, args...)
-			cmd.Dir = c.dir
+			cmd := exec.Command(cli.Binary, args...)
+			cmd.Dir = c.Dir
 			cmd.Env = append(cmd.Environ(), "GOWORK=off", "GITHUB_STEP_SUMMARY=")
 			var stderr bytes.Buffer
 			cmd.Stdout, cmd.Stderr = stdout, &stderr
@@ -366,22 +307,22 @@ func TestStdoutFails(t *testing.T) {
 // Files that look like those of a run that was killed stay, if they came with the checkout.
 func TestLookAlikes(t *testing.T) {
 	t.Parallel()
-	c := newCheckout(t, oneDialer)
+	c := cli.NewCheckout(t, cli.OneDialer)
 	profile, untouched := victim(t)
 	names := []string{".transportlint-0123456789abcdef0123456789abcdef", ".a.go.1234", ".transportlint-1"}
 	for _, name := range names {
-		if err := os.WriteFile(filepath.Join(c.dir, name), []byte("mine"), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(c.Dir, name), []byte("mine"), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		symlink(t, profile, filepath.Join(c.dir, name+"2"))
+		symlink(t, profile, filepath.Join(c.Dir, name+"2"))
 	}
-	if r := lint(t, c.dir, "-fix"); r.code != 0 {
+	if r := cli.Lint(t, c.Dir, "-fix"); r.Code != 0 {
 		t.Error(r)
 	}
 	untouched()
 	for _, name := range names {
 		for _, name := range []string{name, name + "2"} {
-			if _, err := os.Lstat(filepath.Join(c.dir, name)); err != nil {
+			if _, err := os.Lstat(filepath.Join(c.Dir, name)); err != nil {
 				t.Error(err)
 			}
 		}
@@ -406,8 +347,8 @@ func newBig(t *testing.T) *big {
 	for i := range bigFiles {
 		fmt.Fprintf(&archive, "-- p%02d/f%d.go --\npackage p\n\nimport \"net\"\n\n// %s\nvar D%d = &net.Dialer{}\n", i%20, i, strings.Repeat("x", 5000), i)
 	}
-	b := &big{dir: layOut(t, archive.String())}
-	b.old = content(t, b.dir)
+	b := &big{dir: cli.LayOut(t, archive.String())}
+	b.old = cli.Content(t, b.dir)
 	cache, err := exec.Command("go", "env", "GOCACHE").Output()
 	if err != nil {
 		t.Fatal(err)
@@ -415,11 +356,11 @@ func newBig(t *testing.T) *big {
 	// Nobody else cleans up here, and all that is left behind can be seen.
 	b.env = []string{"HOME=" + t.TempDir(), "XDG_CACHE_HOME=", "GOCACHE=" + strings.TrimSpace(string(cache)), "TMPDIR=" + t.TempDir()}
 	start := time.Now()
-	if r := executeIn(t, b.dir, b.env, binary, "-fix", "./..."); r.code != 0 {
+	if r := cli.ExecuteIn(t, b.dir, b.env, cli.Binary, "-fix", "./..."); r.Code != 0 {
 		t.Fatal(r)
 	}
 	b.took = time.Since(start)
-	b.new = content(t, b.dir)
+	b.new = cli.Content(t, b.dir)
 	first, last := time.Now(), start
 	for name := range b.new {
 		info, err := os.Stat(filepath.Join(b.dir, filepath.FromSlash(name)))
@@ -448,7 +389,7 @@ func (b *big) restore(t *testing.T) {
 
 // end starts a run and sends it a signal at a random moment, every other time while it writes. It returns after its end.
 func (b *big) end(t *testing.T, sig os.Signal, i int) (*exec.Cmd, string) {
-	cmd := exec.Command(binary, "-fix", "./...")
+	cmd := exec.Command(cli.Binary, "-fix", "./...")
 	cmd.Dir = b.dir
 	cmd.Env = append(cmd.Environ(), "GOWORK=off", "GOPROXY=off", "GOFLAGS=")
 	cmd.Env = append(cmd.Env, b.env...)
@@ -476,7 +417,7 @@ func (b *big) end(t *testing.T, sig os.Signal, i int) (*exec.Cmd, string) {
 // check counts the files that are new, and returns those that should not be there. A file that is neither old nor new fails.
 func (b *big) check(t *testing.T) (fixed int, left []string) {
 	t.Helper()
-	for name, text := range content(t, b.dir) {
+	for name, text := range cli.Content(t, b.dir) {
 		switch {
 		case b.old[name] == "":
 			left = append(left, name)
@@ -500,7 +441,7 @@ func moments(t *testing.T) int {
 
 // A run that is killed leaves files that are old or new, and at most one more, which the next run removes.
 func TestKilled(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	b := newBig(t)
 	inWriting, leftovers := 0, 0
@@ -515,7 +456,7 @@ func TestKilled(t *testing.T) {
 			inWriting++
 		}
 		// Any run cleans up, also one that changes nothing.
-		executeIn(t, b.dir, b.env, binary, "./p00")
+		cli.ExecuteIn(t, b.dir, b.env, cli.Binary, "./p00")
 		if _, left := b.check(t); len(left) > 0 {
 			t.Errorf("still there after the next run: %s", left)
 		}
@@ -537,7 +478,7 @@ func TestKilled(t *testing.T) {
 
 // A run that is asked to end does, in good order.
 func TestInterrupted(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
 	b := newBig(t)
 	for i := range moments(t) {
@@ -567,9 +508,9 @@ func TestInterrupted(t *testing.T) {
 
 // What this machine lacks is said in words that help.
 func TestLacking(t *testing.T) {
-	long(t)
+	cli.Long(t)
 	t.Parallel()
-	c := newCheckout(t, oneDialer)
+	c := cli.NewCheckout(t, cli.OneDialer)
 	goCommand, err := exec.LookPath("go")
 	if err != nil {
 		t.Fatal(err)
@@ -597,11 +538,11 @@ func TestLacking(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			env := append([]string{"PATH=" + filepath.Dir(goCommand) + ":" + os.Getenv("PATH")}, test.env...)
-			r := executeIn(t, c.dir, env, binary, test.args...)
-			if r.code != test.code || !strings.Contains(r.stderr, test.want) || strings.Contains(r.stderr, "no package matches") {
+			r := cli.ExecuteIn(t, c.Dir, env, cli.Binary, test.args...)
+			if r.Code != test.code || !strings.Contains(r.Stderr, test.want) || strings.Contains(r.Stderr, "no package matches") {
 				t.Errorf("want exit %d and %q, got %s", test.code, test.want, r)
 			}
-			if test.code == 2 && strings.Count(r.stderr, "\n") > 2 {
+			if test.code == 2 && strings.Count(r.Stderr, "\n") > 2 {
 				t.Errorf("more than two lines: %s", r)
 			}
 		})

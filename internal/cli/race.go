@@ -1,0 +1,6 @@
+//go:build race
+
+package cli
+
+// raceEnabled: what the tests run has the race detector if they have it.
+const raceEnabled = true
