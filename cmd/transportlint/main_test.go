@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,66 +13,6 @@ import (
 )
 
 func TestMain(m *testing.M) { os.Exit(cli.Main(m)) }
-
-// A jsonTree is package ID -> analyzer -> diagnostics or error.
-type jsonTree map[string]map[string]json.RawMessage
-
-func decode(t *testing.T, stdout string) jsonTree {
-	t.Helper()
-	var tree jsonTree
-	if err := json.Unmarshal([]byte(stdout), &tree); err != nil {
-		t.Fatalf("%v in:\n%s", err, stdout)
-	}
-	return tree
-}
-
-const mixed = `
--- go.mod --
-module example.com/m
-
-go 1.26
--- a/a.go --
-package a
-
-import (
-	"net"
-	"net/http"
-)
-
-var T = &http.Transport{}
-
-var D, E = net.Dialer{}, net.Dialer{}
--- b/b.go --
-package b
-
-import "net/http"
-
-var T = &http.Transport{}
--- b/b_test.go --
-package b
-
-import "net/http"
-
-var inTest = &http.Transport{}
--- b/x_test.go --
-package b_test
-
-import (
-	"net/http"
-
-	"example.com/m/b"
-)
-
-var _, inExternalTest = b.T, &http.Transport{}
--- b/tagged.go --
-//go:build special
-
-package b
-
-import "net/http"
-
-var Tagged = &http.Transport{}
-`
 
 // TestDeterministic looks at the files of some transcripts with one processor and with many.
 func TestDeterministic(t *testing.T) {

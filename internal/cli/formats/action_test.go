@@ -1,4 +1,4 @@
-package main
+package formats
 
 import (
 	"fmt"
@@ -19,7 +19,7 @@ func TestAction(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil || runtime.GOOS == "windows" {
 		t.Skip("there is no bash, or one with other paths than ours")
 	}
-	action, err := filepath.Abs("../..")
+	action, err := filepath.Abs("../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestAction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if results := readLog(t, sarif).Runs[0].Results; len(results) != 1 || results[0].Locations[0].PhysicalLocation.ArtifactLocation.URI != "sub/b.go" {
+	if results := cli.ReadSARIF(t, sarif).Runs[0].Results; len(results) != 1 || results[0].Locations[0].PhysicalLocation.ArtifactLocation.URI != "sub/b.go" {
 		t.Errorf("results %+v", results)
 	}
 

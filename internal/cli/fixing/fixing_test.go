@@ -1,4 +1,5 @@
-package main
+// Package fixing tests what -fix does to files, and to which.
+package fixing
 
 import (
 	"os"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/transportlint/transportlint/internal/cli"
 )
+
+func TestMain(m *testing.M) { os.Exit(cli.Main(m)) }
 
 // toRepair has a package with two files to repair, one of them in part, one that is generated, and one without findings.
 const toRepair = `

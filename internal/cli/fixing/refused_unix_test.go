@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package fixing
 
 import (
 	"cmp"
@@ -55,7 +55,7 @@ func TestFixChangesTextOnly(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if log := readLog(t, text); len(log.Runs[0].Results) != 1 || log.Runs[0].Results[0].RuleID != "dialer" {
+			if log := cli.ReadSARIF(t, text); len(log.Runs[0].Results) != 1 || log.Runs[0].Results[0].RuleID != "dialer" {
 				t.Errorf("SARIF: %+v", log.Runs[0].Results)
 			}
 		})

@@ -1,4 +1,5 @@
-package main
+// Package formats tests what findings look like for other programs, and the action, which hands them on.
+package formats
 
 import (
 	"cmp"
@@ -16,78 +17,74 @@ import (
 	"github.com/transportlint/transportlint/internal/cli"
 )
 
-// A log is what is looked at of SARIF.
-type log struct {
-	Runs []struct {
-		Tool struct {
-			Driver struct {
-				Rules []struct {
-					ID                               string
-					ShortDescription, Help           struct{ Text, Markdown string }
-					DefaultConfiguration, Properties map[string]any
-				}
-			}
-		}
-		Invocations []struct {
-			ExecutionSuccessful        bool
-			ToolExecutionNotifications []struct {
-				Message   struct{ Text string }
-				Locations []location
-			}
-		}
-		Results []struct {
-			RuleID, Level       string
-			RuleIndex           int
-			Message             struct{ Text string }
-			Locations           []location
-			PartialFingerprints map[string]string
-		}
-	}
-}
+func TestMain(m *testing.M) { os.Exit(cli.Main(m)) }
 
-type location struct {
-	PhysicalLocation struct {
-		ArtifactLocation struct{ URI, URIBaseID string }
-		Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
-	}
-}
+// A jsonTree is package ID -> analyzer -> diagnostics or error.
+type jsonTree map[string]map[string]json.RawMessage
 
-// readLog returns the log in text, and checks the parts that are to be there in any log. integration/ holds logs against the schema of SARIF.
-func readLog(t *testing.T, text []byte) log {
+func decode(t *testing.T, stdout string) jsonTree {
 	t.Helper()
-	var l log
-	if err := json.Unmarshal(text, &l); err != nil {
-		t.Fatalf("%v in:\n%s", err, text)
+	var tree jsonTree
+	if err := json.Unmarshal([]byte(stdout), &tree); err != nil {
+		t.Fatalf("%v in:\n%s", err, stdout)
 	}
-	if len(l.Runs) != 1 || len(l.Runs[0].Invocations) != 1 {
-		t.Fatalf("want one run and one invocation:\n%s", text)
-	}
-	rules := l.Runs[0].Tool.Driver.Rules
-	for _, r := range rules {
-		if r.ShortDescription.Text == "" || len(r.Help.Text) < 100 || len(r.Help.Text) > 1000 || !strings.Contains(r.Help.Text, "rules.md#"+r.ID) || r.Help.Markdown == "" || r.DefaultConfiguration["level"] == nil || r.Properties["precision"] == nil {
-			t.Errorf("rule %+v", r)
-		}
-	}
-	fingerprints := make(map[string]bool)
-	for _, r := range l.Runs[0].Results {
-		if rules[r.RuleIndex].ID != r.RuleID || rules[r.RuleIndex].DefaultConfiguration["level"] != r.Level {
-			t.Errorf("result %+v has another rule", r)
-		}
-		fingerprint := r.PartialFingerprints["transportlint/v1"]
-		if fingerprint == "" || fingerprints[fingerprint] {
-			t.Errorf("fingerprint %q of %+v", fingerprint, r)
-		}
-		fingerprints[fingerprint] = true
-	}
-	return l
+	return tree
 }
+
+const mixed = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+-- a/a.go --
+package a
+
+import (
+	"net"
+	"net/http"
+)
+
+var T = &http.Transport{}
+
+var D, E = net.Dialer{}, net.Dialer{}
+-- b/b.go --
+package b
+
+import "net/http"
+
+var T = &http.Transport{}
+-- b/b_test.go --
+package b
+
+import "net/http"
+
+var inTest = &http.Transport{}
+-- b/x_test.go --
+package b_test
+
+import (
+	"net/http"
+
+	"example.com/m/b"
+)
+
+var _, inExternalTest = b.T, &http.Transport{}
+-- b/tagged.go --
+//go:build special
+
+package b
+
+import "net/http"
+
+var Tagged = &http.Transport{}
+`
 
 func TestSARIF(t *testing.T) {
 	cli.Long(t)
 	t.Parallel()
 	c := cli.NewCheckout(t, mixed)
 	file := filepath.Join(t.TempDir(), "out.sarif")
-	sarif := func(code int, args ...string) log {
+	sarif := func(code int, args ...string) cli.SARIF {
 		t.Helper()
 		got := cli.Lint(t, c.Dir, append([]string{"-format=sarif", "-o=" + file}, args...)...)
 		if got.Code != code {
@@ -97,7 +94,7 @@ func TestSARIF(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		l := readLog(t, text)
+		l := cli.ReadSARIF(t, text)
 		if successful := l.Runs[0].Invocations[0].ExecutionSuccessful; successful != (code != 2) || successful != (len(l.Runs[0].Invocations[0].ToolExecutionNotifications) == 0) {
 			t.Errorf("%s: exit %d, and %+v", args, code, l.Runs[0].Invocations)
 		}
@@ -273,7 +270,7 @@ func TestHostileNames(t *testing.T) {
 		t.Errorf("sarif: %s", got.Stdout)
 	}
 	var found []string
-	for _, r := range readLog(t, []byte(got.Stdout)).Runs[0].Results {
+	for _, r := range cli.ReadSARIF(t, []byte(got.Stdout)).Runs[0].Results {
 		uri, err := url.PathUnescape(r.Locations[0].PhysicalLocation.ArtifactLocation.URI)
 		if err != nil {
 			t.Error(err)
@@ -356,7 +353,7 @@ var X int = ""
 			t.Errorf("%s: a command: %v", format, got)
 		}
 	}
-	if n := len(readLog(t, []byte(cli.Lint(t, inA, "-format=sarif").Stdout)).Runs[0].Results); n != 4 {
+	if n := len(cli.ReadSARIF(t, []byte(cli.Lint(t, inA, "-format=sarif").Stdout)).Runs[0].Results); n != 4 {
 		t.Errorf("sarif: %d results, want 4", n)
 	}
 }
