@@ -13,8 +13,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A bound says whether something ends a dial that waits. Only unbounded makes a finding: for code of another module the answer
-// cannot be had, and a linter that is not sure is silent.
+// A bound says whether something ends a dial that waits. Unbounded makes a finding, and so does callers, except for a default that they
+// could replace ([dials.limits]). For code of another module the answer cannot be had, and a linter that is not sure is silent.
 type bound uint8
 
 const (
@@ -24,7 +24,7 @@ const (
 	unseen                 // that is the affair of another module's code
 	waitless               // nothing has to: the network does not wait
 	resolved               // net.Resolver does
-	idle                   // nothing has to: nobody calls the function that it is in
+	uncalled               // nothing has to: nobody calls the function that it is in
 )
 
 // ofContext returns what is known of the deadlines of the contexts that n holds: all of them must have one.
@@ -115,14 +115,14 @@ type uses struct {
 	callers   bool // importers of the package, who choose the context
 	resolver  bool // net.Resolver, which gives it contexts with one
 	unseen    bool // code of another module
-	idle      bool // somebody has it who never calls it
+	uncalled  bool // somebody has it who never calls it
 	calls     []*pointsto.Call
 }
 
 // join adds v to u. Every way to call the function counts: the flags only ever turn on.
 func (u *uses) join(v uses) {
 	u.unbounded, u.callers, u.resolver = u.unbounded || v.unbounded, u.callers || v.callers, u.resolver || v.resolver
-	u.unseen, u.idle = u.unseen || v.unseen, u.idle || v.idle
+	u.unseen, u.uncalled = u.unseen || v.unseen, u.uncalled || v.uncalled
 	u.calls = append(u.calls, v.calls...)
 }
 
@@ -203,7 +203,7 @@ func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
 	for n := range d.reached(o) {
 		for _, h := range d.leaving[n] {
 			if h.Owner != nil && h.Pkg.Path() == "net/http" && h.Owner.Name() == "Transport" && h.Field != nil && d.superseded(o, h.Field.Name()) {
-				u.idle = true
+				u.uncalled = true
 			} else {
 				u.join(d.handed(h, takes))
 			}

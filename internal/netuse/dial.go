@@ -203,7 +203,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 				return false
 			}
 		}
-		used = used || u.resolver || u.unseen || u.idle || len(u.calls) > 0
+		used = used || u.resolver || u.unseen || u.uncalled || len(u.calls) > 0
 	}
 	for n, handovers := range d.leaving {
 		if !d.graph.Holds(n, o) {
@@ -320,8 +320,8 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 		return waitless
 	case d.inResolver(c.In):
 		return resolved
-	case d.isIdle(c.In):
-		return idle
+	case d.isUncalled(c.In):
+		return uncalled
 	}
 	sig := c.Sig
 	if c.Fn != nil {
@@ -351,12 +351,12 @@ func (d *dials) inResolver(f *pointsto.Function) bool {
 	return false
 }
 
-// isIdle reports whether f, or a function around it, is a literal that nobody calls:
+// isUncalled reports whether f, or a function around it, is a literal that nobody calls:
 //
 //	&http.Transport{Dial: func(network, addr string) (net.Conn, error) { ... }, DialContext: dial}
-func (d *dials) isIdle(f *pointsto.Function) bool {
+func (d *dials) isUncalled(f *pointsto.Function) bool {
 	for ; f != nil; f = f.Parent() {
-		if u := d.usesOf(f); u.idle && f.Obj() == nil && !u.unbounded && !u.unseen && !u.resolver && len(u.calls) == 0 {
+		if u := d.usesOf(f); u.uncalled && f.Obj() == nil && !u.unbounded && !u.unseen && !u.resolver && len(u.calls) == 0 {
 			return true
 		}
 	}

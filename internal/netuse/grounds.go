@@ -109,7 +109,7 @@ func (d *dials) grounds(o *pointsto.Object) []Ground {
 		unseen:   "other modules' code chooses the context of this dial",
 		waitless: "this dial is over a network that does not wait",
 		resolved: "net.Resolver limits this dial",
-		idle:     "nobody calls the function with this dial",
+		uncalled: "nobody calls the function with this dial",
 	}
 	var out []Ground
 	add := func(c *pointsto.Call, fn *types.Func) { out = append(out, Ground{c.Pos, says[d.ofCall(c, fn)]}) }
@@ -126,7 +126,7 @@ func (d *dials) grounds(o *pointsto.Object) []Ground {
 		switch {
 		case u.resolver:
 			out = append(out, Ground{v.Object.Pos(), "net.Resolver calls this function, with a deadline"})
-		case u.idle:
+		case u.uncalled:
 			out = append(out, Ground{v.Object.Pos(), "nobody calls this function: the transport has another that comes first"})
 		case u.unseen:
 			out = append(out, Ground{v.Object.Pos(), "code of another module calls this function, with a context that cannot be seen"})
