@@ -284,6 +284,9 @@ func (r *references) method(p *program, pkg *types.Package, m *types.Func, e *Ef
 	f, _ := p.fact(pkg)
 	named := f.effect(methodsNamed(m))
 	if named == nil {
+		if m.Pkg() == nil { // Error, of the predeclared type
+			return
+		}
 		if _, known := p.fact(m.Pkg()); !known {
 			r.called = append(r.called, slices.DeleteFunc(f.pick(e.Offers), func(c Client) bool { return path.Dir(c.Place) == pkg.Path() })...)
 		}

@@ -16,3 +16,11 @@ func (j *Job) Daily(name string) error { return j.media.Save(name) }
 func (j *Job) Weekly(url string) error { return copyAll(j.media, url) }
 
 func copyAll(s media.Service, url string) error { return s.Copy(url) }
+
+// Because returns what is behind err.
+func Because(err error) error {
+	if u, ok := err.(interface{ Unwrap() error }); ok {
+		return u.Unwrap()
+	}
+	return err
+}
