@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/load"
 )
 
@@ -21,8 +22,6 @@ var (
 	errSkipped = errors.New("analysis skipped due to errors in package")
 	// errPartial stands there for one that was analyzed as far as its types are known, and has no findings.
 	errPartial = errors.New("analysis incomplete due to errors in package")
-	// errUnsound stands for a package without errors of its own.
-	errUnsound = errors.New("analysis skipped due to errors in a package that it imports")
 )
 
 // A panicError is a panic of the analyzer in one package.
@@ -132,10 +131,11 @@ func (g *guard) runRoot(pass *analysis.Pass, pkg *packages.Package) (result any,
 		// Types may be invalid, which not all code that works on types survives.
 		case !wellTyped(pkg):
 			err = errSkipped
-		case importsBroken(pkg):
-			err = errUnsound
 		default:
 			err = &panicError{v, debug.Stack()}
+			if broken := brokenImport(pkg); broken != "" {
+				err = fmt.Errorf("analysis skipped due to errors in %s, which it imports", broken)
+			}
 		}
 	}()
 	return g.run(pass)
@@ -154,19 +154,23 @@ func wellTyped(pkg *packages.Package) bool {
 	return parsed(pkg) && !slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return err.Kind == packages.TypeError })
 }
 
-// importsBroken reports whether anything below pkg has errors.
-func importsBroken(pkg *packages.Package) bool {
+// brokenImport returns the path of a package below pkg that has errors, "" if none has. The standard library has none that matter: where
+// nothing is compiled, as by -build=never, cgo has not made its types.
+func brokenImport(pkg *packages.Package) string {
 	for dep := range load.Dependencies([]*packages.Package{pkg}) {
+		if catalog.IsStd(dep.PkgPath) {
+			continue
+		}
 		for _, err := range dep.TypeErrors {
 			if !err.Soft { // soft ones also come from dropping function bodies
-				return true
+				return dep.PkgPath
 			}
 		}
 		for _, err := range dep.Errors {
 			if err.Kind != packages.TypeError {
-				return true
+				return dep.PkgPath
 			}
 		}
 	}
-	return false
+	return ""
 }
