@@ -236,13 +236,23 @@ func (d *dials) limits(b bound, o *pointsto.Object, of *pointsto.Region) bool {
 	return isDefault(of) || o.Site() != nil && isDefault(o.Site().Region())
 }
 
-// isDialing reports whether t is a dialer, or a dial function.
+// isDialing reports whether t is a dialer, an interface of one, or a dial function.
 func isDialing(t types.Type) bool {
 	if t == nil {
 		return false
 	}
-	sig, ok := t.Underlying().(*types.Signature)
-	return ok && isDial(sig) || pointsto.IsType(pointsto.Deref(t), "net", "Dialer") || pointsto.IsType(pointsto.Deref(t), "crypto/tls", "Dialer")
+	switch u := t.Underlying().(type) {
+	case *types.Signature:
+		return isDial(u)
+	case *types.Interface:
+		for m := range u.Methods() {
+			if isDial(m.Signature()) {
+				return true
+			}
+		}
+		return false
+	}
+	return pointsto.IsType(t, "net", "Dialer") || pointsto.IsType(t, "crypto/tls", "Dialer")
 }
 
 // lent reports whether handovers of n hand on a struct that embeds o, to code of another module that gives its dials a context.

@@ -58,10 +58,9 @@ func (r reader) stmt(s ast.Stmt) {
 		r.expr(s.Cond)
 		in := r.locals
 		all := &branches{parent: r.region}
-		then := r.guarded(guard(s), maps.Clone(in))
-		then.region.absent = absent(r.info, s)
-		ways := then.inside(all, []ast.Stmt{s.Body})
-		r.join(append(ways, r.guarded(nil, maps.Clone(in)).inside(all, []ast.Stmt{s.Else})...)...)
+		then, otherwise := r.guarded(guard(s), maps.Clone(in)), r.guarded(nil, maps.Clone(in))
+		then.region.absent, otherwise.region.absent = absent(r.info, s, token.EQL), absent(r.info, s, token.NEQ)
+		r.join(append(then.inside(all, []ast.Stmt{s.Body}), otherwise.inside(all, []ast.Stmt{s.Else})...)...)
 	case *ast.IncDecStmt:
 		r.assign(s.X, 0, nil)
 	case *ast.LabeledStmt:

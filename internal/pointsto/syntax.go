@@ -29,9 +29,9 @@ func guard(s *ast.IfStmt) ast.Expr {
 	return nil
 }
 
-// absent returns x of `if x == nil`, nil if s asks something else.
-func absent(info *types.Info, s *ast.IfStmt) ast.Expr {
-	if cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr); ok && cond.Op == token.EQL && info.Types[cond.Y].IsNil() {
+// absent returns x of `if x == nil`, or of `if x != nil` for its else, by the operator; nil if s asks something else.
+func absent(info *types.Info, s *ast.IfStmt, op token.Token) ast.Expr {
+	if cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr); ok && cond.Op == op && info.Types[cond.Y].IsNil() {
 		return cond.X
 	}
 	return nil
