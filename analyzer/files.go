@@ -52,7 +52,7 @@ func (r *run) whyLeftOut(file *ast.File) []string {
 // isForTests reports whether only tests use the package, by its name, or by the folder of its module that it is in.
 func (r *run) isForTests() bool {
 	path, name := r.pass.Pkg.Path(), r.pass.Pkg.Name()
-	return catalog.IsTestSupport(path, name) || catalog.InTestFolder(paths.InModule(r.module(), path), name)
+	return catalog.IsTestSupport(path, name) || catalog.InTestFolder(paths.InRepository(r.module(), path), name)
 }
 
 // refersToTests reports whether only tests use what file has, by what it refers to.

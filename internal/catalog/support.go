@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// support lists names of packages that only tests use.
-var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "test", "testhelper", "testhelpers", "testenv", "testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
+// support lists names of packages that only tests use, and of the folders that such packages are below.
+var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "integrationtest", "integrationtests", "test", "testhelper", "testhelpers", "testenv",
+	"testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
 
 // IsTestSupport reports whether the package of that path and name is test support: code that only tests use, as that of _test.go files.
 // By the convention of net/http/httptest, so is a package that has the name of the one around it and test.
@@ -15,14 +16,11 @@ func IsTestSupport(pkg, name string) bool {
 	return slices.Contains(support, name) || name == path.Base(path.Dir(pkg))+"test"
 }
 
-// testFolders lists names of folders that have what only tests use, and rootTestFolders those that do so in the root of a module: further
-// down, they may have what integrates one thing with another.
-var (
-	testFolders     = []string{"e2e", "integrationtest", "integrationtests", "test", "testenv", "tests"}
-	rootTestFolders = []string{"acceptance", "conformance", "integration"}
-)
+// rootTestFolders lists names of folders that have what only tests use, if they are in the root of a repository: further down, they may have
+// what integrates one thing with another.
+var rootTestFolders = []string{"acceptance", "conformance", "integration"}
 
-// InTestFolder reports whether the package of that name, at dir in its module, is in a folder of tests. A command may just be called test.
+// InTestFolder reports whether the package of that name, at dir in its repository, is in a folder of tests. A command may just be called test.
 func InTestFolder(dir, name string) bool {
 	if name == "main" {
 		dir = path.Dir(dir)
@@ -32,7 +30,7 @@ func InTestFolder(dir, name string) bool {
 }
 
 func isTestFolder(name string) bool {
-	return slices.Contains(testFolders, name) || slices.ContainsFunc([]string{"-test", "-tests", "_test", "_tests"}, func(end string) bool { return strings.HasSuffix(name, end) })
+	return slices.Contains(support, name) || slices.ContainsFunc([]string{"-test", "-tests", "_test", "_tests"}, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // forTests lists packages that only tests, and what supports them, import.

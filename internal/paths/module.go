@@ -11,12 +11,14 @@ func SameModule(place, module, path string) bool {
 	return strings.HasPrefix(place, repository(path)+"/")
 }
 
-// InModule returns where in its module the package at path is, a path with slashes, empty for the module's root.
-func InModule(module, path string) string {
-	if module == "" {
-		module = repository(path)
+// InRepository returns where in its repository the package at path is, a path with slashes, empty for the root. A repository may have
+// modules in its folders, and module is the one that the package belongs to, empty if that is not known.
+func InRepository(module, path string) string {
+	root := repository(path)
+	if module != "" && !strings.HasPrefix(module, root+"/") {
+		root = module
 	}
-	return strings.TrimPrefix(strings.TrimPrefix(path, module), "/")
+	return strings.TrimPrefix(strings.TrimPrefix(path, root), "/")
 }
 
 // repository guesses the repository of an import path: host, owner and name.

@@ -19,15 +19,17 @@ func TestSameModule(t *testing.T) {
 	}
 }
 
-func TestInModule(t *testing.T) {
+func TestInRepository(t *testing.T) {
 	for _, c := range []struct{ module, path, want string }{
 		{"example.com/m", "example.com/m", ""},
 		{"example.com/m", "example.com/m/test/e2e", "test/e2e"},
-		{"", "github.com/owner/name/test", "test"}, // the module is not known
+		{"gopkg.in/name.v1", "gopkg.in/name.v1/test", "test"},
+		{"github.com/owner/name/test/go", "github.com/owner/name/test/go/client", "test/go/client"}, // a module in a folder
+		{"", "github.com/owner/name/test", "test"},                                                  // the module is not known
 		{"", "m/test", "test"},
 	} {
-		if got := InModule(c.module, c.path); got != c.want {
-			t.Errorf("InModule(%q, %q) = %q, want %q", c.module, c.path, got, c.want)
+		if got := InRepository(c.module, c.path); got != c.want {
+			t.Errorf("InRepository(%q, %q) = %q, want %q", c.module, c.path, got, c.want)
 		}
 	}
 }
