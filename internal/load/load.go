@@ -277,20 +277,24 @@ func (l *Loader) checkPatterns(ctx context.Context, patterns []string, matched [
 	if len(empty) == 0 {
 		return nil
 	}
-	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.Dir)
-	reason := l.goList(ctx, nil, empty)
-	if reason == "" && len(matched) == 0 && l.Build != BuildNever {
-		reason = l.goList(ctx, []string{"-export"}, empty)
+	if len(matched) == 0 {
+		// What keeps the go command from listing anything at all is not about a pattern.
+		if reason := l.goList(ctx, nil, []string{"unsafe"}); reason != "" {
+			return fmt.Errorf("loading %s: %w", strings.Join(patterns, " "), goError(errors.New(reason)))
+		}
 	}
-	switch {
-	case strings.Contains(reason, "build cache"):
-		return goError(errors.New(reason))
-	case reason != "":
+	err := fmt.Errorf("no package matches %s in %s", strings.Join(empty, " "), l.Dir)
+	if reason := l.goList(ctx, nil, empty); reason != "" {
 		advised := l.advised(ctx, empty[0], reason)
 		if strings.HasPrefix(advised, noModule) { // which says it all
 			return errors.New(advised)
 		}
 		return explained(fmt.Errorf("%w: %s", err, advised))
+	}
+	if len(matched) == 0 && l.Build != BuildNever {
+		if reason := l.goList(ctx, []string{"-export"}, empty); strings.Contains(reason, "build cache") {
+			return goError(errors.New(reason))
+		}
 	}
 	return errors.New(l.advised(ctx, empty[0], err.Error()))
 }
