@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/paths"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -304,7 +305,8 @@ func (d *dials) handedBounded(h pointsto.Handover) bool {
 			return true // with what context cannot be seen
 		}
 	}
-	return false
+	n := pointsto.Named(h.Type)
+	return n != nil && n.Pkg() != nil && catalog.IsUpgraded(n.Pkg().Path(), n.Name())
 }
 
 // holdsAny reports whether a field of o holds something that n holds, whatever the name of the field.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"github.com/miekg/dns"
+	"golang.org/x/net/proxy"
 
 	"dialhanded/other"
 )
@@ -88,4 +89,9 @@ func (r *resolver) Field(ip net.IP) { r.Dialer = &net.Dialer{LocalAddr: &net.UDP
 // OwnField gives one to a package of this module, whose code is seen.
 func OwnField() *other.Config {
 	return &other.Config{Dialer: &net.Dialer{KeepAlive: 1}} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+// Proxied hands one to a proxy, which asks it for DialContext.
+func Proxied(addr string) (proxy.Dialer, error) {
+	return proxy.SOCKS5("tcp", addr, nil, &net.Dialer{})
 }
