@@ -13,6 +13,7 @@ import (
 func TestRegisteredProtocol(t *testing.T) {
 	t.Parallel()
 	errDial := errors.New("dialed")
+	//transportlint:ignore transport the test looks at protocols only
 	tr := &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) { return nil, errDial }}
 	sent := 0
 	tr.RegisterProtocol("unix", roundTripper(func(r *http.Request) (*http.Response, error) {

@@ -49,7 +49,9 @@ type Config struct {
 }
 
 // Dial returns a client.
-func Dial(c Config) (*Client, error) { return &Client{Transport: c.Client.Transport, base: c.Address}, nil }
+func Dial(c Config) (*Client, error) {
+	return &Client{Transport: c.Client.Transport, base: c.Address}, nil
+}
 
 // With returns a client of that service that sends by c.
 func With(base string, c *http.Client) *Client { return &Client{Transport: c.Transport, base: base} }

@@ -24,4 +24,3 @@ func (s *sender) send(method, location string) error {
 
 // Send says where to with each request.
 func Send(location string) error { return newSender().send(http.MethodGet, location) }
-
