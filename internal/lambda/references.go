@@ -143,15 +143,16 @@ func (r *references) keep(p *program, n pointsto.Node, t types.Type) {
 	r.pass(p, n, t)
 }
 
-// element returns what a container of type t holds, as for pointsto both are one.
+// element returns what a container of type t holds, as for pointsto both are one. A container of itself holds nothing else.
 func element(t types.Type) types.Type {
-	for {
+	for seen := []types.Type(nil); !slices.Contains(seen, t); {
 		list, ok := t.Underlying().(interface{ Elem() types.Type })
 		if _, ptr := list.(*types.Pointer); !ok || ptr {
 			return t
 		}
-		t = list.Elem()
+		seen, t = append(seen, t), list.Elem()
 	}
+	return t
 }
 
 // registration adds what c, a call of another package's method, leaves in its receiver.

@@ -24,3 +24,15 @@ func Because(err error) error {
 	}
 	return err
 }
+
+// A Tree has trees and nothing else.
+type Tree []Tree
+
+// Size counts them.
+func Size(t Tree) int {
+	n := len(t)
+	for _, u := range t {
+		n += Size(u)
+	}
+	return n
+}
