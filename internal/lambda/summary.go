@@ -196,7 +196,6 @@ func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int 
 	r := x.p.newReach(x.params, nil)
 	if leads(g, results, x.params) {
 		r.retainPlaces(results...)
-		r.runMethods()
 	}
 	called := x.p.calledFunctions(fn)
 	return params(g, fn, func(o *pointsto.Object) bool {
