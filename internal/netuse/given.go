@@ -97,15 +97,17 @@ func hasOwnClient(s *types.Struct) bool {
 	return false
 }
 
-// structOf returns the struct that a value of type t is, or points to, or has as its elements.
+// structOf returns the struct that a value of type t is, or points to, or has as its elements, which may be pointers.
 func structOf(t types.Type) (*types.Struct, bool) {
-	switch u := t.Underlying().(type) {
-	case *types.Pointer:
-		return structOf(u.Elem())
-	case *types.Slice:
-		return structOf(u.Elem())
-	case *types.Struct:
-		return u, true
+	for range 3 {
+		switch u := t.Underlying().(type) {
+		case *types.Pointer:
+			t = u.Elem()
+		case *types.Slice:
+			t = u.Elem()
+		case *types.Struct:
+			return u, true
+		}
 	}
 	return nil, false
 }

@@ -158,3 +158,12 @@ func (m *Metadata) Get(path string) (*http.Response, error) {
 	}
 	return c.Do(req)
 }
+
+// A Tree and a Self are types without an end: no struct is behind them.
+type (
+	Tree []Tree
+	Self *Self
+)
+
+// Grow gets both, as functions get options.
+func Grow(t Tree, s Self) Tree { return append(t, nil) }
