@@ -10,6 +10,7 @@
 //
 //	func f1() {
 //		y3 := x3{t: http.Transport{} /*v2*/}
+//		_ = (&y3.t)
 //		y4 := x4{f: (&y3.t)}
 //		x5(y4.f)
 //	}

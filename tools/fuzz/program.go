@@ -333,11 +333,14 @@ func (p *program) make() {
 		m.holds[q] = v
 		return signal{}
 	}
+	// What nothing names afterwards is dead.
 	if pt.code == "" {
+		p.decls = append(p.decls, "var _ = "+q.expr)
 		p.globals = append(p.globals, q)
 		p.start = append(p.start, made)
 		return
 	}
+	p.line("_ = %s", q.expr)
 	p.scope = append(p.scope, q)
 	p.step(made)
 }
