@@ -40,7 +40,7 @@ func TestNegativeLimit(t *testing.T) {
 	} {
 		t.Run(string(test.p)+" "+test.name, func(t *testing.T) {
 			t.Parallel()
-			s := serve(t, test.p, listenLoopback(t), answer)
+			s := serve(t, test.p, listenLoopback(t), answerSoon)
 			tr := s.transport(t)
 			client := &http.Client{Transport: tr}
 			test.set(client, tr)
