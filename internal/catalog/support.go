@@ -30,7 +30,8 @@ func InTestFolder(dir, name string) bool {
 }
 
 func isTestFolder(name string) bool {
-	return slices.Contains(support, name) || slices.ContainsFunc([]string{"-test", "-tests", "_test", "_tests"}, func(end string) bool { return strings.HasSuffix(name, end) })
+	ends := []string{"-test", "-tests", "_test", "_tests"}
+	return slices.Contains(support, name) || slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // forTests lists packages that only tests, and what supports them, import.

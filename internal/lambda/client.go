@@ -282,13 +282,6 @@ func (c *clients) sendsByDefault(objects []*pointsto.Object) bool {
 	return t.shared && !t.chosen && len(t.own) == 0
 }
 
-// hasRoundTrip reports whether values of type t are transports.
-func hasRoundTrip(t types.Type) bool {
-	m, _, _ := types.LookupFieldOrMethod(t, true, nil, "RoundTrip")
-	_, ok := m.(*types.Func)
-	return ok
-}
-
 // isRoundTripper reports whether t is the interface itself. Types that implement it are told by their fields.
 func isRoundTripper(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)

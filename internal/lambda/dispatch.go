@@ -80,8 +80,8 @@ func maker(o *pointsto.Object) *types.Package {
 	return nil
 }
 
-// dispatch returns the calls of a method on what the receiver holds. What an object's method does is known from its body, if the type is of this package,
-// or from the fact of the package that has the type, made the value or holds it in a variable.
+// dispatch returns the calls of a method on what the receiver holds. What an object's method does is known from its body, if the type is of
+// this package, or from the fact of the package that has the type, made the value or holds it in a variable.
 func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 	var out []dispatch
 	m := key.m

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -75,8 +76,8 @@ func (r *references) apply(p *program, pkg *types.Package, of string) {
 	}
 }
 
-// references returns what v, a function, an object or a call that registers something, refers to. The entry is made before it is filled, so a question about v on the way
-// gets what is known so far and ends.
+// references returns what v, a function, an object or a call that registers something, refers to. The entry is made before it is filled, so
+// a question about v on the way gets what is known so far and ends.
 func (p *program) references(v any) *references {
 	r := p.refs[v]
 	if r == nil {
@@ -210,7 +211,7 @@ func (r *references) sender(p *program, c *pointsto.Call) {
 		return
 	}
 	for result := range c.Fn.Signature().Results().Variables() {
-		if hasRoundTrip(result.Type()) {
+		if netuse.HasRoundTrip(result.Type()) {
 			return
 		}
 	}
@@ -434,9 +435,9 @@ func (r *references) pool(p *program, o *pointsto.Object) {
 	})
 }
 
-// methodsOf adds the methods of o, which run if o is handed to code that may call any, and are what o offers. Those of a type of this package are functions to run; of another package's type the fact knows all of
-// its methods as one, under "type T"; of what a call returned as an interface, the effect of the call says it. A site (a client) has none:
-// it is what is looked for.
+// methodsOf adds the methods of o, which run if o is handed to code that may call any, and are what o offers. Those of a type of this
+// package are functions to run; of another package's type the fact knows all of its methods as one, under "type T"; of what a call returned
+// as an interface, the effect of the call says it. A site (a client) has none: it is what is looked for.
 func (r *references) methodsOf(p *program, o *pointsto.Object) {
 	n, ok := types.Unalias(o.Type()).(*types.Named)
 	if !ok || o.Site() != nil {

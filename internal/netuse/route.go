@@ -42,7 +42,7 @@ func (p *plain) wrappersOf(o *pointsto.Object) []*pointsto.Object {
 	for i := 0; i < len(all) && i < maxTexts && p.texts.spend(1); i++ {
 		for _, e := range p.dials.graph.Holders().At(all[i]) {
 			for _, h := range e.Noted {
-				if isClient(h) || isProxy(h) || isRoundTripper(h.Type()) {
+				if isClient(h) || isProxy(h) || HasRoundTrip(h.Type()) {
 					add(h)
 				}
 			}
@@ -64,11 +64,11 @@ func (p *plain) wrappersOf(o *pointsto.Object) []*pointsto.Object {
 // wraps reports whether c is a call that returns an http.RoundTripper, for one that it gets.
 func wraps(c *pointsto.Call) bool {
 	r := c.Fn.Signature().Results()
-	return r.Len() > 0 && isRoundTripper(r.At(0).Type())
+	return r.Len() > 0 && HasRoundTrip(r.At(0).Type())
 }
 
-// isRoundTripper reports whether t, or a pointer to it, has the method of http.RoundTripper.
-func isRoundTripper(t types.Type) bool {
+// HasRoundTrip reports whether t, or a pointer to it, has the method of http.RoundTripper.
+func HasRoundTrip(t types.Type) bool {
 	m, _, _ := types.LookupFieldOrMethod(t, true, nil, "RoundTrip")
 	_, ok := m.(*types.Func)
 	return ok
@@ -114,7 +114,7 @@ func (p *plain) leavesForHTTP(o *pointsto.Object) (some, all bool) {
 	for _, e := range p.dials.graph.Holders().At(o) {
 		for _, h := range e.Noted {
 			n := pointsto.Named(h.Type())
-			if n == nil || n.Pkg() == nil || n.Pkg() == p.texts.pkg || pointsto.IsStd(n.Pkg()) || isRoundTripper(h.Type()) {
+			if n == nil || n.Pkg() == nil || n.Pkg() == p.texts.pkg || pointsto.IsStd(n.Pkg()) || HasRoundTrip(h.Type()) {
 				continue
 			}
 			r := p.newRoute()
