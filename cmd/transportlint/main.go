@@ -21,14 +21,10 @@ import (
 	"github.com/transportlint/transportlint/analyzer"
 	"github.com/transportlint/transportlint/internal/driver"
 	"github.com/transportlint/transportlint/internal/files"
-	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/report"
 )
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == load.RefuseFlag {
-		os.Exit(load.Refuse(os.Args[2:]))
-	}
 	if isTool(os.Args[1:]) {
 		if code, done := tooOld(os.Args[len(os.Args)-1], os.Stderr); done {
 			os.Exit(code)
@@ -99,9 +95,6 @@ func run(ctx context.Context, args []string, stdout, stderr *os.File) int {
 	files.CleanUp()
 	opts := cmd.options
 	if opts.WorkDir, err = os.Getwd(); err != nil {
-		return fail(stderr, err)
-	}
-	if opts.Executable, err = os.Executable(); err != nil {
 		return fail(stderr, err)
 	}
 	opts.Stdout, opts.Stderr = stdout, stderr

@@ -40,9 +40,6 @@ type Options struct {
 	Tags string
 	// Build says how the types of dependencies are found. Empty means BuildAlways.
 	Build load.Build
-	// Executable is a program that does as [load.Refuse] says when its first argument is [load.RefuseFlag]. Without one, BuildAuto is
-	// load.BuildAlways.
-	Executable string
 	// Fix applies the first fix of each finding, as long as there are any. What is reported then is what remains.
 	Fix bool
 	// Diff, with Fix, prints the changes to Stdout in place of findings, and writes nothing.
@@ -219,7 +216,7 @@ func (opts Options) analyzerFor(prog *load.Program, q *why.Question) (*analysis.
 
 func (opts Options) loader() (*load.Loader, error) {
 	l, err := load.New(load.Config{
-		Dir: opts.dir(), Tags: opts.Tags, Build: opts.Build, Executable: opts.Executable, Tests: opts.Settings.IncludeTests,
+		Dir: opts.dir(), Tags: opts.Tags, Build: opts.Build, Tests: opts.Settings.IncludeTests,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("cannot work in %q: %w", opts.Dir, err)

@@ -108,11 +108,7 @@ func TestFixGenerated(t *testing.T) {
 // checkFixes repairs the module in dir and checks that the result compiles and is formatted as well as before, that nothing is
 // left to repair, that no rule has become louder, and that nothing changed but declarations with findings, and imports.
 func checkFixes(t *testing.T, dir, pattern string, s analyzer.Settings) {
-	executable, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	opts := Options{Settings: s, WorkDir: dir, Patterns: []string{pattern}, Build: load.BuildAuto, Executable: executable}
+	opts := Options{Settings: s, WorkDir: dir, Patterns: []string{pattern}, Build: load.BuildAuto}
 	with := func(change func(*Options)) output {
 		o := opts
 		change(&o)

@@ -192,7 +192,7 @@ func errorsOf(pkg *packages.Package, prog *load.Program) []problem {
 		if p.path != "" {
 			p.where = filepath.Dir(p.path) // the importing package's, for an import that cannot be resolved
 		}
-		if prog.Counts(pkg, p.path, p.message) {
+		if prog.Counts(pkg, p.path) {
 			list = append(list, p)
 		}
 	}

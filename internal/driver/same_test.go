@@ -13,11 +13,7 @@ import (
 	"github.com/transportlint/transportlint/internal/suite"
 )
 
-// The go command calls the test binary in place of compilers, as load.BuildAuto has it.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == load.RefuseFlag {
-		os.Exit(load.Refuse(os.Args[2:]))
-	}
 	os.Setenv("GOGC", "400") // for many processes that end before their garbage is in the way
 	debug.SetGCPercent(400)
 	os.Exit(m.Run())
@@ -259,11 +255,6 @@ func outcome(t *testing.T, dir string, patterns []string, flags map[string]strin
 			t.Fatal(err)
 		}
 	}
-	executable, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	opts.Executable = executable
 	l, err := opts.loader()
 	if err != nil {
 		t.Fatal(err)

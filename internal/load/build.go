@@ -2,6 +2,8 @@ package load
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -18,6 +20,23 @@ const (
 	// BuildNever does without the build cache.
 	BuildNever Build = "never"
 )
+
+// dryRun has the go command say on its standard error what it would run, in place of running it. So go list -export tells what is in the
+// build cache and compiles nothing. Tools are still asked which version they are, which is a part of the names of things in the cache.
+const dryRun = "-n"
+
+// workFolder is what the go command then calls the folder for what it would compile. It creates none, but takes what is in a folder of that
+// name for its own.
+const workFolder = "$WORK"
+
+// mistakable returns an error if there is something in dir that the go command would mistake for the outcome of a build.
+func mistakable(dir string) error {
+	name := filepath.Join(dir, workFolder)
+	if _, err := os.Lstat(name); err != nil {
+		return nil
+	}
+	return fmt.Errorf("%s has the name of the go command's own folder for what it compiles; remove it", name)
+}
 
 // String returns the value as the flag takes it.
 func (b Build) String() string { return string(b) }

@@ -14,9 +14,8 @@ import (
 //
 //   - A line in go.mod has it fetch another Go and run that.
 //   - A program called gopackagesdriver takes its place.
-//   - A comment for cgo has it run pkg-config, although nothing is to be compiled.
 //
-// The first and the second are as their variables say, if they are set. [buildFlags] have the rest.
+// They are as their variables say, if these are set. [buildFlags] and [dryRun] have the rest.
 func (l *Loader) environ() []string {
 	env := slices.Concat(os.Environ(), []string{"PWD=" + l.Dir})
 	if !chosen("GOTOOLCHAIN") {
@@ -24,9 +23,6 @@ func (l *Loader) environ() []string {
 	}
 	if os.Getenv("GOPACKAGESDRIVER") == "" {
 		env = append(env, "GOPACKAGESDRIVER=off")
-	}
-	if l.Build != BuildAlways {
-		env = append(env, "PKG_CONFIG='"+refusal+"'") // there is no such program, and the go command says its name
 	}
 	return append(env, l.env...)
 }

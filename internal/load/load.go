@@ -32,9 +32,6 @@ type Config struct {
 	Tests bool
 	// Build says how the types of dependencies are found. Empty means BuildAlways.
 	Build Build
-	// Executable is a program that does as [Refuse] says when its first argument is [RefuseFlag]. Without one, BuildAuto is
-	// BuildAlways.
-	Executable string
 }
 
 // A Loader loads packages, always in the same way.
@@ -78,11 +75,11 @@ func New(c Config) (*Loader, error) {
 	if c.Tags != "" {
 		l.flags = append(l.flags, "-tags="+c.Tags)
 	}
-	switch {
-	case c.Build == "", c.Build == BuildAuto && c.Executable == "":
+	switch c.Build {
+	case "":
 		l.Build = BuildAlways
-	case c.Build == BuildAuto:
-		l.flags = append(l.flags, refusing(c.Executable))
+	case BuildAuto:
+		l.flags = append(l.flags, dryRun)
 	}
 	return l, nil
 }
@@ -145,7 +142,12 @@ func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program
 		return nil, err
 	}
 	mode := listMode | packages.NeedExportFile
-	if l.Build == BuildNever {
+	switch l.Build {
+	case BuildAuto:
+		if err := mistakable(l.Dir); err != nil {
+			return nil, err
+		}
+	case BuildNever:
 		mode = listMode | packages.NeedEmbedFiles // so that it is told what is missing, as for a build
 	}
 	pkgs, err := l.listAll(ctx, mode, patterns)
@@ -208,9 +210,9 @@ func (prog *Program) Read(name string) ([]byte, error) { return prog.overlay.rea
 
 // Counts reports whether an error in pkg means anything. The go command is kept from compiling unless Build is BuildAlways, so what it says
 // of dependencies then does not; whether they can be found at all, it says at the import in file.
-func (prog *Program) Counts(pkg *packages.Package, file, message string) bool {
-	return !refused(message) && (prog.Build == BuildAlways || slices.Contains(prog.Listed, pkg) ||
-		slices.ContainsFunc(prog.Listed, func(pkg *packages.Package) bool { return slices.Contains(pkg.GoFiles, file) }))
+func (prog *Program) Counts(pkg *packages.Package, file string) bool {
+	return prog.Build == BuildAlways || slices.Contains(prog.Listed, pkg) ||
+		slices.ContainsFunc(prog.Listed, func(pkg *packages.Package) bool { return slices.Contains(pkg.GoFiles, file) })
 }
 
 // Dependencies returns all packages below roots that are not roots themselves.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"go/types"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -14,21 +16,40 @@ func (l *Loader) listAll(ctx context.Context, mode packages.LoadMode, patterns [
 	if Driver() != "" {
 		return l.packages(ctx, mode|packages.NeedTypesSizes, l.Tests, patterns)
 	}
-	sizes := make(chan types.Sizes, 1)
-	go func() { sizes <- l.sizes(ctx) }()
 	pkgs, err := l.packages(ctx, mode, l.Tests, patterns)
-	of := <-sizes
-	packages.Visit(pkgs, nil, func(pkg *packages.Package) { pkg.TypesSizes = of })
-	return pkgs, err
+	if err != nil {
+		return nil, err
+	}
+	// Of an architecture that is not known it is nil, which package types takes for amd64.
+	sizes := types.SizesFor("gc", l.arch(ctx, pkgs))
+	packages.Visit(pkgs, nil, func(pkg *packages.Package) { pkg.TypesSizes = sizes })
+	return pkgs, nil
 }
 
-// sizes returns the sizes of types where the code is to run. If the go command does not say, it is nil, which package types takes for amd64.
-func (l *Loader) sizes(ctx context.Context) types.Sizes {
-	arch := l.goEnv(ctx, "GOARCH")
-	if len(arch) != 1 {
-		return nil
+// arch returns the architecture that pkgs are for, empty if the go command does not say. Nearly all packages depend on internal/goarch,
+// which has a file for each, and another process takes longer than to look for it.
+func (l *Loader) arch(ctx context.Context, pkgs []*packages.Package) string {
+	var arch string
+	packages.Visit(pkgs, func(pkg *packages.Package) bool {
+		if pkg.PkgPath == "internal/goarch" && pkg.Module == nil {
+			arch = archOf(pkg.GoFiles)
+		}
+		return arch == ""
+	}, nil)
+	if arch == "" {
+		arch = strings.Join(l.goEnv(ctx, "GOARCH"), "")
 	}
-	return types.SizesFor("gc", arch[0])
+	return arch
+}
+
+// archOf returns the architecture that the files of internal/goarch are for, as zgoarch_arm64.go is for arm64.
+func archOf(files []string) string {
+	for _, name := range files {
+		if arch, ok := strings.CutPrefix(filepath.Base(name), "zgoarch_"); ok {
+			return strings.TrimSuffix(arch, ".go")
+		}
+	}
+	return ""
 }
 
 // Driver returns the program that takes the place of the go command, empty if there is none.

@@ -3,6 +3,7 @@ package hostile
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -577,6 +578,45 @@ func TestAttackGoCommand(t *testing.T) {
 			if !slices.Contains(cli.Positions(got.Stdout), "a/a.go:9:9") {
 				t.Errorf("%v", got)
 			}
+		}
+	})
+	t.Run("swig", func(t *testing.T) {
+		t.Parallel()
+		trap := newTrap(t)
+		trap.set("swig")
+		dir := cli.LayOut(t, cli.GoMod+"-- a/a.go --\n"+cli.Dialer("a")+"-- a/a.swig --\n%module evil\n")
+		for _, build := range []string{"auto", "never"} {
+			got := cli.ExecuteIn(t, dir, append(trap.env(), "CGO_ENABLED=1"), cli.Binary, "-build="+build, "./...")
+			trap.sprung(got)
+			cli.NewFindings(t, "-build="+build, got, "a/a.go:5:9")
+		}
+	})
+	t.Run("what looks like the outcome of a build", func(t *testing.T) { // and would get into the cache
+		t.Parallel()
+		const evil = "package a // evil\n"
+		archive := cli.GoMod + "-- a/a.go --\npackage a\n\n// int x;\nimport \"C\"\n\nvar X = C.x\n"
+		for i := range 100 {
+			for _, name := range []string{"_cgo_gotypes.go", "a.cgo1.go"} {
+				archive += fmt.Sprintf("-- $WORK/b%03d/%s --\n%s", i, name, evil)
+			}
+		}
+		dir := cli.LayOut(t, archive)
+		cache := t.TempDir()
+		got := cli.ExecuteIn(t, dir, []string{"CGO_ENABLED=1", "GOCACHE=" + cache}, cli.Binary, "./...")
+		if got.Code != 2 || !strings.Contains(got.Stderr, "$WORK has the name of the go command's own folder") {
+			t.Errorf("%v", got)
+		}
+		err := filepath.WalkDir(cache, func(name string, entry fs.DirEntry, err error) error {
+			if err == nil && entry.Type().IsRegular() {
+				var text []byte
+				if text, err = os.ReadFile(name); string(text) == evil {
+					t.Errorf("%s is what the checkout has", name)
+				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
 		}
 	})
 	t.Run("a C compiler", func(t *testing.T) { // asked for its version alone
