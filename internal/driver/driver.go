@@ -82,7 +82,7 @@ type Options struct {
 }
 
 // Run analyzes the packages that opts names, prints what it found, and returns the exit code.
-// Canceling ctx makes it stop at the next opportunity and return [Failed].
+// Canceling ctx makes it return [Failed] soon. The analysis of a package that was under way then goes on until it is done, for nothing.
 func Run(ctx context.Context, opts Options) int {
 	status := newProgress(opts.Stderr, opts.Progress)
 	defer status.done()
@@ -169,7 +169,7 @@ func graphsOf(ctx context.Context, opts Options, l *load.Loader, q *why.Question
 	if err != nil {
 		return nil, nil, err
 	}
-	graphs, err := learn(ctx, l.Reading(a), prog, status)
+	graphs, err := promptly(ctx, func() ([]*checker.Graph, error) { return learn(ctx, l.Reading(a), prog, status) })
 	if err != nil {
 		return nil, nil, err
 	}

@@ -213,6 +213,25 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+// The analysis of a single package can take long.
+func TestCancelledInPackage(t *testing.T) {
+	dir := layOut(t, threePackages)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	defer close(ended)
+	code, stdout, stderr := runIn(ctx, dir, &analysis.Analyzer{
+		Name: "endless", Doc: "takes until the end of the test", ResultType: reflect.TypeFor[*analyzer.Result](),
+		Run: func(*analysis.Pass) (any, error) {
+			cancel()
+			<-ended
+			return new(analyzer.Result), nil
+		},
+	}, nil)
+	if code != Failed || stdout != "" || stderr != "transportlint: interrupted\n" {
+		t.Errorf("exit %d, stdout %q, stderr %q", code, stdout, stderr)
+	}
+}
+
 func TestSummary(t *testing.T) {
 	tests := []struct {
 		result result
