@@ -89,10 +89,10 @@ func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 		}
 		return unbounded, true
 	}
-	// A context that a field or a call returned, and not a parameter, is one that nothing is known of.
+	// Nothing is known of a context that a call returned, or that others have put into a field.
 	f := o.Entry()
 	if f == nil {
-		return unbounded, true
+		return unbounded, !o.IsOwn()
 	}
 	u := d.usesOf(f)
 	switch {
@@ -204,7 +204,7 @@ func (d *dials) usesOfValue(o *pointsto.Object) (u uses) {
 		for _, h := range d.leaving[n] {
 			if h.Owner != nil && h.Pkg.Path() == "net/http" && h.Owner.Name() == "Transport" && h.Field != nil && d.superseded(o, h.Field.Name()) {
 				u.uncalled = true
-			} else {
+			} else if !isKept(h) {
 				u.join(d.handed(h, takes))
 			}
 		}

@@ -27,6 +27,7 @@ type dials struct {
 	hidden  map[pointsto.Node]bool             // what code gets that cannot be seen, beside leaving
 	public  map[*pointsto.Object]bool          // what other packages can get hold of
 	ofConns []*pointsto.Call                   // the calls that return connections, as they are written
+	replace []*pointsto.Call                   // the calls that return a dialer for want of another
 
 	tlsDialers []*pointsto.Object
 	transports []*pointsto.Object
@@ -47,7 +48,7 @@ func newDials(in Input, t *texts) *dials {
 		dynamic: make(map[pointsto.Node][]*pointsto.Call),
 		results: make(map[pointsto.Node]bool),
 		hidden:  make(map[pointsto.Node]bool),
-		public:  g.Escaping(true),
+		public:  g.Public(isShown),
 
 		boundedBy: make(map[*pointsto.Object]bool),
 		goesTo:    make(map[*pointsto.Object]uses),
@@ -89,6 +90,9 @@ func newDials(in Input, t *texts) *dials {
 		// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
 		if c.Expr != nil && isDial(c.Sig) {
 			d.ofConns = append(d.ofConns, c)
+		}
+		if c.Expr != nil && len(c.Results) > 0 && isDialing(c.Sig.Results().At(0).Type()) && t.isDefault(c.Pos) {
+			d.replace = append(d.replace, c)
 		}
 	}
 	return d
@@ -186,7 +190,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) {
 			continue
 		}
-		if !d.limits(d.ofCall(c, c.Fn), o, nil) {
+		if !d.limits(d.ofCall(c, c.Fn), o, c.Recv) {
 			return false
 		}
 		used = true
@@ -200,7 +204,8 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 			return false
 		}
 		for _, c := range u.calls {
-			if b := d.ofCall(c, v.Fn); !d.limits(b, o, v.Region) && !(b == callers && u.unseen) {
+			b := d.ofCall(c, v.Fn)
+			if !d.limits(b, o, c.Fun, v.Object.Recv()) && !(b == callers && (u.unseen || d.isDefault(v.Object))) {
 				return false
 			}
 		}
@@ -212,29 +217,22 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 			continue
 		}
 		for _, h := range handovers {
+			if isKept(h) {
+				continue
+			}
 			if !d.handedBounded(h) {
 				return false
 			}
+			used = true
 		}
-		used = true
 	}
 	return used
 }
 
-// limits reports whether b excuses dialer o. That a caller may bound the context does, if the caller could have given another dialer, too:
-//
-//	if c.Dialer == nil {
-//		c.Dialer = &net.Dialer{} // o
-//	}
-//	return c.Dialer.DialContext(ctx, "tcp", addr)
-//
-// The region is that of a method value of o: the dialer may stand elsewhere, and only its method be the default.
-func (d *dials) limits(b bound, o *pointsto.Object, of *pointsto.Region) bool {
-	if b != callers {
-		return b != unbounded
-	}
-	isDefault := func(r *pointsto.Region) bool { return r != nil && isDialing(d.texts.info.TypeOf(r.Absent())) }
-	return isDefault(of) || o.Site() != nil && isDefault(o.Site().Region())
+// limits reports whether b excuses dialer o, which is dialed with by what the places hold. That a caller may bound the context does, if the
+// caller could have given another dialer, too.
+func (d *dials) limits(b bound, o *pointsto.Object, places ...pointsto.Node) bool {
+	return b != unbounded && (b != callers || d.isDefault(o) || slices.ContainsFunc(places, d.isGiven))
 }
 
 // isDialing reports whether t is a dialer, an interface of one, or a dial function.
@@ -271,6 +269,12 @@ func (d *dials) lent(o *pointsto.Object, n pointsto.Node, handovers []pointsto.H
 	}
 	return false
 }
+
+// isKept reports whether h is to a function of the standard library that does not know a dialer from other values, so it does not dial.
+//
+//	cmp.Or(d, &net.Dialer{})
+//	dialers.Store(name, d) // of a sync.Map
+func isKept(h pointsto.Handover) bool { return h.Owner == nil && pointsto.IsStd(h.Pkg) && !isDialing(h.Type) }
 
 // handedBounded reports whether those who get a dialer by h bound what they dial with it.
 //

@@ -248,8 +248,10 @@ func (r *fileReader) visit(n ast.Node) bool {
 	case *ast.IfStmt:
 		r.noteOptional(n)
 		r.noteChoice(n, r.blockEnd(n))
+		r.noteDefault(n, r.blockEnd(n))
 		r.conditions = append(r.conditions, conditional{n, r.blockEnd(n)})
 	case *ast.SwitchStmt:
+		r.noteCases(n)
 		r.conditions = append(r.conditions, conditional{n, r.blockEnd(n)})
 	case *ast.KeyValueExpr:
 		if id, ok := n.Key.(*ast.Ident); ok && id.Name == "Timeout" {
@@ -271,6 +273,7 @@ func (r *fileReader) visit(n ast.Node) bool {
 		}
 		r.call(n)
 		r.noteTimed(n)
+		r.noteOr(n)
 	case *ast.Ident:
 		if !r.names[n.Name] || r.called[n] {
 			break

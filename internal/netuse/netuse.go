@@ -145,7 +145,7 @@ func newResult(in Input) *Result {
 	r.sockets = newSockets(in, r.dials, r.texts)
 	r.fact = r.sockets.fact()
 	r.plain = newPlain(r.sockets)
-	r.escaped = in.Graph.Escaping(false)
+	r.escaped = in.Graph.Escaping()
 	r.fallbacks = findFallbacks(in.Info, in.Files)
 	r.brief = isBrief(in)
 	return r

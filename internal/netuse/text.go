@@ -50,6 +50,7 @@ type texts struct {
 	optional map[*types.Var][]ast.Expr   // of contexts, the durations that they get as a limit if these are not zero
 	defaults []ast.Expr                  // durations that get a value if they are zero
 	choices  []choice                    // where an option says that there is no limit
+	wanting  []span                      // where a dialer is nil
 	closing  []condition                 // where requests close their connections: see [plain.closesEach]
 	schemes  []condition                 // where URLs have the scheme that was assigned to them
 

@@ -204,20 +204,19 @@ func (g *Graph) Reach(objects []*Object) map[*Object]bool {
 //
 // That values of this package's types come from outside means that somebody else keeps them, so what they hold is held.
 func (g *Graph) Held() map[*Object]bool {
-	out := make(map[*Object]bool)
-	g.held(false, out, func(o *Object) bool { return o.site == nil || o.site.Kind != Field })
-	return out
+	return g.held(func(o *Object) bool { return o.site == nil || o.site.Kind != Field })
 }
 
-func (g *Graph) held(public bool, out map[*Object]bool, counts func(*Object) bool) {
+func (g *Graph) held(counts func(*Object) bool) map[*Object]bool {
+	out := make(map[*Object]bool)
 	for v, n := range g.g.vars {
-		if v.Parent() == g.g.pkg.Scope() && (!public || v.Exported()) {
-			g.reachAll(n, public, out)
+		if v.Parent() == g.g.pkg.Scope() {
+			g.reachAll(n, out)
 		}
 	}
 	for _, n := range g.g.ofType {
 		for _, o := range g.At(n) {
-			if o.from == nil || public {
+			if o.from == nil {
 				continue
 			}
 			out[o] = true
@@ -230,47 +229,76 @@ func (g *Graph) held(public bool, out map[*Object]bool, counts func(*Object) boo
 			}
 		}
 	}
+	return out
 }
 
-// reachAll adds to out what n holds, and all that this leads to; if public, by fields that other packages can select.
-func (g *Graph) reachAll(n Node, public bool, out map[*Object]bool) {
+// reachAll adds to out what n holds, and all that this leads to.
+func (g *Graph) reachAll(n Node, out map[*Object]bool) {
 	for _, o := range g.At(n) {
-		if public {
-			g.reachPublic(o, out)
-		} else {
-			g.g.reach(o, out)
-		}
+		g.g.reach(o, out)
 	}
 }
 
-// reachPublic is heap.reach without the fields that only this package can select. A field that is embedded lends what it has to the
-// struct, so it is public under any name.
-func (g *Graph) reachPublic(o *Object, out map[*Object]bool) {
-	if out[o] {
-		return
-	}
-	out[o] = true
-	g.g.budget.work++
-	for _, s := range o.slots {
-		if s.field.Exported() || s.field.Embedded() || s.field.Pkg() != g.g.pkg {
-			g.reachAll(s.node, true, out)
-		}
-	}
-}
-
-// Escaping returns the objects that outlive the function that allocates them, or, if public, those that other packages can get
-// hold of: what functions return, variables of the package hold, or values from outside keep, and all that these lead to.
-func (g *Graph) Escaping(public bool) map[*Object]bool {
-	out := make(map[*Object]bool)
-	g.held(public, out, func(*Object) bool { return true })
+// Escaping returns the objects that outlive the function that allocates them: what functions return, variables of the package hold, or
+// values from outside keep, and all that these lead to.
+func (g *Graph) Escaping() map[*Object]bool {
+	out := g.held(func(*Object) bool { return true })
 	for _, f := range g.g.functions {
-		if !public || f.outside && f.obj != nil {
-			for _, n := range f.results {
-				g.reachAll(n, public, out)
-			}
+		for _, n := range f.results {
+			g.reachAll(n, out)
 		}
 	}
 	return out
+}
+
+// Public returns the objects that other packages can get hold of: what functions return that they call, exported variables hold, and all
+// that these lead to by fields that they can select. A variable, or a field of a value of type of, counts only if shows says so; if it is
+// nil, all do.
+func (g *Graph) Public(shows func(of types.Type, v *types.Var) bool) map[*Object]bool {
+	p := publicity{g, shows, make(map[*Object]bool)}
+	for v, n := range g.g.vars {
+		if v.Parent() == g.g.pkg.Scope() && v.Exported() && p.counts(nil, v) {
+			p.reachAll(n)
+		}
+	}
+	for _, f := range g.g.functions {
+		if f.outside && f.obj != nil {
+			for _, n := range f.results {
+				p.reachAll(n)
+			}
+		}
+	}
+	return p.out
+}
+
+// A publicity looks for what other packages can get hold of.
+type publicity struct {
+	*Graph
+	shows func(of types.Type, v *types.Var) bool
+	out   map[*Object]bool
+}
+
+func (p publicity) counts(of types.Type, v *types.Var) bool { return p.shows == nil || p.shows(of, v) }
+
+func (p publicity) reachAll(n Node) {
+	for _, o := range p.At(n) {
+		p.reach(o)
+	}
+}
+
+// reach is heap.reach without the fields that only this package can select. A field that is embedded lends what it has to the struct, so
+// it is public under any name.
+func (p publicity) reach(o *Object) {
+	if p.out[o] {
+		return
+	}
+	p.out[o] = true
+	p.g.budget.work++
+	for _, s := range o.slots {
+		if (s.field.Exported() || s.field.Embedded() || s.field.Pkg() != p.g.pkg) && p.counts(o.typ, s.field) {
+			p.reachAll(s.node)
+		}
+	}
 }
 
 // The places of a package by their nodes.

@@ -268,6 +268,7 @@ func (h *heap) field(o *Object, f *types.Var) Node {
 			p.path += "."
 		}
 		p.path += f.Name()
+		p.own = p.own || !f.Exported() && f.Pkg() == h.pkg
 		h.fromOutside(n, f.Type(), &p)
 	}
 	// A field of struct type is there from the start, as a zero value.

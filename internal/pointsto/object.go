@@ -72,6 +72,7 @@ type placeholder struct {
 	call  *Call          // that returned it
 	pkg   *types.Package // whose code it came from
 	entry *Function      // by a parameter of which it came in
+	own   bool           // what only this package gives: one of the fields is unexported
 
 	variable *types.Var // of another package, that it came in by
 
@@ -260,6 +261,10 @@ func (o *Object) Entry() *Function {
 	}
 	return o.from.entry
 }
+
+// IsOwn reports whether the object stands for what a field holds that other packages cannot give anything, as it is unexported or in one
+// that is. What this package gives it is there as well, so it stands for nothing else.
+func (o *Object) IsOwn() bool { return o.from != nil && o.from.own }
 
 // HeldBy returns the variable of another package that holds the object, if it is one that the catalog knows; copied says that the
 // object is a copy of what it holds.

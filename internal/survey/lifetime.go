@@ -71,7 +71,7 @@ func (p *Package) retention() *retention {
 			held = append(held, p.Graph.At(p.Graph.Var(v))...)
 		}
 	}
-	p.retained = &retention{kept: p.Graph.Reach(held), public: p.Graph.Escaping(true), leaves: p.Graph.Escaping(false)}
+	p.retained = &retention{kept: p.Graph.Reach(held), public: p.Graph.Public(nil), leaves: p.Graph.Escaping()}
 	var handed []*pointsto.Object
 	p.Graph.Leaving(func(h pointsto.Handover) bool {
 		if h.Owner == nil || p.listed(h.Owner.Type()) == nil { // a client keeps its transport as long as it is kept

@@ -2,7 +2,6 @@
 package deadbranches
 
 import (
-	"context"
 	"net"
 	"time"
 )
@@ -14,7 +13,7 @@ type options struct {
 }
 
 // Connect begins with a dialer that both branches replace.
-func Connect(ctx context.Context, o *options, addr string) (net.Conn, error) {
+func Connect(o *options, addr string) (net.Conn, error) {
 	d := o.dialer
 	if d == nil {
 		d = &net.Dialer{}
@@ -25,7 +24,7 @@ func Connect(ctx context.Context, o *options, addr string) (net.Conn, error) {
 		}
 	}
 	for range 3 {
-		if c, err := d.DialContext(ctx, "tcp", addr); err == nil {
+		if c, err := d.Dial("tcp", addr); err == nil {
 			return c, nil
 		}
 	}
