@@ -9,7 +9,7 @@ func netDialer() Type {
 			Zero:   "A dial has no timeout, neither for resolving the name nor for connecting. If the host does not answer, only the operating system gives up, on Linux after about 130 s.",
 			Effect: "only the operating system limits a dial",
 			Insert: "30 * time.Second", Own: ownWait(),
-			SetBy: []string{"Deadline"},
+			SetBy: []string{"Deadline", "Cancel"},
 			Moot:  []Condition{{Is: DialsBounded}, {Is: NoLimitChosen}},
 		},
 		{

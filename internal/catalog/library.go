@@ -30,6 +30,7 @@ var functions = map[string]Effect{
 	"context.WithDeadline":              Bounded,
 	"context.WithTimeoutCause":          Bounded,
 	"context.WithDeadlineCause":         Bounded,
+	"context.Context.Deadline":          Bounded, // where it says that there is one
 	"context.Background":                Fresh,
 	"context.TODO":                      Fresh,
 	"context.WithoutCancel":             Fresh,

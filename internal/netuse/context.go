@@ -42,10 +42,7 @@ const (
 // If no context is real, or none is known, the dial is unbounded: that nobody calls the function is not a limit.
 func (d *dials) ofContext(n pointsto.Node) bound {
 	var others, byCallers, byUnseen bool
-	for _, o := range d.graph.At(n) {
-		if !isContext(o) {
-			continue
-		}
+	for _, o := range d.contexts(n) {
 		switch b, real := d.ofOneContext(o); {
 		case !real:
 		case b == unbounded:
@@ -74,6 +71,34 @@ func isContext(o *pointsto.Object) bool {
 	return o.MadeBy() != nil || pointsto.IsType(o.Type(), "context", "Context")
 }
 
+// contexts returns the contexts that n holds. A struct that embeds one has its deadline, unless it has a method Deadline of its own: then
+// it is none that is known.
+func (d *dials) contexts(n pointsto.Node) (list []*pointsto.Object) {
+	seen := make(map[*pointsto.Object]bool)
+	var add func(n pointsto.Node)
+	add = func(n pointsto.Node) {
+		for _, o := range d.graph.At(n) {
+			if seen[o] || !d.graph.Spend(1) {
+				continue
+			}
+			seen[o] = true
+			if isContext(o) {
+				list = append(list, o)
+				continue
+			}
+			if _, path, _ := types.LookupFieldOrMethod(o.Type(), true, d.texts.pkg, "Deadline"); len(path) == 2 {
+				o.Fields(func(v *types.Var, f pointsto.Node) {
+					if v.Embedded() && pointsto.IsType(v.Type(), "context", "Context") {
+						add(f)
+					}
+				})
+			}
+		}
+	}
+	add(n)
+	return list
+}
+
 // ofOneContext returns what is known of context o. It is not real if it only stands for what callers would pass that there are none
 // of.
 //
@@ -84,7 +109,7 @@ func isContext(o *pointsto.Object) bool {
 // the last case the calls in the package are all there are, and it is skipped.
 func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 	if fn := o.MadeBy(); fn != nil {
-		if catalog.EffectOf(fn.Pkg().Path(), fn.Name()) == catalog.Bounded {
+		if catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Bounded {
 			return bounded, true
 		}
 		return unbounded, true
@@ -271,19 +296,26 @@ func contextParam(sig *types.Signature) int {
 }
 
 // isTimed reports whether e is a context that has a default limit ([texts.hasDefault]), or that a timer may cancel: whoever gets the
-// function that cancels it gets a duration, too. After how long that is cannot be seen, and is silent.
+// function that cancels it gets a duration, too, or calls it when a timer has fired. After how long that is cannot be seen, and is silent.
 //
 //	ctx, cancel := context.WithCancel(ctx)
 //	t := time.AfterFunc(timeout, cancel)
 //	conn, err := d.DialContext(ctx, network, addr)
 func (b *texts) isTimed(e ast.Expr) bool {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
+	v := b.variable(e)
+	if v == nil {
 		return false
 	}
-	v, ok := b.info.ObjectOf(id).(*types.Var)
 	b.readFiles()
-	return ok && (slices.ContainsFunc(b.cancels[v], func(cancel *types.Var) bool { return b.timed[cancel] }) || b.hasDefault(v))
+	return b.hasDefault(v) || slices.ContainsFunc(b.cancels[v], func(c canceling) bool {
+		return b.timed[c.by] || b.expires[c.in] && slices.ContainsFunc(b.goroutines, func(p span) bool { return p.has(e.Pos()) })
+	})
+}
+
+// A canceling is the variable that has the function which cancels a context, and the function that declares it.
+type canceling struct {
+	by *types.Var
+	in *types.Func
 }
 
 // hasDefault reports whether context v gets a limit if a duration is not zero, which it never is, as zero has been replaced. That a
@@ -297,8 +329,27 @@ func (b *texts) isTimed(e ast.Expr) bool {
 //	}
 func (b *texts) hasDefault(v *types.Var) bool {
 	return slices.ContainsFunc(b.optional[v], func(limit ast.Expr) bool {
-		return slices.ContainsFunc(b.defaults, func(e ast.Expr) bool { return pointsto.SamePlace(b.info, e, limit) })
+		return b.isPositive(limit, newWalk()) || slices.ContainsFunc(b.defaults, func(e ast.Expr) bool { return pointsto.SamePlace(b.info, e, limit) })
 	})
+}
+
+// isPositive reports whether e is a constant that is more than zero, or a variable that is only given such.
+func (b *texts) isPositive(e ast.Expr, w walk) bool {
+	if e == nil || !b.spend(1) {
+		return false
+	}
+	if c := b.info.Types[e].Value; c != nil {
+		return c.Kind() == constant.Int && constant.Sign(c) > 0
+	}
+	v := variable(b.info, e)
+	if v == nil {
+		return false
+	}
+	if w = w.at(v); !w.first(v) {
+		return false
+	}
+	given, known := b.given(v, w)
+	return known && len(given) > 0 && !slices.ContainsFunc(given, func(g gift) bool { return !b.isPositive(g.e, g.at) })
 }
 
 // noteOptional notes what s replaces if it is zero, or the contexts that get a limit if something is not.
@@ -349,7 +400,7 @@ func (r *fileReader) noteCancel(a *ast.AssignStmt) {
 	}
 	ctx, cancel := r.variable(a.Lhs[0]), r.variable(a.Lhs[1])
 	if ctx != nil && cancel != nil {
-		r.cancels[ctx] = append(r.cancels[ctx], cancel)
+		r.cancels[ctx] = append(r.cancels[ctx], canceling{cancel, r.fn})
 	}
 }
 
@@ -365,7 +416,56 @@ func (r *fileReader) noteTimed(call *ast.CallExpr) {
 	for _, e := range call.Args {
 		if v := r.variable(e); v != nil {
 			r.timed[v] = true
+		} else if lit, ok := ast.Unparen(e).(*ast.FuncLit); ok {
+			r.noteCalled(lit.Body.List)
 		}
+	}
+}
+
+// noteFired notes what list does after a timer has fired: which functions without a name it calls, and whether it leaves the function, so
+// that what that defers is called. The first of list may be what waits.
+//
+//	select {
+//	case <-time.After(timeout):
+//		cancel()
+//	case <-ctx.Done():
+//	}
+func (r *fileReader) noteFired(list []ast.Stmt) {
+	for i, s := range list {
+		if !r.awaitsTimer(s) {
+			continue
+		}
+		r.noteCalled(list[i+1:])
+		if _, ok := list[len(list)-1].(*ast.ReturnStmt); ok {
+			r.expires[r.fn] = true
+		}
+	}
+}
+
+// awaitsTimer reports whether s receives a point in time.
+func (r *fileReader) awaitsTimer(s ast.Stmt) bool {
+	var e ast.Expr
+	switch s := s.(type) {
+	case *ast.ExprStmt:
+		e = s.X
+	case *ast.AssignStmt:
+		e = s.Rhs[0]
+	}
+	u, ok := ast.Unparen(e).(*ast.UnaryExpr)
+	return ok && u.Op == token.ARROW && pointsto.IsType(r.info.TypeOf(u), "time", "Time")
+}
+
+// noteCalled notes that list, which runs when a timer has fired, calls variables.
+func (r *fileReader) noteCalled(list []ast.Stmt) {
+	for _, s := range list {
+		ast.Inspect(s, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				if v := r.variable(call.Fun); v != nil {
+					r.timed[v] = true
+				}
+			}
+			return true
+		})
 	}
 }
 

@@ -61,10 +61,45 @@ func hidesDials(t types.Type, f *types.Var) bool {
 	return own("Dial") && own("DialContext")
 }
 
+// isIdle reports whether s, a dialer that nothing here dials with, is a field that others do not see, either. A struct may have one for its
+// settings.
+//
+//	type connector struct{ net.Dialer }
+//	func (c *connector) connect() { bind(c.LocalAddr) }
+func (d *dials) isIdle(s *pointsto.Site) bool {
+	if s == nil || s.Kind != pointsto.Field {
+		return false
+	}
+	sees := func(t types.Type) bool {
+		st, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return false
+		}
+		for f := range st.Fields() {
+			if f.Pos() == s.Pos && (f.Exported() || f.Embedded()) && isShown(t, f) {
+				return true
+			}
+		}
+		return false
+	}
+	scope := d.texts.pkg.Scope()
+	for _, name := range scope.Names() {
+		if tn, ok := scope.Lookup(name).(*types.TypeName); ok && tn.Exported() && d.graph.Spend(1) && sees(tn.Type()) {
+			return false
+		}
+	}
+	for o := range d.public {
+		if d.graph.Spend(1) && sees(o.Type()) {
+			return false
+		}
+	}
+	return true
+}
+
 // isDefault reports whether pos is in a part of the source that runs only where a dialer, or a dial function, is nil.
 func (b *texts) isDefault(pos token.Pos) bool {
 	b.readFiles()
-	return slices.ContainsFunc(b.wanting, func(p span) bool { return p.from <= pos && pos < p.to })
+	return slices.ContainsFunc(b.wanting, func(p span) bool { return p.has(pos) })
 }
 
 // noteDefault notes the parts of s, and of the block around it, which ends there, that run where a dialer is nil. Other conditions beside

@@ -172,8 +172,8 @@ func isConn(t types.Type) bool {
 //	t.DialContext = d.DialContext          // a method value
 //	tls.DialWithDialer(d, "tcp", addr, c)  // a handover
 //
-// A dialer that other packages can get hold of is not bounded, whatever is done with it here. Nor is one without uses: there is
-// nothing that would excuse it.
+// A dialer that other packages can get hold of is not bounded, whatever is done with it here. Nor is one without uses, which somebody wrote
+// for something, except for one that a struct merely has.
 func (d *dials) bounded(o *pointsto.Object) bool {
 	is, known := d.boundedBy[o]
 	if !known {
@@ -226,7 +226,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 			used = true
 		}
 	}
-	return used
+	return used || d.isIdle(o.Site())
 }
 
 // limits reports whether b excuses dialer o, which is dialed with by what the places hold. That a caller may bound the context does, if the
@@ -274,7 +274,9 @@ func (d *dials) lent(o *pointsto.Object, n pointsto.Node, handovers []pointsto.H
 //
 //	cmp.Or(d, &net.Dialer{})
 //	dialers.Store(name, d) // of a sync.Map
-func isKept(h pointsto.Handover) bool { return h.Owner == nil && pointsto.IsStd(h.Pkg) && !isDialing(h.Type) }
+func isKept(h pointsto.Handover) bool {
+	return h.Owner == nil && pointsto.IsStd(h.Pkg) && !isDialing(h.Type)
+}
 
 // handedBounded reports whether those who get a dialer by h bound what they dial with it.
 //

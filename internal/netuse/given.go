@@ -192,7 +192,8 @@ func (b *texts) readFiles() {
 	b.values = make(map[*types.Func]bool)
 	b.abstract = make(map[string]bool)
 	b.protocols = make(map[*types.Var]protocols)
-	b.cancels = make(map[*types.Var][]*types.Var)
+	b.cancels = make(map[*types.Var][]canceling)
+	b.expires = make(map[*types.Func]bool)
 	b.timed = make(map[*types.Var]bool)
 	b.optional = make(map[*types.Var][]ast.Expr)
 	names := pointsto.DeclaredNames(b.files)
@@ -243,8 +244,17 @@ func (r *fileReader) visit(n ast.Node) bool {
 		if r.fn != nil && r.literal <= n.Pos() { // those in literals return from the literal
 			r.returns[r.fn] = append(r.returns[r.fn], n)
 		}
-	case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
+	case *ast.BlockStmt:
 		r.blocks = append(r.blocks, n.End())
+		r.noteFired(n.List)
+	case *ast.CaseClause:
+		r.blocks = append(r.blocks, n.End())
+		r.noteFired(n.Body)
+	case *ast.CommClause:
+		r.blocks = append(r.blocks, n.End())
+		r.noteFired(append([]ast.Stmt{n.Comm}, n.Body...))
+	case *ast.GoStmt:
+		r.goroutines = append(r.goroutines, span{n.Pos(), n.End()})
 	case *ast.IfStmt:
 		r.noteOptional(n)
 		r.noteChoice(n, r.blockEnd(n))

@@ -36,23 +36,25 @@ type texts struct {
 	pkg   *types.Package
 	spend func(n int) bool // counts work in the budget of the package
 
-	read     bool                              // the files: see [texts.readFiles]
-	assigned map[*types.Var][]ast.Expr         // what variables and fields are given; nil for what is not known
-	changes  map[*types.Var][]change           // where they are
-	callers  map[*types.Func][]*ast.CallExpr   // the calls that name a function
-	returns  map[*types.Func][]*ast.ReturnStmt // of declared functions
-	params   map[*types.Var]param
-	values   map[*types.Func]bool // functions that are used as values
-	abstract map[string]bool      // names of interfaces' methods that are called
-	told     []condition
-	cancels  map[*types.Var][]*types.Var // of contexts, the functions that cancel them
-	timed    map[*types.Var]bool         // functions that are handed on beside a duration
-	optional map[*types.Var][]ast.Expr   // of contexts, the durations that they get as a limit if these are not zero
-	defaults []ast.Expr                  // durations that get a value if they are zero
-	choices  []choice                    // where an option says that there is no limit
-	wanting  []span                      // where a dialer is nil
-	closing  []condition                 // where requests close their connections: see [plain.closesEach]
-	schemes  []condition                 // where URLs have the scheme that was assigned to them
+	read       bool                              // the files: see [texts.readFiles]
+	assigned   map[*types.Var][]ast.Expr         // what variables and fields are given; nil for what is not known
+	changes    map[*types.Var][]change           // where they are
+	callers    map[*types.Func][]*ast.CallExpr   // the calls that name a function
+	returns    map[*types.Func][]*ast.ReturnStmt // of declared functions
+	params     map[*types.Var]param
+	values     map[*types.Func]bool // functions that are used as values
+	abstract   map[string]bool      // names of interfaces' methods that are called
+	told       []condition
+	cancels    map[*types.Var][]canceling // of contexts, the functions that cancel them
+	timed      map[*types.Var]bool        // functions that are handed on beside a duration, or called when a timer has fired
+	expires    map[*types.Func]bool       // that return when a timer has fired
+	goroutines []span
+	optional   map[*types.Var][]ast.Expr // of contexts, the durations that they get as a limit if these are not zero
+	defaults   []ast.Expr                // durations that get a value if they are zero
+	choices    []choice                  // where an option says that there is no limit
+	wanting    []span                    // where a dialer is nil
+	closing    []condition               // where requests close their connections: see [plain.closesEach]
+	schemes    []condition               // where URLs have the scheme that was assigned to them
 
 	protocols map[*types.Var]protocols // that methods of a variable or field turn on
 	options   map[*types.Var]bool      // fields that others fill, once somebody asks

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"maps"
 	"slices"
+
+	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // A local variable that is assigned more than once has a node for each assignment, so that a store through it reaches what it
@@ -166,6 +168,7 @@ type census struct {
 	last     map[*types.Var]token.Pos // the end of the last assignment
 	captured map[*types.Var]token.Pos // where a literal uses it first, that does not assign to it
 	shared   map[*types.Var]bool      // addressed, or assigned by a literal, or a literal's own
+	asked    map[*types.Var]deadline  // by the variable that says whether there is one
 	goes     bool                     // there is a goto
 	lit      *ast.FuncLit             // that is being read, the outermost one
 }
@@ -182,6 +185,65 @@ func (c *census) assigned(e ast.Expr, end token.Pos) {
 		if c.lit != nil {
 			c.shared[v] = true
 		}
+	}
+}
+
+// asks notes the context whose deadline a asks for.
+//
+//	deadline, ok := ctx.Deadline()
+func (c *census) asks(a *ast.AssignStmt) {
+	if c.lit != nil || len(a.Lhs) != 2 || len(a.Rhs) != 1 {
+		return
+	}
+	call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
+	if !ok {
+		return
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	fn, ok := c.info.Uses[sel.Sel].(*types.Func)
+	if !ok || effectOf(fn) != catalog.Bounded {
+		return
+	}
+	if ctx, has := c.variable(sel.X), c.variable(a.Lhs[1]); ctx != nil && has != nil {
+		c.asked[has] = deadline{ctx, fn}
+	}
+}
+
+// variable returns the variable that e names, nil if it is anything else.
+func (c *census) variable(e ast.Expr) *types.Var {
+	id, _ := ast.Unparen(e).(*ast.Ident)
+	v, _ := c.info.ObjectOf(id).(*types.Var)
+	return v
+}
+
+// A deadline is that of context of, which the method by tells. Where it tells that there is one, the variable is a context made by it.
+type deadline struct {
+	of *types.Var
+	by *types.Func
+}
+
+// withDeadline makes the context that s asks about one with a deadline in the branch where it has one.
+//
+//	if _, ok := ctx.Deadline(); !ok {
+//		ctx, cancel = context.WithTimeout(ctx, limit)
+//		defer cancel()
+//	} // has one in any case
+func (r reader) withDeadline(s *ast.IfStmt, then, otherwise reader) {
+	if r.fn == nil {
+		return
+	}
+	cond, branch := ast.Unparen(s.Cond), then
+	if not, ok := cond.(*ast.UnaryExpr); ok && not.Op == token.NOT {
+		cond, branch = ast.Unparen(not.X), otherwise
+	}
+	id, _ := cond.(*ast.Ident)
+	has, _ := r.info.ObjectOf(id).(*types.Var)
+	d := r.fn.asked[has]
+	if _, ok := branch.locals[d.of]; ok && has != nil {
+		branch.locals[d.of] = r.holding(&Object{typ: d.of.Type(), maker: d.by, in: r.fn})
 	}
 }
 
@@ -212,6 +274,7 @@ func (c *census) visit(n ast.Node) bool {
 		c.lit = nil
 		return false
 	case *ast.AssignStmt:
+		c.asks(n)
 		for _, e := range n.Lhs {
 			c.assigned(e, n.End())
 		}
@@ -242,8 +305,8 @@ func (c *census) visit(n ast.Node) bool {
 	return true
 }
 
-// localsOf returns the variables of f that can have a node for each assignment: assigned more than once, by f alone, and no more once a
-// literal uses them.
+// localsOf returns the variables of f that can have a node for each assignment: assigned more than once, or contexts that are asked for
+// their deadline, by f alone, and no more once a literal uses them.
 //
 // Variables of struct type are left out: they are their object, and to assign to them is to overwrite it ([generator.overwrite]). A
 // function with a goto has none, for control may come from anywhere. A parameter counts as assigned once by its callers.
@@ -251,8 +314,10 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 	c := &census{
 		info: g.info, count: make(map[*types.Var]int), shared: make(map[*types.Var]bool),
 		last: make(map[*types.Var]token.Pos), captured: make(map[*types.Var]token.Pos),
+		asked: make(map[*types.Var]deadline),
 	}
 	ast.Inspect(body, c.visit)
+	f.asked = c.asked
 	for p := range f.sig.Params().Variables() {
 		c.count[p]++
 	}
@@ -274,8 +339,12 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 	if c.goes {
 		return out
 	}
+	tells := make(map[*types.Var]bool)
+	for _, d := range c.asked {
+		tells[d.of] = true
+	}
 	for v, n := range c.count {
-		if n > 1 && f.Declares(v) && !c.isShared(v) && structOf(v.Type()) == nil && g.relevant.has(v.Type()) {
+		if (n > 1 || tells[v]) && f.Declares(v) && !c.isShared(v) && structOf(v.Type()) == nil && g.relevant.has(v.Type()) {
 			out[v] = 0
 		}
 	}

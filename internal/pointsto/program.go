@@ -152,6 +152,7 @@ type Function struct {
 	returned   []returnedParam
 	assigned   map[*types.Var]bool // variables that it assigns to after their definition
 	captured   map[*types.Var]bool // variables that it assigns to after a literal has seen them
+	asked      map[*types.Var]deadline
 	calls      []resolvedCall
 }
 

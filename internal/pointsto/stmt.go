@@ -60,6 +60,7 @@ func (r reader) stmt(s ast.Stmt) {
 		all := &branches{parent: r.region}
 		then, otherwise := r.guarded(guard(s), maps.Clone(in)), r.guarded(nil, maps.Clone(in))
 		then.region.absent, otherwise.region.absent = absent(r.info, s, token.EQL), absent(r.info, s, token.NEQ)
+		r.withDeadline(s, then, otherwise)
 		r.join(append(then.inside(all, []ast.Stmt{s.Body}), otherwise.inside(all, []ast.Stmt{s.Else})...)...)
 	case *ast.IncDecStmt:
 		r.assign(s.X, 0, nil)
@@ -256,6 +257,9 @@ func (r reader) returnsParam(i int, e ast.Expr) bool {
 			v, ok := r.info.ObjectOf(x).(*types.Var)
 			if !ok || r.fn.assigned[v] {
 				return false
+			}
+			if n, ok := r.locals[v]; ok && n != r.heap.variable(v) {
+				return false // in this branch it has a deadline
 			}
 			param, ok := r.fn.param(v)
 			if p := (returnedParam{i, param}); ok && !slices.Contains(r.fn.returned, p) {
