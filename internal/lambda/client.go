@@ -157,6 +157,7 @@ type transports struct {
 	byDefault bool // http.DefaultTransport, or a copy whose IdleConnTimeout nobody chose
 	shared    bool // http.DefaultTransport itself
 	chosen    bool // a copy whose IdleConnTimeout somebody chose
+	given     bool // what callers in other packages pass
 }
 
 // all adds what each of objects leads to.
@@ -209,6 +210,11 @@ func (t *transports) one(o *pointsto.Object) {
 				t.byDefault, t.shared = true, true
 			}
 		}
+		if f, ok := t.c.in.Fact(call.Fn.Pkg()); ok {
+			if e := f.effect(pointsto.FuncKey(call.Fn)); e != nil && e.Default {
+				t.byDefault, t.shared = true, true
+			}
+		}
 	case o.Func() != nil:
 		for _, m := range o.Func().References() {
 			if m.Var != nil && isRoundTripper(m.Var.Type()) {
@@ -218,6 +224,8 @@ func (t *transports) one(o *pointsto.Object) {
 	case !outside:
 		o.Fields(func(_ *types.Var, n pointsto.Node) { t.all(g.At(n)) })
 		t.fallback(o)
+	default:
+		t.given = true
 	}
 }
 
@@ -280,6 +288,20 @@ func (c *clients) sendsByDefault(objects []*pointsto.Object) bool {
 	t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
 	t.all(objects)
 	return t.shared && !t.chosen && len(t.own) == 0
+}
+
+// returnsDefault reports whether f returns a RoundTripper that sends by http.DefaultTransport, whatever its callers pass.
+//
+//	func New() http.RoundTripper { return &retrying{base: http.DefaultTransport} }
+func (c *clients) returnsDefault(f *pointsto.Function) bool {
+	for i, n := range f.Results() {
+		if netuse.HasRoundTrip(f.Signature().Results().At(i).Type()) {
+			t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
+			t.all(c.in.Graph.At(n))
+			return t.shared && !t.chosen && !t.given && len(t.own) == 0
+		}
+	}
+	return false
 }
 
 // isRoundTripper reports whether t is the interface itself. Types that implement it are told by their fields.

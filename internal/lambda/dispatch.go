@@ -29,8 +29,8 @@ type dispatchKey struct {
 	passed bool // it is called by other packages, which get the receiver
 }
 
-// dispatch adds calls of method m, of an interface, on what recv holds. Use is what they are if that is http.DefaultTransport, nil if
-// that is said elsewhere. For values whose type is not in sight (parameters of exported functions) it adds nothing: the callers
+// dispatch adds calls of method m on what recv holds. Use is what they are if that is http.DefaultTransport or wraps it, nil if that is
+// said elsewhere. For values whose type is not in sight (parameters of exported functions) it adds nothing: the callers
 // know the type, and [references.call] takes passing a value as an interface for calls of the methods of that.
 func (r *references) dispatch(p *program, m *types.Func, recv pointsto.Node, use *found) {
 	r.dispatchAs(p, dispatchKey{m: m}, recv, use)
@@ -85,6 +85,8 @@ func maker(o *pointsto.Object) *types.Package {
 func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 	var out []dispatch
 	m := key.m
+	// Where one of several transports has a limit, none is known to be without.
+	wraps := use != nil && p.clients.sendsByDefault(p.in.Graph.At(key.recv))
 	for _, o := range p.in.Graph.At(key.recv) {
 		if !p.step() {
 			return nil
@@ -103,6 +105,9 @@ func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 		case call != nil:
 			refs.resultMethod(p, call, o, m)
 			refs.proxy(p, o)
+			if wraps {
+				refs.use(p, *use)
+			}
 		case o.Variable() != nil:
 			refs.foreignVar(p, o.Variable(), token.NoPos)
 			if e, _ := p.effect(o.Variable().Pkg(), "var "+o.Variable().Name()); e != nil {
@@ -111,6 +116,9 @@ func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 		case outside && types.IsInterface(o.Type()) || o.Site() != nil: // a parameter of an exported function; a client or transport itself
 		default:
 			refs.proxy(p, o)
+			if wraps {
+				refs.use(p, *use)
+			}
 			if fn := method(o.Type(), m); fn != nil {
 				if d.fn = p.in.Graph.Func(fn); d.fn == nil {
 					refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))

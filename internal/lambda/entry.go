@@ -24,7 +24,6 @@ import (
 // Where some entry point only throttles its instances (Google's functions framework), what an invocation leaves is cleaned up in time:
 // report leaves out lambda-leak if there is no other. A program with both counts as frozen.
 func (p *program) entries() (first *pointsto.Call, handlers []*pointsto.Object, frozen bool) {
-	mux := false
 	for _, c := range p.in.Graph.Calls() {
 		given := p.started(c)
 		if given == nil {
@@ -34,16 +33,23 @@ func (p *program) entries() (first *pointsto.Call, handlers []*pointsto.Object, 
 			first = c
 		}
 		e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
-		mux = mux || e != nil && e.Mux
 		frozen = frozen || e == nil || !e.Throttled
 		for _, a := range given {
 			handlers = append(handlers, p.in.Graph.At(a)...)
 		}
 	}
-	if mux {
+	if p.servesMux() {
 		handlers = append(handlers, p.muxHandlers()...)
 	}
 	return first, handlers, frozen
+}
+
+// servesMux reports whether an entry point is called that serves http.DefaultServeMux if it gets no handler.
+func (p *program) servesMux() bool {
+	return slices.ContainsFunc(p.in.Graph.Calls(), func(c *pointsto.Call) bool {
+		e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
+		return e != nil && e.Mux && c.Fn.Signature().Recv() == nil
+	})
 }
 
 // An EntryPoint is where a handler gets to the platform. Package analyzer passes them on; no finding depends on them.
@@ -128,11 +134,9 @@ func (p *program) eventHandlers() []*pointsto.Function {
 // which errs on the side of a false finding. The patterns are among the arguments, and hold no objects.
 func (p *program) muxHandlers() []*pointsto.Object {
 	var out []*pointsto.Object
-	for _, c := range p.in.Graph.Calls() {
-		if c.Fn.Pkg().Path() == "net/http" && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") && c.Recv == 0 {
-			for _, a := range c.Args {
-				out = append(out, p.in.Graph.At(a)...)
-			}
+	for _, c := range p.muxCalls {
+		for _, a := range c.Args {
+			out = append(out, p.in.Graph.At(a)...)
 		}
 	}
 	return out

@@ -71,9 +71,12 @@ type Effect struct {
 	Calls  []int
 	Offers []int
 
+	Default bool // what it returns sends requests by http.DefaultTransport, whatever it is given
+
 	// Parameters are numbered from 0; -1 is the receiver. See operand.
 	Retains []int // parameters that are kept in what it returns, or called to make it
 	Starts  []int // parameters that are run as handlers
+	Leaves  []Left
 	Closes  bool  // it closes idle connections of something that it does not make itself
 	Closed  []int // clients whose idle connections it always closes
 }
@@ -111,6 +114,12 @@ func (f *Fact) String() string {
 		if len(e.Starts) > 0 {
 			t += fmt.Sprintf(" starts %v", e.Starts)
 		}
+		for _, l := range e.Leaves {
+			t += fmt.Sprintf(" leaves %v in %d, retains %v", f.pick(append(slices.Clone(l.Outlives), l.Allocates...)), l.In, l.Retains)
+		}
+		if e.Default {
+			t += " default"
+		}
 		if e.Closes {
 			t += " closes"
 		}
@@ -143,7 +152,8 @@ func (f *Fact) Tells(o types.Object) bool {
 
 // tells reports whether something happens but retaining and closing. Those two matter only to who has a client anyway.
 func (e *Effect) tells() bool {
-	return len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+
+	leaves := func(l Left) bool { return len(l.Outlives)+len(l.Allocates) > 0 }
+	return e.Default || slices.ContainsFunc(e.Leaves, leaves) || len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+
 		len(e.CallOutlives)+len(e.CallAllocates)+len(e.Calls)+len(e.Offers)+len(e.Starts)+len(e.Closed) > 0
 }
 

@@ -23,7 +23,7 @@ type index struct {
 	// Calls of other packages' functions:
 	argOf         map[pointsto.Node][]*pointsto.Call    // by what they are given
 	callsOn       map[*pointsto.Object][]*pointsto.Call // by what they are called on
-	registrations map[*pointsto.Object][]*pointsto.Call // of them, those that may leave something there
+	registrations map[*pointsto.Object][]registration   // of them, those that may leave something there
 }
 
 func newIndex(g *pointsto.Graph) *index {
@@ -36,7 +36,7 @@ func newIndex(g *pointsto.Graph) *index {
 		boundBy:       make(map[*pointsto.Function][]pointsto.MethodValue),
 		argOf:         make(map[pointsto.Node][]*pointsto.Call),
 		callsOn:       make(map[*pointsto.Object][]*pointsto.Call),
-		registrations: make(map[*pointsto.Object][]*pointsto.Call),
+		registrations: make(map[*pointsto.Object][]registration),
 	}
 	for _, f := range g.Functions() {
 		x.addFunction(f)
@@ -80,7 +80,7 @@ func (x *index) addCall(c *pointsto.Call, on []*pointsto.Object) {
 	for _, o := range on {
 		x.callsOn[o] = append(x.callsOn[o], c)
 		if mayRegister(c.Fn) {
-			x.registrations[o] = append(x.registrations[o], c)
+			x.registrations[o] = append(x.registrations[o], registration{c, -1})
 		}
 	}
 }

@@ -84,7 +84,7 @@
 // # Files
 //
 // From below: fact; index (of the graph); client and pool (which objects matter); entry, closing, local, birth; call (what kind of call it
-// is); references and dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance; report and
+// is); references, register and dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance; report and
 // summary, the two users of the walk; way and why, which say what the walk saw; lambda.
 package lambda
 
@@ -214,6 +214,8 @@ type program struct {
 	defaultClient []*pointsto.Object // what stands for http.DefaultClient and for http.DefaultTransport
 	defaultPos    token.Pos          // where the package first refers to it
 	defaultMux    []*pointsto.Object // what stands for http.DefaultServeMux
+	muxCalls      []*pointsto.Call   // that register there
+	onDefaultMux  []registration     // what functions of other packages register there
 	defaultTuned  bool               // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
 
 	// Rule 7: the function is lazy as a whole, so what else it makes and drops is not reported either, which errs on the side of silence.
@@ -268,6 +270,7 @@ func newProgram(in Input) *program {
 	p.lazy = p.lazyIn(in.Pkg.Scope())
 	p.globals()
 	p.clients = newClients(in)
+	p.findRegistrations()
 	p.closed = p.closedElsewhere()
 	p.findClosings()
 	p.copied = p.findCopied()
@@ -332,6 +335,9 @@ func (p *program) globals() {
 		}
 	}
 	for _, c := range g.Calls() {
+		if c.Fn.Pkg().Path() == "net/http" && c.Recv == 0 && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") {
+			p.muxCalls = append(p.muxCalls, c)
+		}
 		if c.Fn.Pkg().Path() == "net/http" && (catalog.IsLocal(p.in.Net.Text(c)) || runtimeAPI[c.In]) {
 			p.local[c.Pos] = true
 		}

@@ -26,7 +26,7 @@ type reach struct {
 	served        map[*pointsto.Object]bool // of those, the ones whose methods code that cannot be seen runs
 	order         []*pointsto.Object        // the retained ones as they were reached
 	places        map[pointsto.Node]bool    // that outlive an invocation
-	registered    []*pointsto.Call          // for retained objects
+	registered    []registration            // for retained objects
 	unborn        []func() bool             // what waits for a function to run that makes it; they report whether that came to pass
 
 	unsure   []*pointsto.Function // methods that run if others pass a value that has them
@@ -322,11 +322,12 @@ func (r *reach) settle() {
 	for progress := true; progress; {
 		progress = false
 		for len(r.registered) > 0 {
-			c := r.registered[0]
+			reg := r.registered[0]
+			c := reg.call
 			r.registered = r.registered[1:]
 			if !r.runsAround(c.In) || r.p.isShared(c) {
 				leave := r.trail.given(c, r.p.in.Graph.At(c.Recv))
-				refs := r.p.references(c)
+				refs := r.p.references(reg)
 				r.keep(refs)
 				r.call(refs.calls, false)
 				r.add(refs, false)

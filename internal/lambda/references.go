@@ -27,7 +27,7 @@ type references struct {
 	vars       []varReference
 	foreign    []*types.Var       // variables of other packages
 	objects    []*pointsto.Object // retained, wherever they are
-	registered []*pointsto.Call   // calls that may leave something in the object
+	registered []registration     // calls that may leave something in the object
 
 	client              bool     // the object is a client itself
 	uses                []found  // of the pool of http.DefaultTransport
@@ -76,7 +76,7 @@ func (r *references) apply(p *program, pkg *types.Package, of string) {
 	}
 }
 
-// references returns what v, a function, an object or a call that registers something, refers to. The entry is made before it is filled, so
+// references returns what v, a function, an object or a registration, refers to. The entry is made before it is filled, so
 // a question about v on the way gets what is known so far and ends.
 func (p *program) references(v any) *references {
 	r := p.refs[v]
@@ -88,7 +88,7 @@ func (p *program) references(v any) *references {
 			r.function(p, v)
 		case *pointsto.Object:
 			r.object(p, v)
-		case *pointsto.Call:
+		case registration:
 			r.registration(p, v)
 		}
 	}
@@ -134,6 +134,19 @@ func (r *references) pass(p *program, n pointsto.Node, t types.Type) {
 	}
 }
 
+// passFields is pass for the fields of the structs of other packages that n holds:
+//
+//	acme.Client{Solvers: map[string]acme.Solver{"http-01": s}}.Obtain(name) // runs s.Present
+func (r *references) passFields(p *program, n pointsto.Node) {
+	for _, o := range p.in.Graph.At(n) {
+		o.Fields(func(v *types.Var, n pointsto.Node) {
+			if v.Pkg() != p.in.Pkg {
+				r.pass(p, n, v.Type())
+			}
+		})
+	}
+}
+
 // keep adds what is at n, which code of other packages keeps as a t. What it has as an interface without methods may be asked for any.
 func (r *references) keep(p *program, n pointsto.Node, t types.Type) {
 	if iface, ok := element(t).Underlying().(*types.Interface); ok && iface.NumMethods() == 0 {
@@ -156,34 +169,25 @@ func element(t types.Type) types.Type {
 	return t
 }
 
-// registration adds what c, a call of another package's method, leaves in its receiver.
-func (r *references) registration(p *program, c *pointsto.Call) {
-	for i, n := range c.Args {
-		r.keep(p, n, c.Fn.Signature().Params().At(i).Type())
-	}
-	r.objects = c.Returned()
-	r.sender(p, c)
-}
-
 // call adds what c, a call by f, runs besides the function that it names. The calls of functions of the package are references already,
 // and so are those of other packages' functions, to which callee applies their facts. What remains are calls of interfaces' methods, the
 // proxies of net/http/httputil, and what another package's function does to what it gets:
 //
-//	http.DefaultTransport.RoundTrip(req) // a use of the pool, unless in a RoundTripper
+//	http.DefaultTransport.RoundTrip(req) // a use of the pool, or of what wraps it; in a RoundTripper it is judged with the client
 //	notifier.Notify(ctx, msg)            // each implementation that notifier may be
 //	audit.Send(notifier)                 // the methods of the interface that is the type of the parameter
 //
 // A parameter of type any has no methods, so a value that is passed as one runs nothing. That errs on the side of silence.
 func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 	switch {
-	case c.Fn == nil || p.in.Graph.Func(c.Fn) != nil:
-	case types.IsInterface(recvType(c.Fn)):
-		var use *found
-		if c.Fn.Name() == "RoundTrip" && !isRoundTrip(f) { // else it is part of a transport, and that is judged with its client
-			use = &found{pos: c.Pos, end: c.Pos}
-			use.Type, use.Safe = "http.DefaultTransport", p.isRead(c.Args[0])
-		}
+	case c.Fn == nil:
+	case c.Fn.Name() == "RoundTrip" && c.Recv != 0 && len(c.Args) == 1 && !isRoundTrip(f):
+		use := &found{pos: c.Pos, end: c.Pos}
+		use.Type, use.Safe = "http.DefaultTransport", p.isRead(c.Args[0])
 		r.dispatch(p, c.Fn, c.Recv, use)
+	case p.in.Graph.Func(c.Fn) != nil:
+	case types.IsInterface(recvType(c.Fn)):
+		r.dispatch(p, c.Fn, c.Recv, nil)
 	case isProxyMethod(c.Fn):
 		for _, o := range p.in.Graph.At(c.Recv) {
 			r.proxy(p, o)
@@ -192,8 +196,10 @@ func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 		if e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn)); e != nil && c.Region == nil {
 			r.closes = append(r.closes, fact.pick(e.Closed)...)
 		}
+		r.passFields(p, c.Recv)
 		for i, a := range c.Args {
 			r.pass(p, a, c.Fn.Signature().Params().At(i).Type())
+			r.passFields(p, a)
 		}
 		if !isRoundTrip(f) {
 			r.sender(p, c)
@@ -341,7 +347,7 @@ func (r *references) object(p *program, o *pointsto.Object) {
 	r.client = p.clients.matters(o)
 	if v := o.Variable(); v != nil {
 		if slices.Contains(p.defaultMux, o) {
-			r.objects = p.muxHandlers()
+			r.objects, r.registered = p.muxHandlers(), p.registrations[o]
 			return
 		}
 		r.foreignVar(p, v, token.NoPos)

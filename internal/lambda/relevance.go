@@ -25,6 +25,15 @@ func (p *program) relevance() *relevance {
 		s.visit(p, nil, fn)
 		s.places(p, nil, fn.Results()...)
 		s.places(p, nil, fn.ReturnedParams()...)
+		for _, reg := range p.operandRegistrations(fn) {
+			s.visit(p, nil, reg)
+		}
+	}
+	for _, c := range p.muxCalls {
+		s.places(p, nil, c.Args...)
+	}
+	for _, reg := range p.onDefaultMux {
+		s.visit(p, nil, reg)
 	}
 	for _, v := range p.exportedVars() {
 		s.places(p, nil, p.in.Graph.Var(v))

@@ -16,7 +16,7 @@ import (
 func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	entry, handlers, frozen := p.entries()
 	events := p.eventHandlers()
-	if len(handlers)+len(events) == 0 {
+	if len(handlers)+len(events) == 0 && !p.servesMux() {
 		return nil, nil
 	}
 	r := p.newReach(nil, p.programBirth())
@@ -27,6 +27,9 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 		}
 	}
 	r.serve(handlers...)
+	if p.servesMux() {
+		r.registered = append(r.registered, p.onDefaultMux...)
+	}
 	for _, f := range events {
 		r.resets(f)
 		r.retainPlaces(f.Recv())

@@ -37,7 +37,10 @@ func (p *program) summarize() *Fact {
 		closings: make(map[*pointsto.Function][]closing),
 	}
 	_, handlers, _ := p.entries()
-	if len(handlers)+len(x.clients) == 0 {
+	says := func(fn *pointsto.Function) bool {
+		return p.clients.returnsDefault(fn) || len(p.operandRegistrations(fn)) > 0
+	}
+	if len(handlers)+len(x.clients) == 0 && !slices.ContainsFunc(p.exported(), says) {
 		return nil
 	}
 	for _, o := range handlers {
@@ -103,7 +106,9 @@ func (x *summary) function(fn *pointsto.Function) {
 		x.ways(key, byResult, r)
 	}
 	x.resultCalls(fn, &e)
+	e.Default = x.p.clients.returnsDefault(fn)
 	e.Retains = x.retains(fn, results)
+	e.Leaves = x.leaves(fn)
 	e.Closes, e.Closed = x.closes(fn)
 	e.Starts = params(g, fn, func(o *pointsto.Object) bool { return x.handlers[o] })
 	x.add(e)
@@ -197,6 +202,12 @@ func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int 
 	if leads(g, results, x.params) {
 		r.retainPlaces(results...)
 	}
+	return x.held(fn, r)
+}
+
+// held returns the parameters of fn that r, which went from what fn keeps, came to.
+func (x *summary) held(fn *pointsto.Function, r *reach) []int {
+	g := x.p.in.Graph
 	called := x.p.calledFunctions(fn)
 	return params(g, fn, func(o *pointsto.Object) bool {
 		held := r.retained[o] || called[o]
@@ -267,7 +278,7 @@ func (x *summary) closes(fn *pointsto.Function) (some bool, closed []int) {
 }
 
 func (x *summary) add(e Effect) {
-	if e.tells() || len(e.Retains) > 0 || e.Closes {
+	if e.tells() || len(e.Retains)+len(e.Leaves) > 0 || e.Closes {
 		x.fact.Effects = append(x.fact.Effects, e)
 	}
 }
@@ -327,7 +338,7 @@ func leads(g *pointsto.Graph, places []pointsto.Node, worth map[any]bool) bool {
 // params returns the parameters of fn that may be an object that is so.
 func params(g *pointsto.Graph, fn *pointsto.Function, is func(*pointsto.Object) bool) []int {
 	var out []int
-	for i, n := range append([]pointsto.Node{fn.Recv()}, fn.Params()...) {
+	for i, n := range operands(fn) {
 		if slices.ContainsFunc(g.At(n), is) {
 			out = append(out, i-1)
 		}

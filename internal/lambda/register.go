@@ -1,0 +1,186 @@
+package lambda
+
+import (
+	"go/types"
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// A registration is a call that may leave something in an object, and which of its operands that is: -1 for the receiver.
+//
+//	mux.HandleFunc("/", s.handle) // in the receiver
+//	routes.Add(mux, s)            // in argument 0: the fact of routes says so (Leaves)
+type registration struct {
+	call *pointsto.Call
+	in   int
+}
+
+// defaultMux stands for http.DefaultServeMux where operands are counted.
+const defaultMux = -2
+
+// findRegistrations notes the calls of other packages' functions that leave something in what they get.
+func (p *program) findRegistrations() {
+	for _, c := range p.in.Graph.Calls() {
+		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+		if e == nil {
+			continue
+		}
+		for _, l := range e.Leaves {
+			reg := registration{c, l.In}
+			switch {
+			case l.In == defaultMux:
+				p.onDefaultMux = append(p.onDefaultMux, reg)
+			default:
+				for _, o := range p.heldBy(operand(c, l.In)) {
+					if !slices.Contains(p.registrations[o], reg) {
+						p.registrations[o] = append(p.registrations[o], reg)
+					}
+				}
+			}
+		}
+	}
+	for _, o := range p.defaultMux {
+		p.registrations[o] = append(p.registrations[o], p.onDefaultMux...)
+	}
+	// Of an interface that a caller in another package brings, the type is not known: its methods may register, like those of a type.
+	for _, c := range p.in.Graph.AllCalls() {
+		if c.Fn == nil || c.Fn.Pkg() == nil || !types.IsInterface(recvType(c.Fn)) || !mayRegister(c.Fn) {
+			continue
+		}
+		for _, o := range p.in.Graph.At(c.Recv) {
+			if isPassedIn(o) {
+				p.registrations[o] = append(p.registrations[o], registration{c, -1})
+			}
+		}
+	}
+}
+
+// registration adds what a call leaves in an object.
+func (r *references) registration(p *program, reg registration) {
+	c := reg.call
+	if reg.in == -1 && mayRegister(c.Fn) {
+		for i, n := range c.Args {
+			r.keep(p, n, c.Fn.Signature().Params().At(i).Type())
+		}
+		r.objects = c.Returned()
+		r.sender(p, c)
+	}
+	e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+	if e == nil {
+		return
+	}
+	for _, l := range e.Leaves {
+		if l.In != reg.in {
+			continue
+		}
+		r.add(fact, l.Outlives, l.Allocates)
+		for _, i := range l.Retains {
+			if i < 0 {
+				r.retained = append(r.retained, c.Recv)
+			} else {
+				r.keep(p, c.Args[i], c.Fn.Signature().Params().At(i).Type())
+			}
+		}
+	}
+}
+
+// A Left is what a function leaves in a parameter, or in http.DefaultServeMux (-2), for whoever keeps that.
+//
+//	func Routes(mux *http.ServeMux, s *Server) { mux.HandleFunc("/", s.index) } // In 0, Retains [1]
+type Left struct {
+	In                  int
+	Outlives, Allocates []int // clients of the fact
+	Retains             []int // parameters
+}
+
+// leaves returns what fn, or what it calls, leaves in its parameters.
+func (x *summary) leaves(fn *pointsto.Function) (out []Left) {
+	var b *birth
+	left := func(in int, register func(*reach)) {
+		l := Left{In: in}
+		r := x.p.newReach(x.clients, b)
+		register(r)
+		l.Outlives, l.Allocates, _ = x.indexes(r, nil)
+		x.ways(pointsto.FuncKey(fn.Obj()), byResult, r)
+		r = x.p.newReach(x.params, nil)
+		register(r)
+		r.settle()
+		l.Retains = slices.DeleteFunc(x.held(fn, r), func(i int) bool {
+			return i == in && !slices.ContainsFunc(x.p.in.Graph.At(operands(fn)[i+1]), func(o *pointsto.Object) bool { return r.retained[o] })
+		})
+		if len(l.Outlives)+len(l.Allocates)+len(l.Retains) > 0 {
+			out = append(out, l)
+		}
+	}
+	for i, n := range operands(fn) {
+		regs := x.p.registeredIn(n)
+		if len(regs) > 0 && b == nil {
+			b = x.p.newBirth(fn)
+		}
+		regs = slices.DeleteFunc(regs, func(reg registration) bool { return !b.runs[reg.call.In] })
+		if len(regs) > 0 {
+			left(i-1, func(r *reach) { r.registered = slices.Clone(regs) })
+		}
+	}
+	if len(x.p.muxCalls)+len(x.p.onDefaultMux) > 0 {
+		if b == nil {
+			b = x.p.newBirth(fn)
+		}
+		left(defaultMux, func(r *reach) {
+			for _, c := range x.p.muxCalls {
+				if b.runs[c.In] {
+					r.retainPlaces(c.Args...)
+				}
+			}
+			for _, reg := range x.p.onDefaultMux {
+				if b.runs[reg.call.In] {
+					r.registered = append(r.registered, reg)
+				}
+			}
+		})
+	}
+	return out
+}
+
+// heldBy returns what is at n, what its fields hold, and what the calls that returned it got and keep.
+//
+//	s := api.New(router)
+//	s.Routes() // leaves something in router
+func (p *program) heldBy(n pointsto.Node) []*pointsto.Object {
+	all := p.withFields(p.in.Graph.At(n))
+	for _, o := range p.in.Graph.At(n) {
+		if call, _ := o.FromOutside(); call != nil {
+			if e, _ := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
+				for _, i := range e.Retains {
+					all = append(all, p.in.Graph.At(operand(call, i))...)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// operands returns the receiver of fn and its parameters.
+func operands(fn *pointsto.Function) []pointsto.Node {
+	return append([]pointsto.Node{fn.Recv()}, fn.Params()...)
+}
+
+// registeredIn returns what the package registers in what callers of other packages pass at n, and in the fields of that: a server has
+// a router, and a router may embed one.
+func (p *program) registeredIn(n pointsto.Node) (out []registration) {
+	for _, o := range p.withFields(p.in.Graph.At(n)) {
+		if call, outside := o.FromOutside(); outside && call == nil {
+			out = append(out, p.registrations[o]...)
+		}
+	}
+	return out
+}
+
+// operandRegistrations returns what the package registers in what callers of fn pass.
+func (p *program) operandRegistrations(fn *pointsto.Function) (out []registration) {
+	for _, n := range operands(fn) {
+		out = append(out, p.registeredIn(n)...)
+	}
+	return out
+}
