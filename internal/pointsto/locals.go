@@ -219,20 +219,14 @@ func (c *census) variable(e ast.Expr) *types.Var {
 	return v
 }
 
-// A deadline is that of context of, which the method by tells. Where it tells that there is one, the variable is a context made by it.
-type deadline struct {
-	of *types.Var
-	by *types.Func
-}
-
-// withDeadline makes the context that s asks about one with a deadline in the branch where it has one.
+// knowDeadline makes the context that s asks about one with a deadline in the branch where it has one.
 //
 //	if _, ok := ctx.Deadline(); !ok {
 //		ctx, cancel = context.WithTimeout(ctx, limit)
 //		defer cancel()
 //	} // has one in any case
-func (r reader) withDeadline(s *ast.IfStmt, then, otherwise reader) {
-	if r.fn == nil {
+func knowDeadline(s *ast.IfStmt, then, otherwise reader) {
+	if then.fn == nil {
 		return
 	}
 	cond, branch := ast.Unparen(s.Cond), then
@@ -240,10 +234,10 @@ func (r reader) withDeadline(s *ast.IfStmt, then, otherwise reader) {
 		cond, branch = ast.Unparen(not.X), otherwise
 	}
 	id, _ := cond.(*ast.Ident)
-	has, _ := r.info.ObjectOf(id).(*types.Var)
-	d := r.fn.asked[has]
+	has, _ := then.info.ObjectOf(id).(*types.Var)
+	d := then.fn.asked[has]
 	if _, ok := branch.locals[d.of]; ok && has != nil {
-		branch.locals[d.of] = r.holding(&Object{typ: d.of.Type(), maker: d.by, in: r.fn})
+		branch.locals[d.of] = branch.holding(&Object{typ: d.of.Type(), maker: d.by, in: branch.fn})
 	}
 }
 

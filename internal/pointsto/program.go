@@ -156,6 +156,12 @@ type Function struct {
 	calls      []resolvedCall
 }
 
+// A deadline is that of context of, which the method by tells. Where it tells that there is one, the variable is a context made by it.
+type deadline struct {
+	of *types.Var
+	by *types.Func
+}
+
 // A returnedParam says that a result is a parameter, -1 for the receiver. Each call knows for itself what it passes there.
 //
 // In
