@@ -25,6 +25,7 @@ const (
 	waitless               // nothing has to: the network does not wait
 	resolved               // net.Resolver does
 	uncalled               // nothing has to: nobody calls the function that it is in
+	parsed                 // perhaps nothing has to: the network may be unix, by a string of somebody else's
 )
 
 // ofContext returns what is known of the deadlines of the contexts that n holds: all of them must have one.
@@ -109,8 +110,11 @@ func (d *dials) contexts(n pointsto.Node) (list []*pointsto.Object) {
 // the last case the calls in the package are all there are, and it is skipped.
 func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 	if fn := o.MadeBy(); fn != nil {
-		if catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Bounded {
+		switch e := catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)); {
+		case e == catalog.Bounded, e == catalog.Tells:
 			return bounded, true
+		case isDialBeside(o.In()):
+			return callers, true
 		}
 		return unbounded, true
 	}
@@ -131,6 +135,16 @@ func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 		return unseen, true
 	}
 	return unbounded, false
+}
+
+// isDialBeside reports whether f is a method Dial of a type with a method DialContext: who wants a limit calls that.
+func isDialBeside(f *pointsto.Function) bool {
+	if f == nil || f.Obj() == nil || f.Obj().Name() != "Dial" || f.Obj().Signature().Recv() == nil {
+		return false
+	}
+	m, _, _ := types.LookupFieldOrMethod(f.Obj().Signature().Recv().Type(), true, f.Obj().Pkg(), "DialContext")
+	fn, ok := m.(*types.Func)
+	return ok && isDialContext(fn.Signature())
 }
 
 // uses says who calls a function, besides the calls in the package. calls are those in the package of function values that may be

@@ -340,6 +340,8 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 		return resolved
 	case d.isUncalled(c.In):
 		return uncalled
+	case d.texts.mayBeUnix(networkArg(d.texts.info, c.Expr), newWalk()):
+		return parsed
 	}
 	sig := c.Sig
 	if c.Fn != nil {

@@ -109,6 +109,7 @@ func (d *dials) grounds(o *pointsto.Object) []Ground {
 		unseen:   "other modules' code chooses the context of this dial",
 		waitless: "this dial is over a network that does not wait",
 		resolved: "net.Resolver limits this dial",
+		parsed:   "the network of this dial may be unix, as whoever makes the address says",
 		uncalled: "nobody calls the function with this dial",
 	}
 	var out []Ground

@@ -143,6 +143,9 @@ func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 		if b.isWrapped(x) {
 			return b.of(x.X, w)
 		}
+		if list, known := b.ofPassed(x, w); known {
+			return list, true
+		}
 		if v, ok := b.info.ObjectOf(x.Sel).(*types.Var); ok {
 			return b.ofVar(v, w)
 		}
@@ -307,6 +310,34 @@ func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 		list = append(list, join(list, []string{further})...)
 	}
 	return list, len(given) > 0
+}
+
+// ofPassed returns what x, a field of a parameter, may be by what the calls pass: a condition there may be about the same field.
+//
+//	switch o.Network {
+//	case "udp", "udp4":
+//		return exchange(o) // in which o.Network is one of these
+//	}
+//
+// If the function itself changes it, it is not known.
+func (b *texts) ofPassed(x *ast.SelectorExpr, w walk) (list []string, known bool) {
+	v := b.variable(x.X)
+	p, isParam := b.params[v]
+	if v == nil || !isParam || len(b.assigned[v]) > 0 || b.changed(x, v.Pos(), x.Pos()) || !w.at(v).first(v) {
+		return nil, false
+	}
+	args, known := b.passed(p, w.at(v))
+	if !known {
+		return nil, false
+	}
+	for _, a := range args {
+		more, ok := b.of(&ast.SelectorExpr{X: a.e, Sel: x.Sel}, a.at)
+		if !ok {
+			return nil, false
+		}
+		list = append(list, more...)
+	}
+	return list, len(list) > 0
 }
 
 // extends reports whether e is an addition to v.

@@ -204,7 +204,7 @@ func (c *census) asks(a *ast.AssignStmt) {
 		return
 	}
 	fn, ok := c.info.Uses[sel.Sel].(*types.Func)
-	if !ok || effectOf(fn) != catalog.Bounded {
+	if !ok || effectOf(fn) != catalog.Tells {
 		return
 	}
 	if ctx, has := c.variable(sel.X), c.variable(a.Lhs[1]); ctx != nil && has != nil {

@@ -79,6 +79,8 @@ type embedding struct {
 	retries int
 }
 
+func (e *embedding) open(addr string) (net.Conn, error) { return e.Dial("tcp", addr) }
+
 // Rules of other tools, and of drivers, do nothing here.
 func otherTools() []http.RoundTripper {
 	return []http.RoundTripper{
