@@ -26,6 +26,24 @@ func (d *dials) isDefault(o *pointsto.Object) bool {
 	return d.texts.isDefault(pos) || slices.ContainsFunc(d.replace, func(c *pointsto.Call) bool { return d.graph.Holds(c.Results[0], o) })
 }
 
+// inDefault reports whether f, or a function around it, is a dial function for those who bring none.
+//
+//	c := &Client{dial: func(ctx context.Context, addr string) (net.Conn, error) { ... }} // f
+//	for _, option := range options {
+//		option(c)
+//	}
+func (d *dials) inDefault(f *pointsto.Function) bool {
+	isGiven := func(c *pointsto.Call) bool { return d.isGiven(c.Fun) }
+	for ; f != nil; f = f.Parent() {
+		for _, o := range d.values[f] {
+			if d.isDefault(o) || slices.ContainsFunc(d.usesOfValue(o).calls, isGiven) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isGiven reports whether what n holds may be a dialer, or a dial function, that a user of the package has given.
 //
 //	func WithDialer(d Dialer) Option { return func(c *Client) { c.dialer = d } }

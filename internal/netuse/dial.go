@@ -190,7 +190,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) {
 			continue
 		}
-		if !d.limits(d.ofCall(c, c.Fn), o, c.Recv) {
+		if b := d.ofCall(c, c.Fn); !d.limits(b, o, c.Recv) && !(b == callers && d.inDefault(c.In)) {
 			return false
 		}
 		used = true
@@ -205,7 +205,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 		}
 		for _, c := range u.calls {
 			b := d.ofCall(c, v.Fn)
-			if !d.limits(b, o, c.Fun, v.Object.Recv()) && !(b == callers && (u.unseen || d.isDefault(v.Object))) {
+			if !d.limits(b, o, c.Fun, v.Object.Recv()) && !(b == callers && (u.unseen || d.isDefault(v.Object) || d.inDefault(c.In))) {
 				return false
 			}
 		}
