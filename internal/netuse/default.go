@@ -33,10 +33,9 @@ func (d *dials) isDefault(o *pointsto.Object) bool {
 //		option(c)
 //	}
 func (d *dials) inDefault(f *pointsto.Function) bool {
-	isGiven := func(c *pointsto.Call) bool { return d.isGiven(c.Fun) }
 	for ; f != nil; f = f.Parent() {
 		for _, o := range d.values[f] {
-			if d.isDefault(o) || slices.ContainsFunc(d.usesOfValue(o).calls, isGiven) {
+			if d.isDefault(o) || slices.ContainsFunc(d.ofGiven, func(c *pointsto.Call) bool { return d.graph.Holds(c.Fun, o) }) {
 				return true
 			}
 		}

@@ -27,6 +27,7 @@ type dials struct {
 	hidden  map[pointsto.Node]bool             // what code gets that cannot be seen, beside leaving
 	public  map[*pointsto.Object]bool          // what other packages can get hold of
 	ofConns []*pointsto.Call                   // the calls that return connections, as they are written
+	ofGiven []*pointsto.Call                   // of these, the calls of functions that users may have given
 	replace []*pointsto.Call                   // the calls that return a dialer for want of another
 
 	tlsDialers []*pointsto.Object
@@ -90,6 +91,9 @@ func newDials(in Input, t *texts) *dials {
 		// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
 		if c.Expr != nil && isDial(c.Sig) {
 			d.ofConns = append(d.ofConns, c)
+			if c.Fn == nil && d.isGiven(c.Fun) {
+				d.ofGiven = append(d.ofGiven, c)
+			}
 		}
 		if c.Expr != nil && len(c.Results) > 0 && isDialing(c.Sig.Results().At(0).Type()) && t.isDefault(c.Pos) {
 			d.replace = append(d.replace, c)
