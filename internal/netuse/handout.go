@@ -38,12 +38,31 @@ func (s *sockets) closesConns(site *pointsto.Site) bool {
 		case *ast.FuncLit:
 			return false
 		case *ast.DeferStmt:
-			sel, ok := ast.Unparen(n.Call.Fun).(*ast.SelectorExpr)
-			closes = closes || ok && sel.Sel.Name == "Close" && s.isConnection(sel.X)
+			closes = closes || s.closesConn(n.Call)
+			return false
 		}
 		return true
 	})
 	return closes
+}
+
+// closesConn reports whether call, which is deferred, closes a connection, itself or in the literal that it runs.
+//
+//	defer func() {
+//		if err := conn.Close(); err != nil {
+//			log.Print(err)
+//		}
+//	}()
+func (s *sockets) closesConn(call *ast.CallExpr) bool {
+	if lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
+		for n := range ast.Preorder(lit.Body) {
+			if c, ok := n.(*ast.CallExpr); ok && s.closesConn(c) {
+				return true
+			}
+		}
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	return ok && sel.Sel.Name == "Close" && s.isConnection(sel.X)
 }
 
 // isConnection reports whether e is a connection, with TLS or without.

@@ -174,7 +174,7 @@ func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
 		catalog.Fallback:       r.fallbacks.has(s.Pos),
 		catalog.Proxies:        slices.ContainsFunc(holders, isProxy),
 		catalog.ClientTimesOut: timed,
-		catalog.PlainHTTP:      s.Writes["TLSHandshakeTimeout"] == 0 && (r.plain.only(o) || r.plain.isMadeFor(s)),
+		catalog.PlainHTTP:      s.Writes["TLSHandshakeTimeout"] == 0 && (r.plain.only(s) || r.plain.isMadeFor(s)),
 		catalog.OnlyH2C:        r.plain.onlyH2C(s),
 		catalog.ByProtocol:     r.plain.onlyRegistered(o),
 		catalog.RequestsClose:  r.plain.closesEach(o),

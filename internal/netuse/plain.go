@@ -51,7 +51,7 @@ func newPlain(s *sockets) *plain {
 	return p
 }
 
-// only reports whether all URLs that transport o gets, of which there are some, begin with http://.
+// only reports whether all URLs that the transport o of s gets, of which there are some, begin with http://.
 //
 //	c := &http.Client{Transport: o}
 //	resp, err := c.Get("http://169.254.169.254/latest/" + path)
@@ -63,7 +63,8 @@ func newPlain(s *sockets) *plain {
 // public, and only a function that returns o itself makes the answer no.
 //
 // Without a request there is nothing to go by, and only reports false.
-func (p *plain) only(o *pointsto.Object) bool {
+func (p *plain) only(s *pointsto.Site) bool {
+	o := s.Object()
 	senders := p.wrappersOf(o)
 	proxied := slices.ContainsFunc(senders, isProxy)
 	some, fails := proxied, false
@@ -83,7 +84,8 @@ func (p *plain) only(o *pointsto.Object) bool {
 	if fails {
 		return false
 	}
-	sent, all := p.sent(senders, p.sendsPlainly)
+	besides := p.besides(s)
+	sent, all := p.sent(senders, func(c *pointsto.Call) sending { return p.sendsPlainly(c, besides) })
 	if some = some || sent; !all {
 		return false
 	}
@@ -97,6 +99,80 @@ func (p *plain) only(o *pointsto.Object) bool {
 		}
 	}
 	return some
+}
+
+// besides returns what is assigned where s makes its transport, in the same branch: all that is sent by this transport is sent with
+// that.
+//
+//	scheme := "https"
+//	if insecure {
+//		scheme = "http"
+//		client.Transport = &http.Transport{}
+//	}
+//	resp, err := client.Get(scheme + "://" + host)
+//
+// Behind the branches it holds to the end of the function, unless the place is given something else. A loop around them, in which the
+// transport may be one of an earlier round, is not looked at, which is silent.
+func (p *plain) besides(s *pointsto.Site) (known []condition) {
+	if s.In() == nil {
+		return nil
+	}
+	body := p.sockets.body(s.In())
+	if body == nil {
+		return nil
+	}
+	p.texts.readFiles()
+	var around []ast.Node
+	ast.Inspect(body, func(n ast.Node) bool {
+		within := n != nil && n.Pos() <= s.Pos && s.Pos < n.End()
+		if within {
+			around = append(around, n)
+		}
+		return within && p.texts.spend(1)
+	})
+	for i := 1; i < len(around); i++ {
+		list, _ := statements(around[i])
+		behind := i
+		for behind > 0 && isBranching(around[behind-1]) {
+			behind--
+		}
+		if list == nil || behind == i {
+			continue
+		}
+		for _, stmt := range list {
+			a, ok := stmt.(*ast.AssignStmt)
+			if !ok || a.Tok != token.ASSIGN || len(a.Lhs) != len(a.Rhs) {
+				continue
+			}
+			for j, place := range a.Lhs {
+				if !isString(p.texts.info.TypeOf(place)) {
+					continue
+				}
+				texts, ok := p.texts.of(a.Rhs[j], newWalk())
+				if !ok || len(texts) == 0 || p.texts.changed(place, a.End()+1, around[i].End()) {
+					continue
+				}
+				known = append(known, condition{place, texts, a.End(), around[i].End()}, condition{place, texts, around[behind].End(), body.End()})
+			}
+		}
+	}
+	return known
+}
+
+// isBranching reports whether n is an if or a switch, or the block of one.
+func isBranching(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.IfStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt:
+		return true
+	case *ast.BlockStmt:
+		return len(n.List) > 0 && isClause(n.List[0])
+	}
+	return false
+}
+
+func isClause(s ast.Stmt) bool {
+	_, ok := s.(*ast.CaseClause)
+	return ok
 }
 
 // isMadeFor reports whether the transport that s makes is made only where the scheme of a URL is http, by the conditions around it or
@@ -176,8 +252,8 @@ func when(ok bool) sending {
 
 // sendsPlainly reports whether c sends to a URL that begins with http://. In a RoundTripper of the package it is another one's request
 // that is sent, to its URL, unless the RoundTripper says where to.
-func (p *plain) sendsPlainly(c *pointsto.Call) sending {
-	if p.isPlain(c.Expr.Args[0]) {
+func (p *plain) sendsPlainly(c *pointsto.Call, besides []condition) sending {
+	if p.texts.said(c.Expr.Args[0], isHTTP, besides...) {
 		return yes
 	}
 	in := c.In.Root()

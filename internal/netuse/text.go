@@ -75,9 +75,11 @@ func (b *texts) all(e ast.Expr, ok func(string) bool) bool { return b.allBy(newW
 // the package may say something else.
 //
 //	var endpoint = "http://169.254.169.254/metadata"
-func (b *texts) said(e ast.Expr, ok func(string) bool) bool {
+//
+// What is known besides comes first.
+func (b *texts) said(e ast.Expr, ok func(string) bool, besides ...condition) bool {
 	w := newWalk()
-	w.said = true
+	w.said, w.besides = true, besides
 	return b.allBy(w, e, ok)
 }
 
@@ -107,13 +109,15 @@ func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 		}
 		return []string{constant.StringVal(c)}, true
 	}
-	for _, c := range b.told {
-		if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) {
-			if !b.changed(e, c.from, e.Pos()) {
-				return c.texts, true
-			}
-			if list, known := b.reassigned(e, w); known {
-				return append(slices.Clip(c.texts), list...), true
+	for _, told := range [...][]condition{w.besides, b.told} {
+		for _, c := range told {
+			if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) {
+				if !b.changed(e, c.from, e.Pos()) {
+					return c.texts, true
+				}
+				if list, known := b.reassigned(e, w); known {
+					return append(slices.Clip(c.texts), list...), true
+				}
 			}
 		}
 	}
@@ -221,8 +225,8 @@ func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 			if len(r.Results) == 0 {
 				return nil, false
 			}
-			if b.info.Types[r.Results[0]].IsNil() {
-				continue // beside an error: nobody uses it
+			if b.info.Types[r.Results[0]].IsNil() || b.fails(r) {
+				continue // nobody uses it
 			}
 			more, ok := b.of(r.Results[0], w)
 			if !ok {
@@ -233,6 +237,21 @@ func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 		return list, true
 	}
 	return nil, false
+}
+
+// fails reports whether r returns a zero value, and says that it has failed:
+//
+//	return "", err
+//	return url.URL{}, false
+func (b *texts) fails(r *ast.ReturnStmt) bool {
+	last := len(r.Results) - 1
+	if last == 0 || !pointsto.IsFailure(b.info, r.Results[last]) {
+		return false
+	}
+	if lit, ok := ast.Unparen(r.Results[0]).(*ast.CompositeLit); ok {
+		return len(lit.Elts) == 0
+	}
+	return b.info.Types[r.Results[0]].Value != nil && b.constant(r.Results[0]) == ""
 }
 
 // networkOf tells what the method Network of the net package's addresses returns.

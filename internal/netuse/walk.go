@@ -15,6 +15,8 @@ type walk struct {
 	calledHere bool
 	// What the source says counts, though others may give variables of the package something else.
 	said bool
+	// What is known besides, of the one transport that is asked about.
+	besides []condition
 }
 
 // A visit is a variable or a function that a walk was at.

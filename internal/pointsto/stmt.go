@@ -225,7 +225,7 @@ func (r reader) returnStmt(s *ast.ReturnStmt) {
 	}
 	for i, e := range s.Results {
 		n := r.expr(e)
-		if last := len(s.Results) - 1; i < last && isFailure(r.info, s.Results[last]) {
+		if last := len(s.Results) - 1; i < last && IsFailure(r.info, s.Results[last]) {
 			r.discardZero(r.info, e, n) // the zero value beside an error is no value
 		}
 		if i >= len(want) || r.returnsParam(i, e) {

@@ -106,10 +106,10 @@ func Ends(info *types.Info, s ast.Stmt) bool {
 	return false
 }
 
-// isFailure reports whether e is an error other than nil, or false.
+// IsFailure reports whether e is an error other than nil, or false.
 //
 // A variable of type error counts by its type alone, though it may be nil: `return T{}, err`.
-func isFailure(info *types.Info, e ast.Expr) bool {
+func IsFailure(info *types.Info, e ast.Expr) bool {
 	tv := info.Types[e]
 	if tv.Value != nil && tv.Value.Kind() == constant.Bool {
 		return !constant.BoolVal(tv.Value)

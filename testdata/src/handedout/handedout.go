@@ -4,6 +4,7 @@ package handedout
 import (
 	"context"
 	"crypto/tls"
+	"log"
 	"net"
 	"net/http"
 	"time"
@@ -63,6 +64,40 @@ func Others(ctx context.Context, host string) error {
 			}
 			return d.DialContext(ctx, network, addr)
 		},
+	}}
+	_, err = client.Get("https://" + host)
+	return err
+}
+
+// Reports closes it in a function that looks at the error.
+func Reports(ctx context.Context, host string) error {
+	conn, err := (&net.Dialer{Timeout: time.Second}).DialContext(ctx, "tcp", host+":80")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err := conn.Close(); err != nil {
+			log.Print(err)
+		}
+	}()
+	client := &http.Client{Transport: &http.Transport{
+		TLSHandshakeTimeout: time.Second,
+		DialContext:         func(context.Context, string, string) (net.Conn, error) { return conn, nil },
+	}}
+	_, err = client.Get("https://" + host)
+	return err
+}
+
+// Logs defers something else.
+func Logs(ctx context.Context, host string) error {
+	conn, err := (&net.Dialer{Timeout: time.Second}).DialContext(ctx, "tcp", host+":80")
+	if err != nil {
+		return err
+	}
+	defer func() { log.Print(conn.RemoteAddr()) }()
+	client := &http.Client{Transport: &http.Transport{ // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+		TLSHandshakeTimeout: time.Second,
+		DialContext:         func(context.Context, string, string) (net.Conn, error) { return conn, nil },
 	}}
 	_, err = client.Get("https://" + host)
 	return err
