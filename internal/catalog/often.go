@@ -95,6 +95,23 @@ var (
 		"github.com/avast/retry-go", "github.com/sethvargo/go-retry"}
 )
 
+// repeating are the names of packages whose functions run others until these succeed.
+var repeating = set("retry", "retrier", "retryutil", "retries", "backoff")
+
+// repeats reports whether the function of that key, of the package at path, runs its argument until that succeeds: the package is called
+// so, and the function makes nothing.
+func repeats(path, key string) bool {
+	return repeating[path[strings.LastIndex(path, "/")+1:]] && !strings.HasPrefix(key, "New") && !strings.HasPrefix(key, "With")
+}
+
+// registers begin the names of functions that keep a function, to run it for each message or event.
+var registers = []string{"Handle", "RegisterHandle", "AddHandle", "AddEventHandler", "Subscribe", "QueueSubscribe", "Consume", "OnMessage", "OnEvent", "OnRequest"}
+
+// RunsForWhatComes reports whether the name of a function says that it keeps a function, to run it for each of what comes.
+func RunsForWhatComes(name string) bool {
+	return slices.ContainsFunc(registers, func(r string) bool { return strings.HasPrefix(name, r) })
+}
+
 // A Run says how often a library function runs a function that it is given.
 type Run uint8
 
@@ -103,6 +120,7 @@ const (
 	RunsHere               // before or while the caller goes on, and never later
 	RunsAgain              // likewise, several times
 	RunsOnce               // once, whoever calls and how often
+	RunsForEach            // it keeps it, and runs it for each of what comes
 )
 
 // RunOf returns how often the function of that key runs its argument.
@@ -112,7 +130,7 @@ func RunOf(pkg, key string) Run {
 		return RunsOnce
 	case callers[pkg+"."+key], pkg == "slices", pkg == "maps", pkg == "strings":
 		return RunsHere
-	case slices.ContainsFunc(repeaters, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") }):
+	case slices.ContainsFunc(repeaters, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") }), repeats(pkg, key):
 		return RunsAgain
 	}
 	return RunsUnknown

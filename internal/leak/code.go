@@ -28,8 +28,9 @@ type code struct {
 	endless  map[*function][]loop // by the outermost function
 	serves   bool                 // the program goes on until it is stopped
 
-	ofType map[*types.TypeName][]call // where functions of a type are called that only this package can make or call
-	closed map[*types.Signature]bool  // of literals that are such
+	abstract []abstractCall
+	ofType   map[*types.TypeName][]call // where functions of a type are called that only this package can make or call
+	closed   map[*types.Signature]bool  // of literals that are such
 
 	stored         []ast.Expr   // what is put into containers
 	lasting        []*types.Var // variables that outlive calls: of packages, and what literals that are kept share with the function around
@@ -57,10 +58,29 @@ type function struct {
 type call struct {
 	in  *function // nil for the initializer of a package variable
 	pos token.Pos
+
+	of value // whose method is called, by way of an interface
+}
+
+// A value is what has the method that is called: a variable, or an element of it, by way of loops over its elements.
+//
+//	for _, step := range steps {
+//		step.run() // another value each time
+//	}
+type value struct {
+	declared token.Pos   // none if it is not known, or does not matter
+	loops    []token.Pos // where these begin
+}
+
+// An abstractCall is a call of a method of an interface.
+type abstractCall struct {
+	call
+	method *types.Func
 }
 
 // A loop is the part of a function that is repeated: the body, without the init statement and the condition.
 type loop struct {
+	start    token.Pos // of the statement
 	from, to token.Pos
 	endless  bool // it goes on until somebody ends it
 	ends     bool // an endless one that has a way out and waits for nothing
@@ -68,6 +88,12 @@ type loop struct {
 
 // has reports whether pos is in the part that is repeated.
 func (l loop) has(pos token.Pos) bool { return l.from <= pos && pos < l.to }
+
+// repeats reports whether the loop runs what is called there again and again, of the same value.
+func (l loop) repeats(at call) bool {
+	v := at.of
+	return l.has(at.pos) && !slices.Contains(v.loops, l.start) && (v.declared == token.NoPos || v.declared < l.start || l.to <= v.declared)
+}
 
 // A state is the answer to a question that may lead back to itself. While it is asked, the answer counts as no: a function that
 // calls itself runs again and again only if something else says so.
@@ -92,7 +118,7 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 		c.readFunctions(file)
 	}
 	slices.SortFunc(c.funcs, func(x, y *function) int { return cmp.Compare(x.node.Pos(), y.node.Pos()) })
-	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), calls: make(map[types.Object][]call), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool)}
+	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), calls: make(map[types.Object][]call), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool), elements: make(map[types.Object]*ast.RangeStmt)}
 	for _, o := range info.Uses {
 		r.uses[o]++
 	}
@@ -112,11 +138,33 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 	for _, file := range files {
 		r.read(file)
 	}
+	c.readAbstract()
 	for f, tn := range r.typed {
 		f.calls = append(f.calls, c.ofType[tn]...)
 		c.closed[f.sig] = true
 	}
 	return c
+}
+
+// readAbstract takes a call of an interface's method as one of each method of the package that it may run.
+func (c *code) readAbstract() {
+	methods := make(map[string][]*function)
+	for _, f := range c.funcs {
+		if f.obj != nil && f.sig.Recv() != nil {
+			methods[f.obj.Name()] = append(methods[f.obj.Name()], f)
+		}
+	}
+	for _, a := range c.abstract {
+		iface, ok := a.method.Signature().Recv().Type().Underlying().(*types.Interface)
+		if !ok {
+			continue
+		}
+		for _, f := range methods[a.method.Name()] {
+			if types.Implements(f.sig.Recv().Type(), iface) {
+				f.calls = append(f.calls, a.call)
+			}
+		}
+	}
 }
 
 // readFunctions finds the functions of file, each behind the one around it, with the loops that stand directly in them. A loop
@@ -157,7 +205,7 @@ func (c *code) readFunctions(file *ast.File) {
 			c.funcs, around = append(c.funcs, f), append(around, f)
 		case *ast.ForStmt:
 			if f := last(around); f != nil {
-				l := loop{from: n.Body.Pos(), to: n.Body.End(), ends: n.Cond == nil && c.isLeft(n.Body)}
+				l := loop{start: n.Pos(), from: n.Body.Pos(), to: n.Body.End(), ends: n.Cond == nil && c.isLeft(n.Body)}
 				counts := l.ends && n.Post != nil
 				l.endless = !counts && (n.Cond == nil || c.asksContext(n.Cond))
 				f.loops = append(f.loops, l)
@@ -166,7 +214,7 @@ func (c *code) readFunctions(file *ast.File) {
 			if f := last(around); f != nil {
 				t := c.info.TypeOf(n.X)
 				_, isChan := types.Unalias(t).Underlying().(*types.Chan)
-				f.loops = append(f.loops, loop{from: n.Body.Pos(), to: n.Body.End(), endless: isChan})
+				f.loops = append(f.loops, loop{start: n.Pos(), from: n.Body.Pos(), to: n.Body.End(), endless: isChan})
 			}
 		}
 		return true
@@ -238,7 +286,29 @@ func (c *code) at(pos token.Pos) *function {
 // of it. A transport that is made before such a loop is there for the loop, and not left behind. All literals in the declaration
 // around pos are looked at, since one may be run as a goroutine. A loop that ends counts only if pos is in it.
 func (c *code) livesOn(made, pos token.Pos) bool {
-	return slices.ContainsFunc(c.endless[c.at(pos).outermost()], func(l loop) bool { return !l.has(made) && (!l.ends || l.has(pos)) })
+	return slices.ContainsFunc(c.endless[c.at(pos).outermost()], func(l loop) bool {
+		return !c.isRunBy(l, call{in: c.at(made), pos: made}, maxCalls) && (!l.ends || l.has(pos))
+	})
+}
+
+// maxCalls bounds how many literals that run each other are looked at to know if a loop runs one.
+const maxCalls = 5
+
+// isRunBy reports whether loop l runs what is at a call's place: that is in the loop, or in a literal that nothing but the loop runs.
+//
+//	check := func(url string) error { ... }
+//	for url := range urls {
+//		check(url)
+//	}
+func (c *code) isRunBy(l loop, at call, most int) bool {
+	f := at.in
+	if l.has(at.pos) {
+		return true
+	}
+	if most == 0 || f == nil || f.obj != nil || f.run != catalog.RunsHere || len(f.calls) == 0 || f.node.Pos() <= l.from && l.from < f.node.End() {
+		return false
+	}
+	return !slices.ContainsFunc(f.calls, func(at call) bool { return !c.isRunBy(l, at, most-1) })
 }
 
 // outermost returns the function around f that is not in another one, nil if f is.
@@ -256,7 +326,7 @@ func Often(pkg *types.Package, info *types.Info, files []*ast.File) func(token.P
 }
 
 // often reports whether what is at pos runs again and again: rule 1.
-func (c *code) often(pos token.Pos) bool { return c.again(call{c.at(pos), pos}) }
+func (c *code) often(pos token.Pos) bool { return c.again(call{in: c.at(pos), pos: pos}) }
 
 // again reports whether the code at a call's place runs again and again: it is in a loop, or its function is run so. A loop in a
 // program that ends soon does not count. The initializer of a package variable runs once.
@@ -264,7 +334,7 @@ func (c *code) again(at call) bool {
 	if at.in == nil {
 		return false
 	}
-	inLoop := slices.ContainsFunc(at.in.loops, func(l loop) bool { return l.has(at.pos) })
+	inLoop := slices.ContainsFunc(at.in.loops, func(l loop) bool { return l.repeats(at) })
 	return inLoop && c.lasts() || c.runsOften(at.in)
 }
 
@@ -275,7 +345,7 @@ func (c *code) whyAgain(at call, seen map[*function]bool) []Reason {
 	}
 	seen[at.in] = true
 	for _, l := range at.in.loops {
-		if l.has(at.pos) && c.lasts() {
+		if l.repeats(at) && c.lasts() {
 			return []Reason{{"this loop runs it again and again", l.from}}
 		}
 	}
@@ -284,7 +354,7 @@ func (c *code) whyAgain(at call, seen map[*function]bool) []Reason {
 	switch {
 	case c.hasParam(f.sig, catalog.IsHandled):
 		return []Reason{{c.name(f) + " runs for each of what it handles, by its parameters", pos}}
-	case f.obj == nil && f.run == catalog.RunsAgain && c.lasts():
+	case f.obj == nil && (f.run == catalog.RunsAgain || f.run == catalog.RunsForEach) && c.lasts():
 		return []Reason{{c.name(f) + " is run again and again by the function that gets it", pos}}
 	case f.obj != nil && c.isEntry(f):
 		return []Reason{{"other packages may call " + c.name(f) + " again and again", pos}}
@@ -332,7 +402,7 @@ func (c *code) findOften(f *function) bool {
 	if f.obj == nil && f.run == catalog.RunsOnce {
 		return false
 	}
-	if f.obj == nil && f.run == catalog.RunsAgain && c.lasts() || f.obj != nil && c.isEntry(f) {
+	if f.obj == nil && (f.run == catalog.RunsAgain || f.run == catalog.RunsForEach) && c.lasts() || f.obj != nil && c.isEntry(f) {
 		return true
 	}
 	return slices.ContainsFunc(f.calls, c.again)

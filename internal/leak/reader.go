@@ -20,17 +20,23 @@ type reader struct {
 	literals map[*ast.FuncLit]*function
 	typed    map[*function]*types.TypeName // literals of types that only this package can make or call
 	uses     map[types.Object]int
-	calls    map[types.Object][]call // of function values, by the variable
-	kept     []*ast.FuncLit          // literals around what is read that may run at any time
-	known    map[*types.Var]bool     // those in lasting
+	calls    map[types.Object][]call         // of function values, by the variable
+	elements map[types.Object]*ast.RangeStmt // variables that are elements, by the loop
+	kept     []*ast.FuncLit                  // literals around what is read that may run at any time
+	known    map[*types.Var]bool             // those in lasting
 }
 
-// countCalls notes n in calls.
+// countCalls notes n in calls, or in elements.
 func (r *reader) countCalls(n ast.Node) bool {
+	if loop, ok := n.(*ast.RangeStmt); ok {
+		if id, ok := loop.Value.(*ast.Ident); ok && r.info.Defs[id] != nil {
+			r.elements[r.info.Defs[id]] = loop
+		}
+	}
 	if c, ok := n.(*ast.CallExpr); ok {
 		if id, ok := ast.Unparen(c.Fun).(*ast.Ident); ok {
 			if v, ok := r.info.Uses[id].(*types.Var); ok {
-				r.calls[v] = append(r.calls[v], call{r.at(c.Pos()), c.Pos()})
+				r.calls[v] = append(r.calls[v], call{in: r.at(c.Pos()), pos: c.Pos()})
 			}
 		}
 	}
@@ -101,14 +107,19 @@ func (r *reader) store(e ast.Expr) {
 	}
 }
 
-// isStored reports whether what is at pos is put into a container where it is made.
+// isStored reports whether what is at pos is put into a container where it is made. What a literal makes is made when that is run:
+//
+//	done <- retry.Do(func() error { ... })
 func (c *code) isStored(pos token.Pos) bool {
-	return slices.ContainsFunc(c.stored, func(e ast.Expr) bool { return e.Pos() <= pos && pos < e.End() })
+	f := c.at(pos)
+	return slices.ContainsFunc(c.stored, func(e ast.Expr) bool {
+		return e.Pos() <= pos && pos < e.End() && (f == nil || f.node.Pos() < e.Pos())
+	})
 }
 
 // call notes a call: where a function of the package is run, what is appended, whether the program serves, and whether a request
-// has the header Connection: close. Calls of interfaces' methods and of other function values are not noted: what they run is known
-// to run by other ways, or counts as run once.
+// has the header Connection: close. Calls of other function values are not noted: what they run is known to run by other ways, or counts as
+// run once.
 func (r *reader) call(n *ast.CallExpr) {
 	fn := typeutil.StaticCallee(r.info, n)
 	if fn == nil {
@@ -116,13 +127,15 @@ func (r *reader) call(n *ast.CallExpr) {
 			for _, e := range n.Args[1:] {
 				r.store(e)
 			}
+		} else if m, ok := typeutil.Callee(r.info, n).(*types.Func); ok {
+			r.noteAbstract(n, m)
 		} else if tn := r.ownFunc(r.info.TypeOf(n.Fun)); tn != nil {
-			r.ofType[tn] = append(r.ofType[tn], call{r.at(n.Pos()), n.Pos()})
+			r.ofType[tn] = append(r.ofType[tn], call{in: r.at(n.Pos()), pos: n.Pos()})
 		}
 		return
 	}
 	if f := r.declared[fn.Origin()]; f != nil {
-		f.calls = append(f.calls, call{r.at(n.Pos()), n.Pos()})
+		f.calls = append(f.calls, call{in: r.at(n.Pos()), pos: n.Pos()})
 	}
 	if fn.Pkg() == nil {
 		return
@@ -138,6 +151,51 @@ func (r *reader) call(n *ast.CallExpr) {
 	}
 	if fn.Pkg().Path() == "net/http" && (key == "Header.Set" || key == "Header.Add") && r.text(n.Args[0]) == "Connection" && r.text(n.Args[1]) == "close" {
 		r.closesRequests = true
+	}
+}
+
+// noteAbstract notes n, a call of a method of an interface.
+func (r *reader) noteAbstract(n *ast.CallExpr, m *types.Func) {
+	sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return
+	}
+	r.abstract = append(r.abstract, abstractCall{call{in: r.at(n.Pos()), pos: n.Pos(), of: r.valueOf(sel.X)}, m.Origin()})
+}
+
+// valueOf returns the value that e is. One that another function returns is another one each time.
+func (r *reader) valueOf(e ast.Expr) (v value) {
+	v.declared = e.Pos()
+	const deepest = 10 // loops over elements of elements; a variable may be an element of itself
+	for range deepest {
+		id := root(e)
+		o := r.info.ObjectOf(id)
+		if id == nil || o == nil {
+			return v
+		}
+		v.declared = o.Pos()
+		over := r.elements[o]
+		if over == nil {
+			return v
+		}
+		v.loops = append(v.loops, over.Pos())
+		e = over.X
+		v.declared = e.Pos()
+	}
+	return v
+}
+
+// root returns the variable that e selects from, nil if e is not only selections.
+func root(e ast.Expr) *ast.Ident {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.Ident:
+			return x
+		case *ast.SelectorExpr:
+			e = x.X
+		default:
+			return nil
+		}
 	}
 }
 
@@ -171,10 +229,12 @@ func (r *reader) isClose(o types.Object) bool {
 //	s.hook = func() { use(t) } // t outlives the call
 func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
 	f := r.literals[lit]
-	here := call{f.around, lit.Pos()}
+	here := call{in: f.around, pos: lit.Pos()}
 	if called, run := r.use(lit, stack, here); len(called) > 0 || run != catalog.RunsUnknown {
 		f.calls, f.run = called, run
-		return
+		if run != catalog.RunsForEach {
+			return
+		}
 	}
 	if tn := r.returnedAs(f, stack); tn != nil {
 		r.typed[f] = tn
@@ -250,6 +310,10 @@ func isInner(pkg *types.Package, t types.Type) bool {
 //	each(func() { ... })             // where each, of this package, calls its parameter
 //	f := func() { ... }; f()         // where f is called, if f is only called
 //	work <- func() { ... }           // here, as for go func() { ... }()
+//
+// One that is registered for what comes is kept, but it is known that it runs for each:
+//
+//	bus.Subscribe("orders", func(m Message) { ... })
 func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []call, run catalog.Run) {
 	i := len(stack) - 1
 	for i > 0 {
@@ -277,9 +341,12 @@ func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []ca
 // argument is like use for a literal that n has as an argument. The literal runs where the function calls its parameter, and often
 // as well if n itself is reached often: both places are calls. In a variadic function the parameter is a slice, and not followed.
 func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call, catalog.Run) {
-	fn := typeutil.StaticCallee(r.info, n)
+	fn, _ := typeutil.Callee(r.info, n).(*types.Func)
 	if fn == nil || fn.Pkg() == nil {
 		return nil, catalog.RunsUnknown
+	}
+	if catalog.RunsForWhatComes(fn.Name()) && lit.Type.Params.NumFields() > 0 {
+		return nil, catalog.RunsForEach
 	}
 	if f := r.declared[fn.Origin()]; f != nil {
 		i := slices.IndexFunc(n.Args, func(e ast.Expr) bool { return ast.Unparen(e) == lit })

@@ -37,7 +37,7 @@ func Why(in Input, s *pointsto.Site) Answer {
 		return Answer{Says: "its idle connections do not stay for long, or need not"}
 	}
 	f.code = readCode(f.Pkg, f.Info, f.Files)
-	at := call{f.code.at(s.Pos), s.Pos}
+	at := call{in: f.code.at(s.Pos), pos: s.Pos}
 	switch {
 	case !f.code.again(at):
 		return Answer{Says: "nothing that is seen runs the code that makes it again and again"}

@@ -1,0 +1,68 @@
+// Package attempts makes a transport for each attempt of another package.
+package attempts
+
+import (
+	"net/http"
+
+	"leak/attempts/retry"
+)
+
+func begin(url string) error {
+	return retry.Do(3, func() error {
+		client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+		_, err := client.Get(url)
+		return err
+	})
+}
+
+func notify(url string) *retry.Policy {
+	return retry.WithNotify(func() error {
+		client := &http.Client{Transport: &http.Transport{}}
+		_, err := client.Get(url)
+		return err
+	})
+}
+
+// What is sent on a channel is the error, and not what the function makes.
+func send(url string) error {
+	done := make(chan error, 1)
+	go func() {
+		done <- retry.Do(3, func() error {
+			client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+			_, err := client.Get(url)
+			return err
+		})
+	}()
+	return <-done
+}
+
+// A function in a variable is run by the loop.
+func check(urls chan string) {
+	get := func(url string) error {
+		client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+		_, err := client.Get(url)
+		return err
+	}
+	for url := range urls {
+		get(url)
+	}
+}
+
+// It makes the client for the loop.
+func watch(urls chan string) {
+	open := func() *http.Client {
+		return &http.Client{Transport: &http.Transport{}}
+	}
+	client := open()
+	for url := range urls {
+		client.Get(url)
+	}
+}
+
+func init() {
+	begin("")
+	notify("")
+	send("")
+	check(nil)
+	watch(nil)
+}
