@@ -170,6 +170,7 @@ const (
 	ConnsExpire          // a dial function gives its connections a deadline, idle or not
 	ConnsClosed          // a dial function hands out connections that the function which makes the value closes
 	NoPool               // it only makes single connections, by NewClientConn
+	NeverSends           // it is only there for one of its functions, as Proxy
 	Brief                // the program that has it comes to its end by itself
 	NoLimitChosen        // it is made only where an option says that there is no limit
 	DialsSometimes       // its dial function is a variable that is nil on some path

@@ -22,6 +22,7 @@ func (t Test) String() string {
 		ConnsClosed:          "its dial function hands out connections that the function around it closes",
 		RequestsBounded:      "the context of each of its requests has a deadline",
 		NoPool:               "it only makes single connections",
+		NeverSends:           "it sends nothing, and only one of its functions is taken",
 		Brief:                "the program ends by itself",
 		DialsSometimes:       "its dial function is nil on some path",
 		DialsUnlimited:       "a net.Dialer without a limit dials for it",

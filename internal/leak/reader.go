@@ -78,7 +78,7 @@ func (r *reader) read(file *ast.File) {
 			}
 		case *ast.KeyValueExpr:
 			if id, ok := n.Key.(*ast.Ident); ok && r.isClose(r.info.ObjectOf(id)) {
-				r.closesRequests = true
+				r.closesRequests = r.closesRequests || !r.isFalse(n.Value)
 			}
 		case *ast.FuncLit:
 			r.literal(n, stack)
@@ -209,11 +209,17 @@ func (r *reader) text(e ast.Expr) string {
 
 // closing looks for request.Close = true.
 func (r *reader) closing(n *ast.AssignStmt) {
-	for _, e := range n.Lhs {
+	for i, e := range n.Lhs {
 		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && r.isClose(r.info.ObjectOf(sel.Sel)) {
-			r.closesRequests = true
+			r.closesRequests = r.closesRequests || len(n.Lhs) != len(n.Rhs) || !r.isFalse(n.Rhs[i])
 		}
 	}
+}
+
+// isFalse reports whether e is the constant false.
+func (r *reader) isFalse(e ast.Expr) bool {
+	v := r.info.Types[e].Value
+	return v != nil && v.Kind() == constant.Bool && !constant.BoolVal(v)
 }
 
 // isClose reports whether o is the field Close of http.Request.

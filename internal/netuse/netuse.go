@@ -21,6 +21,7 @@
 //   - ByProtocol: registered.go
 //   - RequestsClose: request.go
 //   - NoPool, Brief: brief.go
+//   - NeverSends: unsent.go
 //   - Fallback: fallback.go
 //
 // What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go says what a string may be, given.go
@@ -181,6 +182,7 @@ func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
 		catalog.ConnsExpire:    r.sockets.expires(o),
 		catalog.ConnsClosed:    r.sockets.closesConns(s),
 		catalog.NoPool:         !r.escaped[o] && !left && r.hasNoPool(o),
+		catalog.NeverSends:     !r.escaped[o] && !left && r.neverSends(s),
 		catalog.Brief:          r.brief && !left,
 	}
 	if r.requests != nil && pointsto.IsType(o.Type(), "net/http", "Client") {

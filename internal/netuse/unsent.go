@@ -1,0 +1,60 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// neverSends reports whether the transport that s makes, which stays in that function, sends nothing: it is there for one of its functions.
+//
+//	t := &http.Transport{Proxy: http.ProxyFromEnvironment}
+//	proxy, err := t.Proxy(req)
+//
+// That it stays is for the caller to know. A field that holds it, or any call of a method, makes the answer no, and so does the want of a
+// function that is taken: then it is not known what the transport is for.
+func (r *Result) neverSends(s *pointsto.Site) bool {
+	o, in := s.Object(), s.In()
+	if in == nil || r.graph.Holders().Has(o) || !r.graph.Spend(len(r.graph.AllCalls())) {
+		return false
+	}
+	body := r.sockets.body(in)
+	if body == nil || !r.takesFunction(body, o) {
+		return false
+	}
+	for _, c := range r.graph.AllCalls() {
+		if c.Recv != 0 && r.graph.Holds(c.Recv, o) {
+			return false
+		}
+	}
+	for _, v := range r.graph.MethodValues() {
+		if r.graph.Holds(v.Object.Recv(), o) {
+			return false
+		}
+	}
+	return true
+}
+
+// takesFunction reports whether body reads a function from a field of o.
+func (r *Result) takesFunction(body *ast.BlockStmt, o *pointsto.Object) bool {
+	written := make(map[ast.Expr]bool)
+	for n := range ast.Preorder(body) {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, e := range n.Lhs {
+				written[ast.Unparen(e)] = true
+			}
+		case *ast.SelectorExpr:
+			f := r.texts.info.Selections[n]
+			if f == nil || f.Kind() != types.FieldVal || written[n] || !pointsto.IsType(pointsto.Deref(f.Recv()), "net/http", "Transport") {
+				continue
+			}
+			v := variable(r.texts.info, n.X)
+			if _, isFunc := f.Type().Underlying().(*types.Signature); isFunc && v != nil && r.graph.Holds(r.graph.Var(v), o) {
+				return true
+			}
+		}
+	}
+	return false
+}
