@@ -138,8 +138,11 @@ func RunOf(pkg, key string) Run {
 
 // servers lists functions of programs that go on until they are stopped.
 var servers = set("net/http.ListenAndServe", "net/http.ListenAndServeTLS", "net/http.Serve", "net/http.Server.ListenAndServe",
-	"net/http.Server.ListenAndServeTLS", "net/http.Server.Serve", "time.Tick", "time.NewTicker",
-	"github.com/gin-gonic/gin.Engine.Run", "google.golang.org/grpc.Server.Serve")
+	"net/http.Server.ListenAndServeTLS", "net/http.Server.Serve", "net/http.ServeTLS", "net/http.Server.ServeTLS", "time.Tick", "time.NewTicker",
+	"github.com/gin-gonic/gin.Engine.Run", "github.com/gin-gonic/gin.Engine.RunTLS", "github.com/gofiber/fiber/v2.App.Listen",
+	"github.com/labstack/echo/v4.Echo.Start", "github.com/labstack/echo/v4.Echo.StartTLS", "github.com/robfig/cron/v3.Cron.Run",
+	"github.com/robfig/cron/v3.Cron.Start", "github.com/valyala/fasthttp.ListenAndServe", "github.com/valyala/fasthttp.Server.ListenAndServe",
+	"google.golang.org/grpc.Server.Serve")
 
 // Serves reports whether a program that calls the function of that key goes on until it is stopped.
 func Serves(pkg, key string) bool { return servers[pkg+"."+key] }

@@ -26,7 +26,7 @@ type code struct {
 	funcs    []*function
 	declared map[*types.Func]*function
 	endless  map[*function][]loop // by the outermost function
-	serves   bool                 // the program goes on until it is stopped
+	serves   bool                 // the program goes on until it is stopped: it has a server or waits forever, or main has a loop without a way out
 
 	abstract []abstractCall
 	ofType   map[*types.TypeName][]call // where functions of a type are called that only this package can make or call
@@ -205,11 +205,15 @@ func (c *code) readFunctions(file *ast.File) {
 			c.funcs, around = append(c.funcs, f), append(around, f)
 		case *ast.ForStmt:
 			if f := last(around); f != nil {
-				l := loop{start: n.Pos(), from: n.Body.Pos(), to: n.Body.End(), ends: n.Cond == nil && c.isLeft(n.Body)}
+				left, waits := c.readLoop(n.Body)
+				l := loop{start: n.Pos(), from: n.Body.Pos(), to: n.Body.End(), ends: n.Cond == nil && left && !waits}
+				c.serves = c.serves || n.Cond == nil && !left && f.isMain()
 				counts := l.ends && n.Post != nil
 				l.endless = !counts && (n.Cond == nil || c.asksContext(n.Cond))
 				f.loops = append(f.loops, l)
 			}
+		case *ast.SelectStmt:
+			c.serves = c.serves || len(n.Body.List) == 0
 		case *ast.RangeStmt:
 			if f := last(around); f != nil {
 				t := c.info.TypeOf(n.X)
@@ -221,9 +225,9 @@ func (c *code) readFunctions(file *ast.File) {
 	})
 }
 
-// isLeft reports whether a loop with that body has a break or a return, and does not wait: for a channel, or for time to pass.
-func (c *code) isLeft(body *ast.BlockStmt) bool {
-	left, waits := false, false
+// readLoop returns whether a loop with that body has a way out: a break, a return, or the end of the program. And whether it waits: for a
+// channel, or for time to pass.
+func (c *code) readLoop(body *ast.BlockStmt) (left, waits bool) {
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
@@ -231,7 +235,9 @@ func (c *code) isLeft(body *ast.BlockStmt) bool {
 		case *ast.ReturnStmt:
 			left = true
 		case *ast.BranchStmt:
-			left = left || n.Tok == token.BREAK
+			left = left || n.Tok == token.BREAK || n.Tok == token.GOTO
+		case *ast.ExprStmt:
+			left = left || pointsto.Ends(c.info, n)
 		case *ast.SelectStmt:
 			waits = true
 		case *ast.UnaryExpr:
@@ -240,9 +246,14 @@ func (c *code) isLeft(body *ast.BlockStmt) bool {
 			fn := typeutil.StaticCallee(c.info, n)
 			waits = waits || fn != nil && fn.Name() == "Sleep"
 		}
-		return !waits
+		return true
 	})
-	return left && !waits
+	return left, waits
+}
+
+// isMain reports whether f is the function of a program with which that ends.
+func (f *function) isMain() bool {
+	return f.obj != nil && f.obj.Name() == "main" && f.obj.Pkg().Name() == "main" && f.sig.Recv() == nil
 }
 
 // last returns the last element of s, or the zero value.
