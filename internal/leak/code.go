@@ -50,7 +50,7 @@ type function struct {
 	prints bool // something to standard output, itself or in a literal
 
 	calls []call      // by name, or of the literal
-	run   catalog.Run // how often a literal runs where it stands
+	run   catalog.Run // how often a literal runs where it stands, or a declared function that is handed on
 	often state
 }
 
@@ -365,7 +365,7 @@ func (c *code) whyAgain(at call, seen map[*function]bool) []Reason {
 	switch {
 	case c.hasParam(f.sig, catalog.IsHandled):
 		return []Reason{{c.name(f) + " runs for each of what it handles, by its parameters", pos}}
-	case f.obj == nil && (f.run == catalog.RunsAgain || f.run == catalog.RunsForEach) && c.lasts():
+	case f.repeated() && c.lasts():
 		return []Reason{{c.name(f) + " is run again and again by the function that gets it", pos}}
 	case f.obj != nil && c.isEntry(f):
 		return []Reason{{"other packages may call " + c.name(f) + " again and again", pos}}
@@ -413,10 +413,15 @@ func (c *code) findOften(f *function) bool {
 	if f.obj == nil && f.run == catalog.RunsOnce {
 		return false
 	}
-	if f.obj == nil && (f.run == catalog.RunsAgain || f.run == catalog.RunsForEach) && c.lasts() || f.obj != nil && c.isEntry(f) {
+	if f.repeated() && c.lasts() || f.obj != nil && c.isEntry(f) {
 		return true
 	}
 	return slices.ContainsFunc(f.calls, c.again)
+}
+
+// repeated reports whether f is handed to a function that runs it again and again.
+func (f *function) repeated() bool {
+	return f.run == catalog.RunsAgain || f.run == catalog.RunsForEach
 }
 
 // isEntry reports whether other packages call f, and not only once. That is a guess by its name and parameters: NewClient and Run

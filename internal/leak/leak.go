@@ -76,7 +76,7 @@ func Find(in Input) []Finding {
 			continue
 		}
 		found := Finding{Pos: s.Pos, End: s.End, Site: s, Explicit: s.Writes["IdleConnTimeout"] != 0}
-		if !isExcused(s) && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
+		if !f.isExcused(s) && f.idles(s.Object(), 0, &found) && f.leaks(s.Object(), s.Pos) {
 			out = append(out, found)
 		}
 	}
@@ -98,8 +98,8 @@ func Find(in Input) []Finding {
 }
 
 // isExcused reports whether the idle connections of a site do not count, whatever becomes of it.
-func isExcused(s *pointsto.Site) bool {
-	return s.Escapes || slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief, catalog.ByProtocol},
+func (f *finder) isExcused(s *pointsto.Site) bool {
+	return s.Escapes || f.Net.HandsOutOthers(s) || slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief, catalog.ByProtocol},
 		func(t catalog.Test) bool { return s.Circumstances[t] })
 }
 
@@ -114,7 +114,7 @@ func (f *finder) isOf(s *pointsto.Site, c *pointsto.Call) bool {
 func (f *finder) copyOfOwn(c *pointsto.Call) (Finding, bool) {
 	found := Finding{Pos: c.Expr.Pos(), End: c.Expr.End(), Own: true}
 	for _, o := range f.Graph.At(c.Recv) {
-		if s := o.Site(); s == nil && !isUnexported(o) || s != nil && isExcused(s) {
+		if s := o.Site(); s == nil && !isUnexported(o) || s != nil && f.isExcused(s) {
 			return found, false
 		}
 	}

@@ -65,6 +65,7 @@ func (r *reader) read(file *ast.File) {
 			}
 		case *ast.CallExpr:
 			r.call(n)
+			r.handOn(n)
 		case *ast.AssignStmt:
 			r.closing(n)
 			for i, e := range n.Lhs {
@@ -154,6 +155,33 @@ func (r *reader) call(n *ast.CallExpr) {
 	}
 }
 
+// handOn notes where functions of the package that n hands on are run:
+//
+//	retry.Do(3, c.fetch)
+//	bus.Subscribe("orders", c.receive)
+//	each(urls, fetch)
+func (r *reader) handOn(n *ast.CallExpr) {
+	for _, a := range n.Args {
+		var id *ast.Ident
+		switch a := ast.Unparen(a).(type) {
+		case *ast.Ident:
+			id = a
+		case *ast.SelectorExpr:
+			id = a.Sel
+		}
+		fn, _ := r.info.ObjectOf(id).(*types.Func)
+		if fn == nil || r.declared[fn.Origin()] == nil {
+			continue
+		}
+		f := r.declared[fn.Origin()]
+		called, run := r.argument(ast.Unparen(a), f.sig, n, call{in: r.at(n.Pos()), pos: n.Pos()})
+		f.calls = append(f.calls, called...)
+		if run == catalog.RunsAgain || run == catalog.RunsForEach {
+			f.run = run
+		}
+	}
+}
+
 // noteAbstract notes n, a call of a method of an interface.
 func (r *reader) noteAbstract(n *ast.CallExpr, m *types.Func) {
 	sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr)
@@ -236,7 +264,7 @@ func (r *reader) isClose(o types.Object) bool {
 func (r *reader) literal(lit *ast.FuncLit, stack []ast.Node) {
 	f := r.literals[lit]
 	here := call{in: f.around, pos: lit.Pos()}
-	if called, run := r.use(lit, stack, here); len(called) > 0 || run != catalog.RunsUnknown {
+	if called, run := r.use(f, lit, stack, here); len(called) > 0 || run != catalog.RunsUnknown {
 		f.calls, f.run = called, run
 		if run != catalog.RunsForEach {
 			return
@@ -320,7 +348,7 @@ func isInner(pkg *types.Package, t types.Type) bool {
 // One that is registered for what comes is kept, but it is known that it runs for each:
 //
 //	bus.Subscribe("orders", func(m Message) { ... })
-func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []call, run catalog.Run) {
+func (r *reader) use(f *function, lit *ast.FuncLit, stack []ast.Node, here call) (called []call, run catalog.Run) {
 	i := len(stack) - 1
 	for i > 0 {
 		if _, ok := stack[i].(*ast.ParenExpr); !ok {
@@ -333,7 +361,7 @@ func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []ca
 		if ast.Unparen(n.Fun) == lit {
 			return []call{here}, catalog.RunsHere
 		}
-		return r.argument(lit, n, here)
+		return r.argument(lit, f.sig, n, here)
 	case *ast.SendStmt:
 		return []call{here}, catalog.RunsHere
 	case *ast.AssignStmt:
@@ -344,18 +372,18 @@ func (r *reader) use(lit *ast.FuncLit, stack []ast.Node, here call) (called []ca
 	return nil, catalog.RunsUnknown
 }
 
-// argument is like use for a literal that n has as an argument. The literal runs where the function calls its parameter, and often
+// argument is like use for a function like sig, a literal or one with a name, that n has as an argument. It runs where the function calls its parameter, and often
 // as well if n itself is reached often: both places are calls. In a variadic function the parameter is a slice, and not followed.
-func (r *reader) argument(lit *ast.FuncLit, n *ast.CallExpr, here call) ([]call, catalog.Run) {
+func (r *reader) argument(arg ast.Expr, sig *types.Signature, n *ast.CallExpr, here call) ([]call, catalog.Run) {
 	fn, _ := typeutil.Callee(r.info, n).(*types.Func)
 	if fn == nil || fn.Pkg() == nil {
 		return nil, catalog.RunsUnknown
 	}
-	if catalog.RunsForWhatComes(fn.Name()) && lit.Type.Params.NumFields() > 0 {
+	if catalog.RunsForWhatComes(fn.Name()) && sig.Params().Len() > 0 {
 		return nil, catalog.RunsForEach
 	}
 	if f := r.declared[fn.Origin()]; f != nil {
-		i := slices.IndexFunc(n.Args, func(e ast.Expr) bool { return ast.Unparen(e) == lit })
+		i := slices.IndexFunc(n.Args, func(e ast.Expr) bool { return ast.Unparen(e) == arg })
 		if i < 0 || i >= fn.Signature().Params().Len() || fn.Signature().Variadic() {
 			return nil, catalog.RunsUnknown
 		}

@@ -33,6 +33,8 @@ func Why(in Input, s *pointsto.Site) Answer {
 		return Answer{Says: "code that cannot be seen may keep it, or another value takes its place"}
 	case s.Circumstances[catalog.Fallback], s.Circumstances[catalog.NoPool], s.Circumstances[catalog.Brief]:
 		return Answer{Says: "its idle connections do not matter"}
+	case f.Net.HandsOutOthers(s):
+		return Answer{Says: "its dial function hands out connections that somebody else made"}
 	case !f.idles(o, 0, &found):
 		return Answer{Says: "its idle connections do not stay for long, or need not"}
 	}

@@ -102,3 +102,26 @@ func Logs(ctx context.Context, host string) error {
 	_, err = client.Get("https://" + host)
 	return err
 }
+
+// Probe gets the connection from its caller, who closes it, or does not.
+func Probe(conn net.Conn) error {
+	client := &http.Client{Transport: &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout `
+		TLSHandshakeTimeout: time.Second,
+		DialContext:         func(context.Context, string, string) (net.Conn, error) { return conn, nil },
+	}}
+	_, err := client.Get("https://example.com")
+	return err
+}
+
+// A Session has its connection.
+type Session struct{ conn net.Conn }
+
+// Ask does not make it.
+func (s *Session) Ask() error {
+	client := &http.Client{Transport: &http.Transport{ // want `^transport: http.Transport does not set IdleConnTimeout `
+		TLSHandshakeTimeout: time.Second,
+		DialContext:         func(context.Context, string, string) (net.Conn, error) { return s.conn, nil },
+	}}
+	_, err := client.Get("https://example.com")
+	return err
+}

@@ -66,3 +66,33 @@ func init() {
 	check(nil)
 	watch(nil)
 }
+
+func fetch(url string) {
+	client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+	client.Get(url)
+}
+
+func each(urls []string, do func(string)) {
+	for _, url := range urls {
+		do(url)
+	}
+}
+
+func fetchOne() error {
+	client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+	_, err := client.Get("https://example.com")
+	return err
+}
+
+func fetchFirst(url string) {
+	client := &http.Client{Transport: &http.Transport{}}
+	client.Get(url)
+}
+
+func first(urls []string, do func(string)) { do(urls[0]) }
+
+func init() {
+	each(nil, fetch)
+	first(nil, fetchFirst)
+	retry.Do(3, fetchOne)
+}

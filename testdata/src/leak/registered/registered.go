@@ -36,3 +36,21 @@ func ask(url string) {
 }
 
 func init() { register(&bus.Bus{}) }
+
+type consumer struct{}
+
+func (consumer) receive(m bus.Message) {
+	client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+	client.Get(m.URL)
+}
+
+func (consumer) between(m bus.Message) {
+	client := &http.Client{Transport: &http.Transport{}}
+	client.Get(m.URL)
+}
+
+func init() {
+	b := &bus.Bus{}
+	b.Subscribe("news", consumer{}.receive)
+	b.Middle(consumer{}.between)
+}
