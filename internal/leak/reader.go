@@ -175,9 +175,13 @@ func (r *reader) handOn(n *ast.CallExpr) {
 		}
 		f := r.declared[fn.Origin()]
 		called, run := r.argument(ast.Unparen(a), f.sig, n, call{in: r.at(n.Pos()), pos: n.Pos()})
-		f.calls = append(f.calls, called...)
-		if run == catalog.RunsAgain || run == catalog.RunsForEach {
+		switch run {
+		case catalog.RunsOnce:
+		case catalog.RunsAgain, catalog.RunsForEach:
 			f.run = run
+			fallthrough
+		default:
+			f.calls = append(f.calls, called...)
 		}
 	}
 }
