@@ -160,7 +160,8 @@ func (c *code) readAbstract() {
 			continue
 		}
 		for _, f := range methods[a.method.Name()] {
-			if types.Implements(f.sig.Recv().Type(), iface) {
+			recv := pointsto.Deref(f.sig.Recv().Type())
+			if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
 				f.calls = append(f.calls, a.call)
 			}
 		}

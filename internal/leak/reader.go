@@ -186,10 +186,11 @@ func (r *reader) handOn(n *ast.CallExpr) {
 	}
 }
 
-// noteAbstract notes n, a call of a method of an interface.
+// noteAbstract notes n, a call of a method of an interface, if the package declares that. Of those that everybody has, as io.Closer, it is not
+// known whose method is called.
 func (r *reader) noteAbstract(n *ast.CallExpr, m *types.Func) {
 	sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr)
-	if !ok {
+	if !ok || m.Pkg() != r.pkg {
 		return
 	}
 	r.abstract = append(r.abstract, abstractCall{call{in: r.at(n.Pos()), pos: n.Pos(), of: r.valueOf(sel.X)}, m.Origin()})

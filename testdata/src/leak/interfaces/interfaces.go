@@ -1,7 +1,10 @@
 // Package interfaces makes transports in methods that are called by way of an interface.
 package interfaces
 
-import "net/http"
+import (
+	"io/fs"
+	"net/http"
+)
 
 // A Check looks at a target.
 type Check interface{ Run(target string) error }
@@ -66,11 +69,16 @@ func beginAll(n int) {
 	}
 }
 
-type job interface{ do(n int) error }
+type job interface {
+	do(n int) error
+	stop()
+}
 
 type download struct{ url string }
 
-func (d *download) do(int) error {
+func (d *download) stop() {}
+
+func (d download) do(int) error {
 	client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
 	_, err := client.Get(d.url)
 	return err
@@ -97,4 +105,19 @@ func init() {
 	beginAll(2)
 	(&worker{&download{}}).start()
 	upload{}.do()
+}
+
+type source struct{ url string }
+
+// Open is a method of fs.FS, and so are others.
+func (s source) Open(name string) (fs.File, error) {
+	client := &http.Client{Transport: &http.Transport{}}
+	_, err := client.Get(s.url + name)
+	return nil, err
+}
+
+// Exists opens what it gets.
+func Exists(fsys fs.FS, name string) bool {
+	_, err := fsys.Open(name)
+	return err == nil
 }
