@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/types/typeutil"
+
 	"github.com/transportlint/transportlint/internal/catalog"
 )
 
@@ -41,7 +43,18 @@ type generator struct {
 	declared    []*types.TypeName            // once somebody asks
 	makersOf    map[*types.TypeName][]string // of the package's own types, once somebody asks
 	configured  map[string]bool              // packages that have a variable which this one assigns to
+	pool        pool                         // of containers for dependency injection
 	globals     map[*types.Var]token.Pos     // variables of other packages, and where they are first referred to
+}
+
+// A pool holds what a container for dependency injection has, by type.
+//
+//	fx.Provide(newClient, newAPI) // pool[*Client] ⊇ newClient#0, newAPI.c ⊇ pool[*Client], pool[*API] ⊇ newAPI#0
+//
+// All containers of a package share one. An interface gets what the pool has for the types that implement it.
+type pool struct {
+	nodes typeutil.Map // types.Type -> Node
+	seen  map[*Object]bool
 }
 
 // A scope is where code stands: a function and a region of it. It is passed down, and kept by the constraints that are resolved later.

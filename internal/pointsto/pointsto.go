@@ -69,6 +69,7 @@ func newGenerator(in Input) *generator {
 		impls:      make(map[*types.Func]*implementers),
 		configured: make(map[string]bool),
 		globals:    make(map[*types.Var]token.Pos),
+		pool:       pool{seen: make(map[*Object]bool)},
 		captured:   make(map[*types.Var]Node),
 		made:       make(map[token.Pos][]*Site),
 	}

@@ -13,7 +13,9 @@ require (
 	github.com/gomodule/redigo v1.9.3
 	github.com/hashicorp/go-retryablehttp v0.7.8
 	github.com/jmoiron/sqlx v0.0.0
+	github.com/samber/do v0.0.0
 	github.com/shogo82148/ridgenative v1.5.1
+	go.uber.org/fx v0.0.0
 	golang.org/x/net v0.62.0
 )
 
@@ -36,4 +38,6 @@ replace (
 	github.com/XSAM/otelsql => ./third_party/otelsql
 	github.com/aws/aws-xray-sdk-go => ./third_party/xray
 	github.com/jmoiron/sqlx => ./third_party/sqlx
+	github.com/samber/do => ./third_party/do
+	go.uber.org/fx => ./third_party/fx
 )

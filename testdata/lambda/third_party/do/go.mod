@@ -1,0 +1,3 @@
+module github.com/samber/do
+
+go 1.26
