@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/netuse"
@@ -85,7 +86,7 @@ func (c *clients) matters(o *pointsto.Object) bool {
 }
 
 func (c *clients) found(s *pointsto.Site, typ string) found {
-	return found{Client: Client{Place: c.in.place(s.Pos), Type: typ}, pos: s.Pos, end: s.End}
+	return found{Client: Client{Place: c.in.place(s.Pos), Type: typ, Local: c.in.isLocal(s.Pos)}, pos: s.Pos, end: s.End}
 }
 
 // client judges an http.Client by the transports that it may have. One that may have several is reported if one of them
@@ -357,4 +358,14 @@ func (c *clients) reportedElsewhere(f *Fact) []*pointsto.Site {
 func (in Input) place(pos token.Pos) string {
 	p := in.Fset.Position(pos)
 	return fmt.Sprintf("%s:%d", path.Join(in.Pkg.Path(), filepath.Base(p.Filename)), p.Line)
+}
+
+// isLocal reports whether the file at pos can be changed by who runs this: it is neither in the module cache, where folders have versions,
+// nor in a folder for what others wrote. A module that go.mod replaces by a folder is.
+func (in Input) isLocal(pos token.Pos) bool {
+	if in.Module == "" || pointsto.IsStd(in.Pkg) {
+		return false
+	}
+	folders := strings.Split(filepath.ToSlash(in.Fset.Position(pos).Filename), "/")
+	return !slices.ContainsFunc(folders, func(s string) bool { return s == "vendor" || s == "third_party" || strings.Contains(s, "@") })
 }

@@ -20,9 +20,10 @@ type Client struct {
 	Pool     bool   // it is a use of http.DefaultTransport's pool
 	Safe     bool   // for a use: net/http by itself repeats the requests, as they are GET or HEAD
 	Reported bool   // its own package did
+	Local    bool   // its file is in a folder of the users, not in the module cache
 }
 
-// key tells clients apart. It leaves out what depends on who looks (Reported, Safe, Pool), so that one client that is known by two
+// key tells clients apart. It leaves out what depends on who looks (Reported, Safe, Pool), and what goes with the place (Local), so that one client that is known by two
 // facts, or by two ways through one, is reported once.
 func (c Client) key() string { return c.Rule + " " + c.Place }
 

@@ -37,7 +37,7 @@ func (c *clients) pools() {
 		}
 		for _, o := range call.Returned() {
 			if pointsto.IsType(o.Type(), open.In, open.Type) && !c.mayLimit(o, open) {
-				f := found{Client: Client{Place: c.in.place(call.Pos), Type: path.Base(open.In) + "." + open.Type, Rule: Pool}}
+				f := found{Client: Client{Place: c.in.place(call.Pos), Local: c.in.isLocal(call.Pos), Type: path.Base(open.In) + "." + open.Type, Rule: Pool}}
 				f.pos, f.end = call.Expr.Pos(), call.Expr.End()
 				c.outlives[o] = f
 			}

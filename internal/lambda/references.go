@@ -257,7 +257,7 @@ func (r *references) callee(p *program, m pointsto.Reference) {
 // a limit for the pool, else those that stay on this machine.
 func (r *references) use(p *program, u found) {
 	if u.pos.IsValid() && !p.defaultTuned && !p.local[u.pos] {
-		u.Rule, u.Pool, u.Place = Default, true, p.in.place(u.pos)
+		u.Rule, u.Pool, u.Place, u.Local = Default, true, p.in.place(u.pos), p.in.isLocal(u.pos)
 		r.uses = append(r.uses, u)
 	}
 }

@@ -52,7 +52,7 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 
 // findings returns what to report of the clients, those of other packages at the entry point. Those are left out if their own package
 // reported them, if this one writes to what a variable of that package leads to (Configures: somebody chose, which errs on the side of
-// silence), or if they are not of this module, as nobody here could change them.
+// silence), or if they are of a module that nobody here could change: neither this one, nor one that is replaced by a folder.
 func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 	kept := make(map[string]bool)     // keys of clients that outlive invocations themselves
 	worst := make(map[string]found)   // by package, the use of http.DefaultTransport's pool to report
@@ -103,7 +103,7 @@ func (p *program) leftOut(f found, entry *pointsto.Call) string {
 		return "the call that starts the handler is not written as one"
 	case p.configures(path.Dir(f.Place)):
 		return "this package assigns to what the other one keeps in its variables"
-	case !paths.SameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
+	case !f.Local && !paths.SameModule(f.Place, p.in.Module, p.in.Pkg.Path()):
 		return "it is in another module"
 	}
 	return ""
