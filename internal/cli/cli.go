@@ -19,8 +19,14 @@ import (
 // Binary is the command under test, which [Main] builds.
 var Binary string
 
+// keepFlag, as the first argument of a test binary, asks it to copy a program to a new file: the arguments are the file and the program.
+const keepFlag = "-keep"
+
 // Main builds the command, runs the tests, and returns the exit code. It is for TestMain.
 func Main(m *testing.M) int {
+	if len(os.Args) == 4 && os.Args[1] == keepFlag {
+		return keep(os.Args[2], os.Args[3])
+	}
 	os.Setenv("GOGC", "off") // hundreds of processes that end before their garbage is in the way
 	os.Setenv("GOMEMLIMIT", "500MiB")
 	dir, err := os.MkdirTemp("", "transportlint")
@@ -33,16 +39,40 @@ func Main(m *testing.M) int {
 	if runtime.GOOS == "windows" {
 		Binary += ".exe"
 	}
-	args := []string{"build", "-ldflags=-w", "-o", Binary}
-	if raceEnabled {
-		args = append(args, "-race")
-	}
-	out, err := exec.Command("go", append(args, "github.com/transportlint/transportlint/cmd/transportlint")...).CombinedOutput()
-	if err != nil {
-		fmt.Fprintf(os.Stderr, "go build: %v\n%s", err, out)
+	if err := build(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
 	return m.Run()
+}
+
+// build makes Binary. Unlike go build, go run takes a program from the build cache that was linked before, by the tests of another package.
+func build() error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	args := []string{"run", "-ldflags=-w", "-buildvcs=false", fmt.Sprintf("-exec='%s' %s '%s'", self, keepFlag, Binary)}
+	if raceEnabled {
+		args = append(args, "-race")
+	}
+	if out, err := exec.Command("go", append(args, "github.com/transportlint/transportlint/cmd/transportlint")...).CombinedOutput(); err != nil {
+		return fmt.Errorf("building the command: %w\n%s", err, out)
+	}
+	return nil
+}
+
+// keep copies program to the file name, and returns an exit code.
+func keep(name, program string) int {
+	text, err := os.ReadFile(program)
+	if err == nil {
+		err = os.WriteFile(name, text, 0o755)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
 }
 
 // A Result is what a process left behind, with slashes in paths.
