@@ -13,18 +13,22 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/extent"
 	"github.com/transportlint/transportlint/internal/source"
 	"github.com/transportlint/transportlint/internal/suite"
 )
 
-// TestLarge has packages in which everything may have to do with everything: a loop over three of these lists takes
+// TestLarge has packages in which everything may have to do with everything: with -tags=full, a loop over three of these lists takes
 // minutes. The budget ends it, so that the test comes to its end; the allocations, which hardly depend on the machine, say that nothing is
 // done without one.
 func TestLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	const n = 600
+	n, most := 300, uint64(4_000_000)
+	if extent.Full {
+		n, most = 600, 12_000_000
+	}
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "gc", nil)
 	a, err := analyzer.NewFor(analyzer.Settings{LambdaEntry: []string{"net/http.HandleFunc"}}, analyzer.Request{NoFixes: true})
@@ -86,7 +90,7 @@ func TestLarge(t *testing.T) {
 			}
 			mallocs := after.Mallocs - before.Mallocs
 			t.Logf("%d allocations", mallocs)
-			if mallocs > 12_000_000 {
+			if mallocs > most {
 				t.Errorf("%d allocations", mallocs)
 			}
 		})

@@ -9,20 +9,22 @@ import (
 	"testing"
 )
 
+// A style is a way to import what a transport needs.
+type style struct{ name, imports, http, tls, params string }
+
+var styles = []style{
+	{"grouped", "import (\n\t\"crypto/tls\"\n\t\"net/http\"\n)\n", "http.", "tls.", ""},
+	{"separate", "import \"crypto/tls\"\nimport \"net/http\"\n", "http.", "tls.", ""},
+	{"all", "import (\n\t\"crypto/tls\"\n\t\"net\"\n\t\"net/http\"\n\t\"time\"\n)\n\nvar _ net.Conn\nvar _ time.Time\n", "http.", "tls.", ""},
+	{"renamed", "import (\n\tsecure \"crypto/tls\"\n\tweb \"net/http\"\n\tclock \"time\"\n)\n\nvar _ clock.Time\n", "web.", "secure.", ""},
+	{"dotted", "import (\n\t\"crypto/tls\"\n\t. \"net/http\"\n)\n\nvar _ Request\n", "", "tls.", ""},
+	{"shadowed", "import (\n\t\"crypto/tls\"\n\t\"net/http\"\n)\n", "http.", "tls.", "time, net int"},
+	{"crlf", "import (\n\t\"crypto/tls\"\n\t\"net/http\"\n)\n", "http.", "tls.", ""},
+}
+
 // generate writes packages into the module in dir that make transports in every form, with every choice of fields, in every layout,
-// one package for each way to import.
-func generate(t *testing.T, dir string) {
-	styles := []struct {
-		name, imports, http, tls, params string
-	}{
-		{"grouped", "import (\n\t\"crypto/tls\"\n\t\"net/http\"\n)\n", "http.", "tls.", ""},
-		{"separate", "import \"crypto/tls\"\nimport \"net/http\"\n", "http.", "tls.", ""},
-		{"all", "import (\n\t\"crypto/tls\"\n\t\"net\"\n\t\"net/http\"\n\t\"time\"\n)\n\nvar _ net.Conn\nvar _ time.Time\n", "http.", "tls.", ""},
-		{"renamed", "import (\n\tsecure \"crypto/tls\"\n\tweb \"net/http\"\n\tclock \"time\"\n)\n\nvar _ clock.Time\n", "web.", "secure.", ""},
-		{"dotted", "import (\n\t\"crypto/tls\"\n\t. \"net/http\"\n)\n\nvar _ Request\n", "", "tls.", ""},
-		{"shadowed", "import (\n\t\"crypto/tls\"\n\t\"net/http\"\n)\n", "http.", "tls.", "time, net int"},
-		{"crlf", "import (\n\t\"crypto/tls\"\n\t\"net/http\"\n)\n", "http.", "tls.", ""},
-	}
+// one package for each of styles.
+func generate(t *testing.T, dir string, styles []style) {
 	forms := []string{
 		"var x%d = &%sTransport{%s}\n",
 		"var (\n\tother%[1]d = 1\n\tx%[1]d     = %[2]sTransport{%[3]s}\n)\n",

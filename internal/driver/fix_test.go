@@ -21,9 +21,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/transportlint/transportlint/analyzer"
+	"github.com/transportlint/transportlint/internal/extent"
 	"github.com/transportlint/transportlint/internal/load"
 	"github.com/transportlint/transportlint/internal/report"
-	"github.com/transportlint/transportlint/internal/suite"
 )
 
 var update = flag.Bool("update", false, "write the .golden files of the folders fix* in testdata")
@@ -66,22 +66,26 @@ func TestFixClone(t *testing.T) {
 	}
 }
 
-// TestFixTestdata holds the properties of fixes over the folders of testdata that are about them, and with -tags=full over all of it.
+// TestFixTestdata holds the properties of fixes over the folders of testdata that are about them, and with -tags=full over all of it, and
+// with -strict.
 func TestFixTestdata(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long; TestFixForms looks at the folders that are about fixes")
 	}
 	root := abs(t, "../..")
 	folders := "testdata/src/fix*"
-	if suite.Full {
+	if extent.Full {
 		folders = "testdata/src/*"
 	}
 	t.Run("default", func(t *testing.T) { checkFixes(t, workspace(t, root, folders), "work", analyzer.Settings{}) })
 	t.Run("strict", func(t *testing.T) {
+		if !extent.Full {
+			t.Skip("runs with -tags=full")
+		}
 		checkFixes(t, workspace(t, root, "testdata/src/fix*"), "work", analyzer.Settings{Strict: true})
 	})
 	t.Run("lambda", func(t *testing.T) {
-		if !suite.Full {
+		if !extent.Full {
 			t.Skip("runs with -tags=full")
 		}
 		t.Setenv("GOWORK", "off")
@@ -93,7 +97,7 @@ func TestFixTestdata(t *testing.T) {
 	})
 }
 
-// TestFixGenerated holds them over every combination of forms, fields, layouts, and ways to import.
+// TestFixGenerated holds them over every combination of forms, fields and layouts, and with -tags=full of ways to import as well.
 func TestFixGenerated(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
@@ -101,7 +105,11 @@ func TestFixGenerated(t *testing.T) {
 	t.Setenv("GOWORK", "off")
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), []byte("module example.com/m\n\ngo 1.26\n"))
-	generate(t, dir)
+	imported := styles
+	if !extent.Full {
+		imported = styles[len(styles)-2:] // the odd ones
+	}
+	generate(t, dir, imported)
 	checkFixes(t, dir, "./...", analyzer.Settings{})
 }
 

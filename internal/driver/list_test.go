@@ -209,6 +209,9 @@ func main() {
 // TestListLarge lists a function that makes so many clients that what may run between two of them cannot be looked at for each. Their cells
 // are unknown, which is said, and the list is complete all the same.
 func TestListLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	const n = 700
 	var b strings.Builder
 	b.WriteString("-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- m.go --\npackage m\n\nimport (\n\t\"net/http\"\n\t\"time\"\n)\n\n" +

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/transportlint/transportlint/internal/extent"
 	"github.com/transportlint/transportlint/internal/load"
-	"github.com/transportlint/transportlint/internal/suite"
 )
 
 func TestMain(m *testing.M) {
@@ -210,24 +210,24 @@ func TestSameResults(t *testing.T) {
 	}
 	tests := []test{
 		{"far", far, []string{"./..."}, nil},
-		{"part", far, []string{"./use", "./further"}, nil},
 		{"tests", far, []string{"./..."}, map[string]string{"include-tests": "true"}},
 		{"require", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Options.Transport"}},
-		{"misspelled", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Optoins.Transport"}},
 	}
 	builds := []load.Build{load.BuildNever, load.BuildAuto, load.BuildAlways}
 	if testing.Short() {
 		tests, builds = tests[:1], builds[:2] // nothing is compiled
 	}
-	if suite.Full {
+	if extent.Full {
 		tests = append(tests,
+			test{"part", far, []string{"./use", "./further"}, nil},
+			test{"misspelled", far, []string{"./..."}, map[string]string{"require": "example.com/m/alias.Optoins.Transport"}},
 			test{"lambda", filepath.Join(module, "testdata", "lambda"), []string{"./..."}, nil},
 			test{"module", module, []string{"./..."}, map[string]string{"include-tests": "true", "enable": "client"}},
 			test{"net", module, []string{"net/http/...", "crypto/tls", "log/...", "expvar"}, map[string]string{"strict": "true"}},
 		)
 	}
 	for i, test := range tests {
-		if i == 1 && !suite.Full {
+		if i == 1 && !extent.Full {
 			builds = []load.Build{load.BuildAuto} // the first has shown that they do not differ
 		}
 		t.Run(test.name, func(t *testing.T) {

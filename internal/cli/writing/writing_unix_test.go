@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"github.com/transportlint/transportlint/internal/cli"
+	"github.com/transportlint/transportlint/internal/extent"
 )
 
 func TestMain(m *testing.M) { os.Exit(cli.Main(m)) }
@@ -54,7 +55,7 @@ func TestForeseenNames(t *testing.T) {
 	t.Parallel()
 	c := cli.NewCheckout(t, cli.OneDialer)
 	profile, untouched := victim(t)
-	for pid := os.Getpid(); pid < os.Getpid()+3000; pid++ {
+	for pid := os.Getpid(); pid < os.Getpid()+1000; pid++ {
 		for _, name := range []string{"a.go", "out.sarif", "known.jsonl"} {
 			symlink(t, profile, filepath.Join(c.Dir, fmt.Sprintf(".%s.%d", name, pid)))
 		}
@@ -172,7 +173,7 @@ func TestStdoutFails(t *testing.T) {
 	if err != nil {
 		full = nil // there is none on this system
 	}
-	for _, args := range [][]string{nil, {"-json"}, {"-format=sarif"}, {"-format=github"}, {"-fix", "-diff"}, {"-help"}, {"-version"}, {"-explain=dialer"}} {
+	for i, args := range [][]string{nil, {"-json"}, {"-format=sarif"}, {"-format=github"}, {"-fix", "-diff"}, {"-help"}, {"-version"}, {"-explain=dialer"}} {
 		run := func(stdout *os.File) {
 			t.Helper()
 			cmd := exec.Command(cli.Binary, args...)
@@ -192,7 +193,7 @@ func TestStdoutFails(t *testing.T) {
 		r.Close()
 		run(w)
 		w.Close()
-		if full != nil {
+		if full != nil && (i == 0 || extent.Full) {
 			run(full)
 		}
 	}
@@ -324,9 +325,13 @@ func (b *big) check(t *testing.T) (fixed int, left []string) {
 	return fixed, left
 }
 
-// moments returns how often a test ends a run: a few times, or as TRANSPORTLINT_KILLS says.
-func moments(t *testing.T) int {
-	n, err := strconv.Atoi(cmp.Or(os.Getenv("TRANSPORTLINT_KILLS"), "6"))
+// moments returns how often a test ends a run: a few times, often if all is to be shown, or as TRANSPORTLINT_KILLS says.
+func moments(t *testing.T, all bool) int {
+	few := "3"
+	if all {
+		few = "12"
+	}
+	n, err := strconv.Atoi(cmp.Or(os.Getenv("TRANSPORTLINT_KILLS"), few))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -338,8 +343,8 @@ func TestKilled(t *testing.T) {
 	cli.Long(t)
 	t.Parallel()
 	b := newBig(t)
-	inWriting, leftovers := 0, 0
-	for i := range moments(t) {
+	inWriting, leftovers, n := 0, 0, moments(t, extent.Full)
+	for i := range n {
 		b.end(t, os.Kill, i)
 		fixed, left := b.check(t)
 		if len(left) > 1 {
@@ -367,7 +372,7 @@ func TestKilled(t *testing.T) {
 		}
 		b.restore(t)
 	}
-	t.Logf("%d runs killed within %v, %d of them while they wrote; %d left a temporary file", moments(t), b.took, inWriting, leftovers)
+	t.Logf("%d runs killed within %v, %d of them while they wrote; %d left a temporary file", n, b.took, inWriting, leftovers)
 }
 
 // A run that is asked to end does, in good order.
@@ -375,7 +380,7 @@ func TestInterrupted(t *testing.T) {
 	cli.Long(t)
 	t.Parallel()
 	b := newBig(t)
-	for i := range moments(t) {
+	for i := range moments(t, extent.Full) {
 		sig := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[i%3]
 		cmd, stderr := b.end(t, sig, i)
 		fixed, left := b.check(t)

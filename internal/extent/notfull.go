@@ -1,6 +1,7 @@
 //go:build !full
 
-package suite
+// Package extent says how much the tests are to show.
+package extent
 
 // Full reports whether go test got -tags=full, and runs everything: also what repeats over much what other tests show with little.
 const Full = false

@@ -1,4 +1,4 @@
-package suite
+package extent
 
 import (
 	"go/ast"
@@ -29,7 +29,7 @@ func TestFullRuns(t *testing.T) {
 			if err == nil && d.IsDir() && d.Name() == "testdata" {
 				return fs.SkipDir
 			}
-			if err != nil || !strings.HasSuffix(name, "_test.go") || filepath.Dir(name) == filepath.FromSlash("../../internal/suite") {
+			if err != nil || !strings.HasSuffix(name, "_test.go") || filepath.Dir(name) == filepath.FromSlash("../../internal/extent") {
 				return err
 			}
 			found, err := full(name)
@@ -53,7 +53,7 @@ func TestFullRuns(t *testing.T) {
 		slices.Sort(list.ours)
 		slices.Sort(list.named)
 		if list.ours = slices.Compact(list.ours); !slices.Equal(list.ours, list.named) {
-			t.Errorf("the %s that look at suite.Full are %s, and .ci/run names %s", list.of, list.ours, list.named)
+			t.Errorf("the %s that look at extent.Full are %s, and .ci/run names %s", list.of, list.ours, list.named)
 		}
 	}
 }
@@ -71,7 +71,7 @@ func full(name string) (found []string, err error) {
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
 			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == "Full" {
-				if x, ok := sel.X.(*ast.Ident); ok && x.Name == "suite" {
+				if x, ok := sel.X.(*ast.Ident); ok && x.Name == "extent" {
 					found = append(found, f.Name.Name)
 				}
 			}
