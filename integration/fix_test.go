@@ -56,10 +56,18 @@ func TestFixesAgree(t *testing.T) {
 	}
 }
 
-// lambdaModule returns a copy of testdata/lambda.
+// lambdaModule returns a copy of testdata/lambda. It is always in the same folder, which is part of what the go command knows the packages in
+// its cache by: they are compiled once. What a test before has left there is gone.
 func lambdaModule(t *testing.T) process {
 	t.Helper()
-	p := process{dir: layOut(t, "")}
+	real, err := filepath.EvalSymlinks(bin) // tools print where files really are
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := process{dir: filepath.Join(real, "lambda")}
+	if err := os.RemoveAll(p.dir); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.CopyFS(p.dir, os.DirFS(filepath.Join(root, "testdata", "lambda"))); err != nil {
 		t.Fatal(err)
 	}
