@@ -2,6 +2,7 @@ package driver
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"flag"
@@ -116,7 +117,7 @@ func TestFixGenerated(t *testing.T) {
 // checkFixes repairs the module in dir and checks that the result compiles and is formatted as well as before, that nothing is
 // left to repair, that no rule has become louder, and that nothing changed but declarations with findings, and imports.
 func checkFixes(t *testing.T, dir, pattern string, s analyzer.Settings) {
-	opts := Options{Settings: s, WorkDir: dir, Patterns: []string{pattern}, Build: load.BuildAuto}
+	opts := Options{Settings: s, WorkDir: dir, Patterns: []string{pattern}}
 	with := func(change func(*Options)) output {
 		o := opts
 		change(&o)
@@ -242,9 +243,13 @@ func run(t *testing.T, opts Options) output {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	opts.Stdout, opts.Stderr = &stdout, &stderr
+	opts.asCommand()
 	code := Run(context.Background(), opts)
 	return output{code, stdout.String(), stderr.String()}
 }
+
+// asCommand has packages loaded as the command does unless it is told otherwise: nothing is compiled.
+func (o *Options) asCommand() { o.Build = cmp.Or(o.Build, load.BuildAuto) }
 
 // A diagnostic is what the JSON of go/analysis says about one.
 type diagnostic struct {
