@@ -10,7 +10,6 @@ const (
 	None       Effect = iota
 	Fresh             // it returns a value of its own, told by the function that made it
 	Bounded           // likewise, and the value is a context with a deadline
-	Tells             // its last result says whether its receiver is a context with a deadline
 	Assigns           // its first argument may come to be in what the second one points to
 	Returns           // it returns its first argument
 	Carries           // its result holds its last argument
@@ -31,7 +30,6 @@ var functions = map[string]Effect{
 	"context.WithDeadline":              Bounded,
 	"context.WithTimeoutCause":          Bounded,
 	"context.WithDeadlineCause":         Bounded,
-	"context.Context.Deadline":          Tells,
 	"context.Background":                Fresh,
 	"context.TODO":                      Fresh,
 	"context.WithoutCancel":             Fresh,

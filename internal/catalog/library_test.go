@@ -72,8 +72,6 @@ func fits(e Effect, sig *types.Signature) bool {
 		return gives > 0
 	case Bounded:
 		return result(0, "context.Context")
-	case Tells:
-		return sig.Recv() != nil && gives > 0 && result(gives-1, "bool")
 	case Assigns:
 		return takes >= 2
 	case Returns, Carries:

@@ -111,7 +111,7 @@ func (d *dials) contexts(n pointsto.Node) (list []*pointsto.Object) {
 func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 	if fn := o.MadeBy(); fn != nil {
 		switch e := catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)); {
-		case e == catalog.Bounded, e == catalog.Tells:
+		case e == catalog.Bounded:
 			return bounded, true
 		case isDialBeside(o.In()):
 			return callers, true

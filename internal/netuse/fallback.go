@@ -4,6 +4,9 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // fallbacks are the parts of the source that run only where http.DefaultTransport is not an *http.Transport, because the program
@@ -15,7 +18,7 @@ import (
 //	return &http.Transport{} // this
 //
 // It is syntax: positions in the source, not regions of the graph. A function that is called from such a part is not part of it, so
-// what it makes is reported. A switch over the type, an ok that was declared before, and a condition that tests more than ok, and
+// what it makes is reported. An ok that was declared before, and a condition that tests more than ok, and
 // whether the transport is nil, are not known either, with the same effect.
 type fallbacks struct {
 	info  *types.Info
@@ -45,9 +48,6 @@ func findFallbacks(info *types.Info, files []*ast.File) *fallbacks {
 			return true
 		})
 	}
-	if len(f.oks) == 0 {
-		return f
-	}
 	for _, file := range files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -55,6 +55,8 @@ func findFallbacks(info *types.Info, files []*ast.File) *fallbacks {
 				f.block(n)
 			case *ast.IfStmt:
 				f.branches(n)
+			case *ast.TypeSwitchStmt:
+				f.clauses(n)
 			}
 			return true
 		})
@@ -70,6 +72,35 @@ func (f *fallbacks) has(pos token.Pos) bool {
 		}
 	}
 	return false
+}
+
+// clauses adds the clauses of s that run where http.DefaultTransport is something else, if s is a switch over its type:
+//
+//	switch t := http.DefaultTransport.(type) {
+//	case *http.Transport:
+//		return t.Clone()
+//	default:
+//		return &http.Transport{} // this
+//	}
+//
+// What follows is judged.
+func (f *fallbacks) clauses(s *ast.TypeSwitchStmt) {
+	var x ast.Expr
+	switch a := s.Assign.(type) {
+	case *ast.AssignStmt:
+		x = a.Rhs[0]
+	case *ast.ExprStmt:
+		x = a.X
+	}
+	if !f.asserts(x) {
+		return
+	}
+	for _, stmt := range s.Body.List {
+		c := stmt.(*ast.CaseClause)
+		if !slices.ContainsFunc(c.List, func(e ast.Expr) bool { return pointsto.IsType(f.info.TypeOf(e), "net/http", "Transport") }) {
+			f.parts = append(f.parts, span{c.Pos(), c.End()})
+		}
+	}
 }
 
 // asserts reports whether e is http.DefaultTransport.(*http.Transport). The asserted type is not looked at: an assertion to

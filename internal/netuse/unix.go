@@ -165,12 +165,13 @@ func (s *sockets) dialsOf(o *pointsto.Object) connects {
 
 // dialsSometimes reports whether transport o has no dial function on some path, as far as is known.
 func (s *sockets) dialsSometimes(o *pointsto.Object) bool {
+	var written []string
 	for _, field := range []string{"DialContext", "Dial"} {
-		if o.Wrote(field) != 0 && o.WroteAlways(field) && !s.mayBeNil(o, field) {
-			return false
+		if o.Wrote(field) != 0 && !s.mayBeNil(o, field) {
+			written = append(written, field)
 		}
 	}
-	return true
+	return len(written) == 0 || !o.WroteAlways(written...)
 }
 
 // ofFunction returns what f connects to, a declaration or a literal. A function that has no body here, such as one in assembly, may

@@ -14,7 +14,7 @@ import (
 
 // order is that of the package comment.
 var order = strings.Fields(`types syntax value effect input conversion relevance program object trace once solver heap constraint escape retain summary call
-	completion external reader unread assign expr untyped container callexpr stmt locals function index finalize writes graph explain pointsto dump doc`)
+	completion external reader unread assign expr untyped container callexpr deadline stmt locals function index finalize writes graph explain pointsto dump doc`)
 
 // TestArrows counts from which files something in a later one is used.
 func TestArrows(t *testing.T) {

@@ -54,6 +54,6 @@
 // # Files
 //
 // From below: types, syntax, value, effect, input, conversion, relevance; program, object, trace, once, solver, heap, constraint, escape, retain,
-// summary; call, completion, external; reader, unread, assign, expr, untyped, container, callexpr, stmt, locals, function;
+// summary; call, completion, external; reader, unread, assign, expr, untyped, container, callexpr, deadline, stmt, locals, function;
 // index, finalize, writes, graph, explain, pointsto, dump. A file uses those before it; TestArrows counts where one does not.
 package pointsto

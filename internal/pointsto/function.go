@@ -80,12 +80,16 @@ func (g *generator) calledFromOutside(f *Function) {
 
 // body reads the body of f, which stands where r is.
 //
-// Locals of the function around are seen with the values they have where the literal stands; those that would change later are not locals
-// ([census]).
+// Locals of the function around are seen with the values they have where the literal stands; those that would change later are not locals,
+// or, as contexts, not the literal's ([census]).
 func (r reader) body(f *Function, body *ast.BlockStmt) {
 	in := reader{scope: r.scope, locals: r.localsOf(f, body)}
 	in.fn = f
-	maps.Copy(in.locals, r.locals) // of the functions around a literal, as it finds them
+	for v, n := range r.locals { // of the functions around a literal, as it finds them
+		if r.fn == nil || body.Pos() >= r.fn.captured[v] {
+			in.locals[v] = n
+		}
+	}
 	in.stmt(body)
 }
 

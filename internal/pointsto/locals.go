@@ -6,8 +6,6 @@ import (
 	"go/types"
 	"maps"
 	"slices"
-
-	"github.com/transportlint/transportlint/internal/catalog"
 )
 
 // A local variable that is assigned more than once has a node for each assignment, so that a store through it reaches what it
@@ -110,11 +108,11 @@ func (r reader) loop(guard ast.Expr, round func(reader), list ...ast.Stmt) {
 
 // cases reads the clauses of a switch or select; exhaustive says that one of them runs.
 //
-// Without a default clause none may run, which is a way of its own. A clause that falls through joins the locals that the next one begins
-// with.
+// Without a default clause none may run, which is a way of its own. A clause that falls through does not come to the end of the statement, but
+// to the next clause, which may begin with its locals, too. It excludes nothing, and is no branch of the statement.
 func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, ast.Stmt)) {
 	in := r.locals
-	var out, broken []locals
+	var out, broken, fallen []locals
 	all := &branches{parent: r.region}
 	inside := r
 	inside.breaks = append(slices.Clip(r.breaks), &broken)
@@ -135,12 +133,12 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 			inside.first(c.Comm)
 			list = c.Body
 		}
-		left := inside.guarded(nil, maps.Clone(inside.locals)).inside(all, list)
-		out = append(out, left...)
-		if len(list) > 0 {
-			if br, ok := list[len(list)-1].(*ast.BranchStmt); ok && br.Tok == token.FALLTHROUGH {
-				in = r.joined(in, left[0])
-			}
+		clause := inside.guarded(nil, r.joined(append(fallen, inside.locals)...))
+		fallen = nil
+		if fallsThrough(list) {
+			fallen = clause.inside(nil, list)
+		} else {
+			out = append(out, clause.inside(all, list)...)
 		}
 	}
 	out = append(out, broken...)
@@ -149,6 +147,14 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 		all.come++
 	}
 	r.join(out...)
+}
+
+func fallsThrough(list []ast.Stmt) bool {
+	if len(list) == 0 {
+		return false
+	}
+	branch, ok := list[len(list)-1].(*ast.BranchStmt)
+	return ok && branch.Tok == token.FALLTHROUGH
 }
 
 // A census counts how often the variables of a function are assigned, and which are shared with others.
@@ -161,16 +167,17 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 //	g := func() { use(t) }
 //	t = c // after g has captured it
 //
-// That is flow-insensitive for the variable, and errs towards silence.
+// That is flow-insensitive for the variable, and errs towards silence. A context is the exception: what a literal may see change is all that
+// the variable ever holds, and the function itself has a node for each assignment.
 type census struct {
 	info     *types.Info
 	count    map[*types.Var]int
-	last     map[*types.Var]token.Pos // the end of the last assignment
-	captured map[*types.Var]token.Pos // where a literal uses it first, that does not assign to it
-	shared   map[*types.Var]bool      // addressed, or assigned by a literal, or a literal's own
-	asked    map[*types.Var]deadline  // by the variable that says whether there is one
-	goes     bool                     // there is a goto
-	lit      *ast.FuncLit             // that is being read, the outermost one
+	last     map[*types.Var]token.Pos  // the end of the last assignment
+	captured map[*types.Var]token.Pos  // where a literal uses it first, that does not assign to it
+	shared   map[*types.Var]bool       // addressed, or assigned by a literal, or a literal's own
+	asked    map[*types.Var]*types.Var // see [asksDeadline]
+	goes     bool                      // there is a goto
+	lit      *ast.FuncLit              // that is being read, the outermost one
 }
 
 // assigned notes that e is assigned to by what ends there.
@@ -185,59 +192,6 @@ func (c *census) assigned(e ast.Expr, end token.Pos) {
 		if c.lit != nil {
 			c.shared[v] = true
 		}
-	}
-}
-
-// asks notes the context whose deadline a asks for.
-//
-//	deadline, ok := ctx.Deadline()
-func (c *census) asks(a *ast.AssignStmt) {
-	if c.lit != nil || len(a.Lhs) != 2 || len(a.Rhs) != 1 {
-		return
-	}
-	call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
-	if !ok {
-		return
-	}
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok {
-		return
-	}
-	fn, ok := c.info.Uses[sel.Sel].(*types.Func)
-	if !ok || effectOf(fn) != catalog.Tells {
-		return
-	}
-	if ctx, has := c.variable(sel.X), c.variable(a.Lhs[1]); ctx != nil && has != nil {
-		c.asked[has] = deadline{ctx, fn}
-	}
-}
-
-// variable returns the variable that e names, nil if it is anything else.
-func (c *census) variable(e ast.Expr) *types.Var {
-	id, _ := ast.Unparen(e).(*ast.Ident)
-	v, _ := c.info.ObjectOf(id).(*types.Var)
-	return v
-}
-
-// knowDeadline makes the context that s asks about one with a deadline in the branch where it has one.
-//
-//	if _, ok := ctx.Deadline(); !ok {
-//		ctx, cancel = context.WithTimeout(ctx, limit)
-//		defer cancel()
-//	} // has one in any case
-func knowDeadline(s *ast.IfStmt, then, otherwise reader) {
-	if then.fn == nil {
-		return
-	}
-	cond, branch := ast.Unparen(s.Cond), then
-	if not, ok := cond.(*ast.UnaryExpr); ok && not.Op == token.NOT {
-		cond, branch = ast.Unparen(not.X), otherwise
-	}
-	id, _ := cond.(*ast.Ident)
-	has, _ := then.info.ObjectOf(id).(*types.Var)
-	d := then.fn.asked[has]
-	if _, ok := branch.locals[d.of]; ok && has != nil {
-		branch.locals[d.of] = branch.holding(&Object{typ: d.of.Type(), maker: d.by, in: branch.fn})
 	}
 }
 
@@ -268,9 +222,11 @@ func (c *census) visit(n ast.Node) bool {
 		c.lit = nil
 		return false
 	case *ast.AssignStmt:
-		c.asks(n)
 		for _, e := range n.Lhs {
 			c.assigned(e, n.End())
+		}
+		if ok, ctx := asksDeadline(c.info, n); ok != nil && c.lit == nil {
+			c.asked[ok] = ctx
 		}
 	case *ast.ValueSpec:
 		for _, id := range n.Names {
@@ -299,8 +255,8 @@ func (c *census) visit(n ast.Node) bool {
 	return true
 }
 
-// localsOf returns the variables of f that can have a node for each assignment: assigned more than once, or contexts that are asked for
-// their deadline, by f alone, and no more once a literal uses them.
+// localsOf returns the variables of f that can have a node for each assignment: assigned more than once, by f alone, and no more once a
+// literal uses them. A context that f asks for its deadline has another node where it has one.
 //
 // Variables of struct type are left out: they are their object, and to assign to them is to overwrite it ([generator.overwrite]). A
 // function with a goto has none, for control may come from anywhere. A parameter counts as assigned once by its callers.
@@ -308,10 +264,9 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 	c := &census{
 		info: g.info, count: make(map[*types.Var]int), shared: make(map[*types.Var]bool),
 		last: make(map[*types.Var]token.Pos), captured: make(map[*types.Var]token.Pos),
-		asked: make(map[*types.Var]deadline),
+		asked: make(map[*types.Var]*types.Var),
 	}
 	ast.Inspect(body, c.visit)
-	f.asked = c.asked
 	for p := range f.sig.Params().Variables() {
 		c.count[p]++
 	}
@@ -325,20 +280,27 @@ func (g *generator) localsOf(f *Function, body *ast.BlockStmt) locals {
 	for r := range f.sig.Results().Variables() {
 		c.shared[r] = true
 	}
-	f.captured = make(map[*types.Var]bool)
+	f.captured = make(map[*types.Var]token.Pos)
 	for v, first := range c.captured {
-		f.captured[v] = first < c.last[v]
+		if first < c.last[v] {
+			f.captured[v] = c.last[v]
+		}
+	}
+	f.asked = c.asked
+	timed := make(map[*types.Var]bool)
+	for ok, ctx := range c.asked {
+		if c.count[ok] > 1 {
+			delete(c.asked, ok) // it may say something else
+		}
+		timed[ctx] = true
 	}
 	out := make(locals)
 	if c.goes {
 		return out
 	}
-	tells := make(map[*types.Var]bool)
-	for _, d := range c.asked {
-		tells[d.of] = true
-	}
 	for v, n := range c.count {
-		if (n > 1 || tells[v]) && f.Declares(v) && !c.isShared(v) && structOf(v.Type()) == nil && g.relevant.has(v.Type()) {
+		seen := c.isShared(v) && (c.shared[v] || !isContext(v.Type()))
+		if (n > 1 || timed[v]) && f.Declares(v) && !seen && structOf(v.Type()) == nil && g.relevant.has(v.Type()) {
 			out[v] = 0
 		}
 	}

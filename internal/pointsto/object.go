@@ -131,7 +131,7 @@ func (o *Object) writeAlways(field string) {
 	o.always[field] = true
 }
 
-// WroteAlways reports whether a field of that name that was written to is so on every path, as far as is known.
+// WroteAlways reports whether one of the fields of those names, which were written to, is so on every path, as far as is known.
 //
 // It starts from each region in which the field was written and climbs as long as all branches of a statement are covered, in
 //
@@ -142,12 +142,16 @@ func (o *Object) writeAlways(field string) {
 //	}
 //
 // to the region around the statement. It is true of a field that was not written at all, so ask [Object.Wrote] first.
-func (o *Object) WroteAlways(field string) bool {
-	if o.always[field] || len(o.sometimes[field]) == 0 {
-		return true
+func (o *Object) WroteAlways(fields ...string) bool {
+	var sometimes []*Region
+	for _, field := range fields {
+		if o.always[field] || len(o.sometimes[field]) == 0 {
+			return true
+		}
+		sometimes = append(sometimes, o.sometimes[field]...)
 	}
 	covered := make(map[*branches]map[*Region]bool)
-	for _, r := range o.sometimes[field] {
+	for _, r := range sometimes {
 		for ; r != nil && r.of != nil; r = r.parent {
 			if covered[r.of] == nil {
 				covered[r.of] = make(map[*Region]bool)

@@ -150,16 +150,10 @@ type Function struct {
 	pos, end   token.Pos
 	references []Reference
 	returned   []returnedParam
-	assigned   map[*types.Var]bool // variables that it assigns to after their definition
-	captured   map[*types.Var]bool // variables that it assigns to after a literal has seen them
-	asked      map[*types.Var]deadline
+	assigned   map[*types.Var]bool       // variables that it assigns to after their definition
+	captured   map[*types.Var]token.Pos  // variables that it assigns to after a literal has seen them: where the last assignment ends
+	asked      map[*types.Var]*types.Var // variables that say whether a context has a deadline
 	calls      []resolvedCall
-}
-
-// A deadline is that of context of, which the method by tells. Where it tells that there is one, the variable is a context made by it.
-type deadline struct {
-	of *types.Var
-	by *types.Func
 }
 
 // A returnedParam says that a result is a parameter, -1 for the receiver. Each call knows for itself what it passes there.

@@ -64,6 +64,9 @@ func (r reader) assignLocal(v *types.Var, val Node) bool {
 	r.alias(val, n, v.Type())
 	r.locals[v] = n
 	r.copy(n, r.captured[v])
+	if r.fn.captured[v].IsValid() {
+		r.copy(n, r.heap.variable(v)) // which the literals that saw it have
+	}
 	for _, header := range r.headers {
 		r.copy(n, header[v])
 	}

@@ -60,7 +60,9 @@ func (r reader) stmt(s ast.Stmt) {
 		all := &branches{parent: r.region}
 		then, otherwise := r.guarded(guard(s), maps.Clone(in)), r.guarded(nil, maps.Clone(in))
 		then.region.absent, otherwise.region.absent = absent(r.info, s, token.EQL), absent(r.info, s, token.NEQ)
-		knowDeadline(s, then, otherwise)
+		holds, fails := r.fn.timed(s.Cond, r.info)
+		giveDeadline(then, holds)
+		giveDeadline(otherwise, fails)
 		r.join(append(then.inside(all, []ast.Stmt{s.Body}), otherwise.inside(all, []ast.Stmt{s.Else})...)...)
 	case *ast.IncDecStmt:
 		r.assign(s.X, 0, nil)

@@ -36,7 +36,7 @@ const (
 //
 // A literal with literals in its fields has a place for each of these as well.
 func (r reader) given(p unreadPlace, e ast.Expr) {
-	if r.fn == nil || !r.fn.Declares(p.v) || r.fn.captured[p.v] || !r.makesSite(e) {
+	if r.fn == nil || !r.fn.Declares(p.v) || r.fn.captured[p.v].IsValid() || !r.makesSite(e) {
 		return
 	}
 	if s := p.loses(r); s != nil {

@@ -57,10 +57,14 @@ func HasField(tn *types.TypeName, name string) bool {
 
 // On decides on field f of the value that s makes, which is of type t.
 func On(t *catalog.Type, s *pointsto.Site, f *catalog.Field) Verdict {
+	var written []string
 	for _, name := range append([]string{f.Name}, f.SetBy...) {
-		if s.Writes[name] != 0 && (!f.EveryPath || s.Object().WroteAlways(name) && !s.Circumstances[catalog.DialsSometimes]) {
-			return Set
+		if s.Writes[name] != 0 {
+			written = append(written, name)
 		}
+	}
+	if len(written) > 0 && (!f.EveryPath || s.Object().WroteAlways(written...) && !s.Circumstances[catalog.DialsSometimes]) {
+		return Set
 	}
 	holds := func(c catalog.Condition) bool { return Holds(t, s, c) }
 	switch {

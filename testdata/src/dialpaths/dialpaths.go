@@ -146,3 +146,52 @@ func Later(proxy func() dialFunc) *http.Transport {
 	func() { dial = proxy() }()
 	return &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second, DialContext: dial}
 }
+
+// OldOrNew has the one field or the other.
+func OldOrNew(old bool) *http.Transport {
+	t := &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second}
+	if old {
+		t.Dial = (&net.Dialer{Timeout: time.Second}).Dial
+	} else {
+		t.DialContext = (&net.Dialer{Timeout: time.Second}).DialContext
+	}
+	return t
+}
+
+// OldOrNewOrNone has none in one case.
+func OldOrNewOrNone(n int) *http.Transport {
+	t := &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second} // want `^transport: http.Transport does not set DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	if n > 1 {
+		t.Dial = (&net.Dialer{Timeout: time.Second}).Dial
+	} else if n > 0 {
+		t.DialContext = (&net.Dialer{Timeout: time.Second}).DialContext
+	}
+	return t
+}
+
+// Falls has one in each case, as the second falls through.
+func Falls(n int) *http.Transport {
+	t := &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second}
+	switch n {
+	case 1:
+		t.DialContext = (&net.Dialer{Timeout: time.Hour}).DialContext
+	case 2:
+		fallthrough
+	default:
+		t.DialContext = (&net.Dialer{Timeout: time.Second}).DialContext
+	}
+	return t
+}
+
+// FallsPast has none where the case before does not come first.
+func FallsPast(n int) *http.Transport {
+	t := &http.Transport{IdleConnTimeout: time.Minute, TLSHandshakeTimeout: time.Second} // want `^transport: http.Transport does not set DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	switch n {
+	case 1:
+		t.DialContext = (&net.Dialer{Timeout: time.Hour}).DialContext
+		fallthrough
+	default:
+		t.DisableCompression = true
+	}
+	return t
+}

@@ -91,3 +91,22 @@ func together(plain bool) *http.Transport {
 	}
 	return &http.Transport{} // want `^transport: `
 }
+
+// Switched asks by a switch.
+func Switched() *http.Transport {
+	switch t := http.DefaultTransport.(type) {
+	case *http.Transport:
+		return t.Clone()
+	default:
+		return &http.Transport{}
+	}
+}
+
+// SwitchedToo makes one where it is one.
+func SwitchedToo() http.RoundTripper {
+	switch http.DefaultTransport.(type) {
+	case *http.Transport:
+		return &http.Transport{MaxConnsPerHost: 2} // want `^transport: http.Transport does not set IdleConnTimeout`
+	}
+	return http.DefaultTransport
+}
