@@ -241,11 +241,17 @@ func (r *Result) closedFrom(o *pointsto.Object, f *pointsto.Function, at *points
 //		defer t.CloseIdleConnections()
 //	}
 //
-// A literal inside of f counts as run by f, as `defer func() { t.CloseIdleConnections() }()` is. One that nobody calls is silent.
+// Closings in all branches of a statement are one. A literal inside of f counts as run by f, as
+// `defer func() { t.CloseIdleConnections() }()` is. One that nobody calls is silent.
 func (r *Result) closedIn(o *pointsto.Object, f *pointsto.Function, at *pointsto.Region) bool {
+	var some []*pointsto.Region
 	return r.any(r.closers(f.Root()), o, func(c Closing) bool {
-		return c.In.Within(f) && at.Within(c.Region) && (c.by == 0 || r.leads(c.by, o))
-	})
+		if !c.In.Within(f) || c.by != 0 && !r.leads(c.by, o) {
+			return false
+		}
+		some = append(some, c.Region)
+		return at.Within(c.Region)
+	}) || pointsto.Cover(some, at)
 }
 
 // isClosed reports whether something closes the idle connections of o.

@@ -130,7 +130,7 @@ func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
 //	// and here, too
 //
 // A clause holds if one of its cases does, or the one before it that falls through. Behind the switch, one of the clauses that go on
-// has run, if the default leaves the function; without a default, or if that goes on, nothing is known.
+// has run, if the default leaves the block; without a default, or if that goes on, nothing is known.
 func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 	var behind []fact // what holds behind s, if the other cases end
 	first, others := true, false
@@ -157,7 +157,7 @@ func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 		if falls {
 			continue // the next one says what holds behind both
 		}
-		ends := len(c.Body) > 0 && isReturn(c.Body[len(c.Body)-1], b.info)
+		ends := len(c.Body) > 0 && leaves(c.Body[len(c.Body)-1], b.info)
 		others = others || c.List == nil && ends
 		if ends {
 			continue
@@ -180,11 +180,13 @@ func fallsThrough(c *ast.CaseClause) bool {
 	return ok && branch.Tok == token.FALLTHROUGH
 }
 
-// isReturn reports whether control surely leaves the function at s. A break is an end for pointsto.Ends, but in a switch it leads
-// right behind it.
-func isReturn(s ast.Stmt, info *types.Info) bool {
-	_, branches := s.(*ast.BranchStmt)
-	return !branches && pointsto.Ends(info, s)
+// leaves reports whether control surely leaves the block at s, in which the switch is that has s at the end of a clause. A break is an end
+// for pointsto.Ends, but in a switch it leads right behind it.
+func leaves(s ast.Stmt, info *types.Info) bool {
+	if branch, ok := s.(*ast.BranchStmt); ok {
+		return branch.Tok == token.CONTINUE
+	}
+	return pointsto.Ends(info, s)
 }
 
 // within records what holds in a part of the source.

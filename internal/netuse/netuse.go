@@ -81,7 +81,6 @@ type Result struct {
 	returned   map[*pointsto.Object]bool                       // once somebody asks for published
 	reached    map[pointsto.Node]map[*pointsto.Object]bool     // by content, what that leads to
 	newConn    bool                                            // somebody calls NewClientConn
-	escaped    map[*pointsto.Object]bool                       // what does not stay in the function that makes it
 	brief      bool                                            // the program comes to its end by itself
 
 	requests *requests                 // nil if nobody asks
@@ -136,7 +135,7 @@ func newResult(in Input) *Result {
 		closedSome: pointsto.NewIndex[bool](in.Graph),
 		held:       in.Graph.Held(),
 		reached:    make(map[pointsto.Node]map[*pointsto.Object]bool),
-		newConn:    slices.ContainsFunc(in.Graph.AllCalls(), isNewConn),
+		newConn:    slices.ContainsFunc(in.Graph.AllCalls(), isNewConn) || slices.ContainsFunc(in.Graph.MethodValues(), func(v pointsto.MethodValue) bool { return v.Fn.Name() == newConn }),
 	}
 	r.findClosings(in.Files)
 	r.dials = newDials(in, r.texts)
@@ -146,7 +145,6 @@ func newResult(in Input) *Result {
 	r.sockets = newSockets(in, r.dials, r.texts)
 	r.fact = r.sockets.fact()
 	r.plain = newPlain(r.sockets)
-	r.escaped = in.Graph.Escaping()
 	r.fallbacks = findFallbacks(in.Info, in.Files)
 	r.brief = isBrief(in)
 	return r
@@ -181,8 +179,8 @@ func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
 		catalog.RequestsClose:  r.plain.closesEach(o),
 		catalog.ConnsExpire:    r.sockets.expires(o),
 		catalog.ConnsClosed:    r.sockets.closesConns(s),
-		catalog.NoPool:         !r.escaped[o] && !left && r.hasNoPool(o),
-		catalog.NeverSends:     !r.escaped[o] && !left && r.neverSends(s),
+		catalog.NoPool:         !r.dials.public[o] && !left && r.hasNoPool(o),
+		catalog.NeverSends:     !left && r.neverSends(s),
 		catalog.Brief:          r.brief && !left,
 	}
 	if r.requests != nil && pointsto.IsType(o.Type(), "net/http", "Client") {

@@ -222,13 +222,16 @@ func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 			return nil, true
 		}
 		for _, r := range b.returns[fn.Origin()] {
-			if len(r.Results) == 0 {
-				return nil, false
-			}
-			if b.info.Types[r.Results[0]].IsNil() || b.fails(r) {
+			var more []string
+			ok := false
+			switch {
+			case len(r.Results) == 0:
+				more, ok = b.ofVar(fn.Origin().Signature().Results().At(0), w)
+			case b.info.Types[r.Results[0]].IsNil() || b.fails(r):
 				continue // nobody uses it
+			default:
+				more, ok = b.of(r.Results[0], w)
 			}
-			more, ok := b.of(r.Results[0], w)
 			if !ok {
 				return nil, false
 			}

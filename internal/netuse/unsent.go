@@ -7,20 +7,20 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// neverSends reports whether the transport that s makes, which stays in that function, sends nothing: it is there for one of its functions.
+// neverSends reports whether the transport that s makes stays in that function and sends nothing: it is there for one of its functions.
 //
 //	t := &http.Transport{Proxy: http.ProxyFromEnvironment}
 //	proxy, err := t.Proxy(req)
 //
-// That it stays is for the caller to know. A field that holds it, or any call of a method, makes the answer no, and so does the want of a
-// function that is taken: then it is not known what the transport is for.
+// A field that holds it, or any call of a method, makes the answer no, and so does the want of a function that is taken: then it is not known
+// what the transport is for.
 func (r *Result) neverSends(s *pointsto.Site) bool {
 	o, in := s.Object(), s.In()
 	if in == nil || r.graph.Holders().Has(o) || !r.graph.Spend(len(r.graph.AllCalls())) {
 		return false
 	}
 	body := r.sockets.body(in)
-	if body == nil || !r.takesFunction(body, o) {
+	if body == nil || !r.takesFunction(body, o) || r.graph.Escaping()[o] {
 		return false
 	}
 	for _, c := range r.graph.AllCalls() {

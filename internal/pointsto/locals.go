@@ -58,6 +58,9 @@ func (r reader) branch(guard ast.Expr, in locals, list ...ast.Stmt) []locals {
 // inside reads list, the statements of a region that is one of b, if that is not nil.
 func (r reader) inside(b *branches, list []ast.Stmt) []locals {
 	r.region.of = b
+	if b != nil {
+		b.all++
+	}
 	r.stmts(list)
 	if len(list) > 0 && Ends(r.info, list[len(list)-1]) {
 		return nil
@@ -145,6 +148,7 @@ func (r reader) cases(body *ast.BlockStmt, exhaustive bool, before func(reader, 
 	if !exhaustive {
 		out = append(out, in)
 		all.come++
+		all.all++
 	}
 	r.join(out...)
 }

@@ -133,15 +133,7 @@ func (o *Object) writeAlways(field string) {
 
 // WroteAlways reports whether one of the fields of those names, which were written to, is so on every path, as far as is known.
 //
-// It starts from each region in which the field was written and climbs as long as all branches of a statement are covered, in
-//
-//	if a {
-//		t.Idle = 1
-//	} else {
-//		t.Idle = 2
-//	}
-//
-// to the region around the statement. It is true of a field that was not written at all, so ask [Object.Wrote] first.
+// It is true of a field that was not written at all, so ask [Object.Wrote] first.
 func (o *Object) WroteAlways(fields ...string) bool {
 	var sometimes []*Region
 	for _, field := range fields {
@@ -150,22 +142,8 @@ func (o *Object) WroteAlways(fields ...string) bool {
 		}
 		sometimes = append(sometimes, o.sometimes[field]...)
 	}
-	covered := make(map[*branches]map[*Region]bool)
-	for _, r := range sometimes {
-		for ; r != nil && r.of != nil; r = r.parent {
-			if covered[r.of] == nil {
-				covered[r.of] = make(map[*Region]bool)
-			}
-			covered[r.of][r] = true
-			if len(covered[r.of]) < r.of.come {
-				break
-			}
-			if _, at := o.made(); r.of.parent == nil || at.Within(r.of.parent) {
-				return true
-			}
-		}
-	}
-	return false
+	_, at := o.made()
+	return cover(sometimes, at, func(b *branches) int { return b.come })
 }
 
 // made returns the function that makes o, and the part of it, if o has a site or is a copy. Both are nil otherwise.

@@ -90,6 +90,40 @@ type Region struct {
 type branches struct {
 	parent *Region
 	come   int // how many come to the statement's end
+	all    int // how many there are
+}
+
+// Cover reports whether whoever comes to region at comes to one of regions, as some are all the branches of a statement.
+func Cover(regions []*Region, at *Region) bool {
+	return cover(regions, at, func(b *branches) int { return b.all })
+}
+
+// cover starts from each of regions and climbs as long as it has found the branches of a statement, as many as are needed, in
+//
+//	if a {
+//		t.Idle = 1
+//	} else {
+//		t.Idle = 2
+//	}
+//
+// to the region around the statement, until it comes to at.
+func cover(regions []*Region, at *Region, needed func(*branches) int) bool {
+	covered := make(map[*branches]map[*Region]bool)
+	for _, r := range regions {
+		for ; r != nil && r.of != nil; r = r.parent {
+			if covered[r.of] == nil {
+				covered[r.of] = make(map[*Region]bool)
+			}
+			covered[r.of][r] = true
+			if len(covered[r.of]) < needed(r.of) {
+				break
+			}
+			if r.of.parent == nil || at.Within(r.of.parent) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // IfAbsent reports whether r runs only where a field is nil.

@@ -121,3 +121,40 @@ func inInnerBranch(url string, own, compressed bool) error {
 		return get(&http.Client{Transport: t}, url)
 	}
 }
+
+func inEachBranch(url string, again bool) error {
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	_, err := (&http.Client{Transport: t}).Get(url)
+	if again {
+		t.CloseIdleConnections()
+		_, err = http.Get(url)
+	} else {
+		t.CloseIdleConnections()
+	}
+	return err
+}
+
+func inSomeBranches(url string, n int) error {
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout`
+	_, err := (&http.Client{Transport: t}).Get(url)
+	switch n {
+	case 1:
+		t.CloseIdleConnections()
+	case 2:
+		t.CloseIdleConnections()
+	}
+	return err
+}
+
+func inEnds(url string, n int) error {
+	t := &http.Transport{} // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)(;|$)`
+	_, err := (&http.Client{Transport: t}).Get(url)
+	switch {
+	case err != nil:
+		t.CloseIdleConnections()
+		return err
+	default:
+		t.CloseIdleConnections()
+	}
+	return nil
+}

@@ -293,3 +293,68 @@ func Inexact(network, addr string, fallback bool) (net.Conn, error) {
 	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	return d.Dial(network, addr)
 }
+
+// Local skips all others.
+func Local(networks []string, addr string) (net.Conn, error) {
+	var d net.Dialer
+next:
+	for _, network := range networks {
+		switch network {
+		case "unix", "unixpacket":
+		default:
+			continue next
+		}
+		if c, err := d.Dial(network, addr); err == nil {
+			return c, nil
+		}
+	}
+	return nil, errors.ErrUnsupported
+}
+
+// AnyOf only leaves the switch.
+func AnyOf(networks []string, addr string) (net.Conn, error) {
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	for _, network := range networks {
+		switch network {
+		case "unix", "unixpacket":
+		default:
+			break
+		}
+		if c, err := d.Dial(network, addr); err == nil {
+			return c, nil
+		}
+	}
+	return nil, errors.ErrUnsupported
+}
+
+func gramOf(addr string) (network string) {
+	network = "udp"
+	if strings.HasPrefix(addr, "/") {
+		network = "unixgram"
+	}
+	return
+}
+
+// Gram dials what a named result says.
+func Gram(addr string) (net.Conn, error) {
+	var d net.Dialer
+	return d.Dial(gramOf(addr), addr)
+}
+
+func streamOf(addr string) (network string, err error) {
+	network = "tcp"
+	if strings.HasPrefix(addr, "/") {
+		network = "unix"
+	}
+	return
+}
+
+// StreamTo may wait.
+func StreamTo(addr string) (net.Conn, error) {
+	network, err := streamOf(addr)
+	if err != nil {
+		return nil, err
+	}
+	var d net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	return d.Dial(network, addr)
+}
