@@ -231,14 +231,37 @@ func (b *texts) says(cond ast.Expr, seen map[types.Object]bool) (holds, fails []
 			fails = append(b.equal(e.X, e.Y), b.equal(e.Y, e.X)...)
 		}
 	case *ast.CallExpr:
-		if fn := typeutil.StaticCallee(b.info, e); fn != nil && isNamedFunc(fn, "strings", "HasPrefix") && len(e.Args) == 2 {
+		fn := typeutil.StaticCallee(b.info, e)
+		switch {
+		case fn == nil:
+		case isNamedFunc(fn, "strings", "HasPrefix") && len(e.Args) == 2:
 			holds = b.equal(e.Args[0], e.Args[1])
 			for i := range holds {
 				holds[i].texts = []string{holds[i].texts[0] + further}
 			}
+		case len(b.returns[fn.Origin()]) == 1 && len(e.Args) == fn.Signature().Params().Len() && !seen[fn.Origin()]:
+			seen[fn.Origin()] = true
+			if r := b.returns[fn.Origin()][0]; len(r.Results) == 1 {
+				holds, fails = b.says(r.Results[0], seen)
+				holds, fails = b.ofArguments(e, fn.Origin(), holds), b.ofArguments(e, fn.Origin(), fails)
+			}
 		}
 	}
 	return holds, fails
+}
+
+// ofArguments returns what facts say of the arguments of call, where they are about the parameters of fn. A parameter that is assigned to is
+// something else.
+//
+//	func isUnix(network string) bool { return strings.HasPrefix(network, "unix") }
+func (b *texts) ofArguments(call *ast.CallExpr, fn *types.Func, facts []fact) (out []fact) {
+	for _, f := range facts {
+		v := b.variable(f.expr)
+		if p, ok := b.params[v]; v != nil && ok && p.fn == fn && len(b.assigned[v]) == 0 {
+			out = append(out, fact{call.Args[p.index], f.texts})
+		}
+	}
+	return out
 }
 
 // equal returns that x is y, if y is a constant string and x is not a constant. Callers ask in both orders where the source may

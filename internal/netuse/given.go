@@ -197,13 +197,16 @@ func (b *texts) readFiles() {
 	b.timed = make(map[*types.Var]bool)
 	b.optional = make(map[*types.Var][]ast.Expr)
 	names := pointsto.DeclaredNames(b.files)
+	var conditions []conditional
 	for _, file := range b.files {
 		r := &fileReader{texts: b, names: names, called: make(map[*ast.Ident]bool), passed: make(map[ast.Expr]bool)}
 		ast.Inspect(file, r.visit)
-		// Behind the assignments of the file, because a condition may be a variable that has the comparison as its value ([texts.says]).
-		for _, c := range r.conditions {
-			b.condition(c.stmt, c.end)
-		}
+		conditions = append(conditions, r.conditions...)
+	}
+	// Behind all assignments and functions, because a condition may be a variable that has the comparison as its value, or a call of a
+	// function that returns it ([texts.says]).
+	for _, c := range conditions {
+		b.condition(c.stmt, c.end)
 	}
 }
 
