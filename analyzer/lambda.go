@@ -110,6 +110,9 @@ func usesClient(o types.Object) bool {
 		return o.Parent() == o.Pkg().Scope()
 	case "CloseIdleConnections":
 		return true
+	case "Transport": // a client's: who has one passed may wrap it
+		v, ok := o.(*types.Var)
+		return ok && v.IsField()
 	}
 	return o.Parent() == o.Pkg().Scope() && catalog.EffectOf(o.Pkg().Path(), o.Name()) == catalog.Sends
 }

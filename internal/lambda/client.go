@@ -305,6 +305,28 @@ func (c *clients) returnsDefault(f *pointsto.Function) bool {
 	return false
 }
 
+// wraps reports whether f wraps the transport of the client that is its only parameter, and chooses none:
+//
+//	func Traced(c *http.Client) { c.Transport = otelhttp.NewTransport(c.Transport) }
+func (c *clients) wraps(f *pointsto.Function) bool {
+	if len(f.Params()) != 1 || f.Signature().Recv() != nil {
+		return false
+	}
+	for _, o := range c.in.Graph.At(f.Params()[0]) {
+		if call, outside := o.FromOutside(); !outside || call != nil || !isClientType(o.Type()) || !o.Wrote("Transport").NonZero() {
+			continue
+		}
+		t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
+		o.Fields(func(v *types.Var, n pointsto.Node) {
+			if v.Name() == "Transport" {
+				t.all(c.in.Graph.At(n))
+			}
+		})
+		return t.given && !t.byDefault && !t.zero && !t.chosen && len(t.own) == 0
+	}
+	return false
+}
+
 // isRoundTripper reports whether t is the interface itself. Types that implement it are told by their fields.
 func isRoundTripper(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)

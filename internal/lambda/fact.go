@@ -78,6 +78,7 @@ type Effect struct {
 	Retains []int // parameters that are kept in what it returns, or called to make it
 	Starts  []int // parameters that are run as handlers
 	Leaves  []Left
+	Wraps   bool  // it wraps the transport of the client that is its only parameter, and chooses none
 	Closes  bool  // it closes idle connections of something that it does not make itself
 	Closed  []int // clients whose idle connections it always closes
 }
@@ -117,6 +118,9 @@ func (f *Fact) String() string {
 		}
 		for _, l := range e.Leaves {
 			t += fmt.Sprintf(" leaves %v in %d, retains %v", f.pick(append(slices.Clone(l.Outlives), l.Allocates...)), l.In, l.Retains)
+		}
+		if e.Wraps {
+			t += " wraps"
 		}
 		if e.Default {
 			t += " default"

@@ -132,11 +132,24 @@ func (p *program) withFields(objects []*pointsto.Object) []*pointsto.Object {
 // Any write counts, under a condition or not: somebody chose.
 func (p *program) reconfigures(call *pointsto.Call) bool {
 	for o := range p.in.Graph.Reach(call.Returned()) {
-		if o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() || o.Wrote("Transport").NonZero() {
+		if o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() ||
+			o.Wrote("Transport").NonZero() && !p.isWrapped(o) {
+
 			return true
 		}
 	}
 	return false
+}
+
+// isWrapped reports whether all that is done to the transport of client o is that a function of another package wraps it.
+func (p *program) isWrapped(o *pointsto.Object) bool {
+	if slices.ContainsFunc(p.in.Graph.Writes(o, "Transport"), func(w pointsto.Write) bool { return w.Expr != nil }) {
+		return false
+	}
+	return slices.ContainsFunc(p.in.Graph.Calls(), func(c *pointsto.Call) bool {
+		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+		return e != nil && e.Wraps && p.in.Graph.Holds(c.Args[0], o)
+	})
 }
 
 // closesResult reports whether the package closes something of what call returned, or has it closed.

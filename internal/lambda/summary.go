@@ -38,7 +38,7 @@ func (p *program) summarize() *Fact {
 	}
 	_, handlers, _ := p.entries()
 	says := func(fn *pointsto.Function) bool {
-		return p.clients.returnsDefault(fn) || len(p.operandRegistrations(fn)) > 0
+		return p.clients.returnsDefault(fn) || p.clients.wraps(fn) || len(p.operandRegistrations(fn)) > 0
 	}
 	if len(handlers)+len(x.clients) == 0 && !slices.ContainsFunc(p.exported(), says) {
 		return nil
@@ -108,7 +108,7 @@ func (x *summary) function(fn *pointsto.Function) {
 	x.resultCalls(fn, &e)
 	e.Default = x.p.clients.returnsDefault(fn)
 	e.Retains = x.retains(fn, results)
-	e.Leaves = x.leaves(fn)
+	e.Leaves, e.Wraps = x.leaves(fn), x.p.clients.wraps(fn)
 	e.Closes, e.Closed = x.closes(fn)
 	e.Starts = params(g, fn, func(o *pointsto.Object) bool { return x.handlers[o] })
 	x.add(e)
@@ -278,7 +278,7 @@ func (x *summary) closes(fn *pointsto.Function) (some bool, closed []int) {
 }
 
 func (x *summary) add(e Effect) {
-	if e.tells() || len(e.Retains)+len(e.Leaves) > 0 || e.Closes {
+	if e.tells() || len(e.Retains)+len(e.Leaves) > 0 || e.Closes || e.Wraps {
 		x.fact.Effects = append(x.fact.Effects, e)
 	}
 }
