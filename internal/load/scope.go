@@ -126,18 +126,13 @@ func (n *naming) of(pkg *packages.Package) map[string]bool {
 // mayDeclare reports whether a file may declare a type by a name that one of its imports offers. To parse all files that have the word
 // somewhere would take longer than anything else, and so would reading those that import nothing of that.
 func (n *naming) mayDeclare(name string, offers map[string][]string) bool {
-	paths, err := n.files.imports(name)
-	if err != nil {
-		return false
-	}
 	var words []string
-	for _, path := range paths {
-		words = append(words, offers[path]...)
-	}
-	if len(words) == 0 {
-		return false
-	}
-	text, err := n.files.text(name)
+	text, err := n.files.textIf(name, func(imports []string) bool {
+		for _, path := range imports {
+			words = append(words, offers[path]...)
+		}
+		return len(words) > 0
+	})
 	return err == nil && declares(text, words)
 }
 

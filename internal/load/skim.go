@@ -23,13 +23,24 @@ func (s *skimmer) text(name string) (text []byte, err error) {
 	return text, err
 }
 
-// imports returns the paths that a file imports.
-func (s *skimmer) imports(name string) (paths []string, err error) {
+// textIf returns what text does if a file imports what is wanted, else nil, and then has read little more than the imports.
+func (s *skimmer) textIf(name string, wanted func(imports []string) bool) (text []byte, err error) {
+	decided := false
 	err = s.read(name, 4<<10, func(beginning []byte, whole bool) (enough bool) {
-		paths, enough = imports(beginning)
-		return whole || enough
+		if !decided {
+			paths, end := imports(beginning)
+			if !whole && !end {
+				return false
+			}
+			if !wanted(paths) {
+				return true
+			}
+			decided = true
+		}
+		text = beginning
+		return whole
 	})
-	return paths, err
+	return text, err
 }
 
 // read reads a file, of which size bytes are probably enough, and hands its beginning to look, more and more of it, until that
@@ -49,7 +60,7 @@ func (s *skimmer) read(name string, size int, look func(beginning []byte, whole 
 	defer file.Close()
 	for n := 0; ; {
 		if n == size {
-			size *= 2
+			size = max(2*size, len(s.buf))
 		}
 		s.buf = append(s.buf, make([]byte, max(0, size-len(s.buf)))...)
 		read, err := file.Read(s.buf[n:size])

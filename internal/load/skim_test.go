@@ -21,16 +21,22 @@ func TestImports(t *testing.T) {
 			if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			got, err := s.imports(file)
-			if err != nil || !slices.Equal(got, want) {
-				t.Fatalf("%d bytes less than %d before the source: %q, %v", n, before, got, err)
+			for _, wanted := range []bool{false, true} {
+				var imports []string
+				got, err := s.textIf(file, func(paths []string) bool {
+					imports = paths
+					return wanted
+				})
+				if err != nil || !slices.Equal(imports, want) || wanted && string(got) != text || !wanted && got != nil {
+					t.Fatalf("%d bytes less than %d before the source, wanted %t: imports %q, text %q, %v", n, before, wanted, imports, got, err)
+				}
 			}
-			if text, err := s.text(file); err != nil || !strings.HasSuffix(string(text), source) {
-				t.Fatalf("%d bytes less than %d before the source: text %q, %v", n, before, text, err)
+			if got, err := s.text(file); err != nil || string(got) != text {
+				t.Fatalf("%d bytes less than %d before the source: text %q, %v", n, before, got, err)
 			}
 		}
 	}
-	if got, err := s.imports(file + ".none"); err == nil {
-		t.Errorf("a file that is missing imports %q", got)
+	if got, err := s.textIf(file+".none", func([]string) bool { return true }); err == nil {
+		t.Errorf("a file that is missing holds %q", got)
 	}
 }
