@@ -31,22 +31,23 @@ func Load(suites []Suite) (map[string][]*packages.Package, error) {
 }
 
 func load(dir string, patterns []string) ([]*packages.Package, error) {
-	env := []string{"GOPATH=" + dir, "GO111MODULE=off", "GOWORK=off"}
-	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-		env = []string{"GO111MODULE=on", "GOWORK=off"}
-	}
-	cfg := &packages.Config{Dir: dir, Tests: true, Env: append(os.Environ(), env...)}
-	cfg.Mode = packages.NeedName | packages.NeedImports | packages.NeedDeps | packages.NeedModule
-	listed, err := packages.Load(cfg, patterns...)
-	if err != nil {
-		return nil, err
-	}
+	cfg := &packages.Config{Dir: dir, Tests: true}
 	paths := make(map[string]bool)
-	packages.Visit(listed, nil, func(p *packages.Package) {
-		if p.Module != nil && !p.Module.Main {
-			paths[p.PkgPath] = true
+	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+		cfg.Env = append(os.Environ(), "GO111MODULE=on", "GOWORK=off")
+		cfg.Mode = packages.NeedName | packages.NeedImports | packages.NeedDeps | packages.NeedModule
+		listed, err := packages.Load(cfg, patterns...)
+		if err != nil {
+			return nil, err
 		}
-	})
+		packages.Visit(listed, nil, func(p *packages.Package) {
+			if p.Module != nil && !p.Module.Main {
+				paths[p.PkgPath] = true
+			}
+		})
+	} else {
+		cfg.Env = append(os.Environ(), "GOPATH="+dir, "GO111MODULE=off", "GOWORK=off")
+	}
 	cfg.Mode = packages.LoadSyntax | packages.NeedModule // without NeedDeps, so types of the rest come from export data
 	roots, err := packages.Load(cfg, append(slices.Clone(patterns), slices.Sorted(maps.Keys(paths))...)...)
 	if err != nil {
