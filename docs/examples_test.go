@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"bytes"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -70,18 +69,11 @@ func TestExamples(t *testing.T) {
 			dirs[dir] = ex
 			write(t, filepath.Join(module, dir, "client.go"), src)
 		}
-		var stdout, stderr bytes.Buffer
-		code := driver.Run(t.Context(), driver.Options{
-			Settings: set.settings,
-			Patterns: []string{"./..."},
-			WorkDir:  module,
-			Stdout:   &stdout,
-			Stderr:   &stderr,
-		})
+		code, stdout, stderr := lint(t, driver.Options{Settings: set.settings, Patterns: []string{"./..."}, WorkDir: module})
 		if code == driver.Failed {
-			t.Fatalf("not all blocks of rules.md compile; lineN is the one at line N:\n%s", &stderr)
+			t.Fatalf("not all blocks of rules.md compile; lineN is the one at line N:\n%s", stderr)
 		}
-		got := findings(t, stdout.String())
+		got := findings(t, stdout)
 		for dir, ex := range dirs {
 			ex.check(t, got[dir])
 		}
@@ -95,17 +87,11 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var stdout, stderr bytes.Buffer
-	code := driver.Run(t.Context(), driver.Options{
-		Patterns: []string{"."},
-		WorkDir:  dir,
-		Stdout:   &stdout,
-		Stderr:   &stderr,
-	})
+	code, stdout, stderr := lint(t, driver.Options{Patterns: []string{"."}, WorkDir: dir})
 	if code != driver.Findings {
-		t.Fatalf("the linter ended with %d and not with findings:\n%s", code, &stderr)
+		t.Fatalf("the linter ended with %d and not with findings:\n%s", code, stderr)
 	}
-	for line := range strings.Lines(stdout.String()) {
+	for line := range strings.Lines(stdout) {
 		if !strings.Contains(readme, "\n    "+line) {
 			t.Errorf("README.md lacks the finding: %s", line)
 		}

@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"bytes"
 	"encoding/json"
 	"path/filepath"
 	"regexp"
@@ -28,14 +27,11 @@ func TestInventory(t *testing.T) {
 	t.Setenv("GOWORK", "off")
 	list := func(format inventory.Format) string {
 		t.Helper()
-		var stdout, stderr bytes.Buffer
-		code := driver.Run(t.Context(), driver.Options{
-			List: true, ListFormat: format, Patterns: []string{"./..."}, WorkDir: module, Stdout: &stdout, Stderr: &stderr,
-		})
+		code, stdout, stderr := lint(t, driver.Options{List: true, ListFormat: format, Patterns: []string{"./..."}, WorkDir: module})
 		if code != driver.Clean {
-			t.Fatalf("it ended with %d: %s", code, &stderr)
+			t.Fatalf("it ended with %d: %s", code, stderr)
 		}
-		return stdout.String()
+		return stdout
 	}
 	shown := regexp.MustCompile(`(?m)^    \$ transportlint -list (?:-format=(\w+) )?\./\.\.\.\n((?:(?:    .*)?\n)*)`).FindAllStringSubmatch(text, -1)
 	if len(shown) != 2 {

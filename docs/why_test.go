@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"bytes"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -28,16 +27,15 @@ func TestWhy(t *testing.T) {
 		t.Fatalf("%d commands, %d with what they print", strings.Count(text, command), len(blocks))
 	}
 	for _, block := range blocks {
-		var stdout, stderr bytes.Buffer
-		code := driver.Run(t.Context(), driver.Options{Why: block[1], WorkDir: module, Stdout: &stdout, Stderr: &stderr})
+		code, stdout, stderr := lint(t, driver.Options{Why: block[1], WorkDir: module})
 		if code != driver.Clean {
-			t.Errorf("-why=%s ended with %d: %s", block[1], code, &stderr)
+			t.Errorf("-why=%s ended with %d: %s", block[1], code, stderr)
 		}
 		var want strings.Builder
 		for line := range strings.Lines(strings.TrimRight(block[2], "\n")) {
 			want.WriteString(strings.TrimPrefix(line, "    "))
 		}
-		if got := strings.TrimRight(filepath.ToSlash(stdout.String()), "\n"); got != want.String() {
+		if got := strings.TrimRight(filepath.ToSlash(stdout), "\n"); got != want.String() {
 			t.Errorf("-why=%s prints\n%s\nand shown is\n%s", block[1], got, want.String())
 		}
 	}

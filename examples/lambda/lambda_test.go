@@ -15,7 +15,7 @@ import (
 // TestClosed is about a race: net/http sends the request unless it sees first that the server closed the connection.
 func TestClosed(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes long; TestForgotten plays all without the race")
+		t.Skip("takes long")
 	}
 	needSIGSTOP(t)
 	t.Parallel()
@@ -48,6 +48,9 @@ func TestClosed(t *testing.T) {
 
 // TestForgotten runs everything. There is no race in it: nobody can see that a connection is forgotten.
 func TestForgotten(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	needSIGSTOP(t)
 	t.Parallel()
 	var out strings.Builder

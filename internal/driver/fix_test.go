@@ -43,6 +43,9 @@ func TestFixForms(t *testing.T) {
 
 // TestFixClone applies the second fixes in the folder testdata/src/fixclone.
 func TestFixClone(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	root := abs(t, "../..")
 	dir := workspace(t, root, "testdata/src/fixclone")
 	name := filepath.Join("testdata", "src", "fixclone", "clone.go")
@@ -398,6 +401,9 @@ func TestFixUndone(t *testing.T) {
 
 // TestFixChangedMeanwhile leaves a file alone that somebody saves during the analysis.
 func TestFixChangedMeanwhile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	dir := layOut(t, `
 -- go.mod --
 module example.com/m

@@ -120,6 +120,9 @@ func listOf(t *testing.T, dir string, s analyzer.Settings) *inventory.Inventory 
 
 // TestListLifetimes compares lifetimes with what the folders of testdata/lambda expect to be reported: what lambda-idle reports outlives.
 func TestListLifetimes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	dir, err := filepath.Abs("../../testdata/lambda")
 	if err != nil {
 		t.Fatal(err)

@@ -215,7 +215,7 @@ func TestSameResults(t *testing.T) {
 	}
 	builds := []load.Build{load.BuildNever, load.BuildAuto, load.BuildAlways}
 	if testing.Short() {
-		tests, builds = tests[:1], builds[:2] // nothing is compiled
+		tests, builds = tests[:1], builds[1:2] // what users have
 	}
 	if extent.Full {
 		tests = append(tests,
