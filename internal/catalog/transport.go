@@ -41,8 +41,8 @@ func transport() Type {
 			Effect: "only 2",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}, {Is: Proxies}},
-			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {Is: ByProtocol}, {Is: NeverSends}, {Is: RequestsClose}, {Is: ConnsClosed}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}, {Is: LeaksPerCall},
-				{"MaxConnsPerHost", NoMoreThanPerHost}, {Is: LikeDefaultTransport}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {Is: ByProtocol}, {Is: NeverSends}, {Is: RequestsClose}, {Is: ConnsClosed}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}, {"MaxConnsPerHost", NoMoreThanPerHost},
+				{Is: LikeDefaultTransport}},
 		},
 		{
 			Name: "MaxIdleConns", Since: "1.7", Class: NoLimit, Evidence: "TestMaxIdleConns",

@@ -58,7 +58,7 @@ func onError(url string) error {
 
 // Another transport is closed.
 func Other(given *http.Transport, url string) error {
-	t := &http.Transport{} // want `^leak: http.Transport is created on every call` `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and DialContext \([^)]*\)$`
+	t := &http.Transport{} // want `^leak: http.Transport is created on every call` `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 	defer given.CloseIdleConnections()
 	_, err := (&http.Client{Transport: t}).Get(url)
 	return err
