@@ -19,23 +19,11 @@ import (
 	"github.com/transportlint/transportlint/internal/load"
 )
 
-// The go command calls the test binary in place of compilers, as load.BuildAuto has it.
-func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == load.RefuseFlag {
-		os.Exit(load.Refuse(os.Args[2:]))
-	}
-	os.Exit(m.Run())
-}
-
 // lint runs the linter as the command does, in the folder opts.WorkDir.
 func lint(t *testing.T, opts driver.Options) (code int, stdout, stderr string) {
 	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out, errs bytes.Buffer
-	opts.Build, opts.Executable, opts.Stdout, opts.Stderr = load.BuildAuto, self, &out, &errs
+	opts.Build, opts.Stdout, opts.Stderr = load.BuildAuto, &out, &errs
 	code = driver.Run(t.Context(), opts)
 	return code, out.String(), errs.String()
 }
