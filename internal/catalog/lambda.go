@@ -33,7 +33,7 @@ func Entries() []Entry {
 		{Package: felix + "handler", Funcs: []string{"NewAPIGatewayV1Handler", "NewAPIGatewayV2Handler", "NewFunctionURLHandler",
 			"NewFunctionURLStreamingHandler"}},
 		{Package: "github.com/shogo82148/ridgenative", Funcs: []string{"ListenAndServe", "Start"}, Mux: true},
-		{Package: "github.com/fujiwara/ridge", Funcs: []string{"Run", "RunWithContext"}, Mux: true},
+		{Package: "github.com/fujiwara/ridge", Funcs: []string{"Run", "RunWithContext", "New"}, Mux: true},
 		{Package: google + "functions", Funcs: []string{"HTTP", "CloudEvent", "Typed"}, Throttled: true},
 		{Package: google + "funcframework", Funcs: []string{"RegisterHTTPFunction", "RegisterHTTPFunctionContext",
 			"RegisterEventFunction", "RegisterEventFunctionContext", "RegisterCloudEventFunctionContext"}, Throttled: true},
