@@ -19,6 +19,14 @@ type U struct{}
 
 var closure = func() int { return 1 }
 
+var known int = 1
+
+var table, pointer = map[string][]int{"a": {1}}, &(U{})
+
+var counted = [...]int{1, 2}
+
+var size = len([]int{1})
+
 func init() { fmt.Println() }
 
 func (U) init() { fmt.Println() }
@@ -40,6 +48,14 @@ type T[K any] struct{}
 type U struct{}
 
 var closure = func() int { return 1 }
+
+var known int
+
+var table, pointer = map[string][]int{}, &(U{})
+
+var counted = [...]int{1, 2}
+
+var size = len([]int{1})
 
 func (U) init()
 
