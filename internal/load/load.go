@@ -115,11 +115,7 @@ func (l *Loader) Load(ctx context.Context, patterns []string, only *Selection) (
 }
 
 func (l *Loader) load(ctx context.Context, patterns []string, only *Selection) (*Program, error) {
-	var entries []string
-	if only != nil {
-		entries = only.Entries
-	}
-	prog, err := l.list(ctx, patterns, entries)
+	prog, err := l.list(ctx, patterns, only)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +130,7 @@ func (l *Loader) load(ctx context.Context, patterns []string, only *Selection) (
 }
 
 // list lists the packages that match patterns, and those that [siblings] adds.
-func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program, error) {
+func (l *Loader) list(ctx context.Context, patterns []string, only *Selection) (*Program, error) {
 	if len(patterns) == 0 {
 		patterns = []string{"."}
 	}
@@ -162,7 +158,7 @@ func (l *Loader) list(ctx context.Context, patterns, entries []string) (*Program
 	for _, pkg := range pkgs {
 		prog.Asked[pkg.ID] = true
 	}
-	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs, entries)), func(pkg *packages.Package) bool { return isMadeUp(pkg) || prog.hidden(pkg) })
+	prog.Listed = slices.DeleteFunc(slices.Concat(pkgs, siblings(pkgs, only)), func(pkg *packages.Package) bool { return isMadeUp(pkg) || prog.hidden(pkg) })
 	slices.SortFunc(prog.Listed, func(a, b *packages.Package) int { return strings.Compare(a.ID, b.ID) })
 	return prog, nil
 }
@@ -229,11 +225,11 @@ func Dependencies(roots []*packages.Package) map[*packages.Package]bool {
 }
 
 // siblings returns the packages of the main module that roots import and that are not among them.
-// In a Lambda function, which one of the packages entries runs, packages of modules that are replaced by a folder count, too: clients are
-// passed around among them.
-func siblings(roots []*packages.Package, entries []string) []*packages.Package {
-	frozen := false
-	packages.Visit(roots, nil, func(pkg *packages.Package) { frozen = frozen || slices.Contains(entries, pkg.PkgPath) })
+// In a Lambda function, packages of modules that are replaced by a folder count, too: clients are passed around among them. Without only,
+// there may be one.
+func siblings(roots []*packages.Package, only *Selection) []*packages.Package {
+	frozen := only == nil
+	packages.Visit(roots, nil, func(pkg *packages.Package) { frozen = frozen || slices.Contains(only.Entries, pkg.PkgPath) })
 	deps := Dependencies(roots)
 	maps.DeleteFunc(deps, func(pkg *packages.Package, _ bool) bool {
 		m := pkg.Module
