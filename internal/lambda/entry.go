@@ -46,10 +46,13 @@ func (p *program) entries() (first *pointsto.Call, handlers []*pointsto.Object, 
 
 // servesMux reports whether an entry point is called that serves http.DefaultServeMux if it gets no handler.
 func (p *program) servesMux() bool {
-	return slices.ContainsFunc(p.in.Graph.Calls(), func(c *pointsto.Call) bool {
-		e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
-		return e != nil && e.Mux && c.Fn.Signature().Recv() == nil
-	})
+	return slices.ContainsFunc(p.in.Graph.Calls(), p.servesByDefault)
+}
+
+// servesByDefault reports whether c is such a call.
+func (p *program) servesByDefault(c *pointsto.Call) bool {
+	e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
+	return e != nil && e.Mux && c.Fn.Signature().Recv() == nil
 }
 
 // An EntryPoint is where a handler gets to the platform. Package analyzer passes them on; no finding depends on them.
@@ -134,9 +137,11 @@ func (p *program) eventHandlers() []*pointsto.Function {
 // which errs on the side of a false finding. The patterns are among the arguments, and hold no objects.
 func (p *program) muxHandlers() []*pointsto.Object {
 	var out []*pointsto.Object
-	for _, c := range p.muxCalls {
-		for _, a := range c.Args {
-			out = append(out, p.in.Graph.At(a)...)
+	for _, reg := range p.onDefaultMux {
+		if !reg.byFact {
+			for _, a := range reg.call.Args {
+				out = append(out, p.in.Graph.At(a)...)
+			}
 		}
 	}
 	return out

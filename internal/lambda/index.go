@@ -80,7 +80,7 @@ func (x *index) addCall(c *pointsto.Call, on []*pointsto.Object) {
 	for _, o := range on {
 		x.callsOn[o] = append(x.callsOn[o], c)
 		if mayRegister(c.Fn) {
-			x.registrations[o] = append(x.registrations[o], registration{c, -1})
+			x.registrations[o] = append(x.registrations[o], registration{call: c, in: -1})
 		}
 	}
 }

@@ -214,8 +214,7 @@ type program struct {
 	defaultClient []*pointsto.Object // what stands for http.DefaultClient and for http.DefaultTransport
 	defaultPos    token.Pos          // where the package first refers to it
 	defaultMux    []*pointsto.Object // what stands for http.DefaultServeMux
-	muxCalls      []*pointsto.Call   // that register there
-	onDefaultMux  []registration     // what functions of other packages register there
+	onDefaultMux  []registration     // calls that may leave something there
 	defaultTuned  bool               // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
 
 	// Rule 7: the function is lazy as a whole, so what else it makes and drops is not reported either, which errs on the side of silence.
@@ -336,7 +335,7 @@ func (p *program) globals() {
 	}
 	for _, c := range g.Calls() {
 		if c.Fn.Pkg().Path() == "net/http" && c.Recv == 0 && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") {
-			p.muxCalls = append(p.muxCalls, c)
+			p.onDefaultMux = append(p.onDefaultMux, registration{call: c, in: defaultMux})
 		}
 		if c.Fn.Pkg().Path() == "net/http" && (catalog.IsLocal(p.in.Net.Text(c)) || runtimeAPI[c.In]) {
 			p.local[c.Pos] = true

@@ -159,7 +159,7 @@ func (r *reach) whenBorn(o *pointsto.Object, do func()) {
 		if r.birth != nil && !r.birth.has(o) {
 			return false
 		}
-		defer r.trail.resume(now)()
+		defer r.trail.from(now)()
 		do()
 		return true
 	})
@@ -243,7 +243,15 @@ func (r *reach) retainNow(o *pointsto.Object) {
 		r.places[s.place] = true
 		r.retain(s.o)
 	}
-	r.registered = append(r.registered, refs.registered...)
+	r.register(refs.registered...)
+}
+
+// register adds calls that may leave something in what outlives an invocation.
+func (r *reach) register(regs ...registration) {
+	for _, reg := range regs {
+		r.trail.reached(reg)
+	}
+	r.registered = append(r.registered, regs...)
 }
 
 // keep adds the places of refs that outlive an invocation, with what they hold.
@@ -326,7 +334,7 @@ func (r *reach) settle() {
 			c := reg.call
 			r.registered = r.registered[1:]
 			if !r.runsAround(c.In) || r.p.isShared(c) {
-				leave := r.trail.given(c, r.p.in.Graph.At(c.Recv))
+				leave := r.trail.from(reg)
 				refs := r.p.references(reg)
 				r.keep(refs)
 				r.call(refs.calls, false)

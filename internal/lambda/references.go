@@ -347,7 +347,7 @@ func (r *references) object(p *program, o *pointsto.Object) {
 	r.client = p.clients.matters(o)
 	if v := o.Variable(); v != nil {
 		if slices.Contains(p.defaultMux, o) {
-			r.objects, r.registered = p.muxHandlers(), p.registrations[o]
+			r.registered = p.registrations[o]
 			return
 		}
 		r.foreignVar(p, v, token.NoPos)

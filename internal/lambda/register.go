@@ -7,13 +7,14 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// A registration is a call that may leave something in an object, and which of its operands that is: -1 for the receiver.
+// A registration is a call that may leave something in an object.
 //
-//	mux.HandleFunc("/", s.handle) // in the receiver
-//	routes.Add(mux, s)            // in argument 0: the fact of routes says so (Leaves)
+//	mux.HandleFunc("/", s.handle)  // in the receiver, and http.HandleFunc in http.DefaultServeMux: its arguments
+//	routes.Add(mux, s)             // in argument 0, and what that holds: what the fact of routes says (Leaves)
 type registration struct {
-	call *pointsto.Call
-	in   int
+	call   *pointsto.Call
+	in     int  // the operand that has the object; -1 for the receiver
+	byFact bool // a fact says what is left; if not, all arguments may be
 }
 
 // defaultMux stands for http.DefaultServeMux where operands are counted.
@@ -27,7 +28,7 @@ func (p *program) findRegistrations() {
 			continue
 		}
 		for _, l := range e.Leaves {
-			reg := registration{c, l.In}
+			reg := registration{c, l.In, true}
 			switch {
 			case l.In == defaultMux:
 				p.onDefaultMux = append(p.onDefaultMux, reg)
@@ -50,7 +51,7 @@ func (p *program) findRegistrations() {
 		}
 		for _, o := range p.in.Graph.At(c.Recv) {
 			if isPassedIn(o) {
-				p.registrations[o] = append(p.registrations[o], registration{c, -1})
+				p.registrations[o] = append(p.registrations[o], registration{call: c, in: -1})
 			}
 		}
 	}
@@ -59,12 +60,13 @@ func (p *program) findRegistrations() {
 // registration adds what a call leaves in an object.
 func (r *references) registration(p *program, reg registration) {
 	c := reg.call
-	if reg.in == -1 && mayRegister(c.Fn) {
+	if !reg.byFact {
 		for i, n := range c.Args {
 			r.keep(p, n, c.Fn.Signature().Params().At(i).Type())
 		}
 		r.objects = c.Returned()
 		r.sender(p, c)
+		return
 	}
 	e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
 	if e == nil {
@@ -97,50 +99,40 @@ type Left struct {
 // leaves returns what fn, or what it calls, leaves in its parameters.
 func (x *summary) leaves(fn *pointsto.Function) (out []Left) {
 	var b *birth
-	left := func(in int, register func(*reach)) {
-		l := Left{In: in}
-		r := x.p.newReach(x.clients, b)
-		register(r)
-		l.Outlives, l.Allocates, _ = x.indexes(r, nil)
-		x.ways(pointsto.FuncKey(fn.Obj()), byResult, r)
-		r = x.p.newReach(x.params, nil)
-		register(r)
-		r.settle()
-		l.Retains = slices.DeleteFunc(x.held(fn, r), func(i int) bool {
-			return i == in && !slices.ContainsFunc(x.p.in.Graph.At(operands(fn)[i+1]), func(o *pointsto.Object) bool { return r.retained[o] })
-		})
-		if len(l.Outlives)+len(l.Allocates)+len(l.Retains) > 0 {
-			out = append(out, l)
+	add := func(in int, regs []registration) {
+		if len(regs) == 0 {
+			return
 		}
-	}
-	for i, n := range operands(fn) {
-		regs := x.p.registeredIn(n)
-		if len(regs) > 0 && b == nil {
-			b = x.p.newBirth(fn)
-		}
-		regs = slices.DeleteFunc(regs, func(reg registration) bool { return !b.runs[reg.call.In] })
-		if len(regs) > 0 {
-			left(i-1, func(r *reach) { r.registered = slices.Clone(regs) })
-		}
-	}
-	if len(x.p.muxCalls)+len(x.p.onDefaultMux) > 0 {
 		if b == nil {
 			b = x.p.newBirth(fn)
 		}
-		left(defaultMux, func(r *reach) {
-			for _, c := range x.p.muxCalls {
-				if b.runs[c.In] {
-					r.retainPlaces(c.Args...)
-				}
-			}
-			for _, reg := range x.p.onDefaultMux {
-				if b.runs[reg.call.In] {
-					r.registered = append(r.registered, reg)
-				}
-			}
-		})
+		regs = slices.DeleteFunc(slices.Clone(regs), func(reg registration) bool { return !b.runs[reg.call.In] })
+		if len(regs) > 0 {
+			out = append(out, x.left(fn, b, in, regs))
+		}
 	}
-	return out
+	for i, n := range operands(fn) {
+		add(i-1, x.p.registeredIn(n))
+	}
+	add(defaultMux, x.p.onDefaultMux)
+	return slices.DeleteFunc(out, func(l Left) bool { return len(l.Outlives)+len(l.Allocates)+len(l.Retains) == 0 })
+}
+
+// left returns what regs, which fn runs, leave in a parameter.
+func (x *summary) left(fn *pointsto.Function, b *birth, in int, regs []registration) Left {
+	l := Left{In: in}
+	r := x.p.newReach(x.clients, b)
+	r.register(regs...)
+	l.Outlives, l.Allocates, _ = x.indexes(r, nil)
+	x.ways(pointsto.FuncKey(fn.Obj()), byLeft, r)
+	r = x.p.newReach(x.params, nil)
+	r.register(regs...)
+	r.settle()
+	// What a parameter holds is not left in it, unless it holds itself.
+	l.Retains = slices.DeleteFunc(x.held(fn, r), func(i int) bool {
+		return i == in && !slices.ContainsFunc(x.p.in.Graph.At(operands(fn)[i+1]), func(o *pointsto.Object) bool { return r.retained[o] })
+	})
+	return l
 }
 
 // heldBy returns what is at n, what its fields hold, and what the calls that returned it got and keep.

@@ -29,9 +29,6 @@ func (p *program) relevance() *relevance {
 			s.visit(p, nil, reg)
 		}
 	}
-	for _, c := range p.muxCalls {
-		s.places(p, nil, c.Args...)
-	}
 	for _, reg := range p.onDefaultMux {
 		s.visit(p, nil, reg)
 	}

@@ -28,7 +28,7 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	}
 	r.serve(handlers...)
 	if p.servesMux() {
-		r.registered = append(r.registered, p.onDefaultMux...)
+		r.register(p.onDefaultMux...)
 	}
 	for _, f := range events {
 		r.resets(f)

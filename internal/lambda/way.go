@@ -5,7 +5,7 @@
 //	field api of the server keeps the api               main.go:11
 //	field http of the api keeps the http.Client         main.go:11
 //
-// A [trail] holds, for each thing that the walk reached, the link by which it came there first. A way is these links followed
+// A [trail] holds, for each thing that the walk reached, what it came from first. A way is these links followed
 // backward, each said in words. The words, and the place that goes with them, are looked up only now: a reference is found again among
 // the references of the function, a field among those that hold the object. That costs a plain run nothing, and nothing is decided
 // here: where the link is not found again, the step says no more than that one leads to the other.
@@ -70,35 +70,33 @@ func (r *reach) wayOf(v any) []Step {
 	var out []Step
 	for seen := map[any]bool{}; v != nil && !seen[v]; {
 		seen[v] = true
-		l, ok := r.trail.came[v]
+		from, ok := r.trail.came[v]
 		if !ok {
 			return nil
 		}
-		steps := r.describe(l, v)
+		steps := slices.Clone(r.describe(from, v)) // it may be a fact's
 		slices.Reverse(steps)
 		out = append(out, steps...)
-		v = l.from
+		v = from
 	}
 	slices.Reverse(out)
 	return out
 }
 
-// describe says how the walk went from l to v. Most links are one step; one into another package brings along the steps that the other
-// package's fact tells.
-func (r *reach) describe(l link, v any) []Step {
-	if l.call != nil {
-		says := r.name(v) + " is passed to " + pointsto.FuncName(l.call.Fn)
-		if l.from != nil {
-			says += " of " + r.name(l.from)
-		}
-		return []Step{{Says: says, Pos: l.call.Pos}}
-	}
-	switch from := l.from.(type) {
+// describe says how the walk went from one thing to v. Most of it is one step; to another package it brings along the steps that the
+// other package's fact tells.
+func (r *reach) describe(from, v any) []Step {
+	switch from := from.(type) {
 	case nil:
 		return r.began(v)
 	case *pointsto.Function:
 		return r.ledByFunction(from, v)
+	case registration:
+		return r.ledByRegistration(from, v)
 	case *pointsto.Object:
+		if _, ok := v.(registration); ok {
+			return nil // what was registered comes next, and says where
+		}
 		return r.ledByObject(from, v)
 	}
 	return nil
@@ -115,21 +113,94 @@ func (r *reach) began(v any) []Step {
 		pos, _ := f.Span()
 		return []Step{{Says: "its method " + r.name(f) + " may run", Pos: pos}}
 	}
-	if o, ok := v.(*pointsto.Object); ok {
-		for _, c := range r.p.in.Graph.Calls() {
+	g := r.p.in.Graph
+	switch v := v.(type) {
+	case *pointsto.Object:
+		for _, c := range g.Calls() {
 			for _, n := range r.p.started(c) {
-				if c.Pos.IsValid() && r.p.in.Graph.Holds(n, o) {
+				if c.Pos.IsValid() && g.Holds(n, v) {
 					return []Step{{Says: pointsto.FuncName(c.Fn) + " starts " + r.name(v), Pos: c.Pos}}
 				}
 			}
 		}
-		return []Step{{Says: "a handler is " + r.name(v), Pos: o.Pos()}}
-	}
-	if f, ok := v.(*pointsto.Function); ok {
-		pos, _ := f.Span()
+		for _, reg := range r.p.onDefaultMux {
+			if !reg.byFact && slices.ContainsFunc(reg.call.Args, func(n pointsto.Node) bool { return g.Holds(n, v) }) {
+				return append(r.began(reg), r.ledByRegistration(reg, v)...)
+			}
+		}
+		return []Step{{Says: "a handler is " + r.name(v), Pos: v.Pos()}}
+	case registration:
+		for _, c := range g.Calls() {
+			if r.p.servesByDefault(c) {
+				return []Step{{Says: pointsto.FuncName(c.Fn) + " starts the handlers of http.DefaultServeMux", Pos: c.Pos}}
+			}
+		}
+	case *pointsto.Function:
+		pos, _ := v.Span()
 		return []Step{{Says: r.name(v) + " is a handler, as it takes an event", Pos: pos}}
 	}
 	return nil
+}
+
+// ledByRegistration says how a call leaves v in what outlives an invocation: as one of its arguments or its receiver, as a method of one,
+// or as what the fact of the function has.
+//
+//	mux.Handle("/", orders)   // "the orders is passed to http.ServeMux.Handle of the http.ServeMux"
+//	routes.Group(mux, orders) // "routes.Group leaves the orders in the http.ServeMux"
+//	routes.Register(mux)      // "routes.Register leaves something in the http.ServeMux"
+func (r *reach) ledByRegistration(reg registration, v any) []Step {
+	c := reg.call
+	name, in := pointsto.FuncName(c.Fn), ""
+	if o, ok := r.trail.came[reg].(*pointsto.Object); ok {
+		in = r.name(o)
+	} else if reg.in == defaultMux {
+		in = "http.DefaultServeMux"
+	}
+	leaves := func(what string) []Step {
+		says := name + " leaves " + what + " in " + in
+		switch {
+		case !reg.byFact && reg.in == -1 && in != "":
+			says = what + " is passed to " + name + " of " + in
+		case !reg.byFact || in == "":
+			says = what + " is passed to " + name
+		}
+		return []Step{{Says: says, Pos: c.Pos}}
+	}
+	if key, ok := v.(string); ok {
+		if way, ok := r.p.tells(c.Fn.Pkg(), pointsto.FuncKey(c.Fn), byLeft, key); ok {
+			return append(leaves(something), way...)
+		}
+	}
+	for _, n := range append(slices.Clone(c.Args), c.Recv) {
+		for _, o := range r.p.in.Graph.At(n) {
+			switch v := v.(type) {
+			case *pointsto.Object:
+				if o == v {
+					return leaves(r.name(v))
+				}
+			case *pointsto.Function:
+				if has(o, v) {
+					return append(leaves(r.name(o)), r.ledByObject(o, v)...)
+				}
+			case string:
+				if more, ok := r.p.toldOf(o, v); ok {
+					return append(leaves(r.name(o)), more...)
+				}
+			}
+		}
+	}
+	if pos, ok := v.(token.Pos); ok {
+		return []Step{{Says: name + " gets " + r.trail.uses[pos], Pos: pos}}
+	}
+	return leaves(r.name(v))
+}
+
+// something stands for what another package leaves somewhere: its fact says what that is.
+const something = "something"
+
+// has reports whether o is the function f, or a value whose method f is.
+func has(o *pointsto.Object, f *pointsto.Function) bool {
+	return o.Func() == f || f.Obj() != nil && f.Signature().Recv() != nil && method(o.Type(), f.Obj()) == f.Obj()
 }
 
 // ledByFunction says how f leads to v: to another function by a reference, a call of an interface's method, or by passing on the value
@@ -171,9 +242,10 @@ func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 	return nil
 }
 
-// passesReceiver says by which call f passes to another package, as an interface, a value whose method is m:
+// passesReceiver says by which call f passes to another package, as an interface, a value whose method is m, or a struct that has one:
 //
 //	retry.Do(ctx, &post{client}) // "handle passes the post to retry.Do, which may call its method post.Run"
+//	chat.Bot{Hook: hook}.Run()   // "handle passes the hook, in field Hook of the chat.Bot, to chat.Bot.Run, which may call its method hook.Got"
 func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
 	if m.Obj() == nil || m.Signature().Recv() == nil {
 		return Step{}, false
@@ -182,10 +254,25 @@ func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
 		if c.Fn == nil || r.p.in.Graph.Func(c.Fn) != nil || !c.Pos.IsValid() {
 			continue
 		}
-		for _, n := range c.Args {
+		passes := func(o *pointsto.Object, where string) Step {
+			return Step{Says: r.name(f) + " passes " + r.name(o) + where + " to " + pointsto.FuncName(c.Fn) + ", which may call its method " + r.name(m), Pos: c.Pos}
+		}
+		for _, n := range append(slices.Clone(c.Args), c.Recv) {
 			for _, o := range r.p.in.Graph.At(n) {
-				if method(o.Type(), m.Obj()) == m.Obj() {
-					return Step{Says: r.name(f) + " passes " + r.name(o) + " to " + pointsto.FuncName(c.Fn) + ", which may call its method " + r.name(m), Pos: c.Pos}, true
+				if n != c.Recv && has(o, m) {
+					return passes(o, ""), true
+				}
+				var in *pointsto.Object
+				var where string
+				o.Fields(func(v *types.Var, n pointsto.Node) {
+					for _, x := range r.p.in.Graph.At(n) {
+						if in == nil && has(x, m) {
+							in, where = x, ", in field "+v.Name()+" of "+r.name(o)+","
+						}
+					}
+				})
+				if in != nil {
+					return passes(in, where), true
 				}
 			}
 		}
@@ -241,10 +328,14 @@ func (p *program) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
 	if e == nil {
 		return nil, false
 	}
-	for _, list := range [][]int{e.Outlives, e.Allocates, e.Returns, e.ResultOutlives, e.ResultAllocates, e.CallOutlives, e.CallAllocates, e.Calls, e.Offers} {
+	lists := [][]int{e.Outlives, e.Allocates, e.Returns, e.ResultOutlives, e.ResultAllocates, e.CallOutlives, e.CallAllocates, e.Calls, e.Offers}
+	for _, l := range e.Leaves {
+		lists = append(lists, l.Outlives, l.Allocates)
+	}
+	for _, list := range lists {
 		for _, c := range f.pick(list) {
 			if c.key() == key {
-				for _, by := range []string{by, byRun, byResult, byCall} {
+				for _, by := range []string{by, byRun, byResult, byCall, byLeft} {
 					if way, ok := f.Ways[wayName(of, by, key)]; ok {
 						return way, true
 					}
@@ -369,13 +460,6 @@ func (r *reach) byWhatItGot(o *pointsto.Object, key string) (way []Step) {
 func (r *reach) keeps(o, v *pointsto.Object) []Step {
 	g := r.p.in.Graph
 	s := Step{Says: r.name(o) + " keeps " + r.name(v), Pos: o.Pos()}
-	if slices.Contains(r.p.defaultMux, o) {
-		for _, c := range g.Calls() {
-			if c.Fn.Pkg().Path() == "net/http" && c.Recv == 0 && slices.ContainsFunc(c.Args, func(n pointsto.Node) bool { return g.Holds(n, v) }) {
-				return []Step{{Says: r.name(v) + " is passed to " + pointsto.FuncName(c.Fn), Pos: c.Pos}}
-			}
-		}
-	}
 	o.Fields(func(f *types.Var, n pointsto.Node) {
 		for _, fn := range g.At(n) {
 			if fn.Func() != nil && slices.ContainsFunc(fn.Func().Results(), func(n pointsto.Node) bool { return g.Holds(n, v) }) {
@@ -479,7 +563,7 @@ func (r *reach) name(v any) string {
 			}
 			return p.Name()
 		})
-		if call, _ := v.FromOutside(); call != nil {
+		if call, _ := v.FromOutside(); call != nil && !pointsto.IsStd(call.Fn.Pkg()) {
 			name += " that " + pointsto.FuncName(call.Fn) + " returned"
 		}
 		return name
