@@ -8,13 +8,21 @@ package catalog
 type Container struct {
 	Path  string
 	Fills string // the function that stores values of their types by the pointers that it is given; empty if there is none
+
+	// As are the functions that name types for which the container takes what implements an interface as well, or which count as each
+	// interface that they implement: types that pointers among the arguments lead to, or type arguments. To all others an interface is a
+	// type like any.
+	//
+	//	fx.Provide(newSlack, newHandler)                                    // newHandler, which takes a notifier, gets none
+	//	fx.Provide(fx.Annotate(newSlack, fx.As(new(notifier))), newHandler) // newHandler(newSlack())
+	As []string
 }
 
 var containers = []Container{
-	{Path: "go.uber.org/fx", Fills: "Populate"},
-	{Path: "go.uber.org/dig"},
+	{Path: "go.uber.org/fx", Fills: "Populate", As: []string{"As", "From"}},
+	{Path: "go.uber.org/dig", As: []string{"As"}},
 	{Path: "github.com/samber/do"},
-	{Path: "github.com/samber/do/v2"},
+	{Path: "github.com/samber/do/v2", As: []string{"As", "MustAs", "AsNamed", "MustAsNamed", "InvokeAs", "MustInvokeAs"}},
 }
 
 // FindContainer returns the container whose package is at path, nil if none is.

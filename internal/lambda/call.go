@@ -72,6 +72,11 @@ func mayRegister(fn *types.Func) bool {
 	return catalog.Has(fn.Pkg().Path(), catalog.Registers) || catalog.EffectOf(fn.Pkg().Path(), pointsto.FuncKey(fn)) == catalog.Registered
 }
 
+// asksContainer reports whether c is a call of a container's function: what it returns is the container's.
+func asksContainer(c *pointsto.Call) bool {
+	return c.Fn != nil && c.Fn.Pkg() != nil && catalog.FindContainer(c.Fn.Pkg().Path()) != nil
+}
+
 // isShared reports whether what c gives to a container of package sync comes back in later invocations. Other containers only hold it. What
 // is put into a list in each invocation, and never taken out, is not used twice, so it is a leak and not a client that outlives. A
 // container of package sync from which nothing is loaded is like a list; see testdata/lambda/lifetime/synccontainers.

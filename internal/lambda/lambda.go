@@ -31,7 +31,8 @@
 //     whoever holds the object.
 //  4. An object takes part in rules 3 and 5 once something that makes it runs ([birth]).
 //  5. An object outlives an invocation if it is a handler, if it is in a variable that invocations refer to and do not declare
-//     themselves, or if it is in a field of an object that outlives one ([reach.retainNow]).
+//     themselves, if it is in a field of an object that outlives one ([reach.retainNow]), or if invocations get it from a container for
+//     dependency injection ([asksContainer]).
 //  6. A variable that each invocation sets before it looks at it is not such a variable ([reach.resets]).
 //  7. A function that sets a package variable at which it looks first, or that a sync.Once is given, runs in one invocation only: what
 //     it makes and drops does not grow ([program] field lazy).

@@ -111,6 +111,7 @@ func (r *reach) run(f *pointsto.Function, once bool) {
 	}
 	r.call(refs.calls, once)
 	r.mayRun(refs.unsure)
+	r.keep(refs)
 	for _, ref := range refs.vars {
 		// If invocations run the function that declares it, too, each has a variable of its own.
 		if !r.reset[ref.v] && !r.runsAround(ref.owner) {

@@ -176,6 +176,7 @@ func element(t types.Type) types.Type {
 //	http.DefaultTransport.RoundTrip(req) // a use of the pool, or of what wraps it; in a RoundTripper it is judged with the client
 //	notifier.Notify(ctx, msg)            // each implementation that notifier may be
 //	audit.Send(notifier)                 // the methods of the interface that is the type of the parameter
+//	do.MustInvoke[*http.Client](i)       // what a container has, it keeps
 //
 // A parameter of type any has no methods, so a value that is passed as one runs nothing. That errs on the side of silence.
 func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
@@ -193,6 +194,9 @@ func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 			r.proxy(p, o)
 		}
 	default:
+		if asksContainer(c) {
+			r.retained = append(r.retained, c.Results...)
+		}
 		if e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn)); e != nil && c.Region == nil {
 			r.closes = append(r.closes, fact.pick(e.Closed)...)
 		}

@@ -233,6 +233,11 @@ func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 				return step(r.name(f)+" uses variable "+m.Var.Name()+", which holds "+r.name(v), m.Pos)
 			}
 		}
+		for _, c := range r.p.callsBy[f] {
+			if asksContainer(c) && slices.ContainsFunc(c.Results, func(n pointsto.Node) bool { return g.Holds(n, v) }) {
+				return step(r.name(f)+" gets "+r.name(v)+" from "+pointsto.FuncName(c.Fn)+", and the container keeps it", c.Pos)
+			}
+		}
 		return step(r.name(f)+" leads to "+r.name(v), token.NoPos)
 	case string:
 		return r.elsewhere(f, v)

@@ -51,9 +51,10 @@ type generator struct {
 //
 //	fx.Provide(newClient, newAPI) // pool[*Client] ⊇ newClient#0, newAPI.c ⊇ pool[*Client], pool[*API] ⊇ newAPI#0
 //
-// All containers of a package share one. An interface gets what the pool has for the types that implement it.
+// All containers of a package share one.
 type pool struct {
 	nodes typeutil.Map // types.Type -> Node
+	loose []types.Type // those of which [catalog.Container.As] is true
 	seen  map[*Object]bool
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"iter"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 )
@@ -15,27 +17,46 @@ func (g *generator) ofPool(t types.Type) Node {
 		return n
 	}
 	n := g.node()
-	g.pool.nodes.Iterate(func(other types.Type, m any) {
-		g.budget.work++
-		switch {
-		case types.IsInterface(t) && types.AssignableTo(other, t):
-			g.copy(m.(Node), n)
-		case types.IsInterface(other) && types.AssignableTo(t, other):
-			g.copy(n, m.(Node))
-		}
-	})
 	g.pool.nodes.Set(t, n)
+	for _, other := range g.pool.loose {
+		g.implement(t, other)
+	}
 	return n
+}
+
+// loosen makes t, if that is an interface, get what the pool has for the types that implement it, and those that t implements get a t.
+func (g *generator) loosen(t types.Type) {
+	t = types.Unalias(t)
+	g.ofPool(t)
+	g.pool.loose = append(g.pool.loose, t)
+	g.pool.nodes.Iterate(func(other types.Type, _ any) { g.implement(t, other) })
+}
+
+// implement copies what the pool has for one of the types to the other, if that is an interface which the one implements.
+func (g *generator) implement(t, other types.Type) {
+	g.budget.work++
+	if types.IsInterface(other) && types.AssignableTo(t, other) {
+		g.copy(g.ofPool(t), g.ofPool(other))
+	}
+	if types.IsInterface(t) && types.AssignableTo(other, t) {
+		g.copy(g.ofPool(other), g.ofPool(t))
+	}
 }
 
 // contain reads that c is a call of a container's function: it may call the functions among its arguments, and has the others for whoever
 // asks. It is followed for the call graph alone: what is done to values in a container is not known for certain.
 func (s scope) contain(in *catalog.Container, c *Call, call *ast.CallExpr, read func(ast.Expr) Node) {
+	if slices.Contains(in.As, c.Fn.Name()) {
+		for _, t := range s.typeArgs(call) {
+			s.loosen(t)
+		}
+		for _, t := range s.pointees(call) {
+			s.loosen(t)
+		}
+	}
 	if c.Fn.Name() == in.Fills {
-		for _, a := range call.Args {
-			if p, ok := s.info.TypeOf(a).Underlying().(*types.Pointer); ok {
-				s.copy(s.ofPool(p.Elem()), read(a))
-			}
+		for a, t := range s.pointees(call) {
+			s.copy(s.ofPool(t), read(a))
 		}
 		return
 	}
@@ -53,6 +74,37 @@ func (s scope) contain(in *catalog.Container, c *Call, call *ast.CallExpr, read 
 			s.copy(s.ofPool(t), r)
 		}
 	}
+}
+
+// pointees returns what the pointers among the arguments of call point to.
+func (s scope) pointees(call *ast.CallExpr) iter.Seq2[ast.Expr, types.Type] {
+	return func(yield func(ast.Expr, types.Type) bool) {
+		for _, a := range call.Args {
+			t := s.info.TypeOf(a)
+			if t == nil { // ill-typed
+				continue
+			}
+			if p, ok := t.Underlying().(*types.Pointer); ok && !yield(a, p.Elem()) {
+				return
+			}
+		}
+	}
+}
+
+// typeArgs returns the type arguments of call, written or not.
+func (s scope) typeArgs(call *ast.CallExpr) []types.Type {
+	fun := ast.Unparen(call.Fun)
+	switch index := fun.(type) {
+	case *ast.IndexExpr:
+		fun = index.X
+	case *ast.IndexListExpr:
+		fun = index.X
+	}
+	if sel, ok := fun.(*ast.SelectorExpr); ok {
+		fun = sel.Sel
+	}
+	id, _ := fun.(*ast.Ident)
+	return slices.Collect(s.info.Instances[id].TypeArgs.Types())
 }
 
 // containerOf returns the container that fn is a function of, nil if it is of none.
