@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -142,6 +143,89 @@ func TestFailuresStayInTheirPackage(t *testing.T) {
 				t.Errorf("with -json: exit %d\n%s", code, stdout)
 			}
 		})
+	}
+}
+
+// beside is a module of which besideFile is a package.
+const (
+	beside = `
+-- go.mod --
+module example.com/m
+
+go 1.26
+
+require (
+	github.com/aws/aws-lambda-go v0.0.0
+	go.uber.org/fx v0.0.0
+)
+
+replace (
+	github.com/aws/aws-lambda-go => ./aws
+	go.uber.org/fx => ./fx
+)
+-- aws/go.mod --
+module github.com/aws/aws-lambda-go
+-- aws/lambda/lambda.go --
+package lambda
+
+func Start(any) {}
+-- fx/go.mod --
+module go.uber.org/fx
+-- fx/fx.go --
+package fx
+
+func Populate(...any) {}
+`
+	besideFile = `-- p%02d/p.go --
+package p
+
+import (
+	"context"
+	"net"
+	"net/http"
+
+	"github.com/aws/aws-lambda-go/lambda"
+	"go.uber.org/fx"
+)
+
+var T = &http.Transport{}
+
+type pair struct{ a, b int }
+
+func (*pair) m()                                 {}
+func g(t *http.Transport, b int, _ ...*pair)     {}
+func handle(context.Context, *net.Dialer, fx.In) { lambda.Start(nil) }
+
+%s
+`
+)
+
+// TestFindingsBesideErrors has a type error of each kind beside something to report.
+func TestFindingsBesideErrors(t *testing.T) {
+	broken := []string{
+		"var _ = []http.Transport{{Idle: 1}}",
+		"var _ = pair{1, 2, 3}",
+		"var _ = pair()",
+		"func g() {}",
+		"func f() { g(T) }",
+		"func f() { g(T, 2, nil, 4) }",
+		"func f() { g() }",
+		"func f() { (*pair).m() }",
+		"func f() { for range missing {\n}\n}",
+		"func f() { fx.Populate(missing) }",
+	}
+	files := beside
+	for i, code := range broken {
+		files += fmt.Sprintf(besideFile, i, code)
+	}
+	_, stdout, stderr := runIn(t.Context(), layOut(t, files), nil, nil)
+	for i, code := range broken {
+		if !strings.Contains(stdout, fmt.Sprintf("p%02d/p.go:12:10: transport: ", i)) {
+			t.Errorf("nothing is found beside %s", code)
+		}
+	}
+	if t.Failed() {
+		t.Logf("stdout:\n%sstderr:\n%s", stdout, stderr)
 	}
 }
 

@@ -217,8 +217,10 @@ func (c *code) readFunctions(file *ast.File) {
 			c.serves = c.serves || len(n.Body.List) == 0
 		case *ast.RangeStmt:
 			if f := last(around); f != nil {
-				t := c.info.TypeOf(n.X)
-				_, isChan := types.Unalias(t).Underlying().(*types.Chan)
+				isChan := false
+				if t := c.info.TypeOf(n.X); t != nil {
+					_, isChan = t.Underlying().(*types.Chan)
+				}
 				f.loops = append(f.loops, loop{start: n.Pos(), from: n.Body.Pos(), to: n.Body.End(), endless: isChan})
 			}
 		}

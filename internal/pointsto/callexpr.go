@@ -82,7 +82,8 @@ func (r reader) call(call *ast.CallExpr) []Node {
 
 // args reads the arguments of a call into one node for each parameter.
 //
-// Variadic arguments are elements of one slice, and share the node of the last parameter.
+// Variadic arguments are elements of one slice, and share the node of the last parameter. A call that is ill-typed may have too many or too
+// few.
 func (r reader) args(call *ast.CallExpr, sig *types.Signature) []Node {
 	var args []Node
 	for _, a := range call.Args {
@@ -92,15 +93,18 @@ func (r reader) args(call *ast.CallExpr, sig *types.Signature) []Node {
 			args = append(args, r.expr(a))
 		}
 	}
-	if sig.Variadic() && !call.Ellipsis.IsValid() {
-		last := sig.Params().Len() - 1
+	params := sig.Params().Len()
+	if last := params - 1; sig.Variadic() && !call.Ellipsis.IsValid() && len(args) >= last {
 		rest := r.nodeFor(sig.Params().At(last).Type())
 		for _, a := range args[last:] {
 			r.copy(a, rest)
 		}
 		args = append(args[:last], rest)
 	}
-	return args
+	if len(args) < params {
+		args = append(args, make([]Node, params-len(args))...)
+	}
+	return args[:params]
 }
 
 // conversion reads a call that converts its operand to type to.
@@ -108,6 +112,9 @@ func (r reader) args(call *ast.CallExpr, sig *types.Signature) []Node {
 // A conversion does not make an object: the old one goes on, and keeps its type. [conversions] remembers that it may now be seen as
 // another one, without which [ofType] would stop it at an assertion. What becomes an unsafe.Pointer escapes.
 func (r reader) conversion(call *ast.CallExpr, to types.Type) Node {
+	if len(call.Args) == 0 {
+		return 0 // ill-typed
+	}
 	n := r.expr(call.Args[0])
 	r.conversions.note(r.info.TypeOf(call.Args[0]), to)
 	if t := r.isTracked(to); t != nil && Named(to) == t {

@@ -185,12 +185,17 @@ func (r reader) literal(e *ast.CompositeLit) Node {
 		leave := r.trace.enterNode(elt)
 		var f *types.Var
 		if kv, ok := elt.(*ast.KeyValueExpr); ok {
-			f = r.info.Uses[kv.Key.(*ast.Ident)].(*types.Var)
+			key, _ := kv.Key.(*ast.Ident)
+			f, _ = r.info.Uses[key].(*types.Var)
 			elt = kv.Value
-		} else {
+		} else if i < s.NumFields() {
 			f = s.Field(i)
 		}
 		val := r.expr(elt)
+		if f == nil { // ill-typed
+			leave()
+			continue
+		}
 		base, owner := r.promoted(n, t, f)
 		r.noteExpr(base, f, elt, elt.Pos(), nil, nil)
 		r.store(base, f, val)

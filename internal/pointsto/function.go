@@ -21,7 +21,10 @@ func (g *generator) declare(values map[*types.Func]bool) {
 			if !ok || fd.Body == nil {
 				continue
 			}
-			obj := g.info.Defs[fd.Name].(*types.Func)
+			obj, ok := g.info.Defs[fd.Name].(*types.Func)
+			if !ok { // ill-typed
+				continue
+			}
 			f := g.newFunction(obj.Signature(), obj, fd, nil)
 			g.funcs[obj] = f
 			// Methods are called through interfaces by code that never names them.
