@@ -36,18 +36,22 @@ func (r *Result) neverSends(s *pointsto.Site) bool {
 	return true
 }
 
-// takesFunction reports whether body reads a function from a field of o.
+// takesFunction reports whether body takes a function from a field of o. To write to the field, or to compare it with nil, is not to take it.
 func (r *Result) takesFunction(body *ast.BlockStmt, o *pointsto.Object) bool {
-	written := make(map[ast.Expr]bool)
+	left := make(map[ast.Expr]bool)
 	for n := range ast.Preorder(body) {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
 			for _, e := range n.Lhs {
-				written[ast.Unparen(e)] = true
+				left[ast.Unparen(e)] = true
 			}
+		case *ast.UnaryExpr: // its address is there to write to it
+			left[ast.Unparen(n.X)] = true
+		case *ast.BinaryExpr:
+			left[ast.Unparen(n.X)], left[ast.Unparen(n.Y)] = true, true
 		case *ast.SelectorExpr:
 			f := r.texts.info.Selections[n]
-			if f == nil || f.Kind() != types.FieldVal || written[n] || !pointsto.IsType(pointsto.Deref(f.Recv()), "net/http", "Transport") {
+			if f == nil || f.Kind() != types.FieldVal || left[n] || !pointsto.IsType(pointsto.Deref(f.Recv()), "net/http", "Transport") {
 				continue
 			}
 			v := variable(r.texts.info, n.X)

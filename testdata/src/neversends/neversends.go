@@ -70,3 +70,11 @@ func Written() {
 	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout `
 	t.Proxy = http.ProxyFromEnvironment
 }
+
+// Pointed has a function that is written by its address, and compared.
+func Pointed() bool {
+	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout `
+	dial := &t.DialContext
+	*dial = dialer.DialContext
+	return t.Proxy != nil
+}
