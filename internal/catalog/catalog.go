@@ -159,6 +159,8 @@ const (
 	NoMoreThanPerHost // the field is a constant from 1 to [IdleConnsPerHost]
 
 	ClosedAfterUse       // everybody who has the value calls CloseIdleConnections in the end
+	ClosedOften          // a loop that waits closes its idle connections again and again
+	NeverConnects        // its dial functions always fail
 	DialsUnix            // its dial function connects to unix sockets only
 	DialsTunnel          // its dial function connects through ssh, or to unix sockets, only
 	DialsBounded         // every dial is bounded otherwise: a network that does not wait, or a context with a deadline

@@ -131,7 +131,7 @@ func TestWellFormed(t *testing.T) {
 					switch c.Is {
 					case Set, True, Negative, MoreThanPerHost, NoMoreThanPerHost:
 						checkRef(list, c.Field)
-					case ClosedAfterUse, ClosedInTime, PlainHTTP, OnlyH2C, ByProtocol, RequestsClose, NoPool, NeverSends, Brief, DialsUnix, DialsTunnel, DialsBounded, NoLimitChosen, RequestsBounded, ConnsExpire, ConnsClosed, DialsUnlimited, Fallback, Proxies, ClientTimesOut, LeaksPerCall, LikeDefaultTransport:
+					case ClosedAfterUse, ClosedInTime, ClosedOften, NeverConnects, PlainHTTP, OnlyH2C, ByProtocol, RequestsClose, NoPool, NeverSends, Brief, DialsUnix, DialsTunnel, DialsBounded, NoLimitChosen, RequestsBounded, ConnsExpire, ConnsClosed, DialsUnlimited, Fallback, Proxies, ClientTimesOut, LeaksPerCall, LikeDefaultTransport:
 						if c.Field != "" {
 							fail("%s asks a circumstance of the field %s: leave Field empty", list, c.Field)
 						}

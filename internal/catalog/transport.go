@@ -13,7 +13,7 @@ func transport() Type {
 			Effect: "idle connections stay open",
 			Usual:  int64(90 * time.Second),
 			Insert: "90 * time.Second", InLambda: "30 * time.Second", Own: Own{Has: "idle"}, // an AWS load balancer closes idle connections after 60 s
-			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: ByProtocol}, {Is: NeverSends}, {Is: RequestsClose}, {Is: ConnsExpire}, {Is: ConnsClosed}, {Is: NoPool}, {Is: Brief}, {Is: LeaksPerCall}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: ClosedOften}, {Is: ByProtocol}, {Is: NeverSends}, {Is: NeverConnects}, {Is: RequestsClose}, {Is: ConnsExpire}, {Is: ConnsClosed}, {Is: NoPool}, {Is: Brief}, {Is: LeaksPerCall}},
 		},
 		{
 			Name: "TLSHandshakeTimeout", Since: "1.3", Class: NoLimit, Default: true, Evidence: "TestTLSHandshakeTimeout",
@@ -22,7 +22,7 @@ func transport() Type {
 			Effect: "can hang",
 			Usual:  int64(10 * time.Second),
 			Insert: "10 * time.Second", Own: ownWait(),
-			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}, {Is: DialsTunnel}, {Is: ConnsExpire}, {Is: PlainHTTP}, {Is: OnlyH2C}, {Is: ByProtocol}, {Is: NeverSends}, {Is: ClosedInTime}},
+			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: DialsUnix}, {Is: DialsTunnel}, {Is: ConnsExpire}, {Is: PlainHTTP}, {Is: OnlyH2C}, {Is: ByProtocol}, {Is: NeverSends}, {Is: NeverConnects}, {Is: ClosedInTime}},
 		},
 		{
 			Name: "DialContext", Since: "1.7", Class: NoLimit, Default: true, Evidence: "TestDialContext",
@@ -31,7 +31,7 @@ func transport() Type {
 			Effect: "can hang",
 			Insert: "(&net.Dialer{Timeout: 30 * time.Second}).DialContext", Own: ownWait(),
 			SetBy: []string{"Dial"}, EveryPath: true,
-			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: ByProtocol}, {Is: NeverSends}, {Is: ClosedInTime}},
+			Moot: []Condition{{"DialTLSContext", Set}, {"DialTLS", Set}, {Is: ByProtocol}, {Is: NeverSends}, {Is: NeverConnects}, {Is: ClosedInTime}},
 		},
 		{
 			// Two are enough for most. So it is named where something else is missing anyway, or where somebody thought of more.
@@ -41,7 +41,7 @@ func transport() Type {
 			Effect: "only 2",
 			Beside: []string{"IdleConnTimeout", "TLSHandshakeTimeout", "DialContext"},
 			Alone:  []Condition{{"MaxIdleConns", MoreThanPerHost}, {"MaxConnsPerHost", MoreThanPerHost}, {Is: Proxies}},
-			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {Is: ByProtocol}, {Is: NeverSends}, {Is: RequestsClose}, {Is: ConnsClosed}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}, {"MaxConnsPerHost", NoMoreThanPerHost},
+			Moot: []Condition{{"DisableKeepAlives", True}, {Is: ClosedAfterUse}, {Is: ByProtocol}, {Is: NeverSends}, {Is: NeverConnects}, {Is: RequestsClose}, {Is: ConnsClosed}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}, {"MaxConnsPerHost", NoMoreThanPerHost}, {"MaxIdleConns", NoMoreThanPerHost},
 				{Is: LikeDefaultTransport}},
 		},
 		{
@@ -51,7 +51,7 @@ func transport() Type {
 			Effect: "no limit across hosts",
 			Usual:  100,
 			Insert: "100", Above: "MaxIdleConnsPerHost",
-			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: ByProtocol}, {Is: NeverSends}, {Is: RequestsClose}, {Is: ConnsClosed}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}},
+			Moot: []Condition{{"DisableKeepAlives", True}, {"MaxIdleConnsPerHost", Negative}, {Is: ClosedAfterUse}, {Is: ByProtocol}, {Is: NeverSends}, {Is: NeverConnects}, {Is: RequestsClose}, {Is: ConnsClosed}, {Is: NoPool}, {Is: OnlyH2C}, {Is: Brief}},
 		},
 		{
 			Name: "ResponseHeaderTimeout", Since: "1.1", Class: NoLimit, BesideDefault: true, Evidence: "TestResponseHeaderTimeout",

@@ -9,6 +9,8 @@ func (t Test) String() string {
 		MoreThanPerHost:      "is above 2",
 		NoMoreThanPerHost:    "is at most 2",
 		ClosedAfterUse:       "whoever has it always closes its idle connections",
+		ClosedOften:          "a loop closes its idle connections again and again",
+		NeverConnects:        "its dial functions always fail",
 		DialsUnix:            "it dials unix sockets only",
 		DialsTunnel:          "it dials through ssh only",
 		DialsBounded:         "something else limits each dial",

@@ -341,14 +341,14 @@ func ofHTTP(o types.Object, name string) bool {
 // neverExpires reports whether idle connections of the transport are kept for as long as the server allows. A zero that is
 // written down does not change that. A setting that may be either, as DisableKeepAlives: debug, counts as chosen, and so does whatever
 // unknown code could have set: this errs on the side of silence. netuse knows of transports that are closed after each use, or whose
-// connections are.
+// connections are, and of those that never have one.
 func (c *clients) neverExpires(s *pointsto.Site) bool {
 	o := s.Object()
 	switch {
 	case o.Wrote("IdleConnTimeout").NonZero(),
 		o.Wrote("DisableKeepAlives")&(pointsto.True|pointsto.Dynamic) != 0,
 		o.Wrote("MaxIdleConnsPerHost")&pointsto.Negative != 0,
-		s.Escapes, s.Circumstances[catalog.ClosedAfterUse], s.Circumstances[catalog.RequestsClose]:
+		s.Escapes, s.Circumstances[catalog.ClosedAfterUse], s.Circumstances[catalog.RequestsClose], s.Circumstances[catalog.NeverConnects]:
 		return false
 	}
 	return true

@@ -99,7 +99,7 @@ func Find(in Input) []Finding {
 
 // isExcused reports whether the idle connections of a site do not count, whatever becomes of it.
 func (f *finder) isExcused(s *pointsto.Site) bool {
-	return s.Escapes || f.Net.HandsOutOthers(s) || slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief, catalog.ByProtocol},
+	return s.Escapes || f.Net.HandsOutOthers(s) || slices.ContainsFunc([]catalog.Test{catalog.Fallback, catalog.NoPool, catalog.ConnsExpire, catalog.ConnsClosed, catalog.Brief, catalog.ByProtocol, catalog.NeverConnects},
 		func(t catalog.Test) bool { return s.Circumstances[t] })
 }
 

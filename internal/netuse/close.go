@@ -3,7 +3,10 @@ package netuse
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -282,6 +285,89 @@ func (r *Result) any(x *pointsto.Index[Closing], o *pointsto.Object, is func(Clo
 	return of(o) || slices.ContainsFunc(r.graph.Holders().At(o), func(e *pointsto.Entry[*pointsto.Object]) bool {
 		return r.graph.Spend(len(e.Noted)) && slices.ContainsFunc(e.Noted, of)
 	})
+}
+
+// closedOften reports whether a loop without end closes the idle connections of o, waiting in between.
+//
+//	for {
+//		time.Sleep(time.Minute)
+//		t.CloseIdleConnections()
+//	}
+//
+// A closing under a condition, as that a request failed, is no such one, but for a select that waits. That the loop is run is not looked at,
+// which is silent.
+func (r *Result) closedOften(o *pointsto.Object) bool {
+	if !r.isClosed(o) {
+		return false
+	}
+	if r.often == nil {
+		r.often = closingLoops(r.texts.info, r.texts.files)
+	}
+	return slices.ContainsFunc(r.closings, func(c Closing) bool { return r.graph.Spend(1) && r.often[c.Pos] && r.closes(c, o) })
+}
+
+// closingLoops returns where calls stand that a loop without end makes again and again, in the course of time.
+func closingLoops(info *types.Info, files []*ast.File) map[token.Pos]bool {
+	often := make(map[token.Pos]bool)
+	for _, file := range files {
+		for n := range ast.Preorder(file) {
+			switch n := n.(type) {
+			case *ast.ForStmt:
+				if n.Cond == nil {
+					noteOften(info, n.Body.List, false, often)
+				}
+			case *ast.RangeStmt:
+				if isTimes(info, n.X) {
+					noteOften(info, n.Body.List, true, often)
+				}
+			}
+		}
+	}
+	return often
+}
+
+// noteOften notes the calls among list if one of list waits for some time, or something did. Of a select, the clause that waits has come
+// about by itself.
+func noteOften(info *types.Info, list []ast.Stmt, waited bool, often map[token.Pos]bool) {
+	waited = waited || slices.ContainsFunc(list, func(s ast.Stmt) bool { return waits(info, s) })
+	for _, s := range list {
+		switch s := s.(type) {
+		case *ast.ExprStmt:
+			if waited {
+				often[s.X.Pos()] = true
+			}
+		case *ast.SelectStmt:
+			for _, c := range s.Body.List {
+				if c := c.(*ast.CommClause); waits(info, c.Comm) {
+					noteOften(info, c.Body, true, often)
+				}
+			}
+		}
+	}
+}
+
+// waits reports whether s waits for some time: time.Sleep(d) or <-time.After(d).
+func waits(info *types.Info, s ast.Stmt) bool {
+	switch s := s.(type) {
+	case *ast.ExprStmt:
+		switch x := ast.Unparen(s.X).(type) {
+		case *ast.CallExpr:
+			fn := typeutil.StaticCallee(info, x)
+			return fn != nil && isNamedFunc(fn, "time", "Sleep")
+		case *ast.UnaryExpr:
+			return x.Op == token.ARROW && isTimes(info, x.X)
+		}
+	case *ast.AssignStmt: // now := <-ticker.C
+		x, ok := ast.Unparen(s.Rhs[0]).(*ast.UnaryExpr)
+		return ok && x.Op == token.ARROW && isTimes(info, x.X)
+	}
+	return false
+}
+
+// isTimes reports whether e is a channel of times, as timers and tickers have.
+func isTimes(info *types.Info, e ast.Expr) bool {
+	ch, ok := typeOf(info, e).(*types.Chan)
+	return ok && pointsto.IsType(ch.Elem(), "time", "Time")
 }
 
 // leads reports whether n leads to o, by any number of fields.

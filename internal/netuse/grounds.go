@@ -24,7 +24,7 @@ func (r *Result) Grounds(s *pointsto.Site, t catalog.Test) []Ground {
 	o := s.Object()
 	var out []Ground
 	switch t {
-	case catalog.ClosedAfterUse:
+	case catalog.ClosedAfterUse, catalog.ClosedOften:
 		out = r.closingsOf(o)
 	case catalog.ClosedInTime:
 		out = append(r.closingsOf(o), r.holdersOf(o, "Client", "an http.Client with a Timeout has it")...)
@@ -32,7 +32,7 @@ func (r *Result) Grounds(s *pointsto.Site, t catalog.Test) []Ground {
 		out = r.holdersOf(o, "Client", "an http.Client with a Timeout has it")
 	case catalog.Proxies:
 		out = r.holdersOf(o, "ReverseProxy", "an httputil.ReverseProxy has it")
-	case catalog.DialsUnix, catalog.DialsTunnel:
+	case catalog.DialsUnix, catalog.DialsTunnel, catalog.NeverConnects:
 		out = r.dialersOf(o)
 	case catalog.DialsBounded:
 		out = r.dials.grounds(o)

@@ -8,7 +8,7 @@
 //
 // [Analyze] writes Site.Circumstances, the answers to those of catalog.Test that are about uses:
 //
-//   - ClosedAfterUse, ClosedInTime: close.go, and the clients' timeouts from holder.go
+//   - ClosedAfterUse, ClosedInTime, ClosedOften: close.go, and the clients' timeouts from holder.go
 //   - DialsUnix, DialsTunnel: unix.go
 //   - DialsSometimes: unset.go
 //   - ConnsExpire: deadline.go
@@ -21,7 +21,7 @@
 //   - ByProtocol: registered.go
 //   - RequestsClose: request.go
 //   - NoPool, Brief: brief.go
-//   - NeverSends: unsent.go
+//   - NeverSends, NeverConnects: unsent.go
 //   - Fallback: fallback.go
 //
 // What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go says what a string may be, given.go
@@ -42,6 +42,7 @@ package netuse
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -80,6 +81,7 @@ type Result struct {
 	held       map[*pointsto.Object]bool                       // by variables of the package, or values from outside
 	returned   map[*pointsto.Object]bool                       // once somebody asks for published
 	reached    map[pointsto.Node]map[*pointsto.Object]bool     // by content, what that leads to
+	often      map[token.Pos]bool                              // calls that loops make again and again, once somebody asks
 	newConn    bool                                            // somebody calls NewClientConn
 	brief      bool                                            // the program comes to its end by itself
 
@@ -166,6 +168,7 @@ func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
 	all := map[catalog.Test]bool{
 		catalog.ClosedAfterUse: closed,
 		catalog.ClosedInTime:   closed && timed,
+		catalog.ClosedOften:    r.closedOften(o),
 		catalog.DialsUnix:      dials == unixOnly,
 		catalog.DialsTunnel:    dials == tunnel,
 		catalog.DialsSometimes: r.sockets.mayBeNil(o, "DialContext") || r.sockets.mayBeNil(o, "Dial"),
@@ -181,6 +184,7 @@ func (r *Result) ofTransport(s *pointsto.Site) map[catalog.Test]bool {
 		catalog.ConnsClosed:    r.sockets.closesConns(s),
 		catalog.NoPool:         !r.dials.public[o] && !left && r.hasNoPool(o),
 		catalog.NeverSends:     !left && r.neverSends(s),
+		catalog.NeverConnects:  r.sockets.neverConnect(o),
 		catalog.Brief:          r.brief && !left,
 	}
 	if r.requests != nil && pointsto.IsType(o.Type(), "net/http", "Client") {

@@ -30,7 +30,7 @@ type plain struct {
 	outside   *pointsto.Index[*pointsto.Call] // of other packages, by their receivers and arguments, once somebody asks
 }
 
-// newPlain notes what leaves the package. A client's and a proxy's own fields are not a way out: the fields of the standard
+// newPlain notes what leaves the package, but for what functions get that keep nothing. A client's and a proxy's own fields are not a way out: the fields of the standard
 // library's structs are looked at one by one in [plain.only].
 func newPlain(s *sockets) *plain {
 	g := s.dials.graph
@@ -41,7 +41,7 @@ func newPlain(s *sockets) *plain {
 		}
 	}
 	for h := range s.dials.graph.Leaving {
-		if h.Owner != nil && pointsto.IsStd(h.Pkg) {
+		if h.Owner != nil && pointsto.IsStd(h.Pkg) || h.Fn != nil && catalog.OnlyReads(h.Pkg.Path(), pointsto.FuncKey(h.Fn)) {
 			continue
 		}
 		for _, o := range s.dials.graph.At(h.Val) {

@@ -3,6 +3,7 @@ package netuse
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -61,4 +62,39 @@ func (r *Result) takesFunction(body *ast.BlockStmt, o *pointsto.Object) bool {
 		}
 	}
 	return false
+}
+
+// neverConnect reports whether the dial functions of transport o, of which it has one on every path, do nothing but fail.
+//
+//	t := &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) {
+//		return nil, errProhibited
+//	}}
+//
+// One for TLS must fail as well. A function without a return statement, or with one that has no operands, may connect.
+func (s *sockets) neverConnect(o *pointsto.Object) bool {
+	fns, others, known := funcsIn(s.dials.graph, o, "DialContext", "Dial", "DialTLSContext", "DialTLS")
+	if len(fns) == 0 || len(others) > 0 || !known || s.dialsSometimes(o) {
+		return false
+	}
+	return !slices.ContainsFunc(fns, func(f *pointsto.Function) bool { return !s.fails(f) })
+}
+
+// fails reports whether each return statement of f, of which there are some, returns nil and an error.
+func (s *sockets) fails(f *pointsto.Function) bool {
+	body := s.body(f)
+	if body == nil || !s.texts.spend(1) {
+		return false
+	}
+	some, all := false, true
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			some = true
+			all = all && len(n.Results) == 2 && s.texts.info.Types[n.Results[0]].IsNil() && pointsto.IsFailure(s.texts.info, n.Results[1])
+		}
+		return true
+	})
+	return some && all
 }

@@ -135,7 +135,7 @@ func (g *Graph) VarStores() []VarStore { return g.g.varStores }
 func (g *Graph) Leaving(yield func(Handover) bool) {
 	for _, c := range g.g.outsideCalls {
 		for i, n := range c.Args {
-			if n != 0 && !yield(Handover{Val: n, Pkg: c.Fn.Pkg(), Type: c.Fn.Signature().Params().At(i).Type()}) {
+			if n != 0 && !yield(Handover{Val: n, Pkg: c.Fn.Pkg(), Fn: c.Fn, Type: c.Fn.Signature().Params().At(i).Type()}) {
 				return
 			}
 		}

@@ -405,6 +405,7 @@ func (f *Function) resultVar(i int) *types.Var {
 type Handover struct {
 	Val   Node
 	Pkg   *types.Package  // that gets it
+	Fn    *types.Func     // whose argument it is; nil for a field
 	Type  types.Type      // of the parameter; nil for a field
 	Owner *types.TypeName // of the field; nil for an argument
 	Field *types.Var

@@ -32,5 +32,5 @@ func use(c *http.Client, addr string) int {
 	})
 	_, _ = dialWith(&net.Dialer{}, addr) // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 	_, _ = dialWith(&net.Dialer{Timeout: time.Second}, addr)
-	return count(&http.Transport{MaxIdleConns: 1}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	return count(&http.Transport{MaxIdleConns: 100}) // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\), TLSHandshakeTimeout \([^)]*\), DialContext \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
 }

@@ -149,3 +149,17 @@ func singleHost(target *url.URL) http.Handler {
 	}
 	return p
 }
+
+// One is all that is kept.
+var OneIdle = &http.Transport{ // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\)(;|$)`
+	DialContext:     dial,
+	IdleConnTimeout: 30 * time.Second,
+	MaxIdleConns:    1,
+}
+
+// Three may be kept, though of one host they are two.
+var ThreeIdle = &http.Transport{ // want `^transport: http.Transport does not set TLSHandshakeTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+	DialContext:     dial,
+	IdleConnTimeout: 30 * time.Second,
+	MaxIdleConns:    3,
+}

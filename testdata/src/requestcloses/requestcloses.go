@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/url"
 	"time"
+
+	"golang.org/x/net/http2"
 )
 
 func transport() *http.Transport {
@@ -81,4 +83,14 @@ func Replaced(req, other *http.Request) (*http.Response, error) {
 func Literal(u *url.URL) (*http.Response, error) {
 	c := &http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: nil}}
 	return c.Do(&http.Request{Method: http.MethodGet, URL: u, Close: true})
+}
+
+// Configured speaks HTTP/2 as well.
+func Configured(req *http.Request) (*http.Response, error) {
+	req.Close = true
+	t := &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: nil}
+	if err := http2.ConfigureTransport(t); err != nil {
+		return nil, err
+	}
+	return (&http.Client{Transport: t}).Do(req)
 }
