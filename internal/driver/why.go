@@ -157,9 +157,9 @@ func (x *explained) complete(v *why.Value) {
 	reported, others := "", why.Place{}
 	for _, h := range x.handles {
 		for _, f := range h.Elsewhere {
-			file := filepath.FromSlash(f.At.File)
-			if h.module != "" {
-				file = filepath.Join(h.module, file)
+			file := filepath.Join(h.module, filepath.FromSlash(f.At.File))
+			if !x.has(file) { // it is in a module that go.mod replaces by a folder
+				file = x.locate(f.At.File)
 			}
 			switch at := filepath.Clean(v.Place.File); {
 			case file == at && f.At.Line == v.Place.Line && f.Type == v.Type:

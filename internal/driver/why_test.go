@@ -3,6 +3,7 @@ package driver
 import (
 	"bytes"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -55,6 +56,19 @@ func Transport(t testing.TB) *http.Transport { return &http.Transport{} }
 	var stdout, stderr bytes.Buffer
 	opts := Options{Dir: dir, WorkDir: dir, Patterns: []string{"./..."}, Why: "m.go:8", Stdout: &stdout, Stderr: &stderr}
 	if code := Run(t.Context(), opts); code != Clean || !strings.Contains(stdout.String(), "nothing is reported in this file, which by what it refers to is test support") {
+		t.Errorf("exit code %d: %s%s", code, &stdout, &stderr)
+	}
+}
+
+// TestWhyReplaced asks about a client in a module that go.mod replaces by a folder. It is reported where the handler starts.
+func TestWhyReplaced(t *testing.T) {
+	dir, err := filepath.Abs("../../testdata/lambda")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	opts := Options{Dir: dir, WorkDir: dir, Patterns: []string{"./entry/othermodule"}, Why: "replaced/client.go:6", Stdout: &stdout, Stderr: &stderr}
+	if code := Run(t.Context(), opts); code != Clean || !strings.Contains(stdout.String(), "reported by lambda-idle, where the handler starts") {
 		t.Errorf("exit code %d: %s%s", code, &stdout, &stderr)
 	}
 }
