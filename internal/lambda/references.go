@@ -387,6 +387,9 @@ func (r *references) object(p *program, o *pointsto.Object) {
 	if call, _ := o.FromOutside(); call != nil {
 		r.result(p, call)
 	}
+	if call := o.Asked(); call != nil && !pointsto.IsStd(call.Fn.Pkg()) {
+		r.asked(p, o, call)
+	}
 	r.registered = p.registrations[o]
 }
 
@@ -508,6 +511,36 @@ func (r *references) result(p *program, call *pointsto.Call) {
 			r.retained = append(r.retained, call.Recv)
 		} else {
 			r.keep(p, call.Args[i], call.Fn.Signature().Params().At(i).Type())
+		}
+	}
+}
+
+// asked adds what is retained with o, which call, of an interface's method, returned. That is what methods of the name retain in the
+// package that has the interface. And o may be a part of what the receiver was made of: then it has the clients that the package of its
+// type made for that.
+//
+//	handler := interceptor.Handle(orders.create) // keeps orders.create
+//	mails := app.Mails()                         // a mail.Sender: it has the clients of package mail in what app.New returned
+func (r *references) asked(p *program, o *pointsto.Object, call *pointsto.Call) {
+	_, seen := p.fact(call.Fn.Pkg())
+	e, _ := p.effect(call.Fn.Pkg(), methodsNamed(call.Fn))
+	for i, n := range call.Args {
+		if !seen || e != nil && slices.Contains(e.Retains, i) {
+			r.keep(p, n, call.Fn.Signature().Params().At(i).Type())
+		}
+	}
+	n, ok := types.Unalias(o.Type()).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return
+	}
+	for _, whole := range p.in.Graph.At(call.Recv) {
+		made, _ := whole.FromOutside()
+		if made == nil || p.chooses(made) {
+			continue
+		}
+		if e, fact := p.effect(made.Fn.Pkg(), pointsto.FuncKey(made.Fn)); e != nil {
+			other := func(i int) bool { return path.Dir(fact.Clients[i].Place) != n.Obj().Pkg().Path() }
+			r.add(fact, slices.DeleteFunc(slices.Clone(e.ResultOutlives), other), slices.DeleteFunc(slices.Clone(e.ResultAllocates), other))
 		}
 	}
 }

@@ -53,7 +53,7 @@ func (p *program) summarize() *Fact {
 		x.function(fn)
 	}
 	for _, e := range x.byName {
-		e.Calls, e.Offers = sorted(e.Calls), sorted(e.Offers)
+		e.Calls, e.Offers, e.Retains = sorted(e.Calls), sorted(e.Offers), sorted(e.Retains)
 		x.add(*e)
 	}
 	for _, v := range p.exportedVars() {
@@ -116,6 +116,7 @@ func (x *summary) function(fn *pointsto.Function) {
 		calls := slices.Concat(e.Outlives, e.Allocates, e.Calls)
 		t, m := x.named("type "+typ), x.named(methodsNamed(fn.Obj()))
 		t.Calls, m.Calls = append(t.Calls, calls...), append(m.Calls, calls...)
+		m.Retains = append(m.Retains, slices.DeleteFunc(slices.Clone(e.Retains), func(i int) bool { return i < 0 })...)
 		t.Offers = slices.Concat(t.Offers, e.Outlives, e.Allocates, e.Offers, e.CallOutlives, e.CallAllocates)
 	}
 }

@@ -403,7 +403,7 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 			}
 			out = []Step{s}
 		})
-		if call, _ := o.FromOutside(); out == nil && call != nil {
+		if call := returnedBy(o); out == nil && call != nil {
 			out = []Step{{Says: pointsto.FuncName(call.Fn) + " gets " + r.name(v) + ", and may keep it in what it returns", Pos: call.Pos}}
 		}
 		if out == nil && g.Holds(o.Recv(), v) {
@@ -431,6 +431,14 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 		}
 		if way := r.byWhatItGot(o, v); way != nil {
 			return way
+		}
+		if call := o.Asked(); call != nil {
+			for _, whole := range g.At(call.Recv) {
+				if way, ok := r.p.toldOf(whole, v); ok {
+					part := Step{Says: r.name(o) + " is a part of " + r.name(whole), Pos: call.Pos}
+					return append([]Step{part}, way...)
+				}
+			}
 		}
 		return []Step{{Says: r.name(o) + " leads to it", Place: v[strings.IndexByte(v, ' ')+1:]}}
 	case token.Pos:
@@ -559,7 +567,8 @@ func (r *reach) name(v any) string {
 		case v.Variable() != nil:
 			return v.Variable().Pkg().Name() + "." + v.Variable().Name()
 		}
-		if call, _ := v.FromOutside(); call != nil && types.IsInterface(v.Type()) {
+		call := returnedBy(v)
+		if call != nil && types.IsInterface(v.Type()) {
 			return "what " + pointsto.FuncName(call.Fn) + " returned"
 		}
 		name := "the " + types.TypeString(v.Type(), func(p *types.Package) string {
@@ -568,10 +577,18 @@ func (r *reach) name(v any) string {
 			}
 			return p.Name()
 		})
-		if call, _ := v.FromOutside(); call != nil && !pointsto.IsStd(call.Fn.Pkg()) {
+		if call != nil && !pointsto.IsStd(call.Fn.Pkg()) {
 			name += " that " + pointsto.FuncName(call.Fn) + " returned"
 		}
 		return name
 	}
 	return "it"
+}
+
+// returnedBy returns the call that returned o, if code of another package did.
+func returnedBy(o *pointsto.Object) *pointsto.Call {
+	if call, _ := o.FromOutside(); call != nil {
+		return call
+	}
+	return o.Asked()
 }

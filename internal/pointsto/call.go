@@ -198,13 +198,13 @@ func (c call) apply(_ *heap, o *Object) {
 		key := abstractCall{o.ext, recv}
 		if !c.abstract[key] {
 			c.abstract[key] = true
-			c.callInterface(o.ext, recv, site.args, c.results)
+			c.callInterface(o.ext, recv, site.args, c.results, nil)
 		}
 	case o.ext != nil:
 		site.method(o.ext, recv)
 	case o.from != nil:
 		c.unknown()
-		c.retained(o.from.pkg)
+		c.retained(o.from.pkg, nil)
 	}
 }
 
@@ -214,11 +214,11 @@ type abstractCall struct {
 	recv Node
 }
 
-// callInterface reads the call of method fn through an interface.
+// callInterface reads the call of method fn through an interface, which is in the source as by; nil if it is not there.
 //
 // Types whose values the heap does not follow (`type logger int`) leave no objects in the receiver, so their methods are called whether
 // such a value arrives or not. That is imprecise, and errs towards silence.
-func (s scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
+func (s scope) callInterface(fn *types.Func, recv Node, args, results []Node, by *Call) {
 	defer s.trace.about(fn)()
 	if effectOf(fn) == catalog.Yields {
 		s.fromOutside(results[0], fn.Signature().Results().At(0).Type(), &placeholder{pkg: fn.Pkg()})
@@ -235,7 +235,7 @@ func (s scope) callInterface(fn *types.Func, recv Node, args, results []Node) {
 		}
 		c.function(f, r)
 	}
-	s.constrain(recv, invoke{c, fn, impls})
+	s.constrain(recv, invoke{c, fn, impls, by})
 }
 
 // An invoke runs a method of what b holds.
@@ -248,6 +248,7 @@ type invoke struct {
 	*callSite
 	fn    *types.Func
 	impls *implementers
+	by    *Call
 }
 
 func (c invoke) String() string {
@@ -267,7 +268,7 @@ func (c invoke) apply(_ *heap, o *Object) {
 			c.unknown()
 		}
 		if o.from != nil {
-			c.retained(o.from.pkg)
+			c.retained(o.from.pkg, c.by)
 		}
 		return
 	}
@@ -363,14 +364,14 @@ func (c *callSite) unknown() {
 	}
 }
 
-// retained reads that a call through a value of package p may return what that retains.
-func (c *callSite) retained(p *types.Package) {
+// retained reads that a call through a value of package p may return what that retains. By is the call if it is of an interface's method.
+func (c *callSite) retained(p *types.Package, by *Call) {
 	if _, known := c.recv[p]; known || p == nil {
 		return
 	}
 	c.recv[p] = 0
 	for i, r := range c.results {
-		c.fromOutside(r, c.sig.Results().At(i).Type(), &placeholder{pkg: p})
+		c.fromOutside(r, c.sig.Results().At(i).Type(), &placeholder{pkg: p, asked: by})
 	}
 }
 

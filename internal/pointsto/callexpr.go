@@ -70,7 +70,7 @@ func (r reader) call(call *ast.CallExpr) []Node {
 			d.unknown() // anybody may have put a function of their own into an exported field
 		}
 	case isAbstract(fn):
-		s.callInterface(fn, recv, args, results)
+		s.callInterface(fn, recv, args, results, c)
 	default:
 		if in := containerOf(fn); in != nil && r.in.CallGraph {
 			s.contain(in, c, call, r.expr)

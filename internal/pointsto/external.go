@@ -136,7 +136,7 @@ func (s scope) invoked(name string, c *Call) bool {
 	if !ok {
 		return false
 	}
-	s.callInterface(fn, c.Args[0], c.Args[1:1+fn.Signature().Params().Len()], c.Results)
+	s.callInterface(fn, c.Args[0], c.Args[1:1+fn.Signature().Params().Len()], c.Results, nil)
 	return true
 }
 

@@ -70,6 +70,7 @@ type placeholder struct {
 	path  string         // the access path: fields selected since, joined by dots
 	depth int            // how many these are
 	call  *Call          // that returned it
+	asked *Call          // or that may have, by a method of an interface behind which there is code of another package
 	pkg   *types.Package // whose code it came from
 	entry *Function      // by a parameter of which it came in
 	own   bool           // what only this package gives: one of the fields is unexported
@@ -202,6 +203,14 @@ func (o *Object) FromOutside() (call *Call, outside bool) {
 		return nil, false
 	}
 	return o.from.call, true
+}
+
+// Asked returns the call of an interface's method that returned the object, if that was code of another package; nil if none did.
+func (o *Object) Asked() *Call {
+	if o.from == nil {
+		return nil
+	}
+	return o.from.asked
 }
 
 // Pos returns where the object is allocated, or referred to if it is a function.
