@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
@@ -49,74 +50,65 @@ func (d *dials) inDefault(f *pointsto.Function) bool {
 func (d *dials) isGiven(n pointsto.Node) bool {
 	return slices.ContainsFunc(d.graph.At(n), func(o *pointsto.Object) bool {
 		e, outside := o.Entrance()
-		return outside && !o.IsOwn() && e.Call == nil && e.Var == nil && e.Pkg == nil && isDialing(o.Type())
+		return outside && !o.IsOwn() && e.Call == nil && e.Var == nil && e.Pkg == nil && isDialing(o.Type()) && !d.isHidden(e)
 	})
 }
 
-// isShown reports whether v, a variable or a field of a value of type of, is there for other packages to use what it has. One for any dialer
-// is there for them to set, and what it has before is the default. A struct that embeds a dialer, and has methods in place of those, has
-// it for itself.
-//
-//	type Client struct{ Dialer interface{ DialContext(...) (net.Conn, error) } }
-//	func New() *Client { return &Client{Dialer: &net.Dialer{}} }
-func isShown(of types.Type, v *types.Var) bool {
-	if v.Embedded() {
-		return !hidesDials(of, v)
-	}
-	return isDialer(v.Type()) || !isDialing(v.Type())
+// isHidden reports whether e is a field of a type whose values other packages never have.
+func (d *dials) isHidden(e pointsto.Entrance) bool {
+	name, ok := strings.CutPrefix(e.Of, "type ")
+	tn := d.texts.pkg.Scope().Lookup(name)
+	return ok && tn != nil && !d.isShown(tn.Type())
 }
 
-// hidesDials reports whether type t, which embeds the dialer f, has methods Dial and DialContext of its own.
-func hidesDials(t types.Type, f *types.Var) bool {
-	if !isDialing(f.Type()) {
-		return false
-	}
-	own := func(name string) bool {
-		m, path, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, f.Pkg(), name)
-		return m != nil && len(path) == 1
-	}
-	return own("Dial") && own("DialContext")
+// A want is a part of the source that runs only where a dialer, or a dial function, is nil.
+type want struct {
+	span
+	of ast.Expr // the dialer
 }
 
-// isIdle reports whether s, a dialer that nothing here dials with, is a field that others do not see, either. A struct may have one for its
-// settings.
-//
-//	type connector struct{ net.Dialer }
-//	func (c *connector) connect() { bind(c.LocalAddr) }
-func (d *dials) isIdle(s *pointsto.Site) bool {
-	if s == nil || s.Kind != pointsto.Field {
-		return false
-	}
-	sees := func(t types.Type) bool {
-		st, ok := t.Underlying().(*types.Struct)
-		if !ok {
-			return false
-		}
-		for f := range st.Fields() {
-			if f.Pos() == s.Pos && (f.Exported() || f.Embedded()) && isShown(t, f) {
-				return true
-			}
-		}
-		return false
-	}
-	scope := d.texts.pkg.Scope()
-	for _, name := range scope.Names() {
-		if tn, ok := scope.Lookup(name).(*types.TypeName); ok && tn.Exported() && d.graph.Spend(1) && sees(tn.Type()) {
-			return false
-		}
-	}
-	for o := range d.public {
-		if d.graph.Spend(1) && sees(o.Type()) {
-			return false
-		}
-	}
-	return true
-}
-
-// isDefault reports whether pos is in a part of the source that runs only where a dialer, or a dial function, is nil.
+// isDefault reports whether pos is where a dialer is nil that others may give.
 func (b *texts) isDefault(pos token.Pos) bool {
 	b.readFiles()
-	return slices.ContainsFunc(b.wanting, func(p span) bool { return p.has(pos) })
+	return slices.ContainsFunc(b.wanting, func(w want) bool { return w.has(pos) && b.mayBeGiven(w.of) })
+}
+
+// mayBeGiven reports whether e may be something else than what this package makes.
+//
+//	if c.dialer == nil { // nothing else is assigned to this field
+//		c.dialer = &net.Dialer{}
+//	}
+func (b *texts) mayBeGiven(e ast.Expr) bool {
+	v := variable(b.info, e)
+	if v == nil || v.Pkg() != b.pkg || v.Exported() {
+		return true
+	}
+	if _, isParam := b.params[v]; isParam || !v.IsField() && len(b.assigned[v]) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(b.assigned[v], func(e ast.Expr) bool { return e == nil || !b.isMade(e) })
+}
+
+// isMade reports whether e makes a value, or is nil or a function with a name.
+func (b *texts) isMade(e ast.Expr) bool {
+	switch x := ast.Unparen(e).(type) {
+	case *ast.CompositeLit, *ast.FuncLit:
+		return true
+	case *ast.UnaryExpr:
+		return x.Op == token.AND && b.isMade(x.X)
+	case *ast.CallExpr:
+		return b.info.Types[x.Fun].IsBuiltin()
+	case *ast.SelectorExpr:
+		if sel := b.info.Selections[x]; sel != nil {
+			return sel.Kind() == types.MethodVal && b.isMade(x.X)
+		}
+		_, isFunc := b.info.Uses[x.Sel].(*types.Func)
+		return isFunc
+	case *ast.Ident:
+		_, isFunc := b.info.Uses[x].(*types.Func)
+		return isFunc || b.info.Types[x].IsNil()
+	}
+	return false
 }
 
 // noteDefault notes the parts of s, and of the block around it, which ends there, that run where a dialer is nil. Other conditions beside
@@ -127,12 +119,7 @@ func (b *texts) isDefault(pos token.Pos) bool {
 //	}
 //	return new(net.Dialer).DialContext(ctx, "tcp", addr) // here
 func (r *fileReader) noteDefault(s *ast.IfStmt, end token.Pos) {
-	if r.asksForDialer(s.Cond, token.EQL) {
-		r.wanting = append(r.wanting, span{s.Body.Pos(), s.Body.End()})
-	}
-	if r.asksForDialer(s.Cond, token.NEQ) {
-		r.wanting = append(r.wanting, r.otherwise(s.Body, s.Else, s.End(), end))
-	}
+	r.noteWants(s.Cond, span{s.Body.Pos(), s.Body.End()}, r.otherwise(s.Body, s.Else, s.End(), end))
 }
 
 // otherwise returns what runs where body does not: other, or what follows if body does not come to its end. It is empty if there is none.
@@ -153,12 +140,7 @@ func (r *fileReader) noteCases(s *ast.SwitchStmt) {
 	}
 	for _, c := range s.Body.List {
 		for _, e := range c.(*ast.CaseClause).List {
-			if r.asksForDialer(e, token.EQL) {
-				r.wanting = append(r.wanting, span{c.Pos(), c.End()})
-			}
-			if r.asksForDialer(e, token.NEQ) {
-				r.wanting = append(r.wanting, span{c.End(), s.End()})
-			}
+			r.noteWants(e, span{c.Pos(), c.End()}, span{c.End(), s.End()})
 		}
 	}
 }
@@ -166,18 +148,22 @@ func (r *fileReader) noteCases(s *ast.SwitchStmt) {
 // noteOr notes the arguments of cmp.Or behind a dialer.
 func (r *fileReader) noteOr(call *ast.CallExpr) {
 	if fn := typeutil.StaticCallee(r.info, call); len(call.Args) > 1 && fn != nil && isNamedFunc(fn, "cmp", "Or") && isDialing(r.info.TypeOf(call.Args[0])) {
-		r.wanting = append(r.wanting, span{call.Args[1].Pos(), call.End()})
+		r.wanting = append(r.wanting, want{span{call.Args[1].Pos(), call.End()}, call.Args[0]})
 	}
 }
 
-// asksForDialer reports whether cond compares a dialer with nil by op.
-func (r *fileReader) asksForDialer(cond ast.Expr, op token.Token) bool {
+// noteWants notes the dialers that cond compares with nil, and where they are that: in then, which runs if cond holds, or in otherwise.
+func (r *fileReader) noteWants(cond ast.Expr, then, otherwise span) {
 	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	switch {
 	case !ok:
-		return false
 	case b.Op == token.LAND || b.Op == token.LOR:
-		return r.asksForDialer(b.X, op) || r.asksForDialer(b.Y, op)
+		r.noteWants(b.X, then, otherwise)
+		r.noteWants(b.Y, then, otherwise)
+	case !r.info.Types[b.Y].IsNil() || !isDialing(r.info.TypeOf(b.X)):
+	case b.Op == token.EQL:
+		r.wanting = append(r.wanting, want{then, b.X})
+	case b.Op == token.NEQ:
+		r.wanting = append(r.wanting, want{otherwise, b.X})
 	}
-	return b.Op == op && r.info.Types[b.Y].IsNil() && isDialing(r.info.TypeOf(b.X))
 }

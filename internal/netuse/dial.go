@@ -29,6 +29,7 @@ type dials struct {
 	ofConns []*pointsto.Call                   // the calls that return connections, as they are written
 	ofGiven []*pointsto.Call                   // of these, the calls of functions that users may have given
 	replace []*pointsto.Call                   // the calls that return a dialer for want of another
+	shown   *shown                             // once somebody asks
 
 	tlsDialers []*pointsto.Object
 	transports []*pointsto.Object
@@ -191,7 +192,7 @@ func (d *dials) bounded(o *pointsto.Object) bool {
 func (d *dials) usesBounded(o *pointsto.Object) bool {
 	used := false
 	for _, c := range d.ofConns {
-		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) {
+		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) && !d.isLent(o, c) {
 			continue
 		}
 		if b := d.ofCall(c, c.Fn); !d.limits(b, o, c.Recv) && !(b == callers && d.inDefault(c.In)) {
@@ -258,6 +259,29 @@ func isDialing(t types.Type) bool {
 	return pointsto.IsType(t, "net", "Dialer") || pointsto.IsType(t, "crypto/tls", "Dialer")
 }
 
+// isLent reports whether c, a call of an interface's method, may run the one of o, which a struct embeds.
+//
+//	var i interface{ DialContext(...) (net.Conn, error) } = dialer{&net.Dialer{}}
+//	i.DialContext(ctx, "tcp", addr)
+func (d *dials) isLent(o *pointsto.Object, c *pointsto.Call) bool {
+	if c.Fn == nil || !types.IsInterface(c.Fn.Signature().Recv().Type()) {
+		return false
+	}
+	return slices.ContainsFunc(d.graph.At(c.Recv), func(p *pointsto.Object) bool {
+		if !d.graph.Spend(1) || !d.embeds(p, o) {
+			return false
+		}
+		_, path, _ := types.LookupFieldOrMethod(types.NewPointer(p.Type()), true, c.Fn.Pkg(), c.Fn.Name())
+		return len(path) > 1
+	})
+}
+
+// embeds reports whether struct p embeds o.
+func (d *dials) embeds(p, o *pointsto.Object) (is bool) {
+	p.Fields(func(v *types.Var, f pointsto.Node) { is = is || v.Embedded() && d.graph.Holds(f, o) })
+	return is
+}
+
 // lent reports whether handovers of n hand on a struct that embeds o, to code of another module that gives its dials a context.
 //
 //	type dialer struct{ *net.Dialer }
@@ -265,9 +289,7 @@ func isDialing(t types.Type) bool {
 //	other.New(dialer{&net.Dialer{}})
 func (d *dials) lent(o *pointsto.Object, n pointsto.Node, handovers []pointsto.Handover) bool {
 	for _, p := range d.graph.At(n) {
-		embeds := false
-		p.Fields(func(v *types.Var, f pointsto.Node) { embeds = embeds || v.Embedded() && d.graph.Holds(f, o) })
-		if embeds && slices.ContainsFunc(handovers, d.handedBounded) {
+		if d.embeds(p, o) && slices.ContainsFunc(handovers, d.handedBounded) {
 			return true
 		}
 	}

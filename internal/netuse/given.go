@@ -207,6 +207,7 @@ func (b *texts) readFiles() {
 	// function that returns it ([texts.says]).
 	for _, c := range conditions {
 		b.condition(c.stmt, c.end)
+		b.deny(c.stmt, c.end)
 	}
 }
 

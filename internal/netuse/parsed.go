@@ -11,13 +11,14 @@ import (
 
 // mayBeUnix reports whether the network e is what the source takes out of a string that may name unix: by a regular expression that does,
 // or in front of "://" in a function that does. Which network it is, those know who make the string, and they may be in other packages.
+// Where a condition says that it is something else, it is not unix.
 //
 //	var endpoint = regexp.MustCompile(`^(tcp|unix)://(.*)$`)
 //	...
 //	m := endpoint.FindStringSubmatch(s)
 //	d.DialContext(ctx, m[1], m[2])
 func (b *texts) mayBeUnix(e ast.Expr, w walk) bool {
-	if e == nil || !b.spend(1) {
+	if e == nil || !b.spend(1+len(b.denied)/64) || b.isDenied(e, isUnix) || b.all(e, func(network string) bool { return !isUnix(network) }) {
 		return false
 	}
 	switch x := ast.Unparen(e).(type) {
@@ -39,7 +40,7 @@ func (b *texts) mayBeUnix(e ast.Expr, w walk) bool {
 			return ok && b.hasUnixPattern(sel.X, w)
 		case fn.Pkg().Path() == "strings" && (fn.Name() == "Cut" || strings.HasPrefix(fn.Name(), "Split")) && len(x.Args) > 1:
 			c := b.info.Types[x.Args[1]].Value
-			return c != nil && c.Kind() == constant.String && constant.StringVal(c) == "://" && b.namesUnix(x)
+			return c != nil && c.Kind() == constant.String && constant.StringVal(c) == "://" && b.namesUnix(x) && !b.isDenied(x.Args[0], isUnix)
 		}
 		return w.first(fn.Origin()) && slices.ContainsFunc(b.returns[fn.Origin()], func(r *ast.ReturnStmt) bool {
 			return len(r.Results) > 0 && b.mayBeUnix(r.Results[0], w)
@@ -59,7 +60,7 @@ func (b *texts) hasUnixPattern(e ast.Expr, w walk) bool {
 		slices.ContainsFunc(b.assigned[v], func(e ast.Expr) bool { return e != nil && b.hasUnixPattern(e, w) })
 }
 
-// namesUnix reports whether a constant in the declared function around e begins with unix.
+// namesUnix reports whether a constant in the declared function around e is a network of unix sockets, or begins with one and a colon.
 func (b *texts) namesUnix(e ast.Expr) bool {
 	for _, file := range b.files {
 		if e.Pos() < file.FileStart || file.FileEnd <= e.Pos() {
@@ -77,8 +78,11 @@ func (b *texts) namesUnix(e ast.Expr) bool {
 func (b *texts) hasUnix(n ast.Node) bool {
 	for n := range ast.Preorder(n) {
 		if e, ok := n.(ast.Expr); ok {
-			if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.String && isUnix(constant.StringVal(c)) {
-				return true
+			if c := b.info.Types[e].Value; c != nil && c.Kind() == constant.String {
+				network, _, _ := strings.Cut(constant.StringVal(c), ":")
+				if network == "unix" || network == "unixgram" || network == "unixpacket" {
+					return true
+				}
 			}
 		}
 	}

@@ -45,6 +45,7 @@ type texts struct {
 	values     map[*types.Func]bool // functions that are used as values
 	abstract   map[string]bool      // names of interfaces' methods that are called
 	told       []condition
+	denied     []condition                // what is surely not so
 	cancels    map[*types.Var][]canceling // of contexts, the functions that cancel them
 	timed      map[*types.Var]bool        // functions that are handed on beside a duration, or called when a timer has fired
 	expires    map[*types.Func]bool       // that return when a timer has fired
@@ -52,7 +53,7 @@ type texts struct {
 	optional   map[*types.Var][]ast.Expr // of contexts, the durations that they get as a limit if these are not zero
 	defaults   []ast.Expr                // durations that get a value if they are zero
 	choices    []choice                  // where an option says that there is no limit
-	wanting    []span                    // where a dialer is nil
+	wanting    []want                    // where a dialer is nil
 	closing    []condition               // where requests close their connections: see [plain.closesEach]
 	schemes    []condition               // where URLs have the scheme that was assigned to them
 

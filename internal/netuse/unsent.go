@@ -13,8 +13,8 @@ import (
 //	t := &http.Transport{Proxy: http.ProxyFromEnvironment}
 //	proxy, err := t.Proxy(req)
 //
-// A field that holds it, or any call of a method, makes the answer no, and so does the want of a function that is taken: then it is not known
-// what the transport is for.
+// A field, a variable of any package or a parameter that holds it, which may be a channel, makes the answer no, and so does any call of a
+// method. If no function is taken, it is not known what the transport is for.
 func (r *Result) neverSends(s *pointsto.Site) bool {
 	o, in := s.Object(), s.In()
 	if in == nil || r.graph.Holders().Has(o) || !r.graph.Spend(len(r.graph.AllCalls())) {
@@ -24,44 +24,48 @@ func (r *Result) neverSends(s *pointsto.Site) bool {
 	if body == nil || !r.takesFunction(body, o) || r.graph.Escaping()[o] {
 		return false
 	}
-	for _, c := range r.graph.AllCalls() {
-		if c.Recv != 0 && r.graph.Holds(c.Recv, o) {
-			return false
-		}
-	}
-	for _, v := range r.graph.MethodValues() {
-		if r.graph.Holds(v.Object.Recv(), o) {
-			return false
-		}
-	}
-	return true
+	holds := func(n pointsto.Node) bool { return n != 0 && r.graph.Holds(n, o) }
+	return !slices.ContainsFunc(r.graph.Functions(), func(f *pointsto.Function) bool { return slices.ContainsFunc(f.Params(), holds) }) &&
+		!slices.ContainsFunc(r.graph.AllCalls(), func(c *pointsto.Call) bool { return holds(c.Recv) }) &&
+		!slices.ContainsFunc(r.graph.MethodValues(), func(v pointsto.MethodValue) bool { return holds(v.Object.Recv()) })
 }
 
-// takesFunction reports whether body takes a function from a field of o. To write to the field, or to compare it with nil, is not to take it.
+// takesFunction reports whether body takes a function from a field of o: it calls it, passes it, assigns it or returns it.
 func (r *Result) takesFunction(body *ast.BlockStmt, o *pointsto.Object) bool {
-	left := make(map[ast.Expr]bool)
 	for n := range ast.Preorder(body) {
+		var taken []ast.Expr
 		switch n := n.(type) {
+		case *ast.CallExpr:
+			taken = append(slices.Clip(n.Args), n.Fun)
 		case *ast.AssignStmt:
-			for _, e := range n.Lhs {
-				left[ast.Unparen(e)] = true
-			}
-		case *ast.UnaryExpr: // its address is there to write to it
-			left[ast.Unparen(n.X)] = true
-		case *ast.BinaryExpr:
-			left[ast.Unparen(n.X)], left[ast.Unparen(n.Y)] = true, true
-		case *ast.SelectorExpr:
-			f := r.texts.info.Selections[n]
-			if f == nil || f.Kind() != types.FieldVal || left[n] || !pointsto.IsType(pointsto.Deref(f.Recv()), "net/http", "Transport") {
-				continue
-			}
-			v := variable(r.texts.info, n.X)
-			if _, isFunc := f.Type().Underlying().(*types.Signature); isFunc && v != nil && r.graph.Holds(r.graph.Var(v), o) {
-				return true
-			}
+			taken = n.Rhs
+		case *ast.ValueSpec:
+			taken = n.Values
+		case *ast.ReturnStmt:
+			taken = n.Results
+		case *ast.KeyValueExpr:
+			taken = []ast.Expr{n.Value}
+		}
+		if slices.ContainsFunc(taken, func(e ast.Expr) bool { return r.isFunctionOf(o, e) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// isFunctionOf reports whether e is a field of o that has a function.
+func (r *Result) isFunctionOf(o *pointsto.Object, e ast.Expr) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	f := r.texts.info.Selections[sel]
+	if f == nil || f.Kind() != types.FieldVal || !pointsto.IsType(pointsto.Deref(f.Recv()), "net/http", "Transport") {
+		return false
+	}
+	v := variable(r.texts.info, sel.X)
+	_, isFunc := f.Type().Underlying().(*types.Signature)
+	return isFunc && v != nil && r.graph.Holds(r.graph.Var(v), o)
 }
 
 // neverConnect reports whether the dial functions of transport o, of which it has one on every path, do nothing but fail.

@@ -239,10 +239,15 @@ func (g *Graph) reachAll(n Node, out map[*Object]bool) {
 	}
 }
 
-// Escaping returns the objects that outlive the function that allocates them: what functions return, variables of the package hold, or
-// values from outside keep, and all that these lead to.
+// Escaping returns the objects that outlive the function that allocates them: what functions return, variables of this package and of others
+// hold, or values from outside keep, and all that these lead to.
 func (g *Graph) Escaping() map[*Object]bool {
 	out := g.held(func(*Object) bool { return true })
+	for v, n := range g.g.vars {
+		if v.Pkg() != g.g.pkg {
+			g.reachAll(n, out)
+		}
+	}
 	for _, f := range g.g.functions {
 		for _, n := range f.results {
 			g.reachAll(n, out)

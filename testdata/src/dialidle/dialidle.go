@@ -86,3 +86,75 @@ func Open(ctx context.Context, addr string) (net.Conn, error) {
 	var d dialing
 	return d.dialer.DialContext(ctx, "tcp", addr)
 }
+
+// An inner one lends its field to what embeds it.
+type inner struct {
+	Dialer net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+// Client is for others.
+type Client struct{ inner }
+
+// Settings are for others, too.
+type Settings struct {
+	Dials struct {
+		Dialer net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	}
+	List []*element[int]
+	kept map[string]own
+}
+
+type element[T any] struct {
+	Dialer net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	Next   *element[T]
+}
+
+type own struct{ Dialer net.Dialer }
+
+// A lending one is called by its own method, and nobody else has one.
+type lending struct {
+	net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+func (l *lending) connect(ctx context.Context, addr string) (net.Conn, error) {
+	return l.DialContext(ctx, "tcp", addr)
+}
+
+// Connect makes one.
+func Connect(ctx context.Context, addr string) (net.Conn, error) {
+	return new(lending).connect(ctx, addr)
+}
+
+type dials interface {
+	DialContext(ctx context.Context, network, addr string) (net.Conn, error)
+}
+
+// An abstract one is called by way of an interface.
+type abstract struct {
+	net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+// Abstract makes one.
+func Abstract(ctx context.Context, addr string) (net.Conn, error) {
+	var d dials = &abstract{}
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+// A limited one is called so with a limit.
+type limited struct{ net.Dialer }
+
+// Limited makes one.
+func Limited(ctx context.Context, addr string) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	var d dials = &limited{}
+	return d.DialContext(ctx, "tcp", addr)
+}
+
+// A shown one is for whoever gets it.
+type shown struct {
+	net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
+// Shown gives it to others.
+func Shown() dials { return &shown{} }

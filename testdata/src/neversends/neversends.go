@@ -71,10 +71,28 @@ func Written() {
 	t.Proxy = http.ProxyFromEnvironment
 }
 
-// Pointed has a function that is written by its address, and compared.
+// Pointed has functions that are written in other ways, and compared.
 func Pointed() bool {
 	t := &http.Transport{} // want `^transport: http.Transport does not set IdleConnTimeout `
 	dial := &t.DialContext
 	*dial = dialer.DialContext
+	for _, t.Proxy = range []func(*http.Request) (*url.URL, error){http.ProxyFromEnvironment} {
+	}
 	return t.Proxy != nil
+}
+
+// Sent gives it to others, who have the channel.
+func Sent(u *url.URL, to chan<- *http.Transport) {
+	t := &http.Transport{Proxy: http.ProxyFromEnvironment} // want `^transport: http.Transport does not set IdleConnTimeout `
+	if _, err := t.Proxy(&http.Request{URL: u}); err == nil {
+		to <- t
+	}
+}
+
+// Default is for everybody.
+func Default(u *url.URL) {
+	t := &http.Transport{Proxy: http.ProxyFromEnvironment} // want `^transport: http.Transport does not set IdleConnTimeout `
+	if _, err := t.Proxy(&http.Request{URL: u}); err == nil {
+		http.DefaultTransport = t
+	}
 }
