@@ -377,26 +377,25 @@ func (r *reader) use(f *function, lit *ast.FuncLit, stack []ast.Node, here call)
 	return nil, catalog.RunsUnknown
 }
 
-// argument is like use for a function like sig, a literal or one with a name, that n has as an argument. It runs where the function calls its parameter, and often
-// as well if n itself is reached often: both places are calls. In a variadic function the parameter is a slice, and not followed.
+// argument is like use for a function like sig, a literal or one with a name, that n has as an argument. It runs where the function calls
+// its parameter, and often as well if n itself is reached often: both places are calls. What a function of this package does with it counts
+// before its name. In a variadic function the parameter is a slice, and not followed.
 func (r *reader) argument(arg ast.Expr, sig *types.Signature, n *ast.CallExpr, here call) ([]call, catalog.Run) {
 	fn, _ := typeutil.Callee(r.info, n).(*types.Func)
 	if fn == nil || fn.Pkg() == nil {
 		return nil, catalog.RunsUnknown
 	}
-	if catalog.RunsForWhatComes(fn.Name()) && sig.Params().Len() > 0 {
-		return nil, catalog.RunsForEach
+	own, params := r.declared[fn.Origin()] != nil, fn.Origin().Signature().Params()
+	if i := slices.IndexFunc(n.Args, func(e ast.Expr) bool { return ast.Unparen(e) == arg }); own && 0 <= i && i < params.Len() && !fn.Signature().Variadic() {
+		if called, run := r.callsOf(params.At(i)); run != catalog.RunsUnknown {
+			return append(called, here), run
+		}
 	}
-	if f := r.declared[fn.Origin()]; f != nil {
-		i := slices.IndexFunc(n.Args, func(e ast.Expr) bool { return ast.Unparen(e) == arg })
-		if i < 0 || i >= fn.Signature().Params().Len() || fn.Signature().Variadic() {
-			return nil, catalog.RunsUnknown
-		}
-		called, run := r.callsOf(fn.Origin().Signature().Params().At(i))
-		if run == catalog.RunsUnknown {
-			return nil, run
-		}
-		return append(called, here), run
+	switch {
+	case catalog.RunsForWhatComes(fn.Name()) && sig.Params().Len() > 0:
+		return nil, catalog.RunsForEach
+	case own:
+		return nil, catalog.RunsUnknown
 	}
 	if run := catalog.RunOf(fn.Pkg().Path(), pointsto.FuncKey(fn)); run != catalog.RunsUnknown {
 		return []call{here}, run

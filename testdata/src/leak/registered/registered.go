@@ -54,3 +54,24 @@ func init() {
 	b.Subscribe("news", consumer{}.receive)
 	b.Middle(consumer{}.between)
 }
+
+func handleFirst(f func(string)) { f("https://example.com/first") }
+
+func handleAll(urls chan string, f func(string)) {
+	for url := range urls {
+		f(url)
+	}
+}
+
+func start(urls chan string) {
+	handleFirst(func(url string) { // which runs it once, whatever it is called
+		client := &http.Client{Transport: &http.Transport{}}
+		client.Get(url)
+	})
+	handleAll(urls, func(url string) {
+		client := &http.Client{Transport: &http.Transport{}} // want `^leak: http.Transport is created on every call and does not set IdleConnTimeout `
+		client.Get(url)
+	})
+}
+
+func init() { start(make(chan string)) }
