@@ -23,8 +23,8 @@ type Client struct {
 	Local    bool   // its file is in a folder of the users, not in the module cache
 }
 
-// key tells clients apart. It leaves out what depends on who looks (Reported, Safe, Pool), and what goes with the place (Local), so that one client that is known by two
-// facts, or by two ways through one, is reported once.
+// key tells clients apart. It leaves out what depends on who looks (Reported, Safe, Pool), and what goes with the place (Local), so that one
+// client that is known by two facts, or by two ways through one, is reported once.
 func (c Client) key() string { return c.Rule + " " + c.Place }
 
 // A Fact says what the exported functions, types and variables of one package do with clients: rule 11. It is the lambda analysis'

@@ -118,7 +118,10 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 		c.readFunctions(file)
 	}
 	slices.SortFunc(c.funcs, func(x, y *function) int { return cmp.Compare(x.node.Pos(), y.node.Pos()) })
-	r := &reader{code: c, literals: make(map[*ast.FuncLit]*function), uses: make(map[types.Object]int), calls: make(map[types.Object][]call), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool), elements: make(map[types.Object]*ast.RangeStmt)}
+	r := &reader{
+		code: c, literals: make(map[*ast.FuncLit]*function), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool),
+		uses: make(map[types.Object]int), calls: make(map[types.Object][]call), elements: make(map[types.Object]*ast.RangeStmt),
+	}
 	for _, o := range info.Uses {
 		r.uses[o]++
 	}

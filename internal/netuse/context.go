@@ -485,10 +485,5 @@ func (r *fileReader) noteCalled(list []ast.Stmt) {
 
 // variable returns the variable that e names, nil if it is anything else.
 func (b *texts) variable(e ast.Expr) *types.Var {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	v, _ := b.info.ObjectOf(id).(*types.Var)
-	return v
+	return pointsto.Variable(b.info, e)
 }

@@ -81,26 +81,33 @@ func newDials(in Input, t *texts) *dials {
 		}
 	}
 	for _, c := range g.AllCalls() {
-		if c.Fn == nil && c.Fun != 0 {
-			d.dynamic[c.Fun] = append(d.dynamic[c.Fun], c)
-		}
-		if c.Expr != nil && d.runsOthers(c) {
-			for _, n := range c.Args {
-				d.hidden[n] = true
-			}
-		}
-		// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
-		if c.Expr != nil && isDial(c.Sig) {
-			d.ofConns = append(d.ofConns, c)
-			if c.Fn == nil && d.isGiven(c.Fun) {
-				d.ofGiven = append(d.ofGiven, c)
-			}
-		}
-		if c.Expr != nil && len(c.Results) > 0 && isDialing(c.Sig.Results().At(0).Type()) && t.isDefault(c.Pos) {
-			d.replace = append(d.replace, c)
-		}
+		d.addCall(c)
 	}
 	return d
+}
+
+func (d *dials) addCall(c *pointsto.Call) {
+	if c.Fn == nil && c.Fun != 0 {
+		d.dynamic[c.Fun] = append(d.dynamic[c.Fun], c)
+	}
+	// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
+	if c.Expr == nil {
+		return
+	}
+	if d.runsOthers(c) {
+		for _, n := range c.Args {
+			d.hidden[n] = true
+		}
+	}
+	if isDial(c.Sig) {
+		d.ofConns = append(d.ofConns, c)
+		if c.Fn == nil && d.isGiven(c.Fun) {
+			d.ofGiven = append(d.ofGiven, c)
+		}
+	}
+	if len(c.Results) > 0 && isDialing(c.Sig.Results().At(0).Type()) && d.texts.isDefault(c.Pos) {
+		d.replace = append(d.replace, c)
+	}
 }
 
 // isForOthers reports whether t is a function type that net/http does not dial with, so that another module does: one of that module, or
@@ -240,6 +247,12 @@ func (d *dials) limits(b bound, o *pointsto.Object, places ...pointsto.Node) boo
 	return b != unbounded && (b != callers || d.isDefault(o) || slices.ContainsFunc(places, d.isGiven))
 }
 
+// isDialer reports whether t is one of the standard library's dialers. [Analyze] asks of them whether dials are bounded, and of
+// everything else what is asked of transports.
+func isDialer(t types.Type) bool {
+	return pointsto.IsType(t, "net", "Dialer") || pointsto.IsType(t, "crypto/tls", "Dialer")
+}
+
 // isDialing reports whether t is a dialer, an interface of one, or a dial function.
 func isDialing(t types.Type) bool {
 	if t == nil {
@@ -256,7 +269,7 @@ func isDialing(t types.Type) bool {
 		}
 		return false
 	}
-	return pointsto.IsType(t, "net", "Dialer") || pointsto.IsType(t, "crypto/tls", "Dialer")
+	return isDialer(t)
 }
 
 // isLent reports whether c, a call of an interface's method, may run the one of o, which a struct embeds.

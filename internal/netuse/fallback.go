@@ -18,8 +18,8 @@ import (
 //	return &http.Transport{} // this
 //
 // It is syntax: positions in the source, not regions of the graph. A function that is called from such a part is not part of it, so
-// what it makes is reported. An ok that was declared before, and a condition that tests more than ok, and
-// whether the transport is nil, are not known either, with the same effect.
+// what it makes is reported. An ok that was declared before, and a condition that tests more than ok, and whether the transport is nil, are
+// not known either, with the same effect.
 type fallbacks struct {
 	info  *types.Info
 	is    map[*types.Var]bool // first results of the assertion that it is one
@@ -66,12 +66,7 @@ func findFallbacks(info *types.Info, files []*ast.File) *fallbacks {
 
 // has reports whether pos is in one of them.
 func (f *fallbacks) has(pos token.Pos) bool {
-	for _, p := range f.parts {
-		if p.from <= pos && pos < p.to {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.parts, func(p span) bool { return p.has(pos) })
 }
 
 // clauses adds the clauses of s that run where http.DefaultTransport is something else, if s is a switch over its type:
@@ -120,12 +115,7 @@ func (f *fallbacks) asserts(e ast.Expr) bool {
 
 // variable returns the variable that e names, nil if e is anything else. A nil variable is in no map here.
 func (f *fallbacks) variable(e ast.Expr) *types.Var {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	v, _ := f.info.ObjectOf(id).(*types.Var)
-	return v
+	return pointsto.Variable(f.info, e)
 }
 
 // succeeded returns what runs where the assertion that s tests holds, and where it does not; neither if s tests something else. The

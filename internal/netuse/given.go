@@ -233,30 +233,39 @@ type conditional struct {
 	end  token.Pos
 }
 
+func (r *fileReader) enter(lit *ast.FuncLit) {
+	if sig, ok := r.info.TypeOf(lit).(*types.Signature); ok {
+		for p := range sig.Params().Variables() {
+			r.params[p] = param{}
+		}
+	}
+	if r.literal <= lit.Pos() {
+		r.literal = lit.End()
+	}
+}
+
+// block notes n, a block or a clause of these statements.
+func (r *fileReader) block(n ast.Node, list []ast.Stmt) {
+	r.blocks = append(r.blocks, n.End())
+	r.noteFired(list)
+}
+
 func (r *fileReader) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.FuncDecl:
 		r.fn, r.literal = r.declare(n), token.NoPos
 	case *ast.FuncLit:
-		for p := range r.info.TypeOf(n).(*types.Signature).Params().Variables() {
-			r.params[p] = param{}
-		}
-		if r.literal <= n.Pos() {
-			r.literal = n.End()
-		}
+		r.enter(n)
 	case *ast.ReturnStmt:
 		if r.fn != nil && r.literal <= n.Pos() { // those in literals return from the literal
 			r.returns[r.fn] = append(r.returns[r.fn], n)
 		}
 	case *ast.BlockStmt:
-		r.blocks = append(r.blocks, n.End())
-		r.noteFired(n.List)
+		r.block(n, n.List)
 	case *ast.CaseClause:
-		r.blocks = append(r.blocks, n.End())
-		r.noteFired(n.Body)
+		r.block(n, n.Body)
 	case *ast.CommClause:
-		r.blocks = append(r.blocks, n.End())
-		r.noteFired(append([]ast.Stmt{n.Comm}, n.Body...))
+		r.block(n, append([]ast.Stmt{n.Comm}, n.Body...))
 	case *ast.GoStmt:
 		r.goroutines = append(r.goroutines, span{n.Pos(), n.End()})
 	case *ast.IfStmt:

@@ -13,14 +13,16 @@
 //   - DialsSometimes: unset.go
 //   - ConnsExpire: deadline.go
 //   - ConnsClosed: handout.go
-//   - DialsBounded: dial.go for the calls, context.go for their contexts
+//   - DialsBounded: dial.go for the calls, context.go for their contexts, default.go for dialers that others may replace, parsed.go and
+//     denied.go for networks that may be unix, shown.go for dialers that others may use
 //   - RequestsBounded: request.go, likewise
 //   - NoLimitChosen: chosen.go
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
 //   - PlainHTTP, OnlyH2C: plain.go and route.go
 //   - ByProtocol: registered.go
-//   - RequestsClose: request.go
-//   - NoPool, Brief: brief.go
+//   - RequestsClose: requestclose.go
+//   - NoPool: nopool.go
+//   - Brief: brief.go
 //   - NeverSends, NeverConnects: unsent.go
 //   - Fallback: fallback.go
 //
@@ -137,7 +139,7 @@ func newResult(in Input) *Result {
 		closedSome: pointsto.NewIndex[bool](in.Graph),
 		held:       in.Graph.Held(),
 		reached:    make(map[pointsto.Node]map[*pointsto.Object]bool),
-		newConn:    slices.ContainsFunc(in.Graph.AllCalls(), isNewConn) || slices.ContainsFunc(in.Graph.MethodValues(), func(v pointsto.MethodValue) bool { return v.Fn.Name() == newConn }),
+		newConn:    makesConns(in.Graph),
 	}
 	r.findClosings(in.Files)
 	r.dials = newDials(in, r.texts)

@@ -72,9 +72,7 @@ func (r reader) call(call *ast.CallExpr) []Node {
 	case isAbstract(fn):
 		s.callInterface(fn, recv, args, results, c)
 	default:
-		if in := containerOf(fn); in != nil && r.in.CallGraph {
-			s.contain(in, c, call, r.expr)
-		}
+		s.contain(c, r.expr)
 		s.callStatic(fn, c)
 	}
 	return results

@@ -43,19 +43,23 @@ func (g *generator) implement(t, other types.Type) {
 	}
 }
 
-// contain reads that c is a call of a container's function: it may call the functions among its arguments, and has the others for whoever
+// contain reads c if it is a call of a container's function: it may call the functions among its arguments, and has the others for whoever
 // asks. It is followed for the call graph alone: what is done to values in a container is not known for certain.
-func (s scope) contain(in *catalog.Container, c *Call, call *ast.CallExpr, read func(ast.Expr) Node) {
+func (s scope) contain(c *Call, read func(ast.Expr) Node) {
+	in := containerOf(c.Fn)
+	if in == nil || !s.in.CallGraph {
+		return
+	}
 	if slices.Contains(in.As, c.Fn.Name()) {
-		for _, t := range s.typeArgs(call) {
+		for _, t := range s.typeArgs(c.Expr) {
 			s.loosen(t)
 		}
-		for _, t := range s.pointees(call) {
+		for _, t := range s.pointees(c.Expr) {
 			s.loosen(t)
 		}
 	}
 	if c.Fn.Name() == in.Fills {
-		for a, t := range s.pointees(call) {
+		for a, t := range s.pointees(c.Expr) {
 			s.copy(s.ofPool(t), read(a))
 		}
 		return

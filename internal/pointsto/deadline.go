@@ -25,20 +25,10 @@ func asksDeadline(info *types.Info, a *ast.AssignStmt) (ok, ctx *types.Var) {
 	if !isMethod || fn == nil || fn.Name() != "Deadline" || !isContext(info.TypeOf(sel.X)) {
 		return nil, nil
 	}
-	if ok, ctx = localVar(info, a.Lhs[1]), localVar(info, sel.X); ok == nil || ctx == nil {
+	if ok, ctx = Variable(info, a.Lhs[1]), Variable(info, sel.X); ok == nil || ctx == nil {
 		return nil, nil
 	}
 	return ok, ctx
-}
-
-// localVar returns the variable that e names, nil if e is something else.
-func localVar(info *types.Info, e ast.Expr) *types.Var {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	v, _ := info.ObjectOf(id).(*types.Var)
-	return v
 }
 
 // timed returns the contexts that have a deadline where cond holds, and those that have one where it fails.
@@ -51,7 +41,7 @@ func localVar(info *types.Info, e ast.Expr) *types.Var {
 func (f *Function) timed(cond ast.Expr, info *types.Info) (holds, fails []*types.Var) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident:
-		if ctx := f.asked[localVar(info, e)]; ctx != nil {
+		if ctx := f.asked[Variable(info, e)]; ctx != nil {
 			holds = []*types.Var{ctx}
 		}
 	case *ast.UnaryExpr:

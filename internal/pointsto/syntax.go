@@ -151,3 +151,13 @@ func DeclaredNames(files []*ast.File) map[string]bool {
 	}
 	return names
 }
+
+// Variable returns the variable that e names, nil if e is something else.
+func Variable(info *types.Info, e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, _ := info.ObjectOf(id).(*types.Var)
+	return v
+}
