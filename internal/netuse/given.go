@@ -128,7 +128,7 @@ func (b *texts) isOwn(v *types.Var) bool {
 
 // passed returns what is passed as p: by the call that led the walk into the function, if it is known, and else by the calls in the
 // package, which is all that there is unless somebody else can call the function. A call that does not have one argument for each
-// parameter, as f(g()) or f(list...), makes it unknown.
+// parameter, as f(g()), makes it unknown.
 func (b *texts) passed(p param, w walk) (args []gift, known bool) {
 	if p.fn == nil {
 		return nil, false
@@ -140,12 +140,37 @@ func (b *texts) passed(p param, w walk) (args []gift, known bool) {
 		return nil, false
 	}
 	for _, call := range calls {
-		if p.index >= len(call.Args) || len(call.Args) != p.fn.Signature().Params().Len() || call.Ellipsis.IsValid() {
+		e := b.argument(call, p)
+		if e == nil {
 			return nil, false
 		}
-		args = append(args, gift{call.Args[p.index], up})
+		args = append(args, gift{e, up})
 	}
 	return args, true
+}
+
+// argument returns what call passes as p, nil if that is not one of the arguments. For the last parameter of a variadic function it is a
+// list of them, which is made.
+func (b *texts) argument(call *ast.CallExpr, p param) ast.Expr {
+	sig := p.fn.Signature()
+	n := sig.Params().Len()
+	if len(call.Args) == 1 && n > 1 {
+		if _, several := b.info.TypeOf(call.Args[0]).(*types.Tuple); several {
+			return nil
+		}
+	}
+	switch {
+	case !sig.Variadic() || call.Ellipsis.IsValid():
+		if len(call.Args) != n {
+			return nil
+		}
+	case p.index == n-1 && n <= len(call.Args)+1:
+		return &ast.CompositeLit{Elts: call.Args[n-1:], Lbrace: call.Pos(), Rbrace: call.End()}
+	}
+	if p.index >= len(call.Args) {
+		return nil
+	}
+	return call.Args[p.index]
 }
 
 // seesCalls reports whether the calls in the package count as all calls of fn.
@@ -176,6 +201,9 @@ func (b *texts) isOfProgram(fn *types.Func) bool {
 // element returns an expression that stands for the elements of x in what variables are given. It is made, and not of the source:
 // it has no type and no value in info, which [texts.of] must not need for an IndexExpr. Its position is that of x.
 func element(x ast.Expr) ast.Expr { return &ast.IndexExpr{X: x, Lbrack: x.Pos()} }
+
+// key returns an expression that stands for the keys of map x, and is made likewise.
+func key(x ast.Expr) ast.Expr { return &ast.KeyValueExpr{Key: x, Value: x} }
 
 // readFiles reads what conditions say, and what variables are given. The methods that read the maps call it first; those that
 // [texts.of] leads to rely on it.
@@ -394,7 +422,13 @@ func (r *fileReader) assignments(n ast.Node) {
 			}
 		}
 	case *ast.RangeStmt:
-		r.give(n.Key, nil, n.Body.Pos())
+		var keys ast.Expr
+		if t := r.info.TypeOf(n.X); t != nil {
+			if _, isMap := t.Underlying().(*types.Map); isMap {
+				keys = key(n.X)
+			}
+		}
+		r.give(n.Key, keys, n.Body.Pos())
 		if n.Value != nil {
 			r.give(n.Value, element(n.X), n.Body.Pos())
 		}

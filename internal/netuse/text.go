@@ -54,6 +54,7 @@ type texts struct {
 	defaults   []ast.Expr                // durations that get a value if they are zero
 	choices    []choice                  // where an option says that there is no limit
 	wanting    []want                    // where a dialer is nil
+	replaced   []*types.Var              // what has a default until a dialer that is not nil replaces it
 	closing    []condition               // where requests close their connections: see [plain.closesEach]
 	schemes    []condition               // where URLs have the scheme that was assigned to them
 
@@ -155,7 +156,9 @@ func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
 			return b.ofVar(v, w)
 		}
 	case *ast.IndexExpr:
-		return b.ofElements(x.X, w)
+		return b.ofElements(x.X, w, elements)
+	case *ast.KeyValueExpr:
+		return b.ofElements(x.Key, w, keys)
 	}
 	return nil, false
 }
@@ -374,35 +377,104 @@ func (b *texts) extends(e ast.Expr, v *types.Var) bool {
 	}
 }
 
-// ofElements returns what the elements of e may be, the only composite literal that a variable is given, or one itself.
+// ofElements returns what those parts of e may be, a list or a map, by the literals that it is ever given, and what is appended.
 //
 //	for _, network := range []string{"unixgram", "unix"} {
 //
-// The values of a map are its elements; keys and indices are not. A variable that is appended to is given twice, and not known. Nor is
-// one with an assignment to an element, as list[0] = "tcp".
-func (b *texts) ofElements(e ast.Expr, w walk) (list []string, known bool) {
+// A list with an assignment to an element, as list[0] = "tcp", is not known. A variable of the package is known if it is a table.
+func (b *texts) ofElements(e ast.Expr, w walk, part func(ast.Expr) ast.Expr) (list []string, known bool) {
+	var parts []ast.Expr
 	switch x := ast.Unparen(e).(type) {
 	case *ast.CompositeLit:
-		for _, elt := range x.Elts {
-			if kv, ok := elt.(*ast.KeyValueExpr); ok {
-				elt = kv.Value
-			}
-			more, ok := b.of(elt, w)
-			if !ok {
-				return nil, false
-			}
-			list = append(list, more...)
+		parts = x.Elts
+	case *ast.CallExpr:
+		switch {
+		case !b.isAppend(x):
+			return nil, false
+		case x.Ellipsis.IsValid():
+			return b.ofLists([]gift{{x.Args[0], w}, {x.Args[1], w}}, part)
 		}
-		return list, true
-	case *ast.Ident:
-		v, ok := b.info.ObjectOf(x).(*types.Var)
-		if given := b.assigned[v]; ok && b.isOwn(v) && len(given) == 1 && given[0] != nil && w.at(v).first(v) {
-			if _, isParam := b.params[v]; !isParam {
-				return b.ofElements(given[0], w.at(v))
-			}
+		if list, known = b.ofElements(x.Args[0], w, part); !known {
+			return nil, false
 		}
+		parts = x.Args[1:]
+	default:
+		if b.info.Types[x].IsNil() {
+			return nil, true
+		}
+		v := variable(b.info, x)
+		if v == nil {
+			return nil, false
+		}
+		if w = w.at(v); !w.first(v) {
+			return nil, true
+		}
+		given, known := b.given(v, w)
+		if !known && !b.isTable(v) {
+			return nil, false
+		}
+		list, known = b.ofLists(given, part)
+		return list, known && len(given) > 0
 	}
-	return nil, false
+	for _, p := range parts {
+		more, ok := b.of(part(p), w)
+		if !ok {
+			return nil, false
+		}
+		list = append(list, more...)
+	}
+	return list, true
+}
+
+// ofLists is [texts.ofElements] for all of those.
+func (b *texts) ofLists(all []gift, part func(ast.Expr) ast.Expr) (list []string, known bool) {
+	for _, g := range all {
+		if g.e == nil {
+			return nil, false
+		}
+		more, ok := b.ofElements(g.e, g.at, part)
+		if !ok {
+			return nil, false
+		}
+		list = append(list, more...)
+	}
+	return list, true
+}
+
+// elements and keys return the part of an entry of a literal that is meant.
+func elements(e ast.Expr) ast.Expr {
+	if kv, ok := e.(*ast.KeyValueExpr); ok {
+		return kv.Value
+	}
+	return e
+}
+
+func keys(e ast.Expr) ast.Expr {
+	if kv, ok := e.(*ast.KeyValueExpr); ok {
+		return kv.Key
+	}
+	return e
+}
+
+// isTable reports whether v is a list or a map of the package that is what its declaration says: nothing else is assigned to it, nor to an
+// element.
+//
+//	var sockets = map[string]string{"unixgram": "/dev/log", "unix": "/var/run/syslog"}
+func (b *texts) isTable(v *types.Var) bool {
+	if v.Pkg() != b.pkg || v.Parent() != b.pkg.Scope() || v.Exported() || len(b.assigned[v]) != 1 {
+		return false
+	}
+	_, isLiteral := b.assigned[v][0].(*ast.CompositeLit)
+	return isLiteral
+}
+
+func (b *texts) isAppend(call *ast.CallExpr) bool {
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	f, ok := b.info.Uses[id].(*types.Builtin)
+	return ok && f.Name() == "append"
 }
 
 func isString(t types.Type) bool {
