@@ -20,7 +20,7 @@ type bound uint8
 const (
 	unbounded bound = iota // nothing may
 	bounded                // something does
-	callers                // who calls an exported function may, by its context
+	callers                // who calls an exported function may, by its context, or who set a field that has it
 	unseen                 // that is the affair of another module's code
 	waitless               // nothing has to: the network does not wait
 	resolved               // net.Resolver does
@@ -118,10 +118,13 @@ func (d *dials) ofOneContext(o *pointsto.Object) (b bound, real bool) {
 		}
 		return unbounded, true
 	}
-	// Nothing is known of a context that a call returned, or that others have put into a field.
+	// Nothing is known of a context that a call returned, or that others have put into a field: those may have bounded it.
 	f := o.Entry()
 	if f == nil {
-		return unbounded, !o.IsOwn()
+		if _, outside := o.FromOutside(); outside {
+			return callers, !o.IsOwn()
+		}
+		return unbounded, true
 	}
 	u := d.usesOf(f)
 	switch {

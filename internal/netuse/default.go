@@ -70,7 +70,10 @@ type want struct {
 // isDefault reports whether pos is where a dialer is nil that others may give.
 func (b *texts) isDefault(pos token.Pos) bool {
 	b.readFiles()
-	return slices.ContainsFunc(b.wanting, func(w want) bool { return w.has(pos) && b.mayBeGiven(w.of) })
+	given := func(w want) bool { return w.has(pos) && b.mayBeGiven(w.of) }
+	return slices.ContainsFunc(b.wanting, given) || slices.ContainsFunc(b.replaced, func(r replacement) bool {
+		return b.mayBeGiven(r.by) && slices.ContainsFunc(b.assigned[r.v], func(e ast.Expr) bool { return e != nil && e.Pos() <= pos && pos < e.End() })
+	})
 }
 
 // mayBeGiven reports whether e may be something else than what this package makes.
@@ -120,6 +123,44 @@ func (b *texts) isMade(e ast.Expr) bool {
 //	return new(net.Dialer).DialContext(ctx, "tcp", addr) // here
 func (r *fileReader) noteDefault(s *ast.IfStmt, end token.Pos) {
 	r.noteWants(s.Cond, span{s.Body.Pos(), s.Body.End()}, r.otherwise(s.Body, s.Else, s.End(), end))
+	r.noteReplaced(s)
+}
+
+// A replacement is what a variable gets in place of what it has had.
+type replacement struct {
+	v  *types.Var
+	by ast.Expr
+}
+
+// noteReplaced notes what s replaces by a dialer if there is one: what that has had is the default.
+//
+//	dial := dialTCP
+//	if opts.Dial != nil {
+//		dial = opts.Dial
+//	}
+func (r *fileReader) noteReplaced(s *ast.IfStmt) {
+	if !r.isGivenIf(s.Cond) {
+		return
+	}
+	for _, s := range s.Body.List {
+		if a, ok := s.(*ast.AssignStmt); ok && a.Tok == token.ASSIGN && len(a.Lhs) == 1 && len(a.Rhs) == 1 && isDialing(r.info.TypeOf(a.Lhs[0])) {
+			if v := variable(r.info, a.Lhs[0]); v != nil {
+				r.replaced = append(r.replaced, replacement{v, a.Rhs[0]})
+			}
+		}
+	}
+}
+
+// isGivenIf reports whether cond asks, beside others, whether a dialer is not nil.
+func (r *fileReader) isGivenIf(cond ast.Expr) bool {
+	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	switch {
+	case !ok:
+		return false
+	case b.Op == token.LAND || b.Op == token.LOR:
+		return r.isGivenIf(b.X) || r.isGivenIf(b.Y)
+	}
+	return b.Op == token.NEQ && r.info.Types[b.Y].IsNil() && isDialing(r.info.TypeOf(b.X))
 }
 
 // otherwise returns what runs where body does not: other, or what follows if body does not come to its end. It is empty if there is none.

@@ -320,7 +320,7 @@ func isKept(h pointsto.Handover) bool {
 // handedBounded reports whether those who get a dialer by h bound what they dial with it.
 //
 //	&tls.Dialer{NetDialer: d}        // as the tls.Dialer is bounded
-//	other.New(d)                     // by an interface with a method that takes a context
+//	other.New(d)                     // by an interface with a method that takes a context, or a field of such a type
 //	&other.Client{Dialer: d}         // by a field of another module's struct
 //
 // The standard library sets no limit. Through an interface without a context nobody can set one either. With a context, as a field
@@ -335,13 +335,17 @@ func (d *dials) handedBounded(h pointsto.Handover) bool {
 		}
 		return some && !unbounded
 	}
+	t := h.Type
 	switch {
 	case pointsto.IsStd(h.Pkg):
 		return false
-	case h.Type == nil:
-		return d.foreign(h.Pkg)
+	case h.Field == nil:
+	case d.foreign(h.Pkg):
+		return true
+	default:
+		t = h.Field.Type()
 	}
-	i, ok := h.Type.Underlying().(*types.Interface)
+	i, ok := t.Underlying().(*types.Interface)
 	if !ok {
 		return false
 	}
@@ -350,7 +354,7 @@ func (d *dials) handedBounded(h pointsto.Handover) bool {
 			return true // with what context cannot be seen
 		}
 	}
-	n := pointsto.Named(h.Type)
+	n := pointsto.Named(t)
 	return n != nil && n.Pkg() != nil && catalog.IsUpgraded(n.Pkg().Path(), n.Name())
 }
 

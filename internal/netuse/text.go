@@ -54,7 +54,7 @@ type texts struct {
 	defaults   []ast.Expr                // durations that get a value if they are zero
 	choices    []choice                  // where an option says that there is no limit
 	wanting    []want                    // where a dialer is nil
-	replaced   []*types.Var              // what has a default until a dialer that is not nil replaces it
+	replaced   []replacement             // what has a default until a dialer that is not nil replaces it
 	closing    []condition               // where requests close their connections: see [plain.closesEach]
 	schemes    []condition               // where URLs have the scheme that was assigned to them
 

@@ -91,6 +91,16 @@ func OwnField() *other.Config {
 	return &other.Config{Dialer: &net.Dialer{KeepAlive: 1}} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
 }
 
+// OwnInterface gives one as what dials with whatever context, which code of other modules may bring.
+func OwnInterface() *other.Config {
+	return &other.Config{Any: &net.Dialer{KeepAlive: 1}}
+}
+
+// OwnPlain gives one as what dials without.
+func OwnPlain() *other.Config {
+	return &other.Config{AnyPlain: &net.Dialer{KeepAlive: 1}} // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+}
+
 // Proxied hands one to a proxy, which asks it for DialContext.
 func Proxied(addr string) (proxy.Dialer, error) {
 	return proxy.SOCKS5("tcp", addr, nil, &net.Dialer{})

@@ -11,6 +11,8 @@ type Config struct {
 	DialFunc func(ctx context.Context, network, addr string) (net.Conn, error)
 	Plain    func(network, addr string) (net.Conn, error)
 	Dialer   *net.Dialer
+	Any      Dialer
+	AnyPlain Plain
 }
 
 // Open uses one.
