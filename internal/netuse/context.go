@@ -42,10 +42,15 @@ const (
 //
 // If no context is real, or none is known, the dial is unbounded: that nobody calls the function is not a limit.
 func (d *dials) ofContext(n pointsto.Node) bound {
+	return d.ofContexts(d.contexts(n), func(*pointsto.Object) bool { return false })
+}
+
+// ofContexts is ofContext for those of a list that are not left out.
+func (d *dials) ofContexts(list []*pointsto.Object, leaveOut func(*pointsto.Object) bool) bound {
 	var others, byCallers, byUnseen bool
-	for _, o := range d.contexts(n) {
+	for _, o := range list {
 		switch b, real := d.ofOneContext(o); {
-		case !real:
+		case !real, b == unbounded && leaveOut(o):
 		case b == unbounded:
 			return unbounded
 		case b == callers:

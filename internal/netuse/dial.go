@@ -30,6 +30,7 @@ type dials struct {
 	ofGiven []*pointsto.Call                   // of these, the calls of functions that users may have given
 	replace []*pointsto.Call                   // the calls that return a dialer for want of another
 	shown   *shown                             // once somebody asks
+	passing map[*types.Func][]*pointsto.Call   // the calls of declared functions that take a context
 
 	tlsDialers []*pointsto.Object
 	transports []*pointsto.Object
@@ -49,6 +50,7 @@ func newDials(in Input, t *texts) *dials {
 		leaving: make(map[pointsto.Node][]pointsto.Handover),
 		dynamic: make(map[pointsto.Node][]*pointsto.Call),
 		results: make(map[pointsto.Node]bool),
+		passing: make(map[*types.Func][]*pointsto.Call),
 		hidden:  make(map[pointsto.Node]bool),
 		public:  g.Public(isShown),
 
@@ -89,6 +91,9 @@ func newDials(in Input, t *texts) *dials {
 func (d *dials) addCall(c *pointsto.Call) {
 	if c.Fn == nil && c.Fun != 0 {
 		d.dynamic[c.Fun] = append(d.dynamic[c.Fun], c)
+	}
+	if c.Fn != nil && c.Fn.Pkg() == d.texts.pkg && contextParam(c.Fn.Signature()) >= 0 {
+		d.passing[c.Fn.Origin()] = append(d.passing[c.Fn.Origin()], c)
 	}
 	// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
 	if c.Expr == nil {
@@ -202,7 +207,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 		if c.Recv == 0 || !d.graph.Holds(c.Recv, o) && !d.isLent(o, c) {
 			continue
 		}
-		if b := d.ofCall(c, c.Fn); !d.limits(b, o, c.Recv) && !(b == callers && d.inDefault(c.In)) {
+		if b := d.ofCall(c, c.Fn, o); !d.limits(b, o, c.Recv) && !(b == callers && d.inDefault(c.In)) {
 			return false
 		}
 		used = true
@@ -216,7 +221,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 			return false
 		}
 		for _, c := range u.calls {
-			b := d.ofCall(c, v.Fn)
+			b := d.ofCall(c, v.Fn, o)
 			if !d.limits(b, o, c.Fun, v.Object.Recv()) && !(b == callers && (u.unseen || d.isDefault(v.Object) || d.inDefault(c.In))) {
 				return false
 			}
@@ -369,12 +374,12 @@ func holdsAny(g *pointsto.Graph, o *pointsto.Object, n pointsto.Node) bool {
 	return found
 }
 
-// ofCall returns what bounds c, a call of the dial function fn, nil for one that is not known by name. fn is not always c.Fn: for
-// the call of a method value it is the method that the value is of.
+// ofCall returns what bounds c, a call of the dial function fn of dialer o, nil for one that is not known by name. fn is not always c.Fn:
+// for the call of a method value it is the method that the value is of.
 //
 // In order of cost: the network, which may be one that does not wait; who runs the code around the call; and the context. A call
 // without a context, as d.Dial, has nothing else that could bound it.
-func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
+func (d *dials) ofCall(c *pointsto.Call, fn *types.Func, o *pointsto.Object) bound {
 	d.graph.Spend(1)
 	switch {
 	case d.isOver(c, fn, isConnectionless):
@@ -390,13 +395,51 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func) bound {
 	if c.Fn != nil {
 		sig = c.Fn.Signature() // in a method expression the receiver comes first
 	}
-	if i := contextParam(sig); i >= 0 && i < len(c.Args) {
-		if b := d.ofContext(c.Args[i]); b != unbounded && b != callers || len(c.Expr.Args) != len(c.Args) || !d.texts.isTimed(c.Expr.Args[i]) {
-			return b
-		}
+	i := contextParam(sig)
+	if i < 0 || i >= len(c.Args) {
+		return unbounded
+	}
+	b := d.ofContexts(d.contexts(c.Args[i]), func(ctx *pointsto.Object) bool { return d.apart(ctx, o, c.In) })
+	switch {
+	case b != unbounded && b != callers, len(c.Expr.Args) != len(c.Args):
+		return b
+	case d.texts.isTimed(c.Expr.Args[i]):
 		return unseen
 	}
-	return unbounded
+	if r := d.ofRequestContext(c.Expr.Args[i]); r != unbounded {
+		return r
+	}
+	return b
+}
+
+// apart reports whether context ctx and dialer o come into f by different calls of it, and so never meet there.
+//
+//	func DialWith(d *net.Dialer, addr string) (net.Conn, error) { return dial(context.Background(), d, addr) }
+//	func Dial(ctx context.Context, addr string) (net.Conn, error) { return dial(ctx, &net.Dialer{}, addr) }
+//
+// That a field brings one of them, too, is not looked at, which is silent.
+func (d *dials) apart(ctx, o *pointsto.Object, f *pointsto.Function) bool {
+	if f == nil || f.Obj() == nil || o.In() == f || ctx.In() == f {
+		return false
+	}
+	with, without := false, false
+	for _, c := range d.passing[f.Obj().Origin()] {
+		brings := func(o *pointsto.Object) bool {
+			return slices.ContainsFunc(c.Args, func(n pointsto.Node) bool { return n != 0 && d.graph.Holds(n, o) })
+		}
+		switch {
+		case !d.graph.Spend(1 + len(c.Args)):
+			return false
+		case brings(o):
+			if brings(ctx) {
+				return false
+			}
+			with = true
+		case brings(ctx):
+			without = true
+		}
+	}
+	return with && without
 }
 
 // inResolver reports whether f, or a function around it, is called by net.Resolver alone. Calls in the package that name f do not

@@ -350,6 +350,7 @@ func (r *fileReader) blockEnd(s ast.Stmt) token.Pos {
 func (r *fileReader) noteMade(s ast.Stmt, end token.Pos) {
 	r.noteClosing(s, end)
 	r.noteScheme(s, end)
+	r.noteRequest(s, end)
 }
 
 // declare notes the parameters of a function, and returns it. It is nil without a body.

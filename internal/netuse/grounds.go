@@ -113,7 +113,7 @@ func (d *dials) grounds(o *pointsto.Object) []Ground {
 		uncalled: "nobody calls the function with this dial",
 	}
 	var out []Ground
-	add := func(c *pointsto.Call, fn *types.Func) { out = append(out, Ground{c.Pos, says[d.ofCall(c, fn)]}) }
+	add := func(c *pointsto.Call, fn *types.Func) { out = append(out, Ground{c.Pos, says[d.ofCall(c, fn, o)]}) }
 	for _, c := range d.ofConns {
 		if c.Recv != 0 && d.graph.Holds(c.Recv, o) {
 			add(c, c.Fn)

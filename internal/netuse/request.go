@@ -1,8 +1,12 @@
 package netuse
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
+
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -113,6 +117,71 @@ func (r *requests) bounded(o *pointsto.Object) bool {
 // boundedCall reports whether c is a call of Do whose request has a context with a deadline. Get and its like have no context.
 func (r *requests) boundedCall(c *pointsto.Call) bool {
 	return pointsto.FuncKey(c.Fn) == "Client.Do" && len(c.Args) == 1 && r.ofRequest(c.Args[0]) != unbounded
+}
+
+// ofRequestContext returns what is known of the deadline of e, if it is the context of a request that got one in the same block.
+//
+//	r = r.WithContext(ctx)
+//	conn, err := d.DialContext(r.Context(), "tcp", addr)
+func (d *dials) ofRequestContext(e ast.Expr) bound {
+	made := d.texts.madeFrom(e)
+	if made == nil {
+		return unbounded
+	}
+	for _, c := range d.graph.Calls() {
+		if c.Expr == made && d.graph.Spend(1) {
+			return d.ofContext(c.Args[contextParam(c.Fn.Signature())])
+		}
+	}
+	return unbounded
+}
+
+// madeFrom returns the call that made the request whose context e is, nil if that is not known.
+func (b *texts) madeFrom(e ast.Expr) *ast.CallExpr {
+	b.readFiles()
+	if v := b.variable(e); v != nil && len(b.assigned[v]) == 1 && b.assigned[v][0] != nil {
+		e = b.assigned[v][0]
+	}
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return nil
+	}
+	fn := typeutil.StaticCallee(b.info, call)
+	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "net/http" || pointsto.FuncKey(fn) != "Request.Context" {
+		return nil
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	for _, r := range b.requests {
+		if r.in.has(call.Pos()) && pointsto.SamePlace(b.info, r.place, sel.X) && !b.changed(sel.X, r.in.from+1, call.Pos()) {
+			return r.by
+		}
+	}
+	return nil
+}
+
+// A madeRequest is a place that has a request which a call has made with a context.
+type madeRequest struct {
+	place ast.Expr
+	by    *ast.CallExpr
+	in    span
+}
+
+// noteRequest notes that s, in a block that ends there, assigns a request that has a context.
+func (r *fileReader) noteRequest(s ast.Stmt, end token.Pos) {
+	a, ok := s.(*ast.AssignStmt)
+	if !ok || len(a.Rhs) != 1 {
+		return
+	}
+	call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
+	if !ok {
+		return
+	}
+	if fn := typeutil.StaticCallee(r.info, call); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" && catalog.Contextual(pointsto.FuncKey(fn)) {
+		r.requests = append(r.requests, madeRequest{a.Lhs[0], call, span{a.End(), end}})
+	}
 }
 
 // choosesDeadline reports whether f itself sets the deadline of a context in ctx, on some path at least. A condition is somebody's

@@ -53,10 +53,11 @@ type texts struct {
 	optional   map[*types.Var][]ast.Expr // of contexts, the durations that they get as a limit if these are not zero
 	defaults   []ast.Expr                // durations that get a value if they are zero
 	choices    []choice                  // where an option says that there is no limit
-	wanting    []want                    // where a dialer is nil
-	replaced   []replacement             // what has a default until a dialer that is not nil replaces it
-	closing    []condition               // where requests close their connections: see [plain.closesEach]
-	schemes    []condition               // where URLs have the scheme that was assigned to them
+	requests   []madeRequest
+	wanting    []want        // where a dialer is nil
+	replaced   []replacement // what has a default until a dialer that is not nil replaces it
+	closing    []condition   // where requests close their connections: see [plain.closesEach]
+	schemes    []condition   // where URLs have the scheme that was assigned to them
 
 	protocols map[*types.Var]protocols // that methods of a variable or field turn on
 	options   map[*types.Var]bool      // fields that others fill, once somebody asks
