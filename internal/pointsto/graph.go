@@ -258,7 +258,7 @@ func (g *Graph) Escaping() map[*Object]bool {
 
 // Public returns the objects that other packages can get hold of: what functions return that they call, exported variables hold, and all
 // that these lead to by fields that they can select. A variable, or a field of a value of type of, counts only if shows says so; if it is
-// nil, all do.
+// nil, all do. What a function returns that is not exported they do not get, whoever has it as a value, as with a literal.
 func (g *Graph) Public(shows func(of types.Type, v *types.Var) bool) map[*Object]bool {
 	p := publicity{g, shows, make(map[*Object]bool)}
 	for v, n := range g.g.vars {
@@ -267,7 +267,7 @@ func (g *Graph) Public(shows func(of types.Type, v *types.Var) bool) map[*Object
 		}
 	}
 	for _, f := range g.g.functions {
-		if f.outside && f.obj != nil {
+		if f.outside && f.obj != nil && f.obj.Exported() {
 			for _, n := range f.results {
 				p.reachAll(n)
 			}
