@@ -216,6 +216,7 @@ func (b *texts) readFiles() {
 	b.changes = make(map[*types.Var][]change)
 	b.callers = make(map[*types.Func][]*ast.CallExpr)
 	b.returns = make(map[*types.Func][]*ast.ReturnStmt)
+	b.receivers = make(map[*ast.CallExpr][]ast.Expr)
 	b.params = make(map[*types.Var]param)
 	b.values = make(map[*types.Func]bool)
 	b.abstract = make(map[string]bool)
@@ -400,6 +401,9 @@ func (r *fileReader) assignments(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
 		r.noteCancel(n)
+		if call, ok := n.Rhs[0].(*ast.CallExpr); ok && len(n.Lhs) > len(n.Rhs) {
+			r.receivers[call] = n.Lhs
+		}
 		for i, e := range n.Lhs {
 			switch {
 			case len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE):

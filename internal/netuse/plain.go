@@ -93,7 +93,7 @@ func (p *plain) only(s *pointsto.Site) bool {
 		if isProxy(s) {
 			continue
 		}
-		leaves, all := p.leavesForHTTP(s)
+		leaves, all := p.leavesForHTTP(s, besides)
 		if some = some || leaves; !all {
 			return false
 		}
@@ -152,11 +152,11 @@ func (p *plain) besides(s *pointsto.Site) (known []condition) {
 				if !ok || len(texts) == 0 || p.texts.changed(place, a.End()+1, around[i].End()) {
 					continue
 				}
-				known = append(known, condition{place, texts, a.End(), around[i].End()}, condition{place, texts, around[behind].End(), body.End()})
+				known = append(known, condition{place, texts, a.End() + 1, around[i].End()}, condition{place, texts, around[behind].End(), body.End()})
 			}
 		}
 	}
-	return known
+	return append(known, p.results(s, around, known)...)
 }
 
 // isBranching reports whether n is an if or a switch, or the block of one.

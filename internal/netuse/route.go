@@ -20,12 +20,13 @@ import (
 // of another module says where to.
 type route struct {
 	*plain
-	seen  map[*pointsto.Object]bool
-	calls map[*ast.CallExpr]bool
-	based bool // there is a URL for all requests, or for the service
-	sends bool // there is one for a request
-	opens bool // that of a request is not known
-	fails bool // some URL is not plain
+	besides []condition // what is known besides
+	seen    map[*pointsto.Object]bool
+	calls   map[*ast.CallExpr]bool
+	based   bool // there is a URL for all requests, or for the service
+	sends   bool // there is one for a request
+	opens   bool // that of a request is not known
+	fails   bool // some URL is not plain
 }
 
 // wrappersOf returns what sends requests by o: o, the values that have it as their http.RoundTripper, of whatever module, and the clients
@@ -96,7 +97,7 @@ func (p *plain) passing(o *pointsto.Object) (calls []*pointsto.Call) {
 
 // leavesForHTTP reports whether others get o, a client or a transport, and each gets a URL beside it that begins with http://, or sends
 // where the package says so.
-func (p *plain) leavesForHTTP(o *pointsto.Object) (some, all bool) {
+func (p *plain) leavesForHTTP(o *pointsto.Object, besides []condition) (some, all bool) {
 	if !p.left[o] {
 		return false, true
 	}
@@ -104,7 +105,7 @@ func (p *plain) leavesForHTTP(o *pointsto.Object) (some, all bool) {
 		if wraps(c) || p.dials.graph.Holds(c.Recv, o) {
 			continue
 		}
-		r := p.newRoute()
+		r := p.newRoute(besides)
 		r.call(c)
 		if pointsto.IsStd(c.Fn.Pkg()) || !r.isPlain() {
 			return true, false
@@ -117,7 +118,7 @@ func (p *plain) leavesForHTTP(o *pointsto.Object) (some, all bool) {
 			if n == nil || n.Pkg() == nil || n.Pkg() == p.texts.pkg || pointsto.IsStd(n.Pkg()) || HasRoundTrip(h.Type()) {
 				continue
 			}
-			r := p.newRoute()
+			r := p.newRoute(besides)
 			r.value(h)
 			if !r.isPlain() {
 				return true, false
@@ -128,9 +129,9 @@ func (p *plain) leavesForHTTP(o *pointsto.Object) (some, all bool) {
 	return some, true
 }
 
-func (p *plain) newRoute() *route {
+func (p *plain) newRoute(besides []condition) *route {
 	p.texts.readFiles()
-	return &route{plain: p, seen: make(map[*pointsto.Object]bool), calls: make(map[*ast.CallExpr]bool)}
+	return &route{plain: p, besides: besides, seen: make(map[*pointsto.Object]bool), calls: make(map[*ast.CallExpr]bool)}
 }
 
 func (r *route) isPlain() bool { return (r.based || r.sends && !r.opens) && !r.fails }
@@ -246,9 +247,9 @@ func (r *route) says(e ast.Expr) scheme {
 		e = element(lit)
 	}
 	switch {
-	case r.texts.said(e, isHTTP):
+	case r.texts.said(e, isHTTP, r.besides...):
 		return plainly
-	case r.texts.said(e, func(text string) bool { return strings.HasPrefix(text, "https://") }):
+	case r.texts.said(e, func(text string) bool { return strings.HasPrefix(text, "https://") }, r.besides...):
 		return https
 	}
 	return unsaid

@@ -41,6 +41,7 @@ type texts struct {
 	changes    map[*types.Var][]change           // where they are
 	callers    map[*types.Func][]*ast.CallExpr   // the calls that name a function
 	returns    map[*types.Func][]*ast.ReturnStmt // of declared functions
+	receivers  map[*ast.CallExpr][]ast.Expr      // what the results of a call are assigned to
 	params     map[*types.Var]param
 	values     map[*types.Func]bool // functions that are used as values
 	abstract   map[string]bool      // names of interfaces' methods that are called

@@ -1,0 +1,101 @@
+package netuse
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
+)
+
+// results returns what the function with the transport at pos returns beside it, at the calls of that function, by what is known of the
+// strings there: all that is sent by this transport is sent with that.
+//
+//	func newClient(secure bool) (c *http.Client, scheme string) {
+//		if secure {
+//			return &http.Client{Transport: &http.Transport{TLSClientConfig: config}}, "https"
+//		}
+//		return &http.Client{Transport: &http.Transport{}}, "http"
+//	}
+//	...
+//	c, scheme := newClient(secure)
+//	resp, err := c.Get(scheme + "://" + host)
+//
+// The variables hold it to the end of their scope, unless they are given something else.
+func (p *plain) results(s *pointsto.Site, around []ast.Node, known []condition) (out []condition) {
+	fn := s.In().Obj()
+	if fn == nil {
+		return nil
+	}
+	results, returns := fn.Signature().Results(), p.returnsBehind(s, around)
+	for i := range results.Len() {
+		if !isString(results.At(i).Type()) {
+			continue
+		}
+		texts := p.returned(returns, results.At(i), i, known)
+		if len(texts) == 0 {
+			continue
+		}
+		for _, call := range p.texts.callers[fn] {
+			to := p.texts.receivers[call]
+			if i >= len(to) {
+				continue
+			}
+			if v := variable(p.texts.info, to[i]); v != nil && v.Parent() != nil && v.Parent() != p.texts.pkg.Scope() {
+				out = append(out, condition{to[i], texts, call.End() + 1, v.Parent().End()})
+			}
+		}
+	}
+	return out
+}
+
+// returnsBehind returns the return statements by which the function that makes the transport of s may return it: those in the innermost
+// block that ends with one, or else all that follow. A failure returns nothing.
+func (p *plain) returnsBehind(s *pointsto.Site, around []ast.Node) (out []*ast.ReturnStmt) {
+	end := token.Pos(0)
+	for _, n := range slices.Backward(around) {
+		list, _ := statements(n)
+		if len(list) > 0 && pointsto.Ends(p.texts.info, list[len(list)-1]) {
+			end = n.End()
+			break
+		}
+	}
+	for _, r := range p.texts.returns[s.In().Obj()] {
+		failed := len(r.Results) > 0 && (p.texts.info.Types[r.Results[0]].IsNil() || p.texts.fails(r))
+		if s.Pos < r.End() && r.Pos() < end && !failed {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// returned returns the texts of v, result i of returns, none if they are not known.
+func (p *plain) returned(returns []*ast.ReturnStmt, v *types.Var, i int, known []condition) (texts []string) {
+	for _, r := range returns {
+		var more []string
+		switch {
+		case i < len(r.Results):
+			w := newWalk()
+			w.besides = known
+			more, _ = p.texts.of(r.Results[i], w)
+		case len(r.Results) == 0:
+			more = p.named(v, r, known)
+		}
+		if len(more) == 0 {
+			return nil
+		}
+		texts = append(texts, more...)
+	}
+	return texts
+}
+
+// named returns what is known of the named result v at r, which has no operands.
+func (p *plain) named(v *types.Var, r *ast.ReturnStmt, known []condition) []string {
+	for _, c := range known {
+		if variable(p.texts.info, c.expr) == v && c.from <= r.Pos() && r.Pos() < c.to && !p.texts.changed(c.expr, c.from, r.Pos()) {
+			return c.texts
+		}
+	}
+	return nil
+}
