@@ -1,6 +1,8 @@
 package lambda
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -115,21 +117,55 @@ func (p *program) readsOnly(f *pointsto.Function, recv pointsto.Node) bool {
 			if f != nil && c.In != f || !p.step() {
 				continue
 			}
-			switch key := pointsto.FuncKey(c.Fn); {
-			case key == "Client.Do":
-				if !p.isRead(c.Args[0]) {
-					return false
-				}
-				sent = true
-			case catalog.EffectOf(c.Fn.Pkg().Path(), key) == catalog.Request:
-				if !isSafe(c.Fn.Name()) {
-					return false
-				}
-				sent = true
+			sends, safe := p.sends(c)
+			if sends && !safe {
+				return false
 			}
+			sent = sent || sends
 		}
 	}
 	return sent
+}
+
+// sends reports whether c sends a request by a client, and whether that is safe.
+func (p *program) sends(c *pointsto.Call) (sends, safe bool) {
+	switch key := pointsto.FuncKey(c.Fn); {
+	case key == "Client.Do":
+		return true, p.isRead(c.Args[0])
+	case catalog.EffectOf(c.Fn.Pkg().Path(), key) == catalog.Request:
+		return true, isSafe(c.Fn.Name())
+	}
+	return false, false
+}
+
+// firstUnsafe returns where f first sends a request that is not safe by client v of another package, as the source has it, or else pos,
+// where it refers to v first.
+//
+//	http.DefaultClient.Do(req)
+func (p *program) firstUnsafe(f *pointsto.Function, v *types.Var, pos token.Pos) token.Pos {
+	first := token.NoPos
+	for _, o := range p.in.Graph.At(p.in.Graph.Var(v)) {
+		for _, c := range p.callsOn[o] {
+			if c.In != f || c.Expr == nil || !p.step() {
+				continue
+			}
+			method, ok := ast.Unparen(c.Expr.Fun).(*ast.SelectorExpr)
+			if !ok {
+				continue
+			}
+			client, ok := ast.Unparen(method.X).(*ast.SelectorExpr)
+			if !ok || client.Sel.Name != v.Name() || first.IsValid() && first < client.Sel.Pos() {
+				continue
+			}
+			if sends, safe := p.sends(c); sends && !safe {
+				first = client.Sel.Pos()
+			}
+		}
+	}
+	if first.IsValid() {
+		return first
+	}
+	return pos
 }
 
 // isRead reports whether all requests that req holds are seen to be GET or HEAD.

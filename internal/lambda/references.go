@@ -315,7 +315,11 @@ func (r *references) variable(p *program, f *pointsto.Function, m pointsto.Refer
 	if v.Pkg() != p.in.Pkg {
 		r.foreign = append(r.foreign, v)
 		if ofHTTP(v, "DefaultClient") {
-			r.use(p, found{Client: Client{Type: "http.DefaultClient", Safe: p.readsOnly(f, p.in.Graph.Var(v))}, pos: m.Pos, end: m.Pos})
+			safe, pos := p.readsOnly(f, p.in.Graph.Var(v)), m.Pos
+			if !safe {
+				pos = p.firstUnsafe(f, v, pos)
+			}
+			r.use(p, found{Client: Client{Type: "http.DefaultClient", Safe: safe}, pos: pos, end: pos})
 			return
 		}
 		r.foreignVar(p, v, m.Pos)

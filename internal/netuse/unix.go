@@ -157,7 +157,31 @@ func (s *sockets) dialsOf(o *pointsto.Object) connects {
 			out, returns = max(out, c), returns || c == nothing
 		}
 	})
-	if returns {
+	switch {
+	case returns:
+		return others
+	case out == others:
+		return s.ofWritten(o)
+	}
+	return out
+}
+
+// ofWritten returns what the dial functions of transport o connect to by the expressions that its fields are given. This tells the functions
+// apart that a package returns, of which the graph holds that each may come back for another.
+//
+//	&http.Transport{DialContext: docker.Dialer(path)}
+func (s *sockets) ofWritten(o *pointsto.Object) connects {
+	out := nothing
+	for _, field := range []string{"DialContext", "Dial"} {
+		for _, w := range s.dials.graph.Writes(o, field) {
+			c := s.ofExpr(w.Expr, newWalk())
+			if c == nothing {
+				return others
+			}
+			out = max(out, c)
+		}
+	}
+	if out == nothing {
 		return others
 	}
 	return out
