@@ -108,7 +108,7 @@ const (
 
 // readCode reads the files twice. All functions must be known before the calls are, as a function may be called before its
 // declaration. The calls of values of a type that only this package can make go to all literals of the type at the end, when all of
-// both are known.
+// both are known, and those of what a field holds to all functions that it is given.
 func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 	c := &code{
 		pkg: pkg, info: info, declared: make(map[*types.Func]*function), endless: make(map[*function][]loop),
@@ -121,6 +121,7 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 	r := &reader{
 		code: c, literals: make(map[*ast.FuncLit]*function), typed: make(map[*function]*types.TypeName), known: make(map[*types.Var]bool),
 		uses: make(map[types.Object]int), calls: make(map[types.Object][]call), elements: make(map[types.Object]*ast.RangeStmt),
+		inField: make(map[*types.Var][]*function), ofField: make(map[*types.Var][]call),
 	}
 	for _, o := range info.Uses {
 		r.uses[o]++
@@ -142,6 +143,11 @@ func readCode(pkg *types.Package, info *types.Info, files []*ast.File) *code {
 		r.read(file)
 	}
 	c.readAbstract()
+	for v, held := range r.inField {
+		for _, f := range held {
+			f.calls = append(f.calls, r.ofField[v]...)
+		}
+	}
 	for f, tn := range r.typed {
 		f.calls = append(f.calls, c.ofType[tn]...)
 		c.closed[f.sig] = true

@@ -19,6 +19,8 @@ type reader struct {
 	*code
 	literals map[*ast.FuncLit]*function
 	typed    map[*function]*types.TypeName // literals of types that only this package can make or call
+	inField  map[*types.Var][]*function    // declared functions that fields hold which only this package can fill
+	ofField  map[*types.Var][]call         // where functions in those are called
 	uses     map[types.Object]int
 	calls    map[types.Object][]call         // of function values, by the variable
 	elements map[types.Object]*ast.RangeStmt // variables that are elements, by the loop
@@ -69,8 +71,14 @@ func (r *reader) read(file *ast.File) {
 		case *ast.AssignStmt:
 			r.closing(n)
 			for i, e := range n.Lhs {
-				if _, ok := ast.Unparen(e).(*ast.IndexExpr); ok && len(n.Lhs) == len(n.Rhs) {
+				if len(n.Lhs) != len(n.Rhs) {
+					continue
+				}
+				switch e := ast.Unparen(e).(type) {
+				case *ast.IndexExpr:
 					r.store(n.Rhs[i])
+				case *ast.SelectorExpr:
+					r.fill(e.Sel, n.Rhs[i])
 				}
 			}
 		case *ast.SendStmt:
@@ -80,6 +88,8 @@ func (r *reader) read(file *ast.File) {
 		case *ast.KeyValueExpr:
 			if id, ok := n.Key.(*ast.Ident); ok && r.isClose(r.info.ObjectOf(id)) {
 				r.closesRequests = r.closesRequests || !r.isFalse(n.Value)
+			} else if ok {
+				r.fill(id, n.Value)
 			}
 		case *ast.FuncLit:
 			r.literal(n, stack)
@@ -132,6 +142,10 @@ func (r *reader) call(n *ast.CallExpr) {
 			r.noteAbstract(n, m)
 		} else if tn := r.ownFunc(r.info.TypeOf(n.Fun)); tn != nil {
 			r.ofType[tn] = append(r.ofType[tn], call{in: r.at(n.Pos()), pos: n.Pos()})
+		} else if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok {
+			if v := r.ownField(sel.Sel); v != nil {
+				r.ofField[v] = append(r.ofField[v], call{in: r.at(n.Pos()), pos: n.Pos(), of: r.valueOf(sel.X)})
+			}
 		}
 		return
 	}
@@ -153,6 +167,42 @@ func (r *reader) call(n *ast.CallExpr) {
 	if fn.Pkg().Path() == "net/http" && (key == "Header.Set" || key == "Header.Add") && r.text(n.Args[0]) == "Connection" && r.text(n.Args[1]) == "close" {
 		r.closesRequests = true
 	}
+}
+
+// fill notes that a field is given val, if that is a function of the package, and the field is one that only this package can fill. Whoever
+// calls what the field holds calls it:
+//
+//	probes := []struct{ run func(host string) error }{{run: overHTTP}, {run: overTCP}}
+//	for _, p := range probes {
+//		p.run(host)
+//	}
+func (r *reader) fill(field *ast.Ident, val ast.Expr) {
+	v := r.ownField(field)
+	if v == nil {
+		return
+	}
+	var id *ast.Ident
+	switch val := ast.Unparen(val).(type) {
+	case *ast.Ident:
+		id = val
+	case *ast.SelectorExpr:
+		id = val.Sel
+	}
+	if fn, _ := r.info.ObjectOf(id).(*types.Func); fn != nil && r.declared[fn.Origin()] != nil {
+		r.inField[v] = append(r.inField[v], r.declared[fn.Origin()])
+	}
+}
+
+// ownField returns the field that id names, if that is a function that only this package can give it.
+func (r *reader) ownField(id *ast.Ident) *types.Var {
+	v, ok := r.info.ObjectOf(id).(*types.Var)
+	if !ok || !v.IsField() || v.Exported() || v.Pkg() != r.pkg {
+		return nil
+	}
+	if _, ok := v.Type().Underlying().(*types.Signature); !ok {
+		return nil
+	}
+	return v.Origin()
 }
 
 // handOn notes where functions of the package that n hands on are run:
