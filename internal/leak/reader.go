@@ -78,7 +78,7 @@ func (r *reader) read(file *ast.File) {
 				case *ast.IndexExpr:
 					r.store(n.Rhs[i])
 				case *ast.SelectorExpr:
-					r.fill(e.Sel, n.Rhs[i])
+					r.fill(r.info.ObjectOf(e.Sel), n.Rhs[i])
 				}
 			}
 		case *ast.SendStmt:
@@ -89,8 +89,10 @@ func (r *reader) read(file *ast.File) {
 			if id, ok := n.Key.(*ast.Ident); ok && r.isClose(r.info.ObjectOf(id)) {
 				r.closesRequests = r.closesRequests || !r.isFalse(n.Value)
 			} else if ok {
-				r.fill(id, n.Value)
+				r.fill(r.info.ObjectOf(id), n.Value)
 			}
+		case *ast.CompositeLit:
+			r.unkeyed(n)
 		case *ast.FuncLit:
 			r.literal(n, stack)
 		}
@@ -143,7 +145,7 @@ func (r *reader) call(n *ast.CallExpr) {
 		} else if tn := r.ownFunc(r.info.TypeOf(n.Fun)); tn != nil {
 			r.ofType[tn] = append(r.ofType[tn], call{in: r.at(n.Pos()), pos: n.Pos()})
 		} else if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok {
-			if v := r.ownField(sel.Sel); v != nil {
+			if v := r.ownField(r.info.ObjectOf(sel.Sel)); v != nil {
 				r.ofField[v] = append(r.ofField[v], call{in: r.at(n.Pos()), pos: n.Pos(), of: r.valueOf(sel.X)})
 			}
 		}
@@ -176,7 +178,7 @@ func (r *reader) call(n *ast.CallExpr) {
 //	for _, p := range probes {
 //		p.run(host)
 //	}
-func (r *reader) fill(field *ast.Ident, val ast.Expr) {
+func (r *reader) fill(field types.Object, val ast.Expr) {
 	v := r.ownField(field)
 	if v == nil {
 		return
@@ -193,9 +195,26 @@ func (r *reader) fill(field *ast.Ident, val ast.Expr) {
 	}
 }
 
-// ownField returns the field that id names, if that is a function that only this package can give it.
-func (r *reader) ownField(id *ast.Ident) *types.Var {
-	v, ok := r.info.ObjectOf(id).(*types.Var)
+// unkeyed does the same for the fields of a literal that names none.
+func (r *reader) unkeyed(lit *ast.CompositeLit) {
+	t := r.info.TypeOf(lit)
+	if t == nil {
+		return
+	}
+	s, ok := pointsto.Deref(t).Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for i, e := range lit.Elts {
+		if _, keyed := e.(*ast.KeyValueExpr); !keyed && i < s.NumFields() {
+			r.fill(s.Field(i), e)
+		}
+	}
+}
+
+// ownField returns o, if that is a field that holds a function which only this package can give it.
+func (r *reader) ownField(o types.Object) *types.Var {
+	v, ok := o.(*types.Var)
 	if !ok || !v.IsField() || v.Exported() || v.Pkg() != r.pkg {
 		return nil
 	}

@@ -287,7 +287,7 @@ func (r *Result) any(x *pointsto.Index[Closing], o *pointsto.Object, is func(Clo
 	})
 }
 
-// closedOften reports whether a loop without end closes the idle connections of o, waiting in between.
+// closedOften reports whether a loop that does not count closes the idle connections of o, waiting in between.
 //
 //	for {
 //		time.Sleep(time.Minute)
@@ -303,17 +303,29 @@ func (r *Result) closedOften(o *pointsto.Object) bool {
 	if r.often == nil {
 		r.often = closingLoops(r.texts.info, r.texts.files)
 	}
-	return slices.ContainsFunc(r.closings, func(c Closing) bool { return r.graph.Spend(1) && r.often[c.Pos] && r.closes(c, o) })
+	return slices.ContainsFunc(r.closings, func(c Closing) bool { return r.graph.Spend(1) && r.isOften(c) && r.closes(c, o) })
 }
 
-// closingLoops returns where calls stand that a loop without end makes again and again, in the course of time.
+// isOften reports whether such a loop makes the call c, or that of the function which always does so.
+func (r *Result) isOften(c Closing) bool {
+	if r.often[c.Pos] {
+		return true
+	}
+	if len(r.often) == 0 || c.In == nil || c.In.Obj() == nil || !c.Always() {
+		return false
+	}
+	r.texts.readFiles()
+	return slices.ContainsFunc(r.texts.callers[c.In.Obj()], func(call *ast.CallExpr) bool { return r.often[call.Pos()] })
+}
+
+// closingLoops returns where calls stand that a loop makes again and again, in the course of time.
 func closingLoops(info *types.Info, files []*ast.File) map[token.Pos]bool {
 	often := make(map[token.Pos]bool)
 	for _, file := range files {
 		for n := range ast.Preorder(file) {
 			switch n := n.(type) {
 			case *ast.ForStmt:
-				if n.Cond == nil {
+				if n.Init == nil && n.Post == nil {
 					noteOften(info, n.Body.List, false, often)
 				}
 			case *ast.RangeStmt:

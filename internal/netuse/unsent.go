@@ -74,7 +74,7 @@ func (r *Result) isFunctionOf(o *pointsto.Object, e ast.Expr) bool {
 //		return nil, errProhibited
 //	}}
 //
-// One for TLS must fail as well. A function without a return statement, or with one that has no operands, may connect.
+// One for TLS must fail as well. A return statement without operands may return a connection.
 func (s *sockets) neverConnect(o *pointsto.Object) bool {
 	fns, others, known := funcsIn(s.dials.graph, o, "DialContext", "Dial", "DialTLSContext", "DialTLS")
 	if len(fns) == 0 || len(others) > 0 || !known || s.dialsSometimes(o) {
@@ -83,22 +83,21 @@ func (s *sockets) neverConnect(o *pointsto.Object) bool {
 	return !slices.ContainsFunc(fns, func(f *pointsto.Function) bool { return !s.fails(f) })
 }
 
-// fails reports whether each return statement of f, of which there are some, returns nil and an error.
+// fails reports whether each return statement of f returns nil and an error. Without any, f panics.
 func (s *sockets) fails(f *pointsto.Function) bool {
 	body := s.body(f)
 	if body == nil || !s.texts.spend(1) {
 		return false
 	}
-	some, all := false, true
+	all := true
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
-			some = true
 			all = all && len(n.Results) == 2 && s.texts.info.Types[n.Results[0]].IsNil() && pointsto.IsFailure(s.texts.info, n.Results[1])
 		}
 		return true
 	})
-	return some && all
+	return all
 }

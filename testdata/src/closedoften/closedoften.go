@@ -112,3 +112,30 @@ func init() {
 		}
 	}()
 }
+
+// A Sweeper closes by a method.
+type Sweeper struct{ client *http.Client }
+
+func (s *Sweeper) sweep() { s.client.CloseIdleConnections() }
+
+// NewSweeper starts it.
+func NewSweeper(done <-chan struct{}) *Sweeper {
+	s := &Sweeper{&http.Client{Transport: &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: dial}}}
+	go func() {
+		for len(done) == 0 {
+			time.Sleep(time.Minute)
+			s.sweep()
+		}
+	}()
+	return s
+}
+
+// Late is closed once.
+var Late = &http.Transport{TLSHandshakeTimeout: time.Second, DialContext: dial} // want `^transport: http.Transport does not set IdleConnTimeout \([^)]*\) and MaxIdleConnsPerHost \([^)]*\)(;|$)`
+
+func init() {
+	go func() {
+		time.Sleep(time.Minute)
+		Late.CloseIdleConnections()
+	}()
+}

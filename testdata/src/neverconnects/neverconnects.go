@@ -70,3 +70,8 @@ var Named = &http.Transport{ // want `^transport: http.Transport does not set Id
 		return
 	},
 }
+
+// Panics has a function that does not return.
+var Panics = &http.Transport{
+	DialContext: func(context.Context, string, string) (net.Conn, error) { panic("prohibited") },
+}
