@@ -113,5 +113,8 @@ func (b *birth) has(o *pointsto.Object) bool {
 	if in := madeIn(o); in != nil {
 		return b.runs[in] || b.named[o]
 	}
+	if o.IsZero() {
+		return true // it came to be with what it is a field of
+	}
 	return b.whole || b.named[o]
 }

@@ -63,6 +63,10 @@ type Effect struct {
 	CallOutlives  []int
 	CallAllocates []int
 
+	// Parted says that Parts has all of ResultOutlives, ResultAllocates and Offers that is in a field which others can select.
+	Parted bool
+	Parts  []Part // sorted by Field
+
 	// Calls and Offers are the halves of a call by an interface. Calls are clients behind methods that it calls of values which others
 	// make, and Offers those behind methods of what it returns, if others call these. A client that is in both, of what a program runs
 	// and of what it has, is reached.
@@ -115,6 +119,9 @@ func (f *Fact) String() string {
 		}
 		if len(e.Starts) > 0 {
 			t += fmt.Sprintf(" starts %v", e.Starts)
+		}
+		for _, part := range e.Parts {
+			t += fmt.Sprintf(" in %s %v", part.Field, f.pick(slices.Concat(part.Outlives, part.Allocates, part.Offers)))
 		}
 		for _, l := range e.Leaves {
 			t += fmt.Sprintf(" leaves %v in %d, retains %v", f.pick(append(slices.Clone(l.Outlives), l.Allocates...)), l.In, l.Retains)

@@ -85,7 +85,7 @@
 // # Files
 //
 // From below: fact; index (of the graph); client and pool (which objects matter); entry, closing, local, birth; call (what kind of call it
-// is); references, register and dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance;
+// is); references, part, register and dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance;
 // report and summary, the two users of the walk; way and why, which say what the walk saw; lambda.
 package lambda
 

@@ -285,7 +285,7 @@ func (r *references) resultMethod(p *program, call *pointsto.Call, o *pointsto.O
 		}
 		return
 	}
-	if e, _ := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
+	if e, _ := p.resultEffect(call, o); e != nil {
 		r.method(p, call.Fn.Pkg(), m, e)
 	}
 }
@@ -389,7 +389,7 @@ func (r *references) object(p *program, o *pointsto.Object) {
 	r.pool(p, o)
 	r.methodsOf(p, o)
 	if call, _ := o.FromOutside(); call != nil {
-		r.result(p, call)
+		r.result(p, call, o)
 	}
 	if call := o.Asked(); call != nil && !pointsto.IsStd(call.Fn.Pkg()) {
 		r.asked(p, o, call)
@@ -467,7 +467,7 @@ func (r *references) methodsOf(p *program, o *pointsto.Object) {
 		if call == nil {
 			return
 		}
-		if e, fact := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
+		if e, fact := p.resultEffect(call, o); e != nil {
 			r.typed = new(references)
 			r.typed.add(fact, e.CallOutlives, e.CallAllocates)
 			r.typed.called = fact.pick(e.Offers)
@@ -485,13 +485,12 @@ func (r *references) methodsOf(p *program, o *pointsto.Object) {
 	}
 }
 
-// result adds what is retained with what call returned: rule 11.
+// result adds what is retained with o, which call returned, or which is in a field of that: rule 11.
 //
 //	api := slack.New(token, slack.OptionHTTPClient(client)) // api retains what the fact says it does
-func (r *references) result(p *program, call *pointsto.Call) {
+func (r *references) result(p *program, call *pointsto.Call, o *pointsto.Object) {
 	r.sender(p, call)
-	fact, seen := p.fact(call.Fn.Pkg())
-	if !seen {
+	if _, seen := p.fact(call.Fn.Pkg()); !seen {
 		// Code that cannot be seen retains what it is given.
 		r.retained = append(r.retained, call.Recv)
 		for i, n := range call.Args {
@@ -499,10 +498,13 @@ func (r *references) result(p *program, call *pointsto.Call) {
 		}
 		return
 	}
-	e := fact.effect(pointsto.FuncKey(call.Fn))
-	if e == nil {
-		return
+	if e, fact := p.resultEffect(call, o); e != nil {
+		r.returned(p, call, e, fact)
 	}
+}
+
+// returned adds what is retained with something that call returned, of which fact says e.
+func (r *references) returned(p *program, call *pointsto.Call, e *Effect, fact *Fact) {
 	outlives, offers := e.ResultOutlives, fact.pick(e.Offers)
 	// Whoever passes a client has no use for the one that is made where none is passed, and who changes one keeps another.
 	if len(outlives)+len(offers) > 0 && p.chooses(call) {

@@ -104,6 +104,7 @@ func (x *summary) function(fn *pointsto.Function) {
 		e.ResultOutlives, e.ResultAllocates, _ = x.indexes(r, nil)
 		e.Offers = x.offers(r, e.ResultOutlives, e.ResultAllocates)
 		x.ways(key, byResult, r)
+		x.parts(fn, results, &e)
 	}
 	x.resultCalls(fn, &e)
 	e.Default = x.p.clients.returnsDefault(fn)

@@ -298,7 +298,7 @@ func (h *heap) zeroStruct(t types.Type) *Object {
 	if structOf(t) == nil {
 		return nil
 	}
-	o := &Object{typ: types.Unalias(t)}
+	o := &Object{typ: types.Unalias(t), zero: true}
 	if tn := Named(t); tn != nil && tn.Pkg() == h.pkg {
 		h.instantiated[tn] = true
 		h.add(h.allOfType(tn), o)

@@ -34,6 +34,7 @@ type Object struct {
 	at    Node            // where it is allocated
 	pos   token.Pos       // likewise, or where it is referred to if it is a function
 
+	zero       bool // the zero value of a variable or field of struct type
 	methodExpr bool // a function whose first argument is the receiver
 
 	writes      map[string]Value // of fields of a tracked type
@@ -212,6 +213,10 @@ func (o *Object) Asked() *Call {
 	}
 	return o.from.asked
 }
+
+// IsZero reports whether the object is the zero value of a variable or field of struct type, and has no site. What is assigned to its
+// fields is in it.
+func (o *Object) IsZero() bool { return o.zero }
 
 // Pos returns where the object is allocated, or referred to if it is a function.
 func (o *Object) Pos() token.Pos { return o.pos }
