@@ -43,6 +43,7 @@ func (r *references) dispatchAs(p *program, key dispatchKey, recv pointsto.Node,
 	case use != nil: // told apart by its place
 		list = p.dispatch(key, use)
 	case !known:
+		p.dispatches[key] = nil // asked for again on the way, as a method may return its own interface
 		list = p.dispatch(key, nil)
 		p.dispatches[key] = list
 	}
@@ -104,6 +105,7 @@ func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 			}
 		case call != nil:
 			refs.resultMethod(p, call, o, m)
+			refs.passed(p, key, method(o.Type(), m))
 			refs.proxy(p, o)
 			if wraps {
 				refs.use(p, *use)
@@ -122,6 +124,7 @@ func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 			if fn := method(o.Type(), m); fn != nil {
 				if d.fn = p.in.Graph.Func(fn); d.fn == nil {
 					refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
+					refs.passed(p, key, fn)
 				}
 			}
 		}
@@ -131,8 +134,25 @@ func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 		if d.fn != nil || d.refs != nil {
 			out = append(out, d)
 		}
+		if key.passed && d.fn != nil {
+			var results references
+			for i, n := range d.fn.Results() {
+				results.pass(p, n, d.fn.Signature().Results().At(i).Type())
+			}
+			out = append(out, results.calls...)
+		}
 	}
 	return out
+}
+
+// passed adds what the methods of what fn returns do, where code of other packages, that gets a value with fn, calls it.
+func (r *references) passed(p *program, key dispatchKey, fn *types.Func) {
+	if !key.passed || fn == nil {
+		return
+	}
+	if e, f := p.effect(fn.Pkg(), pointsto.FuncKey(fn)); e != nil {
+		r.add(f, e.CallOutlives, e.CallAllocates)
+	}
 }
 
 // method returns the method of t that implements m, nil if it has none or another interface stands between them. It looks at *T in

@@ -76,6 +76,8 @@ type Effect struct {
 	Calls  []int
 	Offers []int
 
+	New bool // what it, a method, returns is made anew, and not kept by what it was called on: the App keeps no Command of NewCommand
+
 	Default bool // what it returns sends requests by http.DefaultTransport, whatever it is given
 
 	// Parameters are numbered from 0; -1 is the receiver. See operand.
@@ -128,6 +130,9 @@ func (f *Fact) String() string {
 		}
 		if e.Wraps {
 			t += " wraps"
+		}
+		if e.New {
+			t += " new"
 		}
 		if e.Default {
 			t += " default"

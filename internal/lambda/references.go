@@ -122,6 +122,10 @@ func (r *references) function(p *program, f *pointsto.Function) {
 //
 //	audit.New(report) // as an audit.Notifier: report.Notify may run, and report.Delete does not
 //
+// What such a method returns, that code has as well: it calls the methods of that, as far as the type of the result has them.
+//
+//	generated.New(resolver) // as a generated.Root: root.Mutation().Ingest() runs, too
+//
 // If the package that declares a method also made the value, that is left out, since who calls the method then is known: see callee.
 //
 //	s := media.New() // a media.Service

@@ -60,15 +60,17 @@ func (p *program) findRegistrations() {
 // registration adds what a call leaves in an object.
 func (r *references) registration(p *program, reg registration) {
 	c := reg.call
+	e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
 	if !reg.byFact {
 		for i, n := range c.Args {
 			r.keep(p, n, c.Fn.Signature().Params().At(i).Type())
 		}
-		r.objects = c.Returned()
+		if e == nil || !e.New {
+			r.objects = c.Returned()
+		}
 		r.sender(p, c)
 		return
 	}
-	e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
 	if e == nil {
 		return
 	}

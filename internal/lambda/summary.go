@@ -20,6 +20,9 @@ type summary struct {
 	handlers map[*pointsto.Object]bool
 	closings map[*pointsto.Function][]closing
 	byName   map[string]*Effect // of types, and of methods by their names alone
+
+	kept   map[*pointsto.Object]bool       // what the package keeps; nil until somebody asks
+	passed *pointsto.Index[*pointsto.Call] // calls of other packages, by what they are given; likewise
 }
 
 // summarize says what the exported names of the package do with clients, nil if nothing. An exported variable counts as retained: an
@@ -108,6 +111,7 @@ func (x *summary) function(fn *pointsto.Function) {
 	}
 	x.resultCalls(fn, &e)
 	e.Default = x.p.clients.returnsDefault(fn)
+	e.New = e.tells() && x.returnsNew(fn)
 	e.Retains = x.retains(fn, results)
 	e.Leaves, e.Wraps = x.leaves(fn), x.p.clients.wraps(fn)
 	e.Closes, e.Closed = x.closes(fn)
@@ -205,6 +209,33 @@ func (x *summary) retains(fn *pointsto.Function, results []pointsto.Node) []int 
 		r.retainPlaces(results...)
 	}
 	return x.held(fn, r)
+}
+
+// returnsNew reports whether fn is a method that makes all that it returns, and leaves it neither in its receiver nor anywhere else. What is
+// handed to other packages may be anywhere.
+func (x *summary) returnsNew(fn *pointsto.Function) bool {
+	g := x.p.in.Graph
+	if fn.Signature().Recv() == nil || len(fn.ReturnedParams()) > 0 {
+		return false
+	}
+	if x.passed == nil {
+		x.kept, x.passed = g.Held(), pointsto.NewIndex[*pointsto.Call](g)
+		for _, c := range g.Calls() {
+			for _, n := range c.Args {
+				x.passed.Add(n, c)
+			}
+		}
+	}
+	receiver := g.Reach(g.At(fn.Recv()))
+	for _, n := range values(fn.Signature(), fn.Results()) {
+		objects := g.At(n)
+		if len(objects) == 0 || slices.ContainsFunc(objects, func(o *pointsto.Object) bool {
+			return o.In() == nil || x.kept[o] || receiver[o] || x.passed.Has(o)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // held returns the parameters of fn that r, which went from what fn keeps, came to.
