@@ -216,7 +216,9 @@ type program struct {
 	defaultPos    token.Pos          // where the package first refers to it
 	defaultMux    []*pointsto.Object // what stands for http.DefaultServeMux
 	onDefaultMux  []registration     // calls that may leave something there
-	defaultTuned  bool               // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
+
+	registered   map[pointsto.Node][]registration // in what callers pass at a node, as far as was asked
+	defaultTuned bool                             // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
 
 	// Rule 7: the function is lazy as a whole, so what else it makes and drops is not reported either, which errs on the side of silence.
 	//
@@ -260,6 +262,7 @@ func newProgram(in Input) *program {
 		refs:         make(map[any]*references),
 		facts:        make(map[*types.Package]*Fact),
 		heard:        make(map[string]string),
+		registered:   make(map[pointsto.Node][]registration),
 		dispatches:   make(map[dispatchKey][]dispatch),
 		configured:   make(map[string]bool),
 		stays:        make(map[*pointsto.Object]bool),

@@ -153,12 +153,17 @@ func (r *references) passFields(p *program, n pointsto.Node) {
 
 // keep adds what is at n, which code of other packages keeps as a t. What it has as an interface without methods may be asked for any.
 func (r *references) keep(p *program, n pointsto.Node, t types.Type) {
-	if iface, ok := element(t).Underlying().(*types.Interface); ok && iface.NumMethods() == 0 {
+	if isAny(element(t)) {
 		r.given = append(r.given, n)
 		return
 	}
 	r.retained = append(r.retained, n)
 	r.pass(p, n, t)
+}
+
+func isAny(t types.Type) bool {
+	iface, ok := t.Underlying().(*types.Interface)
+	return ok && iface.NumMethods() == 0
 }
 
 // element returns what a container of type t holds, as for pointsto both are one. A container of itself holds nothing else.

@@ -20,50 +20,67 @@ type registration struct {
 // defaultMux stands for http.DefaultServeMux where operands are counted.
 const defaultMux = -2
 
-// findRegistrations notes the calls of other packages' functions that leave something in what they get.
+// findRegistrations notes the calls that may leave something in what other packages have: by the facts of these, and calls of
+// interfaces' methods. The calls of methods of their types are noted by index.
 func (p *program) findRegistrations() {
+	known := make(map[registration]map[*pointsto.Object]bool)
+	note := func(reg registration, objects []*pointsto.Object) {
+		if known[reg] == nil {
+			known[reg] = make(map[*pointsto.Object]bool)
+		}
+		for _, o := range objects {
+			if p.step() && !known[reg][o] {
+				known[reg][o] = true
+				p.registrations[o] = append(p.registrations[o], reg)
+			}
+		}
+	}
 	for _, c := range p.in.Graph.Calls() {
 		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
 		if e == nil {
 			continue
 		}
 		for _, l := range e.Leaves {
-			reg := registration{c, l.In, true}
-			switch {
-			case l.In == defaultMux:
+			if reg := (registration{c, l.In, true}); l.In == defaultMux {
 				p.onDefaultMux = append(p.onDefaultMux, reg)
-			default:
-				for _, o := range p.heldBy(operand(c, l.In)) {
-					if !slices.Contains(p.registrations[o], reg) {
-						p.registrations[o] = append(p.registrations[o], reg)
-					}
-				}
+			} else {
+				note(reg, p.heldBy(operand(c, l.In)))
 			}
 		}
 	}
 	for _, o := range p.defaultMux {
 		p.registrations[o] = append(p.registrations[o], p.onDefaultMux...)
 	}
-	// Of an interface that a caller in another package brings, the type is not known: its methods may register, like those of a type.
 	for _, c := range p.in.Graph.AllCalls() {
-		if c.Fn == nil || c.Fn.Pkg() == nil || !types.IsInterface(recvType(c.Fn)) || !mayRegister(c.Fn) {
-			continue
-		}
-		for _, o := range p.in.Graph.At(c.Recv) {
-			if isPassedIn(o) {
-				p.registrations[o] = append(p.registrations[o], registration{call: c, in: -1})
-			}
+		if c.Fn != nil && c.Fn.Pkg() != nil && types.IsInterface(recvType(c.Fn)) && mayRegister(c.Fn) {
+			note(registration{call: c, in: -1}, slices.DeleteFunc(slices.Clone(p.in.Graph.At(c.Recv)), func(o *pointsto.Object) bool { return !isOfOthers(o) }))
 		}
 	}
 }
 
-// registration adds what a call leaves in an object.
+// isOfOthers reports whether o stands for a value that other packages bring, or return, as an interface.
+func isOfOthers(o *pointsto.Object) bool {
+	_, outside := o.FromOutside()
+	return outside && o.Variable() == nil && types.IsInterface(o.Type())
+}
+
+// registration adds what a call leaves in an object. What a method of an interface takes as an any is left out: it is most likely there to
+// be printed.
+//
+//	router.Get("/", orders.create)       // keeps orders.create
+//	logger.Info("ready", "config", conf) // keeps nothing
 func (r *references) registration(p *program, reg registration) {
 	c := reg.call
 	e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
 	if !reg.byFact {
+		byInterface := types.IsInterface(recvType(c.Fn))
 		for i, n := range c.Args {
-			r.keep(p, n, c.Fn.Signature().Params().At(i).Type())
+			if t := c.Fn.Signature().Params().At(i).Type(); !byInterface || !isAny(element(t)) {
+				r.keep(p, n, t)
+			}
+		}
+		if byInterface {
+			r.retained = append(r.retained, c.Results...) // of a router, another one
 		}
 		if e == nil || !e.New {
 			r.objects = c.Returned()
@@ -116,7 +133,9 @@ func (x *summary) leaves(fn *pointsto.Function) (out []Left) {
 	for i, n := range operands(fn) {
 		add(i-1, x.p.registeredIn(n))
 	}
-	add(defaultMux, x.p.onDefaultMux)
+	if x.onMux[fn] {
+		add(defaultMux, x.p.onDefaultMux)
+	}
 	return slices.DeleteFunc(out, func(l Left) bool { return len(l.Outlives)+len(l.Allocates)+len(l.Retains) == 0 })
 }
 
@@ -162,11 +181,16 @@ func operands(fn *pointsto.Function) []pointsto.Node {
 
 // registeredIn returns what the package registers in what callers of other packages pass at n, and in the fields of that: a server has
 // a router, and a router may embed one.
-func (p *program) registeredIn(n pointsto.Node) (out []registration) {
-	for _, o := range p.withFields(p.in.Graph.At(n)) {
-		if call, outside := o.FromOutside(); outside && call == nil {
-			out = append(out, p.registrations[o]...)
+func (p *program) registeredIn(n pointsto.Node) []registration {
+	n = p.in.Graph.Content(n)
+	out, known := p.registered[n]
+	if !known {
+		for _, o := range p.withFields(p.in.Graph.At(n)) {
+			if call, outside := o.FromOutside(); p.step() && outside && call == nil && o.Asked() == nil {
+				out = append(out, p.registrations[o]...)
+			}
 		}
+		p.registered[n] = out
 	}
 	return out
 }

@@ -119,6 +119,15 @@ func (s *relevance) toParameters() map[any]bool {
 	return s.leadingTo(ends)
 }
 
+// toDefaultMux returns what leads to functions that leave something in http.DefaultServeMux.
+func (s *relevance) toDefaultMux(p *program) map[any]bool {
+	var ends []any
+	for _, reg := range p.onDefaultMux {
+		ends = append(ends, reg.call.In)
+	}
+	return s.leadingTo(ends)
+}
+
 // toClients returns what may lead to clients, or to a function that decides on what becomes of one. The second round is for functions
 // through which a client passes but which refer to none, such as one that a caller hands it to: without them, a walk would not know that
 // they run, and disposition would take what they get for dropped.

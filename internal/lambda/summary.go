@@ -18,6 +18,7 @@ type summary struct {
 	clients  map[any]bool // what leads to clients
 	params   map[any]bool // what leads to values that other packages pass
 	handlers map[*pointsto.Object]bool
+	onMux    map[any]bool // what leads to a registration on http.DefaultServeMux
 	closings map[*pointsto.Function][]closing
 	byName   map[string]*Effect // of types, and of methods by their names alone
 
@@ -34,6 +35,7 @@ func (p *program) summarize() *Fact {
 		table:   table{index: make(map[Client]int)},
 		clients: rel.toClients(p),
 		params:  rel.toParameters(),
+		onMux:   rel.toDefaultMux(p),
 		byName:  make(map[string]*Effect),
 
 		handlers: make(map[*pointsto.Object]bool),

@@ -148,6 +148,7 @@ func (r *reach) began(v any) []Step {
 //	mux.Handle("/", orders)   // "the orders is passed to http.ServeMux.Handle of the http.ServeMux"
 //	routes.Group(mux, orders) // "routes.Group leaves the orders in the http.ServeMux"
 //	routes.Register(mux)      // "routes.Register leaves something in the http.ServeMux"
+//	app.Group("/orders")      // "what fiber.App.Group returned may be a part of the fiber.App"
 func (r *reach) ledByRegistration(reg registration, v any) []Step {
 	c := reg.call
 	name, in := pointsto.FuncName(c.Fn), ""
@@ -170,6 +171,9 @@ func (r *reach) ledByRegistration(reg registration, v any) []Step {
 		if way, ok := r.p.tells(c.Fn.Pkg(), pointsto.FuncKey(c.Fn), byLeft, key); ok {
 			return append(leaves(something), way...)
 		}
+	}
+	if o, ok := v.(*pointsto.Object); ok && in != "" && returnedBy(o) == c {
+		return []Step{{Says: r.name(o) + " may be a part of " + in, Pos: c.Pos}}
 	}
 	for _, n := range append(slices.Clone(c.Args), c.Recv) {
 		for _, o := range r.p.in.Graph.At(n) {

@@ -364,14 +364,19 @@ func (c *callSite) unknown() {
 	}
 }
 
-// retained reads that a call through a value of package p may return what that retains. By is the call if it is of an interface's method.
+// retained reads that a call through a value of package p, nil if that is not known, may return what p retains. By is the call if it is of
+// an interface's method: that can return another interface of whoever brought the value.
+//
+//	func Register(r Router) { r.Group("/orders").Get("/", list) }
 func (c *callSite) retained(p *types.Package, by *Call) {
-	if _, known := c.recv[p]; known || p == nil {
+	if _, known := c.recv[p]; known || p == nil && (by == nil || !c.in.CallGraph) {
 		return
 	}
 	c.recv[p] = 0
 	for i, r := range c.results {
-		c.fromOutside(r, c.sig.Results().At(i).Type(), &placeholder{pkg: p, asked: by})
+		if t := c.sig.Results().At(i).Type(); p != nil || types.IsInterface(t) && !isContext(t) && !IsError(t) {
+			c.fromOutside(r, t, &placeholder{pkg: p, asked: by})
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	example.com/chat v0.0.0
 	example.com/replaced v0.0.0
+	example.com/router v0.0.0
 	github.com/XSAM/otelsql v0.0.0
 	github.com/GoogleCloudPlatform/functions-framework-go v1.9.2
 	github.com/aws/aws-lambda-go v1.55.1
@@ -37,6 +38,7 @@ require (
 replace (
 	example.com/chat => ./third_party/chat
 	example.com/replaced => ./replaced
+	example.com/router => ./third_party/router
 	github.com/XSAM/otelsql => ./third_party/otelsql
 	github.com/aws/aws-xray-sdk-go => ./third_party/xray
 	github.com/jmoiron/sqlx => ./third_party/sqlx
