@@ -550,7 +550,7 @@ func (r *references) asked(p *program, o *pointsto.Object, call *pointsto.Call) 
 	}
 	for _, whole := range p.in.Graph.At(call.Recv) {
 		made, _ := whole.FromOutside()
-		if made == nil || p.chooses(made) {
+		if made == nil || !p.step() || p.chooses(made) {
 			continue
 		}
 		if e, fact := p.effect(made.Fn.Pkg(), pointsto.FuncKey(made.Fn)); e != nil {

@@ -54,7 +54,8 @@ type generator struct {
 // All containers of a package share one.
 type pool struct {
 	nodes typeutil.Map // types.Type -> Node
-	loose []types.Type // those of which [catalog.Container.As] is true
+	types []types.Type // of nodes, in the order in which they were asked for
+	loose []types.Type // of these, those that [catalog.Container.As] is about
 	seen  map[*Object]bool
 }
 

@@ -18,6 +18,7 @@ func (g *generator) ofPool(t types.Type) Node {
 	}
 	n := g.node()
 	g.pool.nodes.Set(t, n)
+	g.pool.types = append(g.pool.types, t)
 	for _, other := range g.pool.loose {
 		g.implement(t, other)
 	}
@@ -29,7 +30,9 @@ func (g *generator) loosen(t types.Type) {
 	t = types.Unalias(t)
 	g.ofPool(t)
 	g.pool.loose = append(g.pool.loose, t)
-	g.pool.nodes.Iterate(func(other types.Type, _ any) { g.implement(t, other) })
+	for _, other := range g.pool.types {
+		g.implement(t, other)
+	}
 }
 
 // implement copies what the pool has for one of the types to the other, if that is an interface which the one implements.
