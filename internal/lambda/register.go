@@ -23,16 +23,15 @@ const defaultMux = -2
 // findRegistrations notes the calls that may leave something in what other packages have: by the facts of these, and calls of
 // interfaces' methods. The calls of methods of their types are noted by index.
 func (p *program) findRegistrations() {
-	known := make(map[registration]map[*pointsto.Object]bool)
-	note := func(reg registration, objects []*pointsto.Object) {
-		if known[reg] == nil {
-			known[reg] = make(map[*pointsto.Object]bool)
-		}
-		for _, o := range objects {
-			if p.step() && !known[reg][o] {
-				known[reg][o] = true
-				p.registrations[o] = append(p.registrations[o], reg)
-			}
+	type in struct {
+		registration
+		o *pointsto.Object
+	}
+	known := make(map[in]bool)
+	note := func(reg registration, o *pointsto.Object) {
+		if p.step() && !known[in{reg, o}] {
+			known[in{reg, o}] = true
+			p.registrations[o] = append(p.registrations[o], reg)
 		}
 	}
 	for _, c := range p.in.Graph.Calls() {
@@ -44,7 +43,9 @@ func (p *program) findRegistrations() {
 			if reg := (registration{c, l.In, true}); l.In == defaultMux {
 				p.onDefaultMux = append(p.onDefaultMux, reg)
 			} else {
-				note(reg, p.heldBy(operand(c, l.In)))
+				for _, o := range p.heldBy(operand(c, l.In)) {
+					note(reg, o)
+				}
 			}
 		}
 	}
@@ -53,7 +54,11 @@ func (p *program) findRegistrations() {
 	}
 	for _, c := range p.in.Graph.AllCalls() {
 		if c.Fn != nil && c.Fn.Pkg() != nil && types.IsInterface(recvType(c.Fn)) && mayRegister(c.Fn) {
-			note(registration{call: c, in: -1}, slices.DeleteFunc(slices.Clone(p.in.Graph.At(c.Recv)), func(o *pointsto.Object) bool { return !isOfOthers(o) }))
+			for _, o := range p.in.Graph.At(c.Recv) {
+				if isOfOthers(o) {
+					note(registration{call: c, in: -1}, o)
+				}
+			}
 		}
 	}
 }

@@ -264,7 +264,8 @@ func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
 			continue
 		}
 		passes := func(o *pointsto.Object, where string) Step {
-			return Step{Says: r.name(f) + " passes " + r.name(o) + where + " to " + pointsto.FuncName(c.Fn) + ", which may call its method " + r.name(m), Pos: c.Pos}
+			says := r.name(f) + " passes " + r.name(o) + where + " to " + pointsto.FuncName(c.Fn) + ", which may call its method " + r.name(m)
+			return Step{Says: says, Pos: c.Pos}
 		}
 		for _, n := range append(slices.Clone(c.Args), c.Recv) {
 			for _, o := range r.p.in.Graph.At(n) {
