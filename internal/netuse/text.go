@@ -392,7 +392,7 @@ func (b *texts) ofElements(e ast.Expr, w walk, part func(ast.Expr) ast.Expr) (li
 	case *ast.CallExpr:
 		switch {
 		case !b.isAppend(x):
-			return nil, false
+			return b.ofReturnedLists(x, w, part)
 		case x.Ellipsis.IsValid():
 			return b.ofLists([]gift{{x.Args[0], w}, {x.Args[1], w}}, part)
 		}
@@ -441,6 +441,25 @@ func (b *texts) ofLists(all []gift, part func(ast.Expr) ast.Expr) (list []string
 		list = append(list, more...)
 	}
 	return list, true
+}
+
+// ofReturnedLists is [texts.ofElements] for what a function of the package returns.
+func (b *texts) ofReturnedLists(call *ast.CallExpr, w walk, part func(ast.Expr) ast.Expr) (list []string, known bool) {
+	fn := typeutil.StaticCallee(b.info, call)
+	if fn == nil || len(b.returns[fn.Origin()]) == 0 {
+		return nil, false
+	}
+	if w = w.into(fn.Origin(), call); !w.first(fn.Origin()) {
+		return nil, true
+	}
+	var all []gift
+	for _, r := range b.returns[fn.Origin()] {
+		if len(r.Results) == 0 {
+			return nil, false
+		}
+		all = append(all, gift{r.Results[0], w})
+	}
+	return b.ofLists(all, part)
 }
 
 // elements and keys return the part of an entry of a literal that is meant.

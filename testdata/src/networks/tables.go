@@ -188,6 +188,32 @@ func (s *syslog) Dial() (c net.Conn, err error) {
 // Syslog makes one.
 func Syslog() (net.Conn, error) { return newSyslog().Dial() }
 
+func onDisk() []string { return []string{"unixgram", "unix"} }
+
+func either(v6 bool) []string {
+	if v6 {
+		return []string{"udp6"}
+	}
+	return []string{"tcp"}
+}
+
+// Returned has what a function returns.
+func Returned(addr string) (c net.Conn, err error) {
+	var d net.Dialer
+	for _, network := range onDisk() {
+		if c, err = d.Dial(network, addr); err == nil {
+			return c, nil
+		}
+	}
+	var e net.Dialer // want `^dialer: net.Dialer does not set Timeout \([^)]*\)(;|$)`
+	for _, network := range either(addr == "") {
+		if c, err = e.Dial(network, addr); err == nil {
+			return c, nil
+		}
+	}
+	return nil, err
+}
+
 func split(addr string) (network, path string, err error) {
 	if addr == "" {
 		return "", "", net.ErrClosed
