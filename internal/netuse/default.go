@@ -47,8 +47,6 @@ func (d *dials) inDefault(f *pointsto.Function) bool {
 // isGiven reports whether what n holds may be a dialer, or a dial function, that a user of the package has given.
 //
 //	func WithDialer(d Dialer) Option { return func(c *Client) { c.dialer = d } }
-//
-// A field of a type that users cannot name is none of theirs.
 func (d *dials) isGiven(n pointsto.Node) bool {
 	return slices.ContainsFunc(d.graph.At(n), func(o *pointsto.Object) bool {
 		e, outside := o.Entrance()
