@@ -228,8 +228,9 @@ func (x *summary) returnsNew(fn *pointsto.Function) bool {
 			}
 		}
 	}
+	results := values(fn.Signature(), fn.Results())
 	receiver := g.Reach(g.At(fn.Recv()))
-	for _, n := range values(fn.Signature(), fn.Results()) {
+	for _, n := range results {
 		objects := g.At(n)
 		if len(objects) == 0 || slices.ContainsFunc(objects, func(o *pointsto.Object) bool {
 			return o.In() == nil || x.kept[o] || receiver[o] || x.passed.Has(o)
@@ -237,7 +238,7 @@ func (x *summary) returnsNew(fn *pointsto.Function) bool {
 			return false
 		}
 	}
-	return true
+	return len(results) > 0
 }
 
 // held returns the parameters of fn that r, which went from what fn keeps, came to.
