@@ -18,35 +18,28 @@ func parseSource(fset *token.FileSet, name string, text []byte) (*ast.File, erro
 	return parser.ParseFile(fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
-// parseDeclarations parses a file for the declarations that others can see. Function bodies are dropped, so type-checking passes
-// over most of the code; it may then find imports unused.
-//
-// Bodies of generic functions stay: the type checker misses them.
-func parseDeclarations(fset *token.FileSet, name string, text []byte) (*ast.File, error) {
-	f, err := parser.ParseFile(fset, name, text, parser.SkipObjectResolution)
+// A declarations reads files for what others can see of their declarations, one after the other.
+type declarations struct {
+	skimmer
+	reducer
+}
+
+// parse parses a file. The bodies of its functions are empty, if they are there at all, so type-checking must ignore them; it may then find
+// imports unused.
+func (d *declarations) parse(fset *token.FileSet, name string) (*ast.File, error) {
+	text, err := d.text(name)
+	if err != nil {
+		return nil, err
+	}
+	f, err := parser.ParseFile(fset, name, d.reduce(text), parser.SkipObjectResolution)
 	if f == nil {
 		return nil, err
 	}
-	kept := f.Decls[:0]
 	for _, decl := range f.Decls {
-		switch d := decl.(type) {
-		case *ast.FuncDecl:
-			if isGeneric(d) {
-				break
-			}
-			if d.Recv == nil && d.Name.Name == "init" {
-				continue // not valid without a body, and nothing can refer to it
-			}
-			d.Body = nil
-		case *ast.GenDecl:
-			if d.Tok == token.VAR {
-				dropValues(d)
-			}
+		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
+			dropValues(d)
 		}
-		kept = append(kept, decl)
 	}
-	clear(f.Decls[len(kept):])
-	f.Decls = kept
 	return f, err
 }
 
@@ -118,23 +111,4 @@ func dropImports(f *ast.File, imports map[string]*packages.Package) {
 		return len(d.Specs) == 0
 	})
 	f.Imports = slices.DeleteFunc(f.Imports, func(spec *ast.ImportSpec) bool { return !needed(spec) })
-}
-
-// isGeneric reports whether fn has type parameters, its own or its receiver's.
-func isGeneric(fn *ast.FuncDecl) bool {
-	if fn.Type.TypeParams != nil {
-		return true
-	}
-	if fn.Recv == nil || len(fn.Recv.List) == 0 {
-		return false
-	}
-	t := ast.Unparen(fn.Recv.List[0].Type)
-	if star, ok := t.(*ast.StarExpr); ok {
-		t = ast.Unparen(star.X)
-	}
-	switch t.(type) {
-	case *ast.IndexExpr, *ast.IndexListExpr:
-		return true
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"go/ast"
 	"go/format"
 	"go/token"
 	"testing"
@@ -57,18 +58,20 @@ var counted = [...]int{1, 2}
 
 var size = len([]int{1})
 
-func (U) init()
+func init() {}
 
-func plain() int
+func (U) init() {}
 
-func generic[K any]() K { return *new(K) }
+func plain() int {}
 
-func (t *T[K]) method() (k K) { return k }
+func generic[K any]() K {}
 
-func (t *(U)) pointer()
+func (t *T[K]) method() (k K) {}
+
+func (t *(U)) pointer() {}
 `
 	fset := token.NewFileSet()
-	f, err := parseDeclarations(fset, "p.go", []byte(source))
+	f, err := declarationsOf(fset, source)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,6 +82,11 @@ func (t *(U)) pointer()
 	if squeeze(got.String()) != squeeze(want) {
 		t.Errorf("got:\n%s\nwant:\n%s", got.String(), want)
 	}
+}
+
+func declarationsOf(fset *token.FileSet, source string) (*ast.File, error) {
+	overlay := &Overlay{content: map[string][]byte{"p.go": []byte(source)}}
+	return (&declarations{skimmer: skimmer{overlay: overlay}}).parse(fset, "p.go")
 }
 
 // squeeze removes blank lines: those around dropped bodies say nothing.
@@ -93,7 +101,7 @@ func squeeze(s string) string {
 }
 
 func TestParseDeclarationsKeepsErrors(t *testing.T) {
-	f, err := parseDeclarations(token.NewFileSet(), "p.go", []byte("package p\n\nfunc f( {\n"))
+	f, err := declarationsOf(token.NewFileSet(), "package p\n\nfunc f( {\n")
 	if err == nil || f == nil {
 		t.Errorf("got file %v and error %v, want both", f, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"go/ast"
 	"go/scanner"
+	"go/token"
 	"go/types"
 	"io/fs"
 	"path/filepath"
@@ -28,17 +29,14 @@ type unit struct {
 func (u *universe) parseUnit(unit *unit) {
 	pkg := unit.pkg
 	pkg.Fset, pkg.CompiledGoFiles = u.fset, pkg.GoFiles
-	parse := parseDeclarations
-	if unit.full {
-		parse = u.parse
+	parse := u.parseWhole
+	if !unit.full {
+		declarations := u.declarations.Get().(*declarations)
+		defer u.declarations.Put(declarations)
+		parse = declarations.parse
 	}
 	for _, name := range pkg.GoFiles {
-		text, err := u.read(name)
-		if err != nil {
-			unit.fail(err)
-			continue
-		}
-		file, err := parse(u.fset, name, text)
+		file, err := parse(u.fset, name)
 		if err != nil {
 			unit.fail(err)
 		}
@@ -59,6 +57,15 @@ func (u *universe) parseUnit(unit *unit) {
 			}
 		}
 	}
+}
+
+// parseWhole parses a file that is analyzed.
+func (u *universe) parseWhole(fset *token.FileSet, name string) (*ast.File, error) {
+	text, err := u.read(name)
+	if err != nil {
+		return nil, err
+	}
+	return u.parse(fset, name, text)
 }
 
 // fail records an error in a package that is analyzed. Others are reduced to what makes errors of its own.
@@ -94,9 +101,10 @@ func (unit *unit) fail(err error) {
 func (u *universe) typeCheck(unit *unit) {
 	pkg, cgo := unit.pkg, usesC(unit.files)
 	config := types.Config{
-		Importer:    importer{u, unit.imports},
-		Sizes:       pkg.TypesSizes,
-		FakeImportC: true, // so neither cgo nor a C compiler is needed; of what comes from C, there are no types
+		Importer:         importer{u, unit.imports},
+		Sizes:            pkg.TypesSizes,
+		IgnoreFuncBodies: !unit.full,
+		FakeImportC:      true, // so neither cgo nor a C compiler is needed; of what comes from C, there are no types
 		Error: func(err error) {
 			if e, ok := errors.AsType[types.Error](err); ok && !(cgo && lacksTypes(e)) {
 				if strings.Contains(e.Msg, "requires newer Go version") { // than that of the type checker in this program

@@ -14,10 +14,11 @@ import (
 // of a package that is analyzed, which has types of its own, from source reduced to declarations; and only as far as somebody
 // asks for them.
 type universe struct {
-	fset   *token.FileSet
-	read   func(name string) ([]byte, error)
-	parse  parseFile // for packages that are analyzed
-	source map[*packages.Package]bool
+	fset         *token.FileSet
+	read         func(name string) ([]byte, error)
+	parse        parseFile // for packages that are analyzed
+	declarations sync.Pool // of *declarations, for others
+	source       map[*packages.Package]bool
 
 	// Of packages that are no more than imported. Analyzed ones carry their own.
 	types map[*packages.Package]*types.Package
@@ -27,13 +28,14 @@ type universe struct {
 
 func newUniverse(l *Loader) *universe {
 	return &universe{
-		fset:   token.NewFileSet(),
-		read:   l.overlay.read,
-		parse:  l.parseSource,
-		source: make(map[*packages.Package]bool),
-		types:  make(map[*packages.Package]*types.Package),
-		empty:  make(map[*packages.Package]*types.Package),
-		plain:  make(map[string]*types.Package),
+		declarations: sync.Pool{New: func() any { return &declarations{skimmer: skimmer{overlay: l.overlay}} }},
+		fset:         token.NewFileSet(),
+		read:         l.overlay.read,
+		parse:        l.parseSource,
+		source:       make(map[*packages.Package]bool),
+		types:        make(map[*packages.Package]*types.Package),
+		empty:        make(map[*packages.Package]*types.Package),
+		plain:        make(map[string]*types.Package),
 	}
 }
 

@@ -1,0 +1,197 @@
+package load
+
+import (
+	"bytes"
+	"go/token"
+)
+
+// A reducer takes out of the text of a file what declarations can do without: the bodies of functions, and comments. To parse these takes
+// far longer than to pass over them.
+//
+// What stays is on the line and in the column where it was: the line breaks of what is taken out stay, and spaces behind the last of them.
+type reducer struct {
+	src []byte
+	at  int    // text up to here is in out, as far as it stays
+	out []byte // used again
+}
+
+// reduce returns text without what it can do without. It is valid until the next call. Text that is not understood, or that says itself
+// on which line it is, is returned as it is.
+func (r *reducer) reduce(text []byte) []byte {
+	r.src, r.at, r.out = text, 0, r.out[:0]
+	defer func() { r.src = nil }()
+	if !r.file() {
+		return text
+	}
+	r.keep(len(text))
+	return r.out
+}
+
+// file reduces the file, and reports whether it could.
+func (r *reducer) file() bool {
+	var (
+		depth int    // of brackets of any kind
+		head  = true // before the package clause, whose comments can be build constraints
+		in    bool   // the head of a declaration of a function
+		last  []byte // the token before, or its last byte
+		line  bool   // a line break has been seen since
+	)
+	for i := 0; i < len(r.src); {
+		c := r.src[i]
+		size := 1
+		switch {
+		case c == '\n':
+			line = true
+			i++
+			continue
+		case c == ' ', c == '\t', c == '\r':
+			i++
+			continue
+		case c == '/' && isComment(r.src[i:]):
+			size = comment(r.src[i:])
+			if size == 0 {
+				return false
+			}
+			line = line || bytes.IndexByte(r.src[i:i+size], '\n') >= 0
+			if !head {
+				r.drop(i, i+size)
+			}
+			i += size
+			continue
+		case c == '"', c == '`', c == '\'':
+			if size = quoted(r.src[i:]); size == 0 {
+				return false
+			}
+		case isLetter(c):
+			size = 1
+			for i+size < len(r.src) && isLetter(r.src[i+size]) {
+				size++
+			}
+		}
+		token := r.src[i : i+size]
+		ends := depth == 0 && (len(last) == 0 || last[0] == ';' || line && endsStatement(last))
+		in = in && !ends
+		switch {
+		case c == '{' && in && depth == 0 && string(last) != "struct" && string(last) != "interface":
+			size = block(r.src[i:])
+			if size == 0 {
+				return false
+			}
+			r.drop(i+1, i+size-1)
+			in, token = false, []byte("}")
+		case c == '(', c == '[', c == '{':
+			depth++
+		case c == ')', c == ']', c == '}':
+			if depth--; depth < 0 {
+				return false
+			}
+		case string(token) == "func" && ends:
+			in = true
+		case string(token) == "package":
+			head = false
+		}
+		last, line = token, false
+		i += size
+	}
+	return depth == 0
+}
+
+// endsStatement reports whether a line break behind a token ends a statement.
+func endsStatement(last []byte) bool {
+	switch c := last[0]; c {
+	case ')', ']', '}', '"', '`', '\'':
+		return true
+	default:
+		return isLetter(c) && !token.IsKeyword(string(last))
+	}
+}
+
+// keep copies what stands before end.
+func (r *reducer) keep(end int) {
+	r.out = append(r.out, r.src[r.at:end]...)
+	r.at = end
+}
+
+// drop copies what stands before begin, and leaves out what stands from there to end.
+func (r *reducer) drop(begin, end int) {
+	r.keep(begin)
+	for {
+		i := bytes.IndexByte(r.src[r.at:end], '\n')
+		if i < 0 {
+			break
+		}
+		r.out = append(r.out, '\n')
+		r.at += i + 1
+	}
+	if end == len(r.src) || r.src[end] != '\n' {
+		for range end - r.at {
+			r.out = append(r.out, ' ')
+		}
+	}
+	r.at = end
+}
+
+func isComment(text []byte) bool { return len(text) > 1 && (text[1] == '/' || text[1] == '*') }
+
+// comment returns the size of the comment at the beginning of text, without the line break behind it. It is 0 for one that does not end, or
+// that says on which line it is.
+func comment(text []byte) int {
+	if bytes.HasPrefix(text[2:], []byte("line ")) {
+		return 0
+	}
+	if text[1] == '*' {
+		return through(text, 2, "*/")
+	}
+	if i := bytes.IndexByte(text, '\n'); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// quoted returns the size of the string or rune at the beginning of text, 0 if it does not end.
+func quoted(text []byte) int {
+	quote := text[0]
+	if quote == '`' {
+		return through(text, 1, "`")
+	}
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case quote:
+			return i + 1
+		case '\\':
+			i++
+		case '\n':
+			return 0
+		}
+	}
+	return 0
+}
+
+// block returns the size of the block at the beginning of text, 0 if it is not understood.
+func block(text []byte) int {
+	depth := 0
+	for i := 0; i < len(text); {
+		size := 1
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case '"', '`', '\'':
+			if size = quoted(text[i:]); size == 0 {
+				return 0
+			}
+		case '/':
+			if !isComment(text[i:]) {
+				break
+			}
+			if size = comment(text[i:]); size == 0 {
+				return 0
+			}
+		}
+		i += size
+	}
+	return 0
+}
