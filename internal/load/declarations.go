@@ -43,38 +43,13 @@ func (d *declarations) parse(fset *token.FileSet, name string) (*ast.File, error
 	return f, err
 }
 
-// dropValues drops what variables are initialized with, as far as their types do not depend on it.
+// dropValues drops what variables are initialized with, if their types do not depend on it.
 func dropValues(d *ast.GenDecl) {
 	for _, spec := range d.Specs {
-		v, ok := spec.(*ast.ValueSpec)
-		switch {
-		case !ok:
-		case v.Type != nil:
+		if v, ok := spec.(*ast.ValueSpec); ok && v.Type != nil {
 			v.Values = nil
-		default:
-			for _, value := range v.Values {
-				dropElements(value)
-			}
 		}
 	}
-}
-
-// dropElements drops the elements of a literal that names its type. Tables have thousands.
-func dropElements(value ast.Expr) {
-	value = ast.Unparen(value)
-	if u, ok := value.(*ast.UnaryExpr); ok && u.Op == token.AND {
-		value = ast.Unparen(u.X)
-	}
-	lit, ok := value.(*ast.CompositeLit)
-	if !ok {
-		return
-	}
-	if array, ok := lit.Type.(*ast.ArrayType); ok {
-		if _, ok := array.Len.(*ast.Ellipsis); ok { // they are counted
-			return
-		}
-	}
-	lit.Elts = nil
 }
 
 // dropImports drops the imports that a file does without since it is reduced to declarations.

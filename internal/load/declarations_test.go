@@ -48,7 +48,7 @@ type T[K any] struct{}
 
 type U struct{}
 
-var closure = func() int { return 1 }
+var closure = func() int {}
 
 var known int
 
@@ -56,7 +56,7 @@ var table, pointer = map[string][]int{}, &(U{})
 
 var counted = [...]int{1, 2}
 
-var size = len([]int{1})
+var size = len([]int{})
 
 func init() {}
 

@@ -5,8 +5,8 @@ import (
 	"go/token"
 )
 
-// A reducer takes out of the text of a file what declarations can do without: the bodies of functions, and comments. To parse these takes
-// far longer than to pass over them.
+// A reducer takes out of the text of a file what declarations can do without: comments, the bodies of functions, and the elements of what
+// variables are initialized with, unless they are counted. To parse these takes far longer than to pass over them.
 //
 // What stays is on the line and in the column where it was: the line breaks of what is taken out stay, and spaces behind the last of them.
 type reducer struct {
@@ -32,8 +32,10 @@ func (r *reducer) file() bool {
 	var (
 		depth int    // of brackets of any kind
 		head  = true // before the package clause, whose comments can be build constraints
-		in    bool   // the head of a declaration of a function
-		last  []byte // the token before, or its last byte
+		fn    bool   // in the head of a declaration of a function
+		vars  bool   // in a declaration of variables
+		count bool   // behind [...], and so before elements that are counted
+		last  []byte // the token before; of a mark, its last byte
 		line  bool   // a line break has been seen since
 	)
 	for i := 0; i < len(r.src); {
@@ -70,23 +72,28 @@ func (r *reducer) file() bool {
 		}
 		token := r.src[i : i+size]
 		ends := depth == 0 && (len(last) == 0 || last[0] == ';' || line && endsStatement(last))
-		in = in && !ends
+		fn, vars, count = fn && !ends, vars && !ends, count && !ends
 		switch {
-		case c == '{' && in && depth == 0 && string(last) != "struct" && string(last) != "interface":
+		case c == '.' && string(last) == "[":
+			count = true
+		case c == '{' && string(last) != "struct" && string(last) != "interface" && (fn && depth == 0 || vars && !count):
 			size = block(r.src[i:])
 			if size == 0 {
 				return false
 			}
 			r.drop(i+1, i+size-1)
-			in, token = false, []byte("}")
+			fn, token = false, []byte("}")
 		case c == '(', c == '[', c == '{':
+			count = count && (c != '{' || string(last) == "struct" || string(last) == "interface")
 			depth++
 		case c == ')', c == ']', c == '}':
 			if depth--; depth < 0 {
 				return false
 			}
 		case string(token) == "func" && ends:
-			in = true
+			fn = true
+		case string(token) == "var" && ends:
+			vars = true
 		case string(token) == "package":
 			head = false
 		}

@@ -22,10 +22,13 @@ func TestReduce(t *testing.T) {
 		{"package p\nfunc f() { a()\n\t b() } ; var x int\n", "package p\nfunc f() {\n      } ; var x int\n"},
 		{"package p\nfunc f[T interface{ ~int }](a interface{}) struct{ x int } {\n_ = '{'\n}\n", "package p\nfunc f[T interface{ ~int }](a interface{}) struct{ x int } {\n\n}\n"},
 		{"package p\nfunc (t T[K]) f() interface {\n\tM()\n} {\n\tx(\"}\\\"\", `}`, '\\'', '\"', /* } */ 1) // }\n}\n", "package p\nfunc (t T[K]) f() interface {\n\tM()\n} {\n\n}\n"},
-		{"package p\nfunc assembly(x int) int\nvar v = []func(){f, g}\n", ""},
-		{"package p\nvar v =\nfunc() int { return 1 }\n", ""},
+		{"package p\nfunc assembly(x int) int\nvar v = []func(){f, g}\n", "package p\nfunc assembly(x int) int\nvar v = []func(){    }\n"},
+		{"package p\nvar v =\nfunc() int { return 1 }\n", "package p\nvar v =\nfunc() int {          }\n"},
+		{"package p\nvar (\n\tv = &T{1, {2}}\n\tw = []struct{ x int }{{1}}; x = f(U{1}, 2)\n)\n", "package p\nvar (\n\tv = &T{      }\n\tw = []struct{ x int }{   }; x = f(U{ }, 2)\n)\n"},
+		{"package p\nvar v = [...]map[int]struct{ x int }{{1: {1}}, 5: {}}\nvar w = T{1}", "package p\nvar v = [...]map[int]struct{ x int }{{      }, 5: {}}\nvar w = T{ }"},
+		{"package p\nconst c = len([1]int{1})\ntype a [len([2]int{1})]int\n", ""},
 		{"package p\ntype c chan\nfunc() struct{}\ntype t struct{}\n", ""},
-		{"package p\ntype f func()\nvar t = []f{g}\n", ""},
+		{"package p\ntype f func()\nvar t = []f{g}\n", "package p\ntype f func()\nvar t = []f{ }\n"},
 		{"package p; func f() {}; var x int", ""},
 		{"package p\nfunc f()\n{ x }\n", ""}, // a syntax error
 		{"package p\n\n//line a.y:1\nfunc f() { x }\n", ""},
@@ -71,7 +74,7 @@ func TestReduceStandardLibrary(t *testing.T) {
 	}
 }
 
-// nodes returns what text has outside the bodies of its functions, and where.
+// nodes returns what text has outside the bodies of its functions and the elements of literals, and where.
 func nodes(t *testing.T, text []byte) (list []string) {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "p.go", text, parser.SkipObjectResolution)
@@ -92,6 +95,12 @@ func nodes(t *testing.T, text []byte) (list []string) {
 				list = append(list, at(n.Body.Lbrace)+"-"+at(n.Body.Rbrace))
 				n.Body = nil
 			}
+		case *ast.CompositeLit:
+			list = append(list, at(n.Lbrace)+"-"+at(n.Rbrace))
+			n.Elts = nil
+		case *ast.FuncLit:
+			list = append(list, at(n.Body.Lbrace)+"-"+at(n.Body.Rbrace))
+			n.Body.List = nil
 		case *ast.Ident:
 			list = append(list, n.Name)
 		case *ast.BasicLit:

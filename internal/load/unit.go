@@ -46,6 +46,7 @@ func (u *universe) parseUnit(unit *unit) {
 	}
 	unit.imports = pkg.Imports
 	if !unit.full {
+		dropHidden(unit.files)
 		unit.imports = make(map[string]*packages.Package)
 		for _, file := range unit.files {
 			dropImports(file, pkg.Imports)
