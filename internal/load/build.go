@@ -38,6 +38,34 @@ func mistakable(dir string) error {
 	return fmt.Errorf("%s has the name of the go command's own folder for what it compiles; remove it", name)
 }
 
+// emptyCache reports whether it is certain that there is nothing in the build cache, as in a container that has just begun.
+func emptyCache() bool {
+	dir := os.Getenv("GOCACHE")
+	if dir == "" {
+		user, err := os.UserCacheDir()
+		if err != nil || chosen("GOCACHE") {
+			return false
+		}
+		dir = filepath.Join(user, "go-build")
+	}
+	if chosen("GOCACHEPROG") || !filepath.IsAbs(dir) {
+		return false
+	}
+	folders, err := os.ReadDir(dir) // one that is missing may be one that cannot be made, which the go command will say
+	if err != nil {
+		return false
+	}
+	for _, folder := range folders {
+		if len(folder.Name()) != 2 { // those for what is cached are 00 to ff
+			continue
+		}
+		if entries, err := os.ReadDir(filepath.Join(dir, folder.Name())); err != nil || len(entries) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // String returns the value as the flag takes it.
 func (b Build) String() string { return string(b) }
 
