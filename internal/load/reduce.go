@@ -70,7 +70,7 @@ func (r *reducer) file() bool {
 				size++
 			}
 		}
-		token := r.src[i : i+size]
+		word := r.src[i : i+size]
 		ends := depth == 0 && (len(last) == 0 || last[0] == ';' || line && endsStatement(last))
 		fn, vars, count = fn && !ends, vars && !ends, count && !ends
 		switch {
@@ -82,7 +82,7 @@ func (r *reducer) file() bool {
 				return false
 			}
 			r.drop(i+1, i+size-1)
-			fn, token = false, []byte("}")
+			fn, word = false, []byte("}")
 		case c == '(', c == '[', c == '{':
 			count = count && (c != '{' || string(last) == "struct" || string(last) == "interface")
 			depth++
@@ -90,14 +90,14 @@ func (r *reducer) file() bool {
 			if depth--; depth < 0 {
 				return false
 			}
-		case string(token) == "func" && ends:
+		case string(word) == "func" && ends:
 			fn = true
-		case string(token) == "var" && ends:
+		case string(word) == "var" && ends:
 			vars = true
-		case string(token) == "package":
+		case string(word) == "package":
 			head = false
 		}
-		last, line = token, false
+		last, line = word, false
 		i += size
 	}
 	return depth == 0
