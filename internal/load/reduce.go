@@ -38,37 +38,18 @@ func (r *reducer) file() bool {
 		last  []byte // the token before; of a mark, its last byte
 		line  bool   // a line break has been seen since
 	)
-	for i := 0; i < len(r.src); {
-		c := r.src[i]
-		size := 1
-		switch {
-		case c == '\n':
-			line = true
-			i++
-			continue
-		case c == ' ', c == '\t', c == '\r':
-			i++
-			continue
-		case c == '/' && isComment(r.src[i:]):
-			size = comment(r.src[i:])
-			if size == 0 {
-				return false
-			}
-			line = line || bytes.IndexByte(r.src[i:i+size], '\n') >= 0
-			if !head {
-				r.drop(i, i+size)
-			}
-			i += size
-			continue
-		case c == '"', c == '`', c == '\'':
-			if size = quoted(r.src[i:]); size == 0 {
-				return false
-			}
-		case isLetter(c):
-			size = 1
-			for i+size < len(r.src) && isLetter(r.src[i+size]) {
-				size++
-			}
+	for i := 0; ; {
+		space, broken, ok := r.space(i, head)
+		if !ok {
+			return false
+		}
+		i, line = i+space, line || broken
+		if i == len(r.src) {
+			return depth == 0
+		}
+		c, size := r.src[i], lexeme(r.src[i:])
+		if size == 0 {
+			return false
 		}
 		word := r.src[i : i+size]
 		ends := depth == 0 && (len(last) == 0 || last[0] == ';' || line && endsStatement(last))
@@ -100,7 +81,44 @@ func (r *reducer) file() bool {
 		last, line = word, false
 		i += size
 	}
-	return depth == 0
+}
+
+// space returns the size of the white space and the comments at i, which it drops unless they are kept, and whether a line ends there. It
+// is false if that is not understood.
+func (r *reducer) space(i int, kept bool) (size int, broken, ok bool) {
+	begin := i
+	for ; i < len(r.src); i += size {
+		switch c := r.src[i]; {
+		case c == '\n', c == ' ', c == '\t', c == '\r':
+			size, broken = 1, broken || c == '\n'
+		case c == '/' && isComment(r.src[i:]):
+			if size = comment(r.src[i:]); size == 0 {
+				return 0, false, false
+			}
+			broken = broken || bytes.IndexByte(r.src[i:i+size], '\n') >= 0
+			if !kept {
+				r.drop(i, i+size)
+			}
+		default:
+			return i - begin, broken, true
+		}
+	}
+	return i - begin, broken, true
+}
+
+// lexeme returns the size of the token at the beginning of text, of which marks have one byte. It is 0 if that does not end.
+func lexeme(text []byte) int {
+	switch c := text[0]; {
+	case c == '"', c == '`', c == '\'':
+		return quoted(text)
+	case isLetter(c):
+		size := 1
+		for size < len(text) && isLetter(text[size]) {
+			size++
+		}
+		return size
+	}
+	return 1
 }
 
 // endsStatement reports whether a line break behind a token ends a statement.
