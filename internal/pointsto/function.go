@@ -148,7 +148,11 @@ func (g *generator) instantiations() map[*types.TypeParam][]types.Type {
 		if recv.Len() == 0 {
 			continue
 		}
-		declared := Deref(f.sig.Recv().Type()).(*types.Named).Origin().TypeParams()
+		named, ok := Deref(f.sig.Recv().Type()).(*types.Named)
+		if !ok || named.Origin().TypeParams().Len() != recv.Len() {
+			continue // ill-typed
+		}
+		declared := named.Origin().TypeParams()
 		for i := range recv.Len() {
 			out[recv.At(i)] = out[declared.At(i)]
 		}

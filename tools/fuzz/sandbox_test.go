@@ -62,6 +62,7 @@ type checked struct {
 	files  []*ast.File
 	types  *types.Package
 	info   *types.Info
+	syntax error // the first error of the parser
 	hard   error // the first error that is more than an unused variable or import
 	broken bool  // it has a hard error, or imports a package that is broken
 }
@@ -102,8 +103,8 @@ func (s *sandbox) add(path string, sources ...string) *checked {
 	}}
 	for i, source := range sources {
 		file, err := parser.ParseFile(s.fset, fmt.Sprintf("%s/%d.go", path, i), source, parser.ParseComments|parser.SkipObjectResolution)
-		if err != nil && c.hard == nil {
-			c.hard = err
+		if err != nil && c.syntax == nil {
+			c.syntax, c.hard = err, err
 		}
 		if file != nil {
 			c.files = append(c.files, file)
