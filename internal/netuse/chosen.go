@@ -2,7 +2,6 @@ package netuse
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -22,38 +21,55 @@ type choice struct {
 	asks token.Pos // the condition
 }
 
+// choices knows where an option says that there is no limit.
+type choices struct {
+	*source
+	all    []choice
+	limits []limited
+}
+
 // unlimited returns the condition by which pos is run only where there is to be no limit, [token.NoPos] if there is none.
-func (b *texts) unlimited(pos token.Pos) token.Pos {
-	b.readFiles()
-	for _, c := range b.choices {
-		if c.from <= pos && pos < c.to {
+func (cs *choices) unlimited(pos token.Pos) token.Pos {
+	cs.readFiles()
+	for _, c := range cs.all {
+		if c.has(pos) {
 			return c.asks
 		}
 	}
 	return token.NoPos
 }
 
+// note notes where n says that there is no limit, or sets a Timeout.
+func (cs *choices) note(n ast.Node, at place) {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		cs.noteChoice(n, at.end)
+	case *ast.KeyValueExpr:
+		if id, ok := n.Key.(*ast.Ident); ok && id.Name == "Timeout" {
+			cs.noteTimeout(n.Value)
+		}
+	case *ast.AssignStmt:
+		if sel, ok := n.Lhs[0].(*ast.SelectorExpr); ok && sel.Sel.Name == "Timeout" && len(n.Rhs) == 1 {
+			cs.noteTimeout(n.Rhs[0])
+		}
+	}
+}
+
 // noteChoice notes the part of s, or of the block around it, which ends there, where a duration is zero.
-func (r *fileReader) noteChoice(s *ast.IfStmt, end token.Pos) {
+func (cs *choices) noteChoice(s *ast.IfStmt, end token.Pos) {
 	cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr)
-	if !ok || !pointsto.IsType(r.info.TypeOf(cond.X), "time", "Duration") {
+	if !ok || !pointsto.IsType(cs.info.TypeOf(cond.X), "time", "Duration") {
 		return
 	}
-	if v := r.info.Types[cond.Y].Value; v == nil || v.Kind() != constant.Int || constant.Sign(v) != 0 {
+	if is, ok := sign(cs.info, cond.Y); !ok || is != 0 {
 		return
 	}
-	then, otherwise := span{s.Body.Pos(), s.Body.End()}, span{s.End(), end}
-	switch {
-	case s.Else != nil:
-		otherwise = span{s.Else.Pos(), s.Else.End()}
-	case !pointsto.Ends(r.info, s.Body):
-		return
-	}
+	then, other := span{s.Body.Pos(), s.Body.End()}, otherwise(cs.info, s, end)
 	switch cond.Op {
 	case token.GTR, token.NEQ:
-		r.limits = append(r.limits, limited{cond.X, then, choice{otherwise, cond.Pos()}})
+		cs.limits = append(cs.limits, limited{cond.X, then, choice{other, cond.Pos()}})
 	case token.EQL, token.LEQ:
-		r.limits = append(r.limits, limited{cond.X, otherwise, choice{then, cond.Pos()}})
+		cs.limits = append(cs.limits, limited{cond.X, other, choice{then, cond.Pos()}})
 	}
 }
 
@@ -65,10 +81,10 @@ type limited struct {
 }
 
 // noteTimeout notes that e is the Timeout of something.
-func (r *fileReader) noteTimeout(e ast.Expr) {
-	for _, l := range r.limits {
-		if l.from <= e.Pos() && e.Pos() < l.to && pointsto.SamePlace(r.info, l.limit, e) {
-			r.choices = append(r.choices, l.zero)
+func (cs *choices) noteTimeout(e ast.Expr) {
+	for _, l := range cs.limits {
+		if l.has(e.Pos()) && pointsto.SamePlace(cs.info, l.limit, e) {
+			cs.all = append(cs.all, l.zero)
 		}
 	}
 }

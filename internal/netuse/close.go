@@ -301,7 +301,7 @@ func (r *Result) closedOften(o *pointsto.Object) bool {
 		return false
 	}
 	if r.often == nil {
-		r.often = closingLoops(r.texts.info, r.texts.files)
+		r.often = closingLoops(r.syntax.info, r.syntax.files)
 	}
 	return slices.ContainsFunc(r.closings, func(c Closing) bool { return r.graph.Spend(1) && r.isOften(c) && r.closes(c, o) })
 }
@@ -314,8 +314,8 @@ func (r *Result) isOften(c Closing) bool {
 	if len(r.often) == 0 || c.In == nil || c.In.Obj() == nil || !c.Always() {
 		return false
 	}
-	r.texts.readFiles()
-	return slices.ContainsFunc(r.texts.callers[c.In.Obj()], func(call *ast.CallExpr) bool { return r.often[call.Pos()] })
+	r.syntax.readFiles()
+	return slices.ContainsFunc(r.syntax.callers[c.In.Obj()], func(call *ast.CallExpr) bool { return r.often[call.Pos()] })
 }
 
 // closingLoops returns where calls stand that a loop makes again and again, in the course of time.

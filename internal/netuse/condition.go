@@ -2,7 +2,6 @@ package netuse
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -21,66 +20,47 @@ import (
 // The expression is compared by pointsto.SamePlace, so that a variable with the same name in an inner scope is another one. It says
 // nothing behind an assignment to the place, or to a part of it. One further down in a loop around both is not seen: this is silent.
 type condition struct {
-	expr     ast.Expr
-	texts    []string
-	from, to token.Pos
+	expr  ast.Expr
+	texts []string
+	span
 }
 
-// changed reports whether place e, or what it is a part of, is given something in that part of the source: u.Scheme is changed by
-// an assignment to u, too.
-func (b *texts) changed(e ast.Expr, from, to token.Pos) bool {
-	for {
-		var id *ast.Ident
-		var outer ast.Expr
-		switch x := ast.Unparen(e).(type) {
-		case *ast.Ident:
-			id = x
-		case *ast.SelectorExpr:
-			id, outer = x.Sel, x.X
-		default:
-			return false
-		}
-		if v, ok := b.info.ObjectOf(id).(*types.Var); ok {
-			for _, c := range b.changes[v.Origin()] {
-				if from <= c.end && c.end <= to && pointsto.SamePlace(b.info, c.place, e) {
-					return true
-				}
-			}
-		}
-		if outer == nil {
-			return false
-		}
-		e = outer
+// holds reports whether c says something of its place as that is at pos.
+func (c condition) holds(s *source, pos token.Pos) bool {
+	return c.has(pos) && !s.changed(c.expr, c.from, pos)
+}
+
+// conditions knows what the conditions of a package say about the places that they ask about.
+type conditions struct {
+	*source
+	found  []conditional
+	told   []condition
+	denied []condition // what is surely not so
+}
+
+// A conditional is an if or switch statement in a block that ends there.
+type conditional struct {
+	stmt ast.Stmt
+	end  token.Pos
+}
+
+// note notes n if it is an if or switch statement.
+func (cs *conditions) note(n ast.Node, at place) {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		cs.found = append(cs.found, conditional{n, at.end})
+	case *ast.SwitchStmt:
+		cs.found = append(cs.found, conditional{n, at.end})
 	}
 }
 
-// reassigned returns what e, a variable of a function, is ever assigned. Behind a condition it has that, or what the condition says.
-//
-//	switch network {
-//	case "udp", "udp4":
-//	default:
-//		return nil, errNetwork
-//	}
-//	if v6 {
-//		network = "udp6"
-//	}
-//	d.Dial(network, addr) // one of the three
-func (b *texts) reassigned(e ast.Expr, w walk) (list []string, known bool) {
-	v := b.variable(e)
-	if v == nil || v.Parent() == b.pkg.Scope() || !w.first(v) {
-		return nil, false
+// read reads what was noted. It comes behind all assignments and functions, because a condition may be a variable that has the comparison as
+// its value, or a call of a function that returns it ([conditions.says]).
+func (cs *conditions) read() {
+	for _, c := range cs.found {
+		cs.condition(c.stmt, c.end)
+		cs.deny(c.stmt, c.end)
 	}
-	for _, val := range b.assigned[v] {
-		if val == nil {
-			return nil, false
-		}
-		more, known := b.of(val, w)
-		if !known {
-			return nil, false
-		}
-		list = append(list, more...)
-	}
-	return list, true
 }
 
 // condition reads the condition of s, in a block that ends there: a branch that leaves says something of all that follows in the block.
@@ -89,12 +69,12 @@ func (b *texts) reassigned(e ast.Expr, w walk) (list []string, known bool) {
 //		return nil, errNetwork
 //	}
 //	d.Dial(network, addr) // unix
-func (b *texts) condition(s ast.Stmt, end token.Pos) {
+func (cs *conditions) condition(s ast.Stmt, end token.Pos) {
 	switch s := s.(type) {
 	case *ast.IfStmt:
-		b.ifStmt(s, end)
+		cs.ifStmt(s, end)
 	case *ast.SwitchStmt:
-		b.switchStmt(s, end)
+		cs.switchStmt(s, end)
 	}
 }
 
@@ -107,15 +87,15 @@ type fact struct {
 
 // ifStmt reads the condition of s, in a block that ends there. What holds is true in the body, what fails in the other branch, and
 // a branch that ends leaves the other's facts to the rest of the block.
-func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
-	holds, fails := b.says(s.Cond, make(map[types.Object]bool))
-	b.within(holds, s.Body.Pos(), s.Body.End())
-	if pointsto.Ends(b.info, s.Body) {
-		b.within(fails, s.Body.End(), end)
+func (cs *conditions) ifStmt(s *ast.IfStmt, end token.Pos) {
+	holds, fails := cs.says(s.Cond, make(map[types.Object]bool))
+	cs.within(holds, s.Body.Pos(), s.Body.End())
+	if pointsto.Ends(cs.info, s.Body) {
+		cs.within(fails, s.Body.End(), end)
 	} else if s.Else != nil {
-		b.within(fails, s.Else.Pos(), s.Else.End())
-		if pointsto.Ends(b.info, s.Else) {
-			b.within(holds, s.Else.End(), end)
+		cs.within(fails, s.Else.Pos(), s.Else.End())
+		if pointsto.Ends(cs.info, s.Else) {
+			cs.within(holds, s.Else.End(), end)
 		}
 	}
 }
@@ -131,7 +111,7 @@ func (b *texts) ifStmt(s *ast.IfStmt, end token.Pos) {
 //
 // A clause holds if one of its cases does, or the one before it that falls through. Behind the switch, one of the clauses that go on
 // has run, if the default leaves the block; without a default, or if that goes on, nothing is known.
-func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
+func (cs *conditions) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 	var behind []fact // what holds behind s, if the other cases end
 	first, others := true, false
 	var before []fact // what holds in a clause that falls through to the next one
@@ -140,35 +120,35 @@ func (b *texts) switchStmt(s *ast.SwitchStmt, end token.Pos) {
 		c := clause.(*ast.CaseClause)
 		var in []fact // what each of the cases says
 		for i, e := range c.List {
-			holds, _ := b.says(e, make(map[types.Object]bool))
+			holds, _ := cs.says(e, make(map[types.Object]bool))
 			if s.Tag != nil {
-				holds = b.equal(s.Tag, e)
+				holds = cs.equal(s.Tag, e)
 			}
 			if i > 0 {
-				holds = b.either(in, holds)
+				holds = cs.either(in, holds)
 			}
 			in = holds
 		}
 		if falls {
-			in = b.either(before, in)
+			in = cs.either(before, in)
 		}
 		before, falls = in, fallsThrough(c)
-		b.within(in, c.Pos(), c.End())
+		cs.within(in, c.Pos(), c.End())
 		if falls {
 			continue // the next one says what holds behind both
 		}
-		ends := len(c.Body) > 0 && leaves(c.Body[len(c.Body)-1], b.info)
+		ends := len(c.Body) > 0 && leaves(c.Body[len(c.Body)-1], cs.info)
 		others = others || c.List == nil && ends
 		if ends {
 			continue
 		}
 		if !first {
-			in = b.either(behind, in)
+			in = cs.either(behind, in)
 		}
 		first, behind = false, in
 	}
 	if others {
-		b.within(behind, s.End(), end)
+		cs.within(behind, s.End(), end)
 	}
 }
 
@@ -190,9 +170,9 @@ func leaves(s ast.Stmt, info *types.Info) bool {
 }
 
 // within records what holds in a part of the source.
-func (b *texts) within(facts []fact, from, to token.Pos) {
+func (cs *conditions) within(facts []fact, from, to token.Pos) {
 	for _, f := range facts {
-		b.told = append(b.told, condition{f.expr, f.texts, from, to})
+		cs.told = append(cs.told, condition{f.expr, f.texts, span{from, to}})
 	}
 }
 
@@ -206,44 +186,44 @@ func (b *texts) within(facts []fact, from, to token.Pos) {
 //
 // A variable stands for the comparison that it is given. One that seen has is being read, as in `done = done || last`, or was, and says
 // nothing more.
-func (b *texts) says(cond ast.Expr, seen map[types.Object]bool) (holds, fails []fact) {
+func (cs *conditions) says(cond ast.Expr, seen map[types.Object]bool) (holds, fails []fact) {
 	switch e := ast.Unparen(cond).(type) {
 	case *ast.Ident: // a variable that is a condition
-		v, ok := b.info.ObjectOf(e).(*types.Var)
-		if given := b.assigned[v]; ok && !seen[v] && len(given) == 1 && given[0] != nil && v.Parent() != b.pkg.Scope() {
+		v, ok := cs.info.ObjectOf(e).(*types.Var)
+		if given := cs.assigned[v]; ok && !seen[v] && len(given) == 1 && given[0] != nil && v.Parent() != cs.pkg.Scope() {
 			seen[v] = true
-			return b.says(given[0], seen)
+			return cs.says(given[0], seen)
 		}
 	case *ast.UnaryExpr: // not
-		fails, holds = b.says(e.X, seen)
+		fails, holds = cs.says(e.X, seen)
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND, token.LOR:
-			xHolds, xFails := b.says(e.X, seen)
-			yHolds, yFails := b.says(e.Y, seen)
+			xHolds, xFails := cs.says(e.X, seen)
+			yHolds, yFails := cs.says(e.Y, seen)
 			if e.Op == token.LAND {
-				return append(xHolds, yHolds...), b.either(xFails, yFails)
+				return append(xHolds, yHolds...), cs.either(xFails, yFails)
 			}
-			return b.either(xHolds, yHolds), append(xFails, yFails...)
+			return cs.either(xHolds, yHolds), append(xFails, yFails...)
 		case token.EQL:
-			holds = append(b.equal(e.X, e.Y), b.equal(e.Y, e.X)...)
+			holds = append(cs.equal(e.X, e.Y), cs.equal(e.Y, e.X)...)
 		case token.NEQ:
-			fails = append(b.equal(e.X, e.Y), b.equal(e.Y, e.X)...)
+			fails = append(cs.equal(e.X, e.Y), cs.equal(e.Y, e.X)...)
 		}
 	case *ast.CallExpr:
-		fn := typeutil.StaticCallee(b.info, e)
+		fn := typeutil.StaticCallee(cs.info, e)
 		switch {
 		case fn == nil:
 		case isNamedFunc(fn, "strings", "HasPrefix") && len(e.Args) == 2:
-			holds = b.equal(e.Args[0], e.Args[1])
+			holds = cs.equal(e.Args[0], e.Args[1])
 			for i := range holds {
 				holds[i].texts = []string{holds[i].texts[0] + further}
 			}
-		case len(b.returns[fn.Origin()]) == 1 && len(e.Args) == fn.Signature().Params().Len() && !seen[fn.Origin()]:
+		case len(cs.returns[fn.Origin()]) == 1 && len(e.Args) == fn.Signature().Params().Len() && !seen[fn.Origin()]:
 			seen[fn.Origin()] = true
-			if r := b.returns[fn.Origin()][0]; len(r.Results) == 1 {
-				holds, fails = b.says(r.Results[0], seen)
-				holds, fails = b.ofArguments(e, fn.Origin(), holds), b.ofArguments(e, fn.Origin(), fails)
+			if r := cs.returns[fn.Origin()][0]; len(r.Results) == 1 {
+				holds, fails = cs.says(r.Results[0], seen)
+				holds, fails = cs.ofArguments(e, fn.Origin(), holds), cs.ofArguments(e, fn.Origin(), fails)
 			}
 		}
 	}
@@ -254,10 +234,10 @@ func (b *texts) says(cond ast.Expr, seen map[types.Object]bool) (holds, fails []
 // something else.
 //
 //	func isUnix(network string) bool { return strings.HasPrefix(network, "unix") }
-func (b *texts) ofArguments(call *ast.CallExpr, fn *types.Func, facts []fact) (out []fact) {
+func (cs *conditions) ofArguments(call *ast.CallExpr, fn *types.Func, facts []fact) (out []fact) {
 	for _, f := range facts {
-		v := b.variable(f.expr)
-		if p, ok := b.params[v]; v != nil && ok && p.fn == fn && len(b.assigned[v]) == 0 {
+		v := pointsto.Variable(cs.info, f.expr)
+		if p, ok := cs.params[v]; v != nil && ok && p.fn == fn && len(cs.assigned[v]) == 0 {
 			out = append(out, fact{call.Args[p.index], f.texts})
 		}
 	}
@@ -266,18 +246,18 @@ func (b *texts) ofArguments(call *ast.CallExpr, fn *types.Func, facts []fact) (o
 
 // equal returns that x is y, if y is a constant string and x is not a constant. Callers ask in both orders where the source may
 // have either.
-func (b *texts) equal(x, y ast.Expr) []fact {
-	if c := b.info.Types[y].Value; c != nil && c.Kind() == constant.String && b.info.Types[x].Value == nil {
-		return []fact{{x, []string{constant.StringVal(c)}}}
+func (cs *conditions) equal(x, y ast.Expr) []fact {
+	if text, ok := constantString(cs.info, y); ok && cs.info.Types[x].Value == nil {
+		return []fact{{x, []string{text}}}
 	}
 	return nil
 }
 
 // either returns what is known where x or y holds: only a place that both are about, and then it is one of the texts of both.
-func (b *texts) either(x, y []fact) (out []fact) {
+func (cs *conditions) either(x, y []fact) (out []fact) {
 	for _, f := range x {
 		for _, g := range y {
-			if len(f.texts)+len(g.texts) <= maxSums && b.spend(1) && pointsto.SamePlace(b.info, f.expr, g.expr) {
+			if len(f.texts)+len(g.texts) <= maxSums && cs.spend(1) && pointsto.SamePlace(cs.info, f.expr, g.expr) {
 				out = append(out, fact{f.expr, append(slices.Clip(f.texts), g.texts...)})
 			}
 		}

@@ -1,13 +1,7 @@
 package netuse
 
 import (
-	"go/ast"
-	"go/constant"
-	"go/token"
 	"go/types"
-	"slices"
-
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/transportlint/transportlint/internal/catalog"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -92,7 +86,7 @@ func (d *dials) contexts(n pointsto.Node) (list []*pointsto.Object) {
 				list = append(list, o)
 				continue
 			}
-			if _, path, _ := types.LookupFieldOrMethod(o.Type(), true, d.texts.pkg, "Deadline"); len(path) == 2 {
+			if _, path, _ := types.LookupFieldOrMethod(o.Type(), true, d.syntax.pkg, "Deadline"); len(path) == 2 {
 				o.Fields(func(v *types.Var, f pointsto.Node) {
 					if v.Embedded() && pointsto.IsType(v.Type(), "context", "Context") {
 						add(f)
@@ -315,183 +309,4 @@ func contextParam(sig *types.Signature) int {
 		}
 	}
 	return -1
-}
-
-// isTimed reports whether e is a context that has a default limit ([texts.hasDefault]), or that a timer may cancel: whoever gets the
-// function that cancels it gets a duration, too, or calls it when a timer has fired. After how long that is cannot be seen, and is silent.
-//
-//	ctx, cancel := context.WithCancel(ctx)
-//	t := time.AfterFunc(timeout, cancel)
-//	conn, err := d.DialContext(ctx, network, addr)
-func (b *texts) isTimed(e ast.Expr) bool {
-	v := b.variable(e)
-	if v == nil {
-		return false
-	}
-	b.readFiles()
-	return b.hasDefault(v) || slices.ContainsFunc(b.cancels[v], func(c canceling) bool {
-		return b.timed[c.by] || b.expires[c.in] && slices.ContainsFunc(b.goroutines, func(p span) bool { return p.has(e.Pos()) })
-	})
-}
-
-// A canceling is the variable that has the function which cancels a context, and the function that declares it.
-type canceling struct {
-	by *types.Var
-	in *types.Func
-}
-
-// hasDefault reports whether context v gets a limit if a duration is not zero, which it never is, as zero has been replaced. That a
-// negative one means no limit is a choice.
-//
-//	if d.Timeout == 0 {
-//		d.Timeout = 15 * time.Second
-//	}
-//	if d.Timeout > 0 {
-//		ctx, cancel = context.WithTimeout(ctx, d.Timeout)
-//	}
-func (b *texts) hasDefault(v *types.Var) bool {
-	return slices.ContainsFunc(b.optional[v], func(limit ast.Expr) bool {
-		return b.isPositive(limit, newWalk()) || slices.ContainsFunc(b.defaults, func(e ast.Expr) bool { return pointsto.SamePlace(b.info, e, limit) })
-	})
-}
-
-// isPositive reports whether e is a constant that is more than zero, or a variable that is only given such.
-func (b *texts) isPositive(e ast.Expr, w walk) bool {
-	if e == nil || !b.spend(1) {
-		return false
-	}
-	if c := b.info.Types[e].Value; c != nil {
-		return c.Kind() == constant.Int && constant.Sign(c) > 0
-	}
-	v := variable(b.info, e)
-	if v == nil {
-		return false
-	}
-	if w = w.at(v); !w.first(v) {
-		return false
-	}
-	given, known := b.given(v, w)
-	return known && len(given) > 0 && !slices.ContainsFunc(given, func(g gift) bool { return !b.isPositive(g.e, g.at) })
-}
-
-// noteOptional notes what s replaces if it is zero, or the contexts that get a limit if something is not.
-func (r *fileReader) noteOptional(s *ast.IfStmt) {
-	cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr)
-	if !ok {
-		return
-	}
-	if tv := r.info.Types[cond.Y]; tv.Value == nil || tv.Value.Kind() != constant.Int || constant.Sign(tv.Value) != 0 {
-		return
-	}
-	for _, stmt := range s.Body.List {
-		a, ok := stmt.(*ast.AssignStmt)
-		if !ok || len(a.Rhs) != 1 {
-			continue
-		}
-		switch cond.Op {
-		case token.EQL, token.LEQ:
-			value := r.info.Types[a.Rhs[0]].Value
-			if len(a.Lhs) == 1 && value != nil && value.Kind() == constant.Int && constant.Sign(value) > 0 && pointsto.SamePlace(r.info, a.Lhs[0], cond.X) {
-				r.defaults = append(r.defaults, cond.X)
-			}
-		case token.NEQ, token.GTR:
-			call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
-			if !ok || len(call.Args) != 2 || !pointsto.SamePlace(r.info, call.Args[1], cond.X) {
-				continue
-			}
-			if fn := typeutil.StaticCallee(r.info, call); fn != nil && isNamedFunc(fn, "context", "WithTimeout") {
-				if v := r.variable(a.Lhs[0]); v != nil {
-					r.optional[v] = append(r.optional[v], cond.X)
-				}
-			}
-		}
-	}
-}
-
-// noteCancel notes which variable has the function that cancels the context that a has.
-func (r *fileReader) noteCancel(a *ast.AssignStmt) {
-	if len(a.Lhs) != 2 || len(a.Rhs) != 1 {
-		return
-	}
-	call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
-	if !ok {
-		return
-	}
-	if fn := typeutil.StaticCallee(r.info, call); fn == nil || !isNamedFunc(fn, "context", "WithCancel") {
-		return
-	}
-	ctx, cancel := r.variable(a.Lhs[0]), r.variable(a.Lhs[1])
-	if ctx != nil && cancel != nil {
-		r.cancels[ctx] = append(r.cancels[ctx], canceling{cancel, r.fn})
-	}
-}
-
-// noteTimed notes the variables among the arguments of call, if there is a duration as well.
-func (r *fileReader) noteTimed(call *ast.CallExpr) {
-	timed := func(e ast.Expr) bool {
-		t := r.info.TypeOf(e)
-		return t != nil && pointsto.IsType(t, "time", "Duration")
-	}
-	if !slices.ContainsFunc(call.Args, timed) {
-		return
-	}
-	for _, e := range call.Args {
-		if v := r.variable(e); v != nil {
-			r.timed[v] = true
-		} else if lit, ok := ast.Unparen(e).(*ast.FuncLit); ok {
-			r.noteCalled(lit.Body.List)
-		}
-	}
-}
-
-// noteFired notes what list does after a timer has fired: which functions without a name it calls, and whether it leaves the function, so
-// that what that defers is called. The first of list may be what waits.
-//
-//	select {
-//	case <-time.After(timeout):
-//		cancel()
-//	case <-ctx.Done():
-//	}
-func (r *fileReader) noteFired(list []ast.Stmt) {
-	for i, s := range list {
-		if !r.awaitsTimer(s) {
-			continue
-		}
-		r.noteCalled(list[i+1:])
-		if _, ok := list[len(list)-1].(*ast.ReturnStmt); ok {
-			r.expires[r.fn] = true
-		}
-	}
-}
-
-// awaitsTimer reports whether s receives a point in time.
-func (r *fileReader) awaitsTimer(s ast.Stmt) bool {
-	var e ast.Expr
-	switch s := s.(type) {
-	case *ast.ExprStmt:
-		e = s.X
-	case *ast.AssignStmt:
-		e = s.Rhs[0]
-	}
-	u, ok := ast.Unparen(e).(*ast.UnaryExpr)
-	return ok && u.Op == token.ARROW && pointsto.IsType(r.info.TypeOf(u), "time", "Time")
-}
-
-// noteCalled notes that list, which runs when a timer has fired, calls variables.
-func (r *fileReader) noteCalled(list []ast.Stmt) {
-	for _, s := range list {
-		ast.Inspect(s, func(n ast.Node) bool {
-			if call, ok := n.(*ast.CallExpr); ok {
-				if v := r.variable(call.Fun); v != nil {
-					r.timed[v] = true
-				}
-			}
-			return true
-		})
-	}
-}
-
-// variable returns the variable that e names, nil if it is anything else.
-func (b *texts) variable(e ast.Expr) *types.Var {
-	return pointsto.Variable(b.info, e)
 }

@@ -73,7 +73,7 @@ func (d *deadlines) read(body *ast.BlockStmt) {
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			fn, _ := typeutil.Callee(d.texts.info, n).(*types.Func)
+			fn, _ := typeutil.Callee(d.syntax.info, n).(*types.Func)
 			switch {
 			case fn == nil:
 			case (fn.Name() == "SetDeadline" || fn.Name() == "SetReadDeadline") && len(n.Args) == 1:
@@ -86,7 +86,7 @@ func (d *deadlines) read(body *ast.BlockStmt) {
 				d.declared(fn)
 			}
 		case *ast.CompositeLit:
-			m, _, _ := types.LookupFieldOrMethod(d.texts.info.TypeOf(n), true, d.texts.pkg, "Read")
+			m, _, _ := types.LookupFieldOrMethod(d.syntax.info.TypeOf(n), true, d.syntax.pkg, "Read")
 			if fn, ok := m.(*types.Func); ok {
 				d.declared(fn)
 			}

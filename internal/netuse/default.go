@@ -24,7 +24,7 @@ func (d *dials) isDefault(o *pointsto.Object) bool {
 	if s := o.Site(); s != nil {
 		pos = s.Pos
 	}
-	return d.texts.isDefault(pos) || slices.ContainsFunc(d.replace, func(c *pointsto.Call) bool { return d.graph.Holds(c.Results[0], o) })
+	return d.syntax.defaults.isDefault(pos) || slices.ContainsFunc(d.replace, func(c *pointsto.Call) bool { return d.graph.Holds(c.Results[0], o) })
 }
 
 // inDefault reports whether f, or a function around it, is a dial function for those who bring none.
@@ -57,7 +57,7 @@ func (d *dials) isGiven(n pointsto.Node) bool {
 // isHidden reports whether e is a field of a type whose values other packages never have.
 func (d *dials) isHidden(e pointsto.Entrance) bool {
 	name, ok := strings.CutPrefix(e.Of, "type ")
-	tn := d.texts.pkg.Scope().Lookup(name)
+	tn := d.syntax.pkg.Scope().Lookup(name)
 	return ok && tn != nil && !d.isShown(tn.Type())
 }
 
@@ -67,12 +67,19 @@ type want struct {
 	of ast.Expr // the dialer
 }
 
+// defaults knows where the source makes what is there for those who bring no dialer.
+type defaults struct {
+	*source
+	wanting  []want        // where a dialer is nil
+	replaced []replacement // what has a default until a dialer that is not nil replaces it
+}
+
 // isDefault reports whether pos is where a dialer is nil that others may give.
-func (b *texts) isDefault(pos token.Pos) bool {
-	b.readFiles()
-	given := func(w want) bool { return w.has(pos) && b.mayBeGiven(w.of) }
-	return slices.ContainsFunc(b.wanting, given) || slices.ContainsFunc(b.replaced, func(r replacement) bool {
-		return b.mayBeGiven(r.by) && slices.ContainsFunc(b.assigned[r.v], func(e ast.Expr) bool { return e != nil && e.Pos() <= pos && pos < e.End() })
+func (d *defaults) isDefault(pos token.Pos) bool {
+	d.readFiles()
+	given := func(w want) bool { return w.has(pos) && d.mayBeGiven(w.of) }
+	return slices.ContainsFunc(d.wanting, given) || slices.ContainsFunc(d.replaced, func(r replacement) bool {
+		return d.mayBeGiven(r.by) && slices.ContainsFunc(d.assigned[r.v], func(e ast.Expr) bool { return e != nil && e.Pos() <= pos && pos < e.End() })
 	})
 }
 
@@ -81,37 +88,49 @@ func (b *texts) isDefault(pos token.Pos) bool {
 //	if c.dialer == nil { // nothing else is assigned to this field
 //		c.dialer = &net.Dialer{}
 //	}
-func (b *texts) mayBeGiven(e ast.Expr) bool {
-	v := variable(b.info, e)
-	if v == nil || v.Pkg() != b.pkg || v.Exported() {
+func (d *defaults) mayBeGiven(e ast.Expr) bool {
+	v := variable(d.info, e)
+	if v == nil || v.Pkg() != d.pkg || v.Exported() {
 		return true
 	}
-	if _, isParam := b.params[v]; isParam || !v.IsField() && len(b.assigned[v]) == 0 {
+	if _, isParam := d.params[v]; isParam || !v.IsField() && len(d.assigned[v]) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(b.assigned[v], func(e ast.Expr) bool { return e == nil || !b.isMade(e) })
+	return slices.ContainsFunc(d.assigned[v], func(e ast.Expr) bool { return e == nil || !d.isMade(e) })
 }
 
 // isMade reports whether e makes a value, or is nil or a function with a name.
-func (b *texts) isMade(e ast.Expr) bool {
+func (d *defaults) isMade(e ast.Expr) bool {
 	switch x := ast.Unparen(e).(type) {
 	case *ast.CompositeLit, *ast.FuncLit:
 		return true
 	case *ast.UnaryExpr:
-		return x.Op == token.AND && b.isMade(x.X)
+		return x.Op == token.AND && d.isMade(x.X)
 	case *ast.CallExpr:
-		return b.info.Types[x.Fun].IsBuiltin()
+		return d.info.Types[x.Fun].IsBuiltin()
 	case *ast.SelectorExpr:
-		if sel := b.info.Selections[x]; sel != nil {
-			return sel.Kind() == types.MethodVal && b.isMade(x.X)
+		if sel := d.info.Selections[x]; sel != nil {
+			return sel.Kind() == types.MethodVal && d.isMade(x.X)
 		}
-		_, isFunc := b.info.Uses[x.Sel].(*types.Func)
+		_, isFunc := d.info.Uses[x.Sel].(*types.Func)
 		return isFunc
 	case *ast.Ident:
-		_, isFunc := b.info.Uses[x].(*types.Func)
-		return isFunc || b.info.Types[x].IsNil()
+		_, isFunc := d.info.Uses[x].(*types.Func)
+		return isFunc || d.info.Types[x].IsNil()
 	}
 	return false
+}
+
+// note notes what n says of dialers that are nil.
+func (d *defaults) note(n ast.Node, at place) {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		d.noteDefault(n, at.end)
+	case *ast.SwitchStmt:
+		d.noteCases(n)
+	case *ast.CallExpr:
+		d.noteOr(n)
+	}
 }
 
 // noteDefault notes the parts of s, and of the block around it, which ends there, that run where a dialer is nil. Other conditions beside
@@ -121,9 +140,9 @@ func (b *texts) isMade(e ast.Expr) bool {
 //		return c.Dial(ctx, "tcp", addr)
 //	}
 //	return new(net.Dialer).DialContext(ctx, "tcp", addr) // here
-func (r *fileReader) noteDefault(s *ast.IfStmt, end token.Pos) {
-	r.noteWants(s.Cond, span{s.Body.Pos(), s.Body.End()}, r.otherwise(s.Body, s.Else, s.End(), end))
-	r.noteReplaced(s)
+func (d *defaults) noteDefault(s *ast.IfStmt, end token.Pos) {
+	d.noteWants(s.Cond, span{s.Body.Pos(), s.Body.End()}, otherwise(d.info, s, end))
+	d.noteReplaced(s)
 }
 
 // A replacement is what a variable gets in place of what it has had.
@@ -138,73 +157,74 @@ type replacement struct {
 //	if opts.Dial != nil {
 //		dial = opts.Dial
 //	}
-func (r *fileReader) noteReplaced(s *ast.IfStmt) {
-	if !r.isGivenIf(s.Cond) {
+func (d *defaults) noteReplaced(s *ast.IfStmt) {
+	if !d.isGivenIf(s.Cond) {
 		return
 	}
 	for _, s := range s.Body.List {
-		if a, ok := s.(*ast.AssignStmt); ok && a.Tok == token.ASSIGN && len(a.Lhs) == 1 && len(a.Rhs) == 1 && isDialing(r.info.TypeOf(a.Lhs[0])) {
-			if v := variable(r.info, a.Lhs[0]); v != nil {
-				r.replaced = append(r.replaced, replacement{v, a.Rhs[0]})
+		if a, ok := s.(*ast.AssignStmt); ok && a.Tok == token.ASSIGN && len(a.Lhs) == 1 && len(a.Rhs) == 1 && isDialing(d.info.TypeOf(a.Lhs[0])) {
+			if v := variable(d.info, a.Lhs[0]); v != nil {
+				d.replaced = append(d.replaced, replacement{v, a.Rhs[0]})
 			}
 		}
 	}
 }
 
 // isGivenIf reports whether cond asks, beside others, whether a dialer is not nil.
-func (r *fileReader) isGivenIf(cond ast.Expr) bool {
+func (d *defaults) isGivenIf(cond ast.Expr) bool {
 	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	switch {
 	case !ok:
 		return false
 	case b.Op == token.LAND || b.Op == token.LOR:
-		return r.isGivenIf(b.X) || r.isGivenIf(b.Y)
+		return d.isGivenIf(b.X) || d.isGivenIf(b.Y)
 	}
-	return b.Op == token.NEQ && r.info.Types[b.Y].IsNil() && isDialing(r.info.TypeOf(b.X))
+	return b.Op == token.NEQ && d.info.Types[b.Y].IsNil() && isDialing(d.info.TypeOf(b.X))
 }
 
-// otherwise returns what runs where body does not: other, or what follows if body does not come to its end. It is empty if there is none.
-func (r *fileReader) otherwise(body *ast.BlockStmt, other ast.Stmt, from, to token.Pos) span {
+// otherwise returns what runs where the body of s does not: the other branch, or what follows to the end of the block if the body does not
+// come to its end. It is empty if there is none.
+func otherwise(info *types.Info, s *ast.IfStmt, end token.Pos) span {
 	switch {
-	case other != nil:
-		return span{other.Pos(), other.End()}
-	case pointsto.Ends(r.info, body):
-		return span{from, to}
+	case s.Else != nil:
+		return span{s.Else.Pos(), s.Else.End()}
+	case pointsto.Ends(info, s.Body):
+		return span{s.End(), end}
 	}
 	return span{}
 }
 
-// noteCases is [fileReader.noteDefault] for the clauses of a switch.
-func (r *fileReader) noteCases(s *ast.SwitchStmt) {
+// noteCases is [defaults.noteDefault] for the clauses of a switch.
+func (d *defaults) noteCases(s *ast.SwitchStmt) {
 	if s.Tag != nil {
 		return
 	}
 	for _, c := range s.Body.List {
 		for _, e := range c.(*ast.CaseClause).List {
-			r.noteWants(e, span{c.Pos(), c.End()}, span{c.End(), s.End()})
+			d.noteWants(e, span{c.Pos(), c.End()}, span{c.End(), s.End()})
 		}
 	}
 }
 
 // noteOr notes the arguments of cmp.Or behind a dialer.
-func (r *fileReader) noteOr(call *ast.CallExpr) {
-	if fn := typeutil.StaticCallee(r.info, call); len(call.Args) > 1 && fn != nil && isNamedFunc(fn, "cmp", "Or") && isDialing(r.info.TypeOf(call.Args[0])) {
-		r.wanting = append(r.wanting, want{span{call.Args[1].Pos(), call.End()}, call.Args[0]})
+func (d *defaults) noteOr(call *ast.CallExpr) {
+	if fn := typeutil.StaticCallee(d.info, call); len(call.Args) > 1 && fn != nil && isNamedFunc(fn, "cmp", "Or") && isDialing(d.info.TypeOf(call.Args[0])) {
+		d.wanting = append(d.wanting, want{span{call.Args[1].Pos(), call.End()}, call.Args[0]})
 	}
 }
 
 // noteWants notes the dialers that cond compares with nil, and where they are that: in then, which runs if cond holds, or in otherwise.
-func (r *fileReader) noteWants(cond ast.Expr, then, otherwise span) {
+func (d *defaults) noteWants(cond ast.Expr, then, otherwise span) {
 	b, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	switch {
 	case !ok:
 	case b.Op == token.LAND || b.Op == token.LOR:
-		r.noteWants(b.X, then, otherwise)
-		r.noteWants(b.Y, then, otherwise)
-	case !r.info.Types[b.Y].IsNil() || !isDialing(r.info.TypeOf(b.X)):
+		d.noteWants(b.X, then, otherwise)
+		d.noteWants(b.Y, then, otherwise)
+	case !d.info.Types[b.Y].IsNil() || !isDialing(d.info.TypeOf(b.X)):
 	case b.Op == token.EQL:
-		r.wanting = append(r.wanting, want{then, b.X})
+		d.wanting = append(d.wanting, want{then, b.X})
 	case b.Op == token.NEQ:
-		r.wanting = append(r.wanting, want{otherwise, b.X})
+		d.wanting = append(d.wanting, want{otherwise, b.X})
 	}
 }

@@ -16,7 +16,7 @@ import (
 // after newDials but what remembers answers.
 type dials struct {
 	graph   *pointsto.Graph
-	texts   *texts
+	syntax  *syntax
 	foreign func(*types.Package) bool // of another module
 
 	values  map[*pointsto.Function][]*pointsto.Object // functions as values
@@ -40,10 +40,10 @@ type dials struct {
 }
 
 // newDials reads the solved graph. What functions return in a program goes to no importer, so their results are not in results.
-func newDials(in Input, t *texts) *dials {
+func newDials(in Input, s *syntax) *dials {
 	g := in.Graph
 	d := &dials{
-		graph: g, texts: t,
+		graph: g, syntax: s,
 		foreign: func(p *types.Package) bool { return !paths.SameModule(p.Path()+"/", in.Module, in.Pkg.Path()) },
 		values:  make(map[*pointsto.Function][]*pointsto.Object),
 		used:    make(map[*pointsto.Function]uses),
@@ -92,7 +92,7 @@ func (d *dials) addCall(c *pointsto.Call) {
 	if c.Fn == nil && c.Fun != 0 {
 		d.dynamic[c.Fun] = append(d.dynamic[c.Fun], c)
 	}
-	if c.Fn != nil && c.Fn.Pkg() == d.texts.pkg && contextParam(c.Fn.Signature()) >= 0 {
+	if c.Fn != nil && c.Fn.Pkg() == d.syntax.pkg && contextParam(c.Fn.Signature()) >= 0 {
 		d.passing[c.Fn.Origin()] = append(d.passing[c.Fn.Origin()], c)
 	}
 	// What the solver makes of the call of an interface's method has no Expr and would be a second entry for the same call.
@@ -110,7 +110,7 @@ func (d *dials) addCall(c *pointsto.Call) {
 			d.ofGiven = append(d.ofGiven, c)
 		}
 	}
-	if len(c.Results) > 0 && isDialing(c.Sig.Results().At(0).Type()) && d.texts.isDefault(c.Pos) {
+	if len(c.Results) > 0 && isDialing(c.Sig.Results().At(0).Type()) && d.syntax.defaults.isDefault(c.Pos) {
 		d.replace = append(d.replace, c)
 	}
 }
@@ -388,7 +388,7 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func, o *pointsto.Object) bou
 		return resolved
 	case d.isUncalled(c.In):
 		return uncalled
-	case d.texts.mayBeUnix(networkArg(d.texts.info, c.Expr), newWalk()):
+	case d.syntax.texts.mayBeUnix(networkArg(d.syntax.info, c.Expr), newWalk()):
 		return parsed
 	}
 	sig := c.Sig
@@ -403,7 +403,7 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func, o *pointsto.Object) bou
 	switch {
 	case b != unbounded && b != callers, len(c.Expr.Args) != len(c.Args):
 		return b
-	case d.texts.isTimed(c.Expr.Args[i]):
+	case d.syntax.timers.isTimed(c.Expr.Args[i]):
 		return unseen
 	}
 	if r := d.ofRequestContext(c.Expr.Args[i]); r != unbounded {
@@ -494,8 +494,8 @@ func (d *dials) isOver(c *pointsto.Call, fn *types.Func, those func(network stri
 	}
 	w := newWalk()
 	w.calledHere = true
-	e := networkArg(d.texts.info, c.Expr)
-	return e != nil && d.texts.allBy(w, e, those)
+	e := networkArg(d.syntax.info, c.Expr)
+	return e != nil && d.syntax.texts.allBy(w, e, those)
 }
 
 // typedNetwork returns the network that a dial function of package net has by its name, "" if it has it as an argument. DialTCP is

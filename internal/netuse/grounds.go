@@ -37,7 +37,7 @@ func (r *Result) Grounds(s *pointsto.Site, t catalog.Test) []Ground {
 	case catalog.DialsBounded:
 		out = r.dials.grounds(o)
 	case catalog.NoLimitChosen:
-		out = []Ground{{r.texts.unlimited(s.Pos), "otherwise the dialer has a Timeout"}}
+		out = []Ground{{r.syntax.choices.unlimited(s.Pos), "otherwise the dialer has a Timeout"}}
 	case catalog.ByProtocol:
 		for _, c := range r.plain.registrations(o) {
 			out = append(out, Ground{c.Pos, "RegisterProtocol is called"})

@@ -71,7 +71,7 @@ func (s *sockets) makesConn(f *pointsto.Function) bool {
 		if !ok || slices.ContainsFunc(call.Args, s.isConnection) {
 			continue
 		}
-		switch t := s.texts.info.TypeOf(call).(type) {
+		switch t := s.syntax.info.TypeOf(call).(type) {
 		case *types.Tuple:
 			for v := range t.Variables() {
 				if isConnection(v.Type()) {
@@ -109,7 +109,7 @@ func (s *sockets) closesConn(call *ast.CallExpr) bool {
 
 // isConnection reports whether e is a connection, with TLS or without.
 func (s *sockets) isConnection(e ast.Expr) bool {
-	t := s.texts.info.TypeOf(e)
+	t := s.syntax.info.TypeOf(e)
 	return t != nil && isConnection(t)
 }
 

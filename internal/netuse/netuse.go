@@ -43,7 +43,6 @@ package netuse
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -73,9 +72,9 @@ const maxWork = 1_000_000
 // A Result is what [Analyze] found. The packages leak and lambda ask it about closings and strings after the sites have their
 // circumstances.
 type Result struct {
-	graph *pointsto.Graph
-	texts *texts
-	fact  *Fact
+	graph  *pointsto.Graph
+	syntax *syntax
+	fact   *Fact
 
 	closings   []Closing
 	closersIn  map[*pointsto.Function]*pointsto.Index[Closing] // by declared function
@@ -126,15 +125,15 @@ func Analyze(in Input, sites []*pointsto.Site) *Result {
 
 func withoutGraph(in Input) *Result {
 	work := 0
-	texts := &texts{pkg: in.Pkg, info: in.Info, files: in.Files, spend: func(n int) bool { work += n; return work < maxWork }}
-	return &Result{texts: texts, fact: newSockets(in, nil, texts).fact()}
+	s := newSyntax(in, func(n int) bool { work += n; return work < maxWork })
+	return &Result{syntax: s, fact: newSockets(in, nil, s).fact()}
 }
 
 // newResult finds what the package does with network values, whatever the site.
 func newResult(in Input) *Result {
 	r := &Result{
 		graph:      in.Graph,
-		texts:      &texts{pkg: in.Pkg, info: in.Info, files: in.Files, spend: in.Graph.Spend},
+		syntax:     newSyntax(in, in.Graph.Spend),
 		closersIn:  make(map[*pointsto.Function]*pointsto.Index[Closing]),
 		closedSome: pointsto.NewIndex[bool](in.Graph),
 		held:       in.Graph.Held(),
@@ -142,11 +141,11 @@ func newResult(in Input) *Result {
 		newConn:    makesConns(in.Graph),
 	}
 	r.findClosings(in.Files)
-	r.dials = newDials(in, r.texts)
+	r.dials = newDials(in, r.syntax)
 	if in.Requests {
 		r.requests = &requests{r}
 	}
-	r.sockets = newSockets(in, r.dials, r.texts)
+	r.sockets = newSockets(in, r.dials, r.syntax)
 	r.fact = r.sockets.fact()
 	r.plain = newPlain(r.sockets)
 	r.fallbacks = findFallbacks(in.Info, in.Files)
@@ -157,7 +156,7 @@ func newResult(in Input) *Result {
 func (r *Result) ofDialer(s *pointsto.Site) map[catalog.Test]bool {
 	return map[catalog.Test]bool{
 		catalog.DialsBounded:  r.dials.bounded(s.Object()),
-		catalog.NoLimitChosen: s.Object().Wrote("Timeout") == 0 && r.texts.unlimited(s.Pos).IsValid(),
+		catalog.NoLimitChosen: s.Object().Wrote("Timeout") == 0 && r.syntax.choices.unlimited(s.Pos).IsValid(),
 		catalog.Fallback:      r.fallbacks.has(s.Pos),
 	}
 }
@@ -203,13 +202,13 @@ func (r *Result) Text(c *pointsto.Call) string {
 	if c.Expr == nil {
 		return ""
 	}
-	return r.texts.url(c.Expr.Args)
+	return r.syntax.texts.url(c.Expr.Args)
 }
 
 // SendsTo reports whether what c sends, which is its first argument, surely goes to a URL that is ok. The beginning of one may be all
 // that is known of it.
 func (r *Result) SendsTo(c *pointsto.Call, ok func(url string) bool) bool {
-	return c.Expr != nil && len(c.Expr.Args) > 0 && r.texts.all(c.Expr.Args[0], ok)
+	return c.Expr != nil && len(c.Expr.Args) > 0 && r.syntax.texts.all(c.Expr.Args[0], ok)
 }
 
 // Strings returns the arguments of c that are string constants, as written in the call: variables are not looked up. The package
@@ -220,8 +219,8 @@ func (r *Result) Strings(c *pointsto.Call) []string {
 		return nil
 	}
 	for _, a := range c.Expr.Args {
-		if v := r.texts.info.Types[a].Value; v != nil && v.Kind() == constant.String {
-			out = append(out, constant.StringVal(v))
+		if text, ok := constantString(r.syntax.info, a); ok {
+			out = append(out, text)
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func (r *Result) hasNoPool(o *pointsto.Object) bool {
 	}
 	for _, e := range r.graph.Holders().At(o) {
 		for _, h := range e.Noted {
-			if n := pointsto.Named(h.Type()); n == nil || n.Pkg() != r.texts.pkg {
+			if n := pointsto.Named(h.Type()); n == nil || n.Pkg() != r.syntax.pkg {
 				return false
 			}
 		}

@@ -2,7 +2,6 @@ package netuse
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -16,14 +15,13 @@ import (
 // plain tells which transports never see TLS: all URLs that they get begin with http://. For those, TLSHandshakeTimeout limits
 // nothing.
 //
-// What is sent is an argument in the source, so it is read as syntax, by [texts]. Who
-// sends is asked of the graph.
+// What is sent is an argument in the source, so it is read as syntax, by [texts]. Who sends is asked of the graph.
 //
 // It does not see redirects. A server at http:// may answer with one to https://, which the client follows: this is silent.
 type plain struct {
 	dials     *dials
 	sockets   *sockets
-	texts     *texts
+	syntax    *syntax
 	left      map[*pointsto.Object]bool       // what other packages get, but for clients and proxies of the standard library
 	requests  *pointsto.Index[*pointsto.Call] // by their receivers
 	registers *pointsto.Index[*pointsto.Call] // calls of RegisterProtocol, once somebody asks
@@ -34,7 +32,7 @@ type plain struct {
 // library's structs are looked at one by one in [plain.only].
 func newPlain(s *sockets) *plain {
 	g := s.dials.graph
-	p := &plain{dials: s.dials, sockets: s, texts: s.texts, left: make(map[*pointsto.Object]bool), requests: pointsto.NewIndex[*pointsto.Call](g)}
+	p := &plain{dials: s.dials, sockets: s, syntax: s.syntax, left: make(map[*pointsto.Object]bool), requests: pointsto.NewIndex[*pointsto.Call](g)}
 	for _, c := range g.AllCalls() {
 		if c.Expr != nil && c.Fn != nil && sends(c.Fn) {
 			p.requests.Add(c.Recv, c)
@@ -121,14 +119,14 @@ func (p *plain) besides(s *pointsto.Site) (known []condition) {
 	if body == nil {
 		return nil
 	}
-	p.texts.readFiles()
+	p.syntax.readFiles()
 	var around []ast.Node
 	ast.Inspect(body, func(n ast.Node) bool {
 		within := n != nil && n.Pos() <= s.Pos && s.Pos < n.End()
 		if within {
 			around = append(around, n)
 		}
-		return within && p.texts.spend(1)
+		return within && p.syntax.spend(1)
 	})
 	for i := 1; i < len(around); i++ {
 		list, _ := statements(around[i])
@@ -145,14 +143,14 @@ func (p *plain) besides(s *pointsto.Site) (known []condition) {
 				continue
 			}
 			for j, place := range a.Lhs {
-				if !isString(p.texts.info.TypeOf(place)) {
+				if !isString(p.syntax.info.TypeOf(place)) {
 					continue
 				}
-				texts, ok := p.texts.of(a.Rhs[j], newWalk())
-				if !ok || len(texts) == 0 || p.texts.changed(place, a.End()+1, around[i].End()) {
+				texts, ok := p.syntax.texts.of(a.Rhs[j], newWalk())
+				if !ok || len(texts) == 0 || p.syntax.changed(place, a.End()+1, around[i].End()) {
 					continue
 				}
-				known = append(known, condition{place, texts, a.End() + 1, around[i].End()}, condition{place, texts, around[behind].End(), body.End()})
+				known = append(known, condition{place, texts, span{a.End() + 1, around[i].End()}}, condition{place, texts, span{around[behind].End(), body.End()}})
 			}
 		}
 	}
@@ -187,23 +185,23 @@ func (p *plain) isMadeFor(s *pointsto.Site) bool {
 	if s.In() == nil || p.hasOwnProxy(s.Object()) {
 		return false
 	}
-	p.texts.readFiles()
+	p.syntax.readFiles()
 	if p.underHTTP(s.Pos) {
 		return true
 	}
 	fn := s.In().Root().Obj()
-	if fn == nil || p.texts.values[fn] || !p.texts.onlyCalledHere(fn) || len(p.texts.callers[fn]) == 0 {
+	if fn == nil || p.syntax.values[fn] || !p.syntax.gifts.onlyCalledHere(fn) || len(p.syntax.callers[fn]) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(p.texts.callers[fn], func(c *ast.CallExpr) bool { return !p.underHTTP(c.Pos()) })
+	return !slices.ContainsFunc(p.syntax.callers[fn], func(c *ast.CallExpr) bool { return !p.underHTTP(c.Pos()) })
 }
 
 // underHTTP reports whether a condition around pos says that the scheme of a URL is http.
 func (p *plain) underHTTP(pos token.Pos) bool {
-	return p.texts.spend(1+len(p.texts.told)/64) && slices.ContainsFunc(p.texts.told, func(c condition) bool {
+	return p.syntax.spend(1+len(p.syntax.conditions.told)/64) && slices.ContainsFunc(p.syntax.conditions.told, func(c condition) bool {
 		sel, ok := ast.Unparen(c.expr).(*ast.SelectorExpr)
-		return ok && c.from <= pos && pos < c.to && sel.Sel.Name == "Scheme" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/url", "URL") &&
-			!slices.ContainsFunc(c.texts, func(scheme string) bool { return scheme != "http" }) && !p.texts.changed(c.expr, c.from, pos)
+		return ok && c.has(pos) && sel.Sel.Name == "Scheme" && pointsto.IsType(p.syntax.info.TypeOf(sel.X), "net/url", "URL") &&
+			!slices.ContainsFunc(c.texts, func(scheme string) bool { return scheme != "http" }) && c.holds(p.syntax.source, pos)
 	})
 }
 
@@ -221,7 +219,7 @@ func (p *plain) sent(senders []*pointsto.Object, ok func(*pointsto.Call) sending
 		for _, e := range p.requests.At(s) {
 			for _, c := range e.Noted {
 				how := no
-				if p.texts.spend(1) && len(c.Expr.Args) > 0 {
+				if p.syntax.spend(1) && len(c.Expr.Args) > 0 {
 					how = ok(c)
 				}
 				some = some || how != passesOn
@@ -253,7 +251,7 @@ func when(ok bool) sending {
 // sendsPlainly reports whether c sends to a URL that begins with http://. In a RoundTripper of the package it is another one's request
 // that is sent, to its URL, unless the RoundTripper says where to.
 func (p *plain) sendsPlainly(c *pointsto.Call, besides []condition) sending {
-	if p.texts.said(c.Expr.Args[0], isHTTP, besides...) {
+	if p.syntax.texts.said(c.Expr.Args[0], isHTTP, besides...) {
 		return yes
 	}
 	in := c.In.Root()
@@ -281,7 +279,7 @@ func sends(fn *types.Func) bool {
 }
 
 // isPlain reports whether e, a string, a *http.Request or a *url.URL, begins with http://, by all that the source says.
-func (p *plain) isPlain(e ast.Expr) bool { return p.texts.said(e, isHTTP) }
+func (p *plain) isPlain(e ast.Expr) bool { return p.syntax.texts.said(e, isHTTP) }
 
 // proxies reports whether the httputil.ReverseProxy h sends http alone: each of its functions that say where to does.
 //
@@ -328,16 +326,16 @@ func (p *plain) setsHTTP(body ast.Node) (some, all bool) {
 					continue
 				}
 				switch {
-				case sel.Sel.Name == "Scheme" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/url", "URL"):
+				case sel.Sel.Name == "Scheme" && pointsto.IsType(p.syntax.info.TypeOf(sel.X), "net/url", "URL"):
 					some = true
-					fails = fails || !p.texts.all(n.Rhs[i], func(scheme string) bool { return scheme == "http" })
-				case sel.Sel.Name == "URL" && pointsto.IsType(p.texts.info.TypeOf(sel.X), "net/http", "Request"):
+					fails = fails || !p.syntax.texts.all(n.Rhs[i], func(scheme string) bool { return scheme == "http" })
+				case sel.Sel.Name == "URL" && pointsto.IsType(p.syntax.info.TypeOf(sel.X), "net/http", "Request"):
 					some = true
 					fails = fails || !p.isPlain(n.Rhs[i])
 				}
 			}
 		case *ast.CallExpr:
-			fn := typeutil.StaticCallee(p.texts.info, n)
+			fn := typeutil.StaticCallee(p.syntax.info, n)
 			if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http/httputil" && pointsto.FuncKey(fn) == "ProxyRequest.SetURL" {
 				some = true
 				fails = fails || !p.isPlain(n.Args[0])
@@ -346,135 +344,4 @@ func (p *plain) setsHTTP(body ast.Node) (some, all bool) {
 		return true
 	})
 	return some, !fails
-}
-
-// onlyH2C reports whether the transport that s makes speaks unencrypted HTTP/2 alone. There is no handshake then, and the fields
-// that limit idle HTTP/1 connections do not matter.
-//
-//	var p http.Protocols
-//	p.SetUnencryptedHTTP2(true)
-//	t := &http.Transport{Protocols: &p}
-//
-// Protocols in the literal decide. Without them, all that the package assigns to that field counts, of whichever transport: syntax
-// does not tell one from another, so one that speaks more leaves the findings of all. Where the literal has them, later assignments
-// are not read, which is silent.
-func (p *plain) onlyH2C(s *pointsto.Site) bool {
-	if !s.Writes["Protocols"].NonZero() {
-		return false
-	}
-	p.texts.readFiles()
-	var given []ast.Expr
-	if s.Lit != nil {
-		for _, elt := range s.Lit.Elts {
-			if kv, ok := elt.(*ast.KeyValueExpr); ok {
-				if id, ok := kv.Key.(*ast.Ident); ok && id.Name == "Protocols" {
-					given = append(given, kv.Value)
-				}
-			}
-		}
-	}
-	if given == nil {
-		t, ok := s.Type.Type().Underlying().(*types.Struct)
-		if !ok {
-			return false
-		}
-		for f := range t.Fields() {
-			if f.Name() == "Protocols" {
-				given = p.texts.assigned[f]
-			}
-		}
-	}
-	return len(given) > 0 && !slices.ContainsFunc(given, func(e ast.Expr) bool { return e == nil || !p.isH2C(e, make(map[types.Object]bool)) })
-}
-
-// isH2C reports whether e is a set of protocols of which only unencrypted HTTP/2 is ever turned on. A function that seen has returns
-// nothing new by itself.
-func (p *plain) isH2C(e ast.Expr, seen map[types.Object]bool) bool {
-	switch x := ast.Unparen(e).(type) {
-	case *ast.UnaryExpr:
-		return p.isH2C(x.X, seen)
-	case *ast.Ident:
-		v, ok := p.texts.info.ObjectOf(x).(*types.Var)
-		return ok && p.turnedOn(v) == unencryptedHTTP2
-	case *ast.CallExpr:
-		if fn := typeutil.StaticCallee(p.texts.info, x); fn != nil {
-			if seen[fn.Origin()] {
-				return true
-			}
-			seen[fn.Origin()] = true
-			returns := p.texts.returns[fn.Origin()]
-			return len(returns) > 0 && !slices.ContainsFunc(returns, func(r *ast.ReturnStmt) bool {
-				return len(r.Results) != 1 || !p.isH2C(r.Results[0], seen)
-			})
-		}
-		return p.inFieldOnly() // new(http.Protocols)
-	case *ast.CompositeLit:
-		return p.inFieldOnly()
-	}
-	return false
-}
-
-// inFieldOnly reports whether what is set of protocols that have no variable of their own is unencrypted HTTP/2 alone.
-//
-//	t.Protocols = new(http.Protocols)
-//	t.Protocols.SetUnencryptedHTTP2(true)
-//
-// The value has no name but that of the field, and all fields of the package that hold protocols are taken together.
-func (p *plain) inFieldOnly() bool {
-	on := protocols(0)
-	for v, o := range p.texts.protocols {
-		if v.IsField() {
-			on |= o
-		}
-	}
-	return on == unencryptedHTTP2
-}
-
-// protocols are those that methods of http.Protocols turn on.
-type protocols uint8
-
-const (
-	http1 protocols = 1 << iota
-	http2
-	unencryptedHTTP2
-)
-
-// turnedOn returns the protocols that are turned on, or may be, in v. What is turned on by another name, as by a pointer to v, is
-// not in it: this is silent.
-func (p *plain) turnedOn(v *types.Var) protocols { return p.texts.protocols[v] }
-
-// noteProtocols notes that call, if it does so, turns a protocol on. An argument that is not a constant may be true, and counts. It
-// is called by texts.call, for each call in the files, so that plain finds the answer there.
-func (r *fileReader) noteProtocols(call *ast.CallExpr, fn *types.Func) {
-	if fn.Pkg() == nil || fn.Pkg().Path() != "net/http" || len(call.Args) != 1 {
-		return
-	}
-	var on protocols
-	switch pointsto.FuncKey(fn) {
-	case "Protocols.SetHTTP1":
-		on = http1
-	case "Protocols.SetHTTP2":
-		on = http2
-	case "Protocols.SetUnencryptedHTTP2":
-		on = unencryptedHTTP2
-	default:
-		return
-	}
-	if c := r.info.Types[call.Args[0]].Value; c != nil && !constant.BoolVal(c) {
-		return
-	}
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok {
-		return
-	}
-	var id *ast.Ident
-	switch x := ast.Unparen(sel.X).(type) {
-	case *ast.Ident:
-		id = x
-	case *ast.SelectorExpr:
-		id = x.Sel
-	}
-	if v, ok := r.info.ObjectOf(id).(*types.Var); ok && id != nil {
-		r.protocols[v.Origin()] |= on
-	}
 }

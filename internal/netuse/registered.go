@@ -19,7 +19,7 @@ import (
 func (p *plain) onlyRegistered(o *pointsto.Object) bool {
 	var schemes []string
 	for _, c := range p.registrations(o) {
-		if scheme := p.texts.text(c.Expr.Args[0]); scheme != "" {
+		if scheme := p.syntax.texts.text(c.Expr.Args[0]); scheme != "" {
 			schemes = append(schemes, scheme+":")
 		}
 	}
@@ -33,7 +33,7 @@ func (p *plain) onlyRegistered(o *pointsto.Object) bool {
 	isRegistered := func(url string) bool {
 		return slices.ContainsFunc(schemes, func(scheme string) bool { return strings.HasPrefix(url, scheme) })
 	}
-	some, all := p.sent(senders, func(c *pointsto.Call) sending { return when(p.texts.said(c.Expr.Args[0], isRegistered)) })
+	some, all := p.sent(senders, func(c *pointsto.Call) sending { return when(p.syntax.texts.said(c.Expr.Args[0], isRegistered)) })
 	return some && all
 }
 

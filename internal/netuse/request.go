@@ -2,7 +2,6 @@ package netuse
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -65,7 +64,7 @@ func visible(d *dials, given bool) map[*pointsto.Object]bool {
 	for n := range d.results {
 		add(n)
 	}
-	if pkg := d.texts.pkg; pkg.Name() != "main" {
+	if pkg := d.syntax.pkg; pkg.Name() != "main" {
 		for _, name := range pkg.Scope().Names() {
 			if v, ok := pkg.Scope().Lookup(name).(*types.Var); ok && v.Exported() {
 				add(d.graph.Var(v))
@@ -124,7 +123,7 @@ func (r *requests) boundedCall(c *pointsto.Call) bool {
 //	r = r.WithContext(ctx)
 //	conn, err := d.DialContext(r.Context(), "tcp", addr)
 func (d *dials) ofRequestContext(e ast.Expr) bound {
-	made := d.texts.madeFrom(e)
+	made := d.syntax.requests.madeFrom(e)
 	if made == nil {
 		return unbounded
 	}
@@ -136,17 +135,23 @@ func (d *dials) ofRequestContext(e ast.Expr) bound {
 	return unbounded
 }
 
+// madeRequests knows which places have a request that a call has made with a context.
+type madeRequests struct {
+	*source
+	all []madeRequest
+}
+
 // madeFrom returns the call that made the request whose context e is, nil if that is not known.
-func (b *texts) madeFrom(e ast.Expr) *ast.CallExpr {
-	b.readFiles()
-	if v := b.variable(e); v != nil && len(b.assigned[v]) == 1 && b.assigned[v][0] != nil {
-		e = b.assigned[v][0]
+func (m *madeRequests) madeFrom(e ast.Expr) *ast.CallExpr {
+	m.readFiles()
+	if v := pointsto.Variable(m.info, e); v != nil && len(m.assigned[v]) == 1 && m.assigned[v][0] != nil {
+		e = m.assigned[v][0]
 	}
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
 	if !ok {
 		return nil
 	}
-	fn := typeutil.StaticCallee(b.info, call)
+	fn := typeutil.StaticCallee(m.info, call)
 	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "net/http" || pointsto.FuncKey(fn) != "Request.Context" {
 		return nil
 	}
@@ -154,8 +159,8 @@ func (b *texts) madeFrom(e ast.Expr) *ast.CallExpr {
 	if !ok {
 		return nil
 	}
-	for _, r := range b.requests {
-		if r.in.has(call.Pos()) && pointsto.SamePlace(b.info, r.place, sel.X) && !b.changed(sel.X, r.in.from+1, call.Pos()) {
+	for _, r := range m.all {
+		if r.in.has(call.Pos()) && pointsto.SamePlace(m.info, r.place, sel.X) && !m.changed(sel.X, r.in.from+1, call.Pos()) {
 			return r.by
 		}
 	}
@@ -169,9 +174,9 @@ type madeRequest struct {
 	in    span
 }
 
-// noteRequest notes that s, in a block that ends there, assigns a request that has a context.
-func (r *fileReader) noteRequest(s ast.Stmt, end token.Pos) {
-	a, ok := s.(*ast.AssignStmt)
+// note notes that n assigns a request that has a context.
+func (m *madeRequests) note(n ast.Node, at place) {
+	a, ok := n.(*ast.AssignStmt)
 	if !ok || len(a.Rhs) != 1 {
 		return
 	}
@@ -179,8 +184,8 @@ func (r *fileReader) noteRequest(s ast.Stmt, end token.Pos) {
 	if !ok {
 		return
 	}
-	if fn := typeutil.StaticCallee(r.info, call); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" && catalog.Contextual(pointsto.FuncKey(fn)) {
-		r.requests = append(r.requests, madeRequest{a.Lhs[0], call, span{a.End(), end}})
+	if fn := typeutil.StaticCallee(m.info, call); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" && catalog.Contextual(pointsto.FuncKey(fn)) {
+		m.all = append(m.all, madeRequest{a.Lhs[0], call, span{a.End(), at.end}})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ func (p *plain) closesEach(o *pointsto.Object) bool {
 	if p.left[o] || p.dials.public[o] {
 		return false
 	}
-	p.texts.readFiles()
+	p.syntax.readFiles()
 	senders := []*pointsto.Object{o}
 	for _, h := range p.holdersOf(o) {
 		if !isClient(h) || p.left[h] || p.dials.public[h] {
@@ -30,14 +31,20 @@ func (p *plain) closesEach(o *pointsto.Object) bool {
 		}
 		senders = append(senders, h)
 	}
-	some, all := p.sent(senders, func(c *pointsto.Call) sending { return when(p.texts.isClosing(c.Expr.Args[0])) })
+	some, all := p.sent(senders, func(c *pointsto.Call) sending { return when(p.syntax.closing.isClosing(c.Expr.Args[0])) })
 	return some && all
+}
+
+// closingRequests knows where requests close their connections.
+type closingRequests struct {
+	*source
+	all []condition
 }
 
 // isClosing reports whether e is a request that has been told to close its connection, where e stands.
 //
 //	client.Do(&http.Request{URL: url, Close: true})
-func (b *texts) isClosing(e ast.Expr) bool {
+func (cr *closingRequests) isClosing(e ast.Expr) bool {
 	if lit, ok := ast.Unparen(stripAddress(e)).(*ast.CompositeLit); ok {
 		return slices.ContainsFunc(lit.Elts, func(elt ast.Expr) bool {
 			kv, ok := elt.(*ast.KeyValueExpr)
@@ -45,34 +52,33 @@ func (b *texts) isClosing(e ast.Expr) bool {
 				return false
 			}
 			id, ok := kv.Key.(*ast.Ident)
-			return ok && id.Name == "Close" && b.isTrue(kv.Value)
+			return ok && id.Name == "Close" && isTrue(cr.info, kv.Value)
 		})
 	}
-	return slices.ContainsFunc(b.closing, func(c condition) bool {
-		return c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) && !b.changed(e, c.from, e.Pos())
+	return slices.ContainsFunc(cr.all, func(c condition) bool {
+		return pointsto.SamePlace(cr.info, c.expr, e) && c.holds(cr.source, e.Pos())
 	})
 }
 
-// noteClosing notes that s, in a block that ends there, tells a request to close its connection. What follows in the block is what
-// every request that comes there has done.
-func (r *fileReader) noteClosing(s ast.Stmt, end token.Pos) {
-	if req := r.closes(s); req != nil {
-		r.closing = append(r.closing, condition{expr: req, from: s.End(), to: end})
+// note notes that n tells a request to close its connection. What follows in the block is what every request that comes there has done.
+func (cr *closingRequests) note(n ast.Node, at place) {
+	if req := closes(cr.info, n); req != nil {
+		cr.all = append(cr.all, condition{expr: req, span: span{n.End(), at.end}})
 	}
 }
 
-// closes returns the request that s tells to close its connection, nil if it does not do that. net/http knows two ways:
+// closes returns the request that n tells to close its connection, nil if it does not do that. net/http knows two ways:
 //
 //	req.Close = true
 //	req.Header.Set("Connection", "close")
-func (b *texts) closes(s ast.Stmt) ast.Expr {
-	switch s := s.(type) {
+func closes(info *types.Info, n ast.Node) ast.Expr {
+	switch s := n.(type) {
 	case *ast.AssignStmt:
 		if len(s.Lhs) != 1 || len(s.Rhs) != 1 {
 			return nil
 		}
 		sel, ok := ast.Unparen(s.Lhs[0]).(*ast.SelectorExpr)
-		if ok && sel.Sel.Name == "Close" && pointsto.IsType(b.info.TypeOf(sel.X), "net/http", "Request") && b.isTrue(s.Rhs[0]) {
+		if ok && sel.Sel.Name == "Close" && pointsto.IsType(info.TypeOf(sel.X), "net/http", "Request") && isTrue(info, s.Rhs[0]) {
 			return sel.X
 		}
 	case *ast.ExprStmt:
@@ -85,8 +91,8 @@ func (b *texts) closes(s ast.Stmt) ast.Expr {
 			return nil
 		}
 		header, ok := ast.Unparen(set.X).(*ast.SelectorExpr)
-		if ok && header.Sel.Name == "Header" && pointsto.IsType(b.info.TypeOf(header.X), "net/http", "Request") &&
-			strings.EqualFold(b.constant(call.Args[0]), "Connection") && strings.EqualFold(b.constant(call.Args[1]), "close") {
+		if ok && header.Sel.Name == "Header" && pointsto.IsType(info.TypeOf(header.X), "net/http", "Request") &&
+			strings.EqualFold(constantOf(info, call.Args[0]), "Connection") && strings.EqualFold(constantOf(info, call.Args[1]), "close") {
 			return header.X
 		}
 	}
@@ -101,15 +107,7 @@ func stripAddress(e ast.Expr) ast.Expr {
 	return e
 }
 
-func (b *texts) isTrue(e ast.Expr) bool {
-	v := b.info.Types[e].Value
+func isTrue(info *types.Info, e ast.Expr) bool {
+	v := info.Types[e].Value
 	return v != nil && v.Kind() == constant.Bool && constant.BoolVal(v)
-}
-
-// constant returns the string that e is, "" if it is no constant. It may be asked while the files are read.
-func (b *texts) constant(e ast.Expr) string {
-	if v := b.info.Types[e].Value; v != nil && v.Kind() == constant.String {
-		return constant.StringVal(v)
-	}
-	return ""
 }

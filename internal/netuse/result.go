@@ -37,13 +37,13 @@ func (p *plain) results(s *pointsto.Site, around []ast.Node, known []condition) 
 		if len(texts) == 0 {
 			continue
 		}
-		for _, call := range p.texts.callers[fn] {
-			to := p.texts.receivers[call]
+		for _, call := range p.syntax.callers[fn] {
+			to := p.syntax.receivers[call]
 			if i >= len(to) {
 				continue
 			}
-			if v := variable(p.texts.info, to[i]); v != nil && v.Parent() != nil && v.Parent() != p.texts.pkg.Scope() {
-				out = append(out, condition{to[i], texts, call.End() + 1, v.Parent().End()})
+			if v := variable(p.syntax.info, to[i]); v != nil && v.Parent() != nil && v.Parent() != p.syntax.pkg.Scope() {
+				out = append(out, condition{to[i], texts, span{call.End() + 1, v.Parent().End()}})
 			}
 		}
 	}
@@ -56,13 +56,13 @@ func (p *plain) returnsBehind(s *pointsto.Site, around []ast.Node) (out []*ast.R
 	end := token.Pos(0)
 	for _, n := range slices.Backward(around) {
 		list, _ := statements(n)
-		if len(list) > 0 && pointsto.Ends(p.texts.info, list[len(list)-1]) {
+		if len(list) > 0 && pointsto.Ends(p.syntax.info, list[len(list)-1]) {
 			end = n.End()
 			break
 		}
 	}
-	for _, r := range p.texts.returns[s.In().Obj()] {
-		failed := len(r.Results) > 0 && (p.texts.info.Types[r.Results[0]].IsNil() || p.texts.fails(r))
+	for _, r := range p.syntax.returns[s.In().Obj()] {
+		failed := len(r.Results) > 0 && (p.syntax.info.Types[r.Results[0]].IsNil() || fails(p.syntax.info, r))
 		if s.Pos < r.End() && r.Pos() < end && !failed {
 			out = append(out, r)
 		}
@@ -78,7 +78,7 @@ func (p *plain) returned(returns []*ast.ReturnStmt, v *types.Var, i int, known [
 		case i < len(r.Results):
 			w := newWalk()
 			w.besides = known
-			more, _ = p.texts.of(r.Results[i], w)
+			more, _ = p.syntax.texts.of(r.Results[i], w)
 		case len(r.Results) == 0:
 			more = p.named(v, r, known)
 		}
@@ -93,7 +93,7 @@ func (p *plain) returned(returns []*ast.ReturnStmt, v *types.Var, i int, known [
 // named returns what is known of the named result v at r, which has no operands.
 func (p *plain) named(v *types.Var, r *ast.ReturnStmt, known []condition) []string {
 	for _, c := range known {
-		if variable(p.texts.info, c.expr) == v && c.from <= r.Pos() && r.Pos() < c.to && !p.texts.changed(c.expr, c.from, r.Pos()) {
+		if variable(p.syntax.info, c.expr) == v && c.holds(p.syntax.source, r.Pos()) {
 			return c.texts
 		}
 	}

@@ -40,7 +40,7 @@ func (p *plain) wrappersOf(o *pointsto.Object) []*pointsto.Object {
 			seen[x], all = true, append(all, x)
 		}
 	}
-	for i := 0; i < len(all) && i < maxTexts && p.texts.spend(1); i++ {
+	for i := 0; i < len(all) && i < maxTexts && p.syntax.spend(1); i++ {
 		for _, e := range p.dials.graph.Holders().At(all[i]) {
 			for _, h := range e.Noted {
 				if isClient(h) || isProxy(h) || HasRoundTrip(h.Type()) {
@@ -115,7 +115,7 @@ func (p *plain) leavesForHTTP(o *pointsto.Object, besides []condition) (some, al
 	for _, e := range p.dials.graph.Holders().At(o) {
 		for _, h := range e.Noted {
 			n := pointsto.Named(h.Type())
-			if n == nil || n.Pkg() == nil || n.Pkg() == p.texts.pkg || pointsto.IsStd(n.Pkg()) || HasRoundTrip(h.Type()) {
+			if n == nil || n.Pkg() == nil || n.Pkg() == p.syntax.pkg || pointsto.IsStd(n.Pkg()) || HasRoundTrip(h.Type()) {
 				continue
 			}
 			r := p.newRoute(besides)
@@ -130,7 +130,7 @@ func (p *plain) leavesForHTTP(o *pointsto.Object, besides []condition) (some, al
 }
 
 func (p *plain) newRoute(besides []condition) *route {
-	p.texts.readFiles()
+	p.syntax.readFiles()
 	return &route{plain: p, besides: besides, seen: make(map[*pointsto.Object]bool), calls: make(map[*ast.CallExpr]bool)}
 }
 
@@ -154,7 +154,7 @@ func (r *route) call(c *pointsto.Call) {
 
 // args reads the arguments of call, of fn, and reports whether they had not been read.
 func (r *route) args(fn *types.Func, call *ast.CallExpr) bool {
-	if r.calls[call] || !r.texts.spend(1) {
+	if r.calls[call] || !r.syntax.spend(1) {
 		return false
 	}
 	r.calls[call] = true
@@ -185,7 +185,7 @@ func (r *route) untracked(fn *types.Func) {
 	if n == nil || n.Pkg() != fn.Pkg() {
 		return
 	}
-	for m, calls := range r.texts.callers {
+	for m, calls := range r.syntax.callers {
 		if recv := m.Signature().Recv(); recv == nil || pointsto.Named(recv.Type()) != n {
 			continue
 		}
@@ -201,7 +201,7 @@ func (r *route) untracked(fn *types.Func) {
 // passed to.
 func (r *route) value(o *pointsto.Object) {
 	n := pointsto.Named(o.Type())
-	if r.seen[o] || n == nil || n.Pkg() == nil || n.Pkg() == r.texts.pkg || pointsto.IsStd(n.Pkg()) || len(r.seen) > maxTexts {
+	if r.seen[o] || n == nil || n.Pkg() == nil || n.Pkg() == r.syntax.pkg || pointsto.IsStd(n.Pkg()) || len(r.seen) > maxTexts {
 		return
 	}
 	r.seen[o] = true
@@ -221,7 +221,7 @@ func (r *route) value(o *pointsto.Object) {
 // given reads what the package gives to field f, in whichever value of the struct.
 func (r *route) given(f *types.Var) {
 	some, others := false, false
-	for _, e := range r.texts.assigned[f.Origin()] {
+	for _, e := range r.syntax.assigned[f.Origin()] {
 		known := unsaid
 		if e != nil {
 			known = r.says(e)
@@ -243,13 +243,13 @@ const (
 
 // says returns the scheme of e, if that is a URL, a request, or a list of URLs.
 func (r *route) says(e ast.Expr) scheme {
-	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) > 0 && isString(elementOf(r.texts.info.TypeOf(lit))) {
+	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok && len(lit.Elts) > 0 && isString(elementOf(r.syntax.info.TypeOf(lit))) {
 		e = element(lit)
 	}
 	switch {
-	case r.texts.said(e, isHTTP, r.besides...):
+	case r.syntax.texts.said(e, isHTTP, r.besides...):
 		return plainly
-	case r.texts.said(e, func(text string) bool { return strings.HasPrefix(text, "https://") }, r.besides...):
+	case r.syntax.texts.said(e, func(text string) bool { return strings.HasPrefix(text, "https://") }, r.besides...):
 		return https
 	}
 	return unsaid

@@ -68,7 +68,7 @@ func (r *Result) Shortcuts(shortcuts []catalog.Shortcut) []ShortcutUse {
 		}
 	}
 	f.findDefaultClient()
-	for _, file := range r.texts.files {
+	for _, file := range r.syntax.files {
 		f.read(file)
 	}
 	if f.own {
@@ -113,7 +113,7 @@ func (f *shortcutFinder) read(file *ast.File) {
 			return true
 		}
 		if id, ok := n.(*ast.Ident); ok {
-			if s := shortcutOf(f.texts.info.Uses[id], f.shortcuts); s != nil {
+			if s := shortcutOf(f.syntax.info.Uses[id], f.shortcuts); s != nil {
 				if e, used := f.use(s, id, stack); used {
 					f.uses = append(f.uses, ShortcutUse{e.Pos(), e.End(), *s})
 				}
@@ -157,7 +157,7 @@ func (f *shortcutFinder) use(s *catalog.Shortcut, id *ast.Ident, stack []ast.Nod
 func (f *shortcutFinder) usesClient(e ast.Expr, stack []ast.Node) bool {
 	switch n := stack[len(stack)-1].(type) {
 	case *ast.SelectorExpr:
-		fn, ok := f.texts.info.Uses[n.Sel].(*types.Func)
+		fn, ok := f.syntax.info.Uses[n.Sel].(*types.Func)
 		if !ok || fn.Name() == "CloseIdleConnections" {
 			return false
 		}
@@ -177,7 +177,7 @@ func (f *shortcutFinder) usesClient(e ast.Expr, stack []ast.Node) bool {
 
 // boundedDial reports whether a call of net.Dial or its like does not wait, or is made by a net.Resolver, whose queries have a limit.
 func (f *shortcutFinder) boundedDial(call *ast.CallExpr) bool {
-	if e := networkArg(f.texts.info, call); e != nil && f.texts.all(e, isConnectionless) {
+	if e := networkArg(f.syntax.info, call); e != nil && f.syntax.texts.all(e, isConnectionless) {
 		return true
 	}
 	c := f.calls[call]

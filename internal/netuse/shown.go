@@ -46,7 +46,7 @@ func (d *dials) isShown(t types.Type) bool { return d.seen().types[t] }
 
 func (d *dials) seen() *shown {
 	if d.shown == nil {
-		d.shown = newShown(d.texts.pkg, d.public)
+		d.shown = newShown(d.syntax.pkg, d.public)
 	}
 	return d.shown
 }

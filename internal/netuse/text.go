@@ -31,37 +31,10 @@ import (
 // Not known is the answer to everything else, and leaves findings. What it does not see, and errs silently on: the zero value of a
 // variable.
 type texts struct {
-	info  *types.Info
-	files []*ast.File
-	pkg   *types.Package
-	spend func(n int) bool // counts work in the budget of the package
-
-	read       bool                              // the files: see [texts.readFiles]
-	assigned   map[*types.Var][]ast.Expr         // what variables and fields are given; nil for what is not known
-	changes    map[*types.Var][]change           // where they are
-	callers    map[*types.Func][]*ast.CallExpr   // the calls that name a function
-	returns    map[*types.Func][]*ast.ReturnStmt // of declared functions
-	receivers  map[*ast.CallExpr][]ast.Expr      // what the results of a call are assigned to
-	params     map[*types.Var]param
-	values     map[*types.Func]bool // functions that are used as values
-	abstract   map[string]bool      // names of interfaces' methods that are called
-	told       []condition
-	denied     []condition                // what is surely not so
-	cancels    map[*types.Var][]canceling // of contexts, the functions that cancel them
-	timed      map[*types.Var]bool        // functions that are handed on beside a duration, or called when a timer has fired
-	expires    map[*types.Func]bool       // that return when a timer has fired
-	goroutines []span
-	optional   map[*types.Var][]ast.Expr // of contexts, the durations that they get as a limit if these are not zero
-	defaults   []ast.Expr                // durations that get a value if they are zero
-	choices    []choice                  // where an option says that there is no limit
-	requests   []madeRequest
-	wanting    []want        // where a dialer is nil
-	replaced   []replacement // what has a default until a dialer that is not nil replaces it
-	closing    []condition   // where requests close their connections: see [plain.closesEach]
-	schemes    []condition   // where URLs have the scheme that was assigned to them
-
-	protocols map[*types.Var]protocols // that methods of a variable or field turn on
-	options   map[*types.Var]bool      // fields that others fill, once somebody asks
+	*source
+	gifts      *gifts
+	conditions *conditions
+	schemes    *schemes
 }
 
 // maxTexts bounds how many variables are looked at to know one expression, and how many texts are added to one beginning. Past it
@@ -73,7 +46,7 @@ const maxSums = 10_000
 
 // all reports whether e is known, and each text that it may be or begin with satisfies ok. An expression without texts, as a
 // variable that is only given itself, satisfies nothing.
-func (b *texts) all(e ast.Expr, ok func(string) bool) bool { return b.allBy(newWalk(), e, ok) }
+func (t *texts) all(e ast.Expr, ok func(string) bool) bool { return t.allBy(newWalk(), e, ok) }
 
 // said is like all, but goes by what the source says of variables of the package and of exported fields, though a flag, a test or a user of
 // the package may say something else.
@@ -81,88 +54,126 @@ func (b *texts) all(e ast.Expr, ok func(string) bool) bool { return b.allBy(newW
 //	var endpoint = "http://169.254.169.254/metadata"
 //
 // What is known besides comes first.
-func (b *texts) said(e ast.Expr, ok func(string) bool, besides ...condition) bool {
+func (t *texts) said(e ast.Expr, ok func(string) bool, besides ...condition) bool {
 	w := newWalk()
 	w.said, w.besides = true, besides
-	return b.allBy(w, e, ok)
+	return t.allBy(w, e, ok)
 }
 
-func (b *texts) allBy(w walk, e ast.Expr, ok func(string) bool) bool {
-	b.readFor(e)
-	list, known := b.of(e, w)
+func (t *texts) allBy(w walk, e ast.Expr, ok func(string) bool) bool {
+	t.readFor(e)
+	list, known := t.of(e, w)
 	return known && len(list) > 0 && !slices.ContainsFunc(list, func(text string) bool { return !ok(text) })
 }
 
 // readFor reads the files if the texts of e depend on them. Most expressions that anybody asks about are constants.
-func (b *texts) readFor(e ast.Expr) {
-	if b.info.Types[ast.Unparen(e)].Value == nil {
-		b.readFiles()
+func (t *texts) readFor(e ast.Expr) {
+	if t.info.Types[ast.Unparen(e)].Value == nil {
+		t.readFiles()
 	}
 }
 
 // of returns the texts that e may be or begin with. Variables and functions that the walk has seen are being looked at. A constant is
 // itself, whatever a condition says; then the first condition that is about the same place decides, before what the place is given.
-func (b *texts) of(e ast.Expr, w walk) (list []string, known bool) {
-	if !b.spend(1 + (len(b.told)+len(b.schemes))/64) { // most is told elsewhere
+func (t *texts) of(e ast.Expr, w walk) (list []string, known bool) {
+	if !t.spend(1 + (len(t.conditions.told)+len(t.schemes.all))/64) { // most is told elsewhere
 		return nil, false
 	}
 	e = ast.Unparen(e)
-	if c := b.info.Types[e].Value; c != nil {
+	if c := t.info.Types[e].Value; c != nil {
 		if c.Kind() != constant.String {
 			return nil, false
 		}
 		return []string{constant.StringVal(c)}, true
 	}
-	for _, told := range [...][]condition{w.besides, b.told} {
-		for _, c := range told {
-			if c.from <= e.Pos() && e.Pos() < c.to && pointsto.SamePlace(b.info, c.expr, e) {
-				if !b.changed(e, c.from, e.Pos()) {
-					return c.texts, true
-				}
-				if list, known := b.reassigned(e, w); known {
-					return append(slices.Clip(c.texts), list...), true
-				}
-			}
-		}
+	if list, known := t.underCondition(e, w); known {
+		return list, true
 	}
-	if scheme, ok := b.scheme(e); ok {
+	if scheme, ok := t.schemes.of(e); ok {
 		return []string{scheme + "://" + further}, scheme != ""
 	}
 	switch x := e.(type) {
 	case *ast.BinaryExpr:
 		if x.Op == token.ADD {
-			return b.sum(x, w)
+			return t.sum(x, w)
 		}
 	case *ast.UnaryExpr:
 		if x.Op == token.AND {
-			return b.of(x.X, w)
+			return t.of(x.X, w)
 		}
 	case *ast.StarExpr:
-		return b.of(x.X, w)
+		return t.of(x.X, w)
 	case *ast.CompositeLit:
-		return b.ofLiteral(x, w)
+		return t.ofLiteral(x, w)
 	case *ast.CallExpr:
-		return b.ofCall(x, w)
+		return t.ofCall(x, w)
 	case *ast.Ident:
-		if v, ok := b.info.ObjectOf(x).(*types.Var); ok {
-			return b.ofVar(v, w)
+		if v, ok := t.info.ObjectOf(x).(*types.Var); ok {
+			return t.ofVar(v, w)
 		}
 	case *ast.SelectorExpr:
-		if b.isWrapped(x) {
-			return b.of(x.X, w)
+		if isWrapped(t.info, x) {
+			return t.of(x.X, w)
 		}
-		if list, known := b.ofPassed(x, w); known {
+		if list, known := t.ofPassed(x, w); known {
 			return list, true
 		}
-		if v, ok := b.info.ObjectOf(x.Sel).(*types.Var); ok {
-			return b.ofVar(v, w)
+		if v, ok := t.info.ObjectOf(x.Sel).(*types.Var); ok {
+			return t.ofVar(v, w)
 		}
 	case *ast.IndexExpr:
-		return b.ofElements(x.X, w, elements)
+		return t.ofElements(x.X, w, elements)
 	case *ast.KeyValueExpr:
-		return b.ofElements(x.Key, w, keys)
+		return t.ofElements(x.Key, w, keys)
 	}
 	return nil, false
+}
+
+// underCondition returns what the first condition says that is about place e, with what e is assigned behind it.
+func (t *texts) underCondition(e ast.Expr, w walk) (list []string, known bool) {
+	for _, told := range [...][]condition{w.besides, t.conditions.told} {
+		for _, c := range told {
+			if !c.has(e.Pos()) || !pointsto.SamePlace(t.info, c.expr, e) {
+				continue
+			}
+			if c.holds(t.source, e.Pos()) {
+				return c.texts, true
+			}
+			if list, known := t.reassigned(e, w); known {
+				return append(slices.Clip(c.texts), list...), true
+			}
+		}
+	}
+	return nil, false
+}
+
+// reassigned returns what e, a variable of a function, is ever assigned. Behind a condition it has that, or what the condition says.
+//
+//	switch network {
+//	case "udp", "udp4":
+//	default:
+//		return nil, errNetwork
+//	}
+//	if v6 {
+//		network = "udp6"
+//	}
+//	d.Dial(network, addr) // one of the three
+func (t *texts) reassigned(e ast.Expr, w walk) (list []string, known bool) {
+	v := pointsto.Variable(t.info, e)
+	if v == nil || v.Parent() == t.pkg.Scope() || !w.first(v) {
+		return nil, false
+	}
+	for _, val := range t.assigned[v] {
+		if val == nil {
+			return nil, false
+		}
+		more, known := t.of(val, w)
+		if !known {
+			return nil, false
+		}
+		list = append(list, more...)
+	}
+	return list, true
 }
 
 // further marks a text that a string only begins with. No network and no URL has the character. Tests for a prefix do not notice
@@ -173,12 +184,12 @@ const further = "\x00"
 // beginning:
 //
 //	"http://" + host + "/v1" // begins with http://
-func (b *texts) sum(x *ast.BinaryExpr, w walk) (list []string, known bool) {
-	begin, known := b.of(x.X, w)
+func (t *texts) sum(x *ast.BinaryExpr, w walk) (list []string, known bool) {
+	begin, known := t.of(x.X, w)
 	if !known {
 		return nil, false
 	}
-	rest, known := b.of(x.Y, w)
+	rest, known := t.of(x.Y, w)
 	if !known || len(rest) == 0 { // or a variable that the walk has seen
 		rest = []string{further}
 	}
@@ -206,37 +217,37 @@ func join(begin, rest []string) (list []string) {
 // ofCall returns what a call may return: a conversion its operand, fmt.Sprintf the beginning of its format, the method Network of
 // an address the name of its network, and a function of the package what its return statements have first. A function that the walk
 // has seen adds nothing, so that recursion ends.
-func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
-	if b.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
-		return b.of(call.Args[0], w)
+func (t *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
+	if t.info.Types[call.Fun].IsType() && len(call.Args) == 1 {
+		return t.of(call.Args[0], w)
 	}
-	fn := typeutil.StaticCallee(b.info, call)
+	fn := typeutil.StaticCallee(t.info, call)
 	if fn != nil && fn.Pkg() != nil {
-		if list, known, ok := b.ofMade(call, pointsto.FuncKey(fn), fn.Pkg().Path(), w); ok {
+		if list, known, ok := t.ofMade(call, pointsto.FuncKey(fn), fn.Pkg().Path(), w); ok {
 			return list, known
 		}
 	}
 	switch {
 	case fn == nil:
 	case isNamedFunc(fn, "fmt", "Sprintf") && len(call.Args) > 0:
-		return b.formatted(call, w)
+		return t.formatted(call, w)
 	case fn.Name() == "Network" && fn.Pkg() != nil && fn.Pkg().Path() == "net":
 		text, ok := networkOf[receiverName(fn)]
 		return []string{text}, ok
-	case b.returns[fn.Origin()] != nil:
+	case t.returns[fn.Origin()] != nil:
 		if w = w.into(fn.Origin(), call); !w.first(fn.Origin()) {
 			return nil, true
 		}
-		for _, r := range b.returns[fn.Origin()] {
+		for _, r := range t.returns[fn.Origin()] {
 			var more []string
 			ok := false
 			switch {
 			case len(r.Results) == 0:
-				more, ok = b.ofVar(fn.Origin().Signature().Results().At(0), w)
-			case b.info.Types[r.Results[0]].IsNil() || b.fails(r):
+				more, ok = t.ofVar(fn.Origin().Signature().Results().At(0), w)
+			case t.info.Types[r.Results[0]].IsNil() || fails(t.info, r):
 				continue // nobody uses it
 			default:
-				more, ok = b.of(r.Results[0], w)
+				more, ok = t.of(r.Results[0], w)
 			}
 			if !ok {
 				return nil, false
@@ -252,15 +263,15 @@ func (b *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 //
 //	return "", err
 //	return url.URL{}, false
-func (b *texts) fails(r *ast.ReturnStmt) bool {
+func fails(info *types.Info, r *ast.ReturnStmt) bool {
 	last := len(r.Results) - 1
-	if last == 0 || !pointsto.IsFailure(b.info, r.Results[last]) {
+	if last == 0 || !pointsto.IsFailure(info, r.Results[last]) {
 		return false
 	}
 	if lit, ok := ast.Unparen(r.Results[0]).(*ast.CompositeLit); ok {
 		return len(lit.Elts) == 0
 	}
-	return b.info.Types[r.Results[0]].Value != nil && b.constant(r.Results[0]) == ""
+	return info.Types[r.Results[0]].Value != nil && constantOf(info, r.Results[0]) == ""
 }
 
 // networkOf tells what the method Network of the net package's addresses returns.
@@ -283,8 +294,8 @@ func receiverName(fn *types.Func) string {
 //	fmt.Sprintf("ip4:%d", proto)         // begins with ip4:
 //
 // A %% ends the beginning like a verb.
-func (b *texts) formatted(call *ast.CallExpr, w walk) (list []string, known bool) {
-	formats, known := b.of(call.Args[0], w)
+func (t *texts) formatted(call *ast.CallExpr, w walk) (list []string, known bool) {
+	formats, known := t.of(call.Args[0], w)
 	if !known {
 		return nil, false
 	}
@@ -296,7 +307,7 @@ func (b *texts) formatted(call *ast.CallExpr, w walk) (list []string, known bool
 		}
 		rest := []string{further}
 		if strings.HasPrefix(verb, "s") && len(call.Args) > 1 {
-			if first, ok := b.of(call.Args[1], w); ok && len(first) > 0 {
+			if first, ok := t.of(call.Args[1], w); ok && len(first) > 0 {
 				then, _, _ := strings.Cut(verb[1:], "%")
 				rest = join(first, []string{then + further})
 			}
@@ -309,7 +320,7 @@ func (b *texts) formatted(call *ast.CallExpr, w walk) (list []string, known bool
 // ofVar returns what v may be: all that it is given. One expression of those that is not known makes v unknown. A variable that the
 // walk has seen adds nothing, so that loops end: `path = path + "/"` begins with what it is. That is never reset, so a variable that
 // occurs twice in one expression adds nothing the second time, either, and what begins with it has no texts.
-func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
+func (t *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 	v = v.Origin()
 	w = w.at(v)
 	if !w.first(v) {
@@ -318,7 +329,7 @@ func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 	if len(w.seen) > maxTexts {
 		return nil, false
 	}
-	given, known := b.given(v, w)
+	given, known := t.gifts.given(v, w)
 	if !known {
 		return nil, false
 	}
@@ -327,12 +338,12 @@ func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 		if g.e == nil {
 			return nil, false
 		}
-		more, ok := b.of(g.e, g.at)
+		more, ok := t.of(g.e, g.at)
 		if !ok {
 			return nil, false
 		}
 		list = append(list, more...)
-		grows = grows || b.extends(g.e, v)
+		grows = grows || extends(t.info, g.e, v)
 	}
 	if grows {
 		list = append(list, join(list, []string{further})...)
@@ -348,18 +359,18 @@ func (b *texts) ofVar(v *types.Var, w walk) (list []string, known bool) {
 //	}
 //
 // If the function itself changes it, it is not known.
-func (b *texts) ofPassed(x *ast.SelectorExpr, w walk) (list []string, known bool) {
-	v := b.variable(x.X)
-	p, isParam := b.params[v]
-	if v == nil || !isParam || len(b.assigned[v]) > 0 || b.changed(x, v.Pos(), x.Pos()) || !w.at(v).first(v) {
+func (t *texts) ofPassed(x *ast.SelectorExpr, w walk) (list []string, known bool) {
+	v := pointsto.Variable(t.info, x.X)
+	p, isParam := t.params[v]
+	if v == nil || !isParam || len(t.assigned[v]) > 0 || t.changed(x, v.Pos(), x.Pos()) || !w.at(v).first(v) {
 		return nil, false
 	}
-	args, known := b.passed(p, w.at(v))
+	args, known := t.gifts.passed(p, w.at(v))
 	if !known {
 		return nil, false
 	}
 	for _, a := range args {
-		more, ok := b.of(&ast.SelectorExpr{X: a.e, Sel: x.Sel}, a.at)
+		more, ok := t.of(&ast.SelectorExpr{X: a.e, Sel: x.Sel}, a.at)
 		if !ok {
 			return nil, false
 		}
@@ -369,11 +380,11 @@ func (b *texts) ofPassed(x *ast.SelectorExpr, w walk) (list []string, known bool
 }
 
 // extends reports whether e is an addition to v.
-func (b *texts) extends(e ast.Expr, v *types.Var) bool {
+func extends(info *types.Info, e ast.Expr, v *types.Var) bool {
 	for {
 		sum, ok := ast.Unparen(e).(*ast.BinaryExpr)
 		if !ok {
-			return variable(b.info, e) == v
+			return variable(info, e) == v
 		}
 		e = sum.X
 	}
@@ -384,42 +395,42 @@ func (b *texts) extends(e ast.Expr, v *types.Var) bool {
 //	for _, network := range []string{"unixgram", "unix"} {
 //
 // A list with an assignment to an element, as list[0] = "tcp", is not known. A variable of the package is known if it is a table.
-func (b *texts) ofElements(e ast.Expr, w walk, part func(ast.Expr) ast.Expr) (list []string, known bool) {
+func (t *texts) ofElements(e ast.Expr, w walk, part func(ast.Expr) ast.Expr) (list []string, known bool) {
 	var parts []ast.Expr
 	switch x := ast.Unparen(e).(type) {
 	case *ast.CompositeLit:
 		parts = x.Elts
 	case *ast.CallExpr:
 		switch {
-		case !b.isAppend(x):
-			return b.ofReturnedLists(x, w, part)
+		case !isAppend(t.info, x):
+			return t.ofReturnedLists(x, w, part)
 		case x.Ellipsis.IsValid():
-			return b.ofLists([]gift{{x.Args[0], w}, {x.Args[1], w}}, part)
+			return t.ofLists([]gift{{x.Args[0], w}, {x.Args[1], w}}, part)
 		}
-		if list, known = b.ofElements(x.Args[0], w, part); !known {
+		if list, known = t.ofElements(x.Args[0], w, part); !known {
 			return nil, false
 		}
 		parts = x.Args[1:]
 	default:
-		if b.info.Types[x].IsNil() {
+		if t.info.Types[x].IsNil() {
 			return nil, true
 		}
-		v := variable(b.info, x)
+		v := variable(t.info, x)
 		if v == nil {
 			return nil, false
 		}
 		if w = w.at(v); !w.first(v) {
 			return nil, true
 		}
-		given, known := b.given(v, w)
-		if !known && !b.isTable(v) {
+		given, known := t.gifts.given(v, w)
+		if !known && !t.isTable(v) {
 			return nil, false
 		}
-		list, known = b.ofLists(given, part)
+		list, known = t.ofLists(given, part)
 		return list, known && len(given) > 0
 	}
 	for _, p := range parts {
-		more, ok := b.of(part(p), w)
+		more, ok := t.of(part(p), w)
 		if !ok {
 			return nil, false
 		}
@@ -429,12 +440,12 @@ func (b *texts) ofElements(e ast.Expr, w walk, part func(ast.Expr) ast.Expr) (li
 }
 
 // ofLists is [texts.ofElements] for all of those.
-func (b *texts) ofLists(all []gift, part func(ast.Expr) ast.Expr) (list []string, known bool) {
+func (t *texts) ofLists(all []gift, part func(ast.Expr) ast.Expr) (list []string, known bool) {
 	for _, g := range all {
 		if g.e == nil {
 			return nil, false
 		}
-		more, ok := b.ofElements(g.e, g.at, part)
+		more, ok := t.ofElements(g.e, g.at, part)
 		if !ok {
 			return nil, false
 		}
@@ -444,22 +455,22 @@ func (b *texts) ofLists(all []gift, part func(ast.Expr) ast.Expr) (list []string
 }
 
 // ofReturnedLists is [texts.ofElements] for what a function of the package returns.
-func (b *texts) ofReturnedLists(call *ast.CallExpr, w walk, part func(ast.Expr) ast.Expr) (list []string, known bool) {
-	fn := typeutil.StaticCallee(b.info, call)
-	if fn == nil || len(b.returns[fn.Origin()]) == 0 {
+func (t *texts) ofReturnedLists(call *ast.CallExpr, w walk, part func(ast.Expr) ast.Expr) (list []string, known bool) {
+	fn := typeutil.StaticCallee(t.info, call)
+	if fn == nil || len(t.returns[fn.Origin()]) == 0 {
 		return nil, false
 	}
 	if w = w.into(fn.Origin(), call); !w.first(fn.Origin()) {
 		return nil, true
 	}
 	var all []gift
-	for _, r := range b.returns[fn.Origin()] {
+	for _, r := range t.returns[fn.Origin()] {
 		if len(r.Results) == 0 {
 			return nil, false
 		}
 		all = append(all, gift{r.Results[0], w})
 	}
-	return b.ofLists(all, part)
+	return t.ofLists(all, part)
 }
 
 // elements and keys return the part of an entry of a literal that is meant.
@@ -481,38 +492,30 @@ func keys(e ast.Expr) ast.Expr {
 // element.
 //
 //	var sockets = map[string]string{"unixgram": "/dev/log", "unix": "/var/run/syslog"}
-func (b *texts) isTable(v *types.Var) bool {
-	if v.Pkg() != b.pkg || v.Parent() != b.pkg.Scope() || v.Exported() || len(b.assigned[v]) != 1 {
+func (t *texts) isTable(v *types.Var) bool {
+	if v.Pkg() != t.pkg || v.Parent() != t.pkg.Scope() || v.Exported() || len(t.assigned[v]) != 1 {
 		return false
 	}
-	_, isLiteral := b.assigned[v][0].(*ast.CompositeLit)
+	_, isLiteral := t.assigned[v][0].(*ast.CompositeLit)
 	return isLiteral
 }
 
-func (b *texts) isAppend(call *ast.CallExpr) bool {
+func isAppend(info *types.Info, call *ast.CallExpr) bool {
 	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
 	if !ok {
 		return false
 	}
-	f, ok := b.info.Uses[id].(*types.Builtin)
+	f, ok := info.Uses[id].(*types.Builtin)
 	return ok && f.Name() == "append"
-}
-
-func isString(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	basic, ok := t.Underlying().(*types.Basic)
-	return ok && basic.Info()&types.IsString != 0
 }
 
 // url returns the string constant that one of args is or begins with, a URL if there is one. Without one it is the last string that
 // is known.
-func (b *texts) url(args []ast.Expr) string {
+func (t *texts) url(args []ast.Expr) string {
 	out := ""
 	for _, a := range args {
 		// http.MethodGet and its like come before what is looked for.
-		if text := b.text(a); text != "" && !strings.Contains(out, "://") {
+		if text := t.text(a); text != "" && !strings.Contains(out, "://") {
 			out = text
 		}
 	}
@@ -521,17 +524,13 @@ func (b *texts) url(args []ast.Expr) string {
 
 // text returns the string that e is or begins with, if that is one. Unlike [texts.all] it wants one text: callers compare it, or
 // show it.
-func (b *texts) text(e ast.Expr) string {
-	if !isString(b.info.TypeOf(e)) {
+func (t *texts) text(e ast.Expr) string {
+	if !isString(t.info.TypeOf(e)) {
 		return ""
 	}
-	b.readFor(e)
-	if list, known := b.of(e, newWalk()); known && len(list) == 1 {
+	t.readFor(e)
+	if list, known := t.of(e, newWalk()); known && len(list) == 1 {
 		return strings.TrimSuffix(list[0], further)
 	}
 	return ""
-}
-
-func isNamedFunc(fn *types.Func, pkg, name string) bool {
-	return fn.Pkg() != nil && fn.Pkg().Path() == pkg && fn.Name() == name
 }

@@ -36,7 +36,7 @@ func (f *Fact) String() string {
 // there is one. A function is known by its body in known: declarations and literals alike.
 type sockets struct {
 	dials    *dials // nil without a graph
-	texts    *texts
+	syntax   *syntax
 	imported func(*types.Package) *Fact
 	decls    map[*types.Func]*ast.FuncDecl
 	files    []*ast.File
@@ -58,9 +58,9 @@ const (
 )
 
 // newSockets finds the declared functions of the package.
-func newSockets(in Input, d *dials, t *texts) *sockets {
+func newSockets(in Input, d *dials, syn *syntax) *sockets {
 	s := &sockets{
-		dials: d, texts: t, imported: in.Imported, files: in.Files,
+		dials: d, syntax: syn, imported: in.Imported, files: in.Files,
 		decls: make(map[*types.Func]*ast.FuncDecl),
 		calls: make(map[*ast.CallExpr]*pointsto.Call),
 		known: make(map[ast.Node]connects),
@@ -247,7 +247,7 @@ func (s *sockets) of(body *ast.BlockStmt) connects {
 	out := nothing
 	ast.Inspect(body, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
-			if sig, ok := typeOf(s.texts.info, call.Fun).(*types.Signature); ok && s.texts.spend(1) && isDial(sig) {
+			if sig, ok := typeOf(s.syntax.info, call.Fun).(*types.Signature); ok && s.syntax.spend(1) && isDial(sig) {
 				out = max(out, s.ofCall(call, sig))
 			}
 		}
@@ -255,14 +255,6 @@ func (s *sockets) of(body *ast.BlockStmt) connects {
 	})
 	s.known[body] = out
 	return out
-}
-
-// typeOf returns the underlying type of e, nil if it has no type, as in code that does not compile.
-func typeOf(info *types.Info, e ast.Expr) types.Type {
-	if t := info.TypeOf(e); t != nil {
-		return t.Underlying()
-	}
-	return nil
 }
 
 // ofCall returns what call, of a function with signature sig, connects to. The order of the questions matters:
@@ -273,14 +265,14 @@ func typeOf(info *types.Info, e ast.Expr) types.Type {
 //     one with both is taken for a dial.
 //  4. A function of another package is known by its fact, and a function value by what it holds.
 func (s *sockets) ofCall(call *ast.CallExpr, sig *types.Signature) connects {
-	fn, _ := typeutil.Callee(s.texts.info, call).(*types.Func)
+	fn, _ := typeutil.Callee(s.syntax.info, call).(*types.Func)
 	if fn != nil && s.decls[fn.Origin()] != nil {
 		return s.ofDeclared(fn)
 	}
 	if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net" && isUnix(typedNetwork(fn.Name())) {
 		return unixOnly
 	}
-	if e := networkArg(s.texts.info, call); e != nil && s.texts.all(e, isUnix) {
+	if e := networkArg(s.syntax.info, call); e != nil && s.syntax.texts.all(e, isUnix) {
 		return unixOnly
 	}
 	for p := range sig.Params().Variables() {
@@ -308,7 +300,7 @@ func (s *sockets) ofCall(call *ast.CallExpr, sig *types.Signature) connects {
 func (s *sockets) ofArgs(call *ast.CallExpr) connects {
 	out, some := nothing, false
 	for _, a := range call.Args {
-		if sig, ok := typeOf(s.texts.info, a).(*types.Signature); !ok || !isDial(sig) {
+		if sig, ok := typeOf(s.syntax.info, a).(*types.Signature); !ok || !isDial(sig) {
 			continue
 		}
 		some = true
@@ -324,7 +316,7 @@ func (s *sockets) ofArgs(call *ast.CallExpr) connects {
 
 // ofExpr returns what e connects to, a dial function. It is read as syntax, for packages without a graph.
 func (s *sockets) ofExpr(e ast.Expr, w walk) connects {
-	if !s.texts.spend(1) || e == nil {
+	if !s.syntax.spend(1) || e == nil {
 		return others
 	}
 	var id *ast.Ident
@@ -332,7 +324,7 @@ func (s *sockets) ofExpr(e ast.Expr, w walk) connects {
 	case *ast.FuncLit:
 		return s.of(x.Body)
 	case *ast.CallExpr:
-		fn := typeutil.StaticCallee(s.texts.info, x)
+		fn := typeutil.StaticCallee(s.syntax.info, x)
 		switch {
 		case fn == nil:
 			return others
@@ -345,14 +337,14 @@ func (s *sockets) ofExpr(e ast.Expr, w walk) connects {
 	case *ast.Ident:
 		id = x
 	case *ast.SelectorExpr:
-		if n := pointsto.Named(s.texts.info.TypeOf(x.X)); n != nil && n.Pkg() != nil && catalog.IsTunnel(n.Pkg().Path(), n.Name()+"."+x.Sel.Name) {
+		if n := pointsto.Named(s.syntax.info.TypeOf(x.X)); n != nil && n.Pkg() != nil && catalog.IsTunnel(n.Pkg().Path(), n.Name()+"."+x.Sel.Name) {
 			return tunnel
 		}
 		id = x.Sel
 	default:
 		return others
 	}
-	switch o := s.texts.info.ObjectOf(id).(type) {
+	switch o := s.syntax.info.ObjectOf(id).(type) {
 	case *types.Nil:
 		return nothing
 	case *types.Func:
@@ -371,8 +363,8 @@ func (s *sockets) ofVar(v *types.Var, w walk) connects {
 	if w = w.at(v); !w.first(v.Origin()) {
 		return nothing
 	}
-	s.texts.readFiles()
-	given, known := s.texts.given(v, w)
+	s.syntax.readFiles()
+	given, known := s.syntax.gifts.given(v, w)
 	if !known || len(given) == 0 {
 		return others
 	}
@@ -385,9 +377,9 @@ func (s *sockets) ofVar(v *types.Var, w walk) connects {
 
 // ofReturned returns what the dial functions connect to that fn returns.
 func (s *sockets) ofReturned(fn *types.Func, w walk) connects {
-	s.texts.readFiles()
+	s.syntax.readFiles()
 	out := nothing
-	for _, r := range s.texts.returns[fn] {
+	for _, r := range s.syntax.returns[fn] {
 		if len(r.Results) == 0 {
 			return others
 		}

@@ -59,11 +59,11 @@ func (r *Result) isFunctionOf(o *pointsto.Object, e ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	f := r.texts.info.Selections[sel]
+	f := r.syntax.info.Selections[sel]
 	if f == nil || f.Kind() != types.FieldVal || !pointsto.IsType(pointsto.Deref(f.Recv()), "net/http", "Transport") {
 		return false
 	}
-	v := variable(r.texts.info, sel.X)
+	v := variable(r.syntax.info, sel.X)
 	_, isFunc := f.Type().Underlying().(*types.Signature)
 	return isFunc && v != nil && r.graph.Holds(r.graph.Var(v), o)
 }
@@ -86,7 +86,7 @@ func (s *sockets) neverConnect(o *pointsto.Object) bool {
 // fails reports whether each return statement of f returns nil and an error. Without any, f panics.
 func (s *sockets) fails(f *pointsto.Function) bool {
 	body := s.body(f)
-	if body == nil || !s.texts.spend(1) {
+	if body == nil || !s.syntax.spend(1) {
 		return false
 	}
 	all := true
@@ -95,7 +95,7 @@ func (s *sockets) fails(f *pointsto.Function) bool {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
-			all = all && len(n.Results) == 2 && s.texts.info.Types[n.Results[0]].IsNil() && pointsto.IsFailure(s.texts.info, n.Results[1])
+			all = all && len(n.Results) == 2 && s.syntax.info.Types[n.Results[0]].IsNil() && pointsto.IsFailure(s.syntax.info, n.Results[1])
 		}
 		return true
 	})

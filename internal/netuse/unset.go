@@ -22,7 +22,7 @@ import (
 func (s *sockets) mayBeNil(o *pointsto.Object, field string) bool {
 	some := false
 	for _, w := range s.dials.graph.Writes(o, field) {
-		v := variable(s.texts.info, w.Expr)
+		v := variable(s.syntax.info, w.Expr)
 		if v == nil || !s.isNilAt(v, w.Expr.Pos()) {
 			return false
 		}
@@ -33,7 +33,7 @@ func (s *sockets) mayBeNil(o *pointsto.Object, field string) bool {
 
 // isNilAt reports whether v, a local variable that is declared without a value, may have none yet where control comes to pos.
 func (s *sockets) isNilAt(v *types.Var, pos token.Pos) bool {
-	if v.IsField() || v.Pkg() != s.texts.pkg || v.Parent() == v.Pkg().Scope() {
+	if v.IsField() || v.Pkg() != s.syntax.pkg || v.Parent() == v.Pkg().Scope() {
 		return false
 	}
 	for _, file := range s.files {
@@ -41,7 +41,7 @@ func (s *sockets) isNilAt(v *types.Var, pos token.Pos) bool {
 			path, _ := astutil.PathEnclosingInterval(file, v.Pos(), v.Pos())
 			for i, n := range path {
 				if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 0 && i+3 < len(path) {
-					a := assigning{s.texts.info, v}
+					a := assigning{s.syntax.info, v}
 					list, _ := statements(path[i+3])
 					return !a.before(list, pos)
 				}

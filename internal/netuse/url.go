@@ -2,7 +2,7 @@ package netuse
 
 import (
 	"go/ast"
-	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -24,10 +24,10 @@ func isHTTP(url string) bool { return strings.HasPrefix(url, "http://") }
 
 // ofLiteral returns the URLs of a literal of a http.Request or a url.URL. A request's URL decides, and a URL's scheme and host. A
 // literal without keys, or without those, is not known: the field may be set later.
-func (b *texts) ofLiteral(lit *ast.CompositeLit, w walk) (list []string, known bool) {
-	t := b.info.TypeOf(lit)
-	isRequest := pointsto.IsType(t, "net/http", "Request")
-	if !isRequest && !pointsto.IsType(t, "net/url", "URL") {
+func (t *texts) ofLiteral(lit *ast.CompositeLit, w walk) (list []string, known bool) {
+	typ := t.info.TypeOf(lit)
+	isRequest := pointsto.IsType(typ, "net/http", "Request")
+	if !isRequest && !pointsto.IsType(typ, "net/url", "URL") {
 		return nil, false
 	}
 	var scheme, host ast.Expr
@@ -40,7 +40,7 @@ func (b *texts) ofLiteral(lit *ast.CompositeLit, w walk) (list []string, known b
 		case id == nil:
 			return nil, false
 		case isRequest && id.Name == "URL":
-			return b.of(kv.Value, w)
+			return t.of(kv.Value, w)
 		case id.Name == "Scheme":
 			scheme = kv.Value
 		case id.Name == "Host":
@@ -50,19 +50,19 @@ func (b *texts) ofLiteral(lit *ast.CompositeLit, w walk) (list []string, known b
 	if isRequest || scheme == nil {
 		return nil, false
 	}
-	return b.built(scheme, host, w)
+	return t.built(scheme, host, w)
 }
 
 // built returns the URLs with that scheme, and with that host, unless it is nil. Of a scheme, the whole must be known: behind one that is
 // only begun stands the mark [further], and not a colon.
-func (b *texts) built(scheme, host ast.Expr, w walk) (list []string, known bool) {
-	schemes, known := b.of(scheme, w)
+func (t *texts) built(scheme, host ast.Expr, w walk) (list []string, known bool) {
+	schemes, known := t.of(scheme, w)
 	if !known {
 		return nil, false
 	}
 	rest := []string{"://" + further}
 	if host != nil {
-		if hosts, ok := b.of(host, w); ok && len(hosts) > 0 {
+		if hosts, ok := t.of(host, w); ok && len(hosts) > 0 {
 			rest = nil
 			for _, h := range hosts {
 				rest = append(rest, "://"+strings.TrimSuffix(h, further)+further)
@@ -73,7 +73,7 @@ func (b *texts) built(scheme, host ast.Expr, w walk) (list []string, known bool)
 }
 
 // ofMade returns the URLs of what call of fn returns, a function that the catalog knows, and whether it does.
-func (b *texts) ofMade(call *ast.CallExpr, key, pkg string, w walk) (list []string, known, cataloged bool) {
+func (t *texts) ofMade(call *ast.CallExpr, key, pkg string, w walk) (list []string, known, cataloged bool) {
 	arg, ok := catalog.URLArg(pkg, key)
 	if !ok {
 		return nil, false, false
@@ -83,62 +83,68 @@ func (b *texts) ofMade(call *ast.CallExpr, key, pkg string, w walk) (list []stri
 		if !ok {
 			return nil, false, true
 		}
-		list, known = b.of(sel.X, w)
+		list, known = t.of(sel.X, w)
 		return list, known, true
 	}
 	if arg >= len(call.Args) {
 		return nil, false, true
 	}
-	list, known = b.of(call.Args[arg], w)
+	list, known = t.of(call.Args[arg], w)
 	return list, known, true
 }
 
 // isWrapped reports whether sel selects the request that a value of another module's type wraps.
-func (b *texts) isWrapped(sel *ast.SelectorExpr) bool {
-	n := pointsto.Named(b.info.TypeOf(sel.X))
+func isWrapped(info *types.Info, sel *ast.SelectorExpr) bool {
+	n := pointsto.Named(info.TypeOf(sel.X))
 	return n != nil && n.Pkg() != nil && catalog.IsWrappedRequest(n.Pkg().Path(), n.Name(), sel.Sel.Name)
 }
 
-// noteScheme notes that s, in a block that ends there, assigns the scheme of a URL.
-func (r *fileReader) noteScheme(s ast.Stmt, end token.Pos) {
-	a, ok := s.(*ast.AssignStmt)
+// schemes knows where URLs have the scheme that was assigned to them.
+type schemes struct {
+	*source
+	all []condition
+}
+
+// note notes that n assigns the scheme of a URL.
+func (sc *schemes) note(n ast.Node, at place) {
+	a, ok := n.(*ast.AssignStmt)
 	if !ok || len(a.Lhs) != len(a.Rhs) {
 		return
 	}
 	for i, e := range a.Lhs {
-		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && sel.Sel.Name == "Scheme" && pointsto.IsType(r.info.TypeOf(sel.X), "net/url", "URL") {
-			r.schemes = append(r.schemes, condition{sel.X, []string{r.constant(a.Rhs[i])}, a.End(), end})
+		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && sel.Sel.Name == "Scheme" && pointsto.IsType(sc.info.TypeOf(sel.X), "net/url", "URL") {
+			sc.all = append(sc.all, condition{sel.X, []string{constantOf(sc.info, a.Rhs[i])}, span{a.End(), at.end}})
 		}
 	}
 }
 
-// scheme returns the scheme that e, a request or a URL, has been given, if the source says so, and whether somebody gives it one. In a
+// of returns the scheme that e, a request or a URL, has been given, if the source says so, and whether somebody gives it one. In a
 // block that gives it http, it has that until it is given another one:
 //
 //	r.URL.Scheme = "http"
 //	resp, err := client.Do(r)
 //
 // Elsewhere one that is not http makes it unknown, wherever it is given.
-func (b *texts) scheme(e ast.Expr) (scheme string, given bool) {
+func (sc *schemes) of(e ast.Expr) (scheme string, given bool) {
 	of := func(c condition) bool {
-		if pointsto.SamePlace(b.info, c.expr, e) {
+		if pointsto.SamePlace(sc.info, c.expr, e) {
 			return true
 		}
 		sel, ok := ast.Unparen(c.expr).(*ast.SelectorExpr)
-		return ok && sel.Sel.Name == "URL" && pointsto.SamePlace(b.info, sel.X, e)
+		return ok && sel.Sel.Name == "URL" && pointsto.SamePlace(sc.info, sel.X, e)
 	}
-	for _, c := range b.schemes {
+	for _, c := range sc.all {
 		if !of(c) {
 			continue
 		}
 		given = given || c.texts[0] != "http"
-		if c.texts[0] != "http" || e.Pos() < c.from || c.to <= e.Pos() || b.changed(c.expr, c.from, e.Pos()) {
+		if c.texts[0] != "http" || !c.holds(sc.source, e.Pos()) {
 			continue
 		}
 		another := func(other condition) bool {
 			return other.texts[0] != "http" && c.from < other.from && other.from <= e.Pos() && of(other)
 		}
-		if !slices.ContainsFunc(b.schemes, another) {
+		if !slices.ContainsFunc(sc.all, another) {
 			return "http", true
 		}
 	}
