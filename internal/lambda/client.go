@@ -40,6 +40,7 @@ type found struct {
 //	&http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()} // Default, and not in shared
 type clients struct {
 	in       Input
+	facts    *facts
 	outlives map[*pointsto.Object]found
 	leaks    map[*pointsto.Object]found
 	owners   map[*pointsto.Object][]*pointsto.Object // of transports, the clients that use them and are reported for it
@@ -48,9 +49,10 @@ type clients struct {
 
 // newClients judges each site. A zero value that something was stored over is never in use. A transport can leak only if its idle
 // connections never expire: with too long a timeout, they do go away in the end.
-func newClients(in Input) *clients {
+func newClients(in Input, facts *facts) *clients {
 	c := &clients{
 		in:       in,
+		facts:    facts,
 		outlives: make(map[*pointsto.Object]found),
 		leaks:    make(map[*pointsto.Object]found),
 		owners:   make(map[*pointsto.Object][]*pointsto.Object),
@@ -86,7 +88,7 @@ func (c *clients) matters(o *pointsto.Object) bool {
 }
 
 func (c *clients) found(s *pointsto.Site, typ string) found {
-	return found{Client: Client{Place: c.in.place(s.Pos), Type: typ, Local: c.in.isLocal(s.Pos)}, pos: s.Pos, end: s.End}
+	return found{Client: c.in.client(s.Pos, typ), pos: s.Pos, end: s.End}
 }
 
 // client judges an http.Client by the transports that it may have. One that may have several is reported if one of them
@@ -112,12 +114,7 @@ func (c *clients) client(s *pointsto.Site) {
 		c.shared = append(c.shared, o)
 		return
 	}
-	t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
-	o.Fields(func(v *types.Var, n pointsto.Node) {
-		if v.Name() == "Transport" {
-			t.all(c.in.Graph.At(n))
-		}
-	})
+	t := c.transportsOf(o)
 	slices.SortFunc(t.own, func(a, b *pointsto.Object) int { return int(a.Site().Pos - b.Site().Pos) })
 	for _, tr := range t.own {
 		site := tr.Site()
@@ -160,6 +157,24 @@ type transports struct {
 	chosen    bool // a copy whose IdleConnTimeout somebody chose
 	given     bool // what callers in other packages pass
 }
+
+func (c *clients) noTransports() *transports {
+	return &transports{c: c, seen: make(map[*pointsto.Object]bool)}
+}
+
+// transportsOf returns the transports of an http.Client.
+func (c *clients) transportsOf(client *pointsto.Object) *transports {
+	t := c.noTransports()
+	client.Fields(func(v *types.Var, n pointsto.Node) {
+		if v.Name() == "Transport" {
+			t.all(c.in.Graph.At(n))
+		}
+	})
+	return t
+}
+
+// sendByDefault reports whether http.DefaultTransport itself is among them, and no transport of the package.
+func (t *transports) sendByDefault() bool { return t.shared && !t.chosen && len(t.own) == 0 }
 
 // all adds what each of objects leads to.
 func (t *transports) all(objects []*pointsto.Object) {
@@ -211,10 +226,8 @@ func (t *transports) one(o *pointsto.Object) {
 				t.byDefault, t.shared = true, true
 			}
 		}
-		if f, ok := t.c.in.Fact(call.Fn.Pkg()); ok {
-			if e := f.effect(pointsto.FuncKey(call.Fn)); e != nil && e.Default {
-				t.byDefault, t.shared = true, true
-			}
+		if e, _ := t.c.facts.funcEffect(call.Fn); e != nil && e.Default {
+			t.byDefault, t.shared = true, true
 		}
 	case o.Func() != nil:
 		for _, m := range o.Func().References() {
@@ -268,7 +281,7 @@ func (c *clients) sharesDefault(o *pointsto.Object) bool {
 	if call != nil && !(call.Fn.Pkg().Path() == "net/http/httputil") || call == nil && o.In() == nil && !o.Pos().IsValid() {
 		return false // nobody knows what it has
 	}
-	t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
+	t := c.noTransports()
 	given := false
 	o.Fields(func(v *types.Var, n pointsto.Node) {
 		if v.Name() != "Transport" {
@@ -281,14 +294,14 @@ func (c *clients) sharesDefault(o *pointsto.Object) bool {
 			}
 		}
 	})
-	return !given || t.shared && !t.chosen && len(t.own) == 0
+	return !given || t.sendByDefault()
 }
 
 // sendsByDefault reports whether what objects are sends by http.DefaultTransport itself, and by no transport of the package.
 func (c *clients) sendsByDefault(objects []*pointsto.Object) bool {
-	t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
+	t := c.noTransports()
 	t.all(objects)
-	return t.shared && !t.chosen && len(t.own) == 0
+	return t.sendByDefault()
 }
 
 // returnsDefault reports whether f returns a RoundTripper that sends by http.DefaultTransport, whatever its callers pass.
@@ -297,9 +310,9 @@ func (c *clients) sendsByDefault(objects []*pointsto.Object) bool {
 func (c *clients) returnsDefault(f *pointsto.Function) bool {
 	for i, n := range f.Results() {
 		if netuse.HasRoundTrip(f.Signature().Results().At(i).Type()) {
-			t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
+			t := c.noTransports()
 			t.all(c.in.Graph.At(n))
-			return t.shared && !t.chosen && !t.given && len(t.own) == 0
+			return t.sendByDefault() && !t.given
 		}
 	}
 	return false
@@ -316,12 +329,7 @@ func (c *clients) wraps(f *pointsto.Function) bool {
 		if call, outside := o.FromOutside(); !outside || call != nil || !isClientType(o.Type()) || !o.Wrote("Transport").NonZero() {
 			continue
 		}
-		t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
-		o.Fields(func(v *types.Var, n pointsto.Node) {
-			if v.Name() == "Transport" {
-				t.all(c.in.Graph.At(n))
-			}
-		})
+		t := c.transportsOf(o)
 		return t.given && !t.byDefault && !t.zero && !t.chosen && len(t.own) == 0
 	}
 	return false
@@ -373,6 +381,11 @@ func (c *clients) reportedElsewhere(f *Fact) []*pointsto.Site {
 		}
 	}
 	return out
+}
+
+// client returns a client of the package as others know it, without a rule.
+func (in Input) client(pos token.Pos, typ string) Client {
+	return Client{Place: in.place(pos), Type: typ, Local: in.isLocal(pos)}
 }
 
 // place names a position as other packages know it. It is a string, as a token.Pos means nothing in another package's file set, and it has the

@@ -46,7 +46,7 @@ func (p *program) findClosings() {
 		}
 	}
 	for _, c := range p.in.Graph.Calls() {
-		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+		e, _ := p.funcEffect(c.Fn)
 		if e == nil || !e.Closes || c.In == nil || pointsto.IsStd(c.Fn.Pkg()) {
 			continue
 		}

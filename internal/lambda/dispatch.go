@@ -60,8 +60,8 @@ func (r *references) dispatchAs(p *program, key dispatchKey, recv pointsto.Node,
 //
 //	func Weekly(s Service) error { return s.Copy() } // called with what New of this package returned
 func isPassedIn(o *pointsto.Object) bool {
-	call, outside := o.FromOutside()
-	return outside && call == nil && o.Variable() == nil && types.IsInterface(o.Type())
+	call, _ := o.FromOutside()
+	return call == nil && isOfOthers(o)
 }
 
 // methodsNamed is the name under which facts have all methods of the name of m.
@@ -150,7 +150,7 @@ func (r *references) passed(p *program, key dispatchKey, fn *types.Func) {
 	if !key.passed || fn == nil {
 		return
 	}
-	if e, f := p.effect(fn.Pkg(), pointsto.FuncKey(fn)); e != nil {
+	if e, f := p.funcEffect(fn); e != nil {
 		r.add(f, e.CallOutlives, e.CallAllocates)
 	}
 }

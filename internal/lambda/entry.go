@@ -91,7 +91,7 @@ func (p *program) started(c *pointsto.Call) []pointsto.Node {
 		return c.Args
 	}
 	var out []pointsto.Node
-	if e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn)); e != nil {
+	if e, _ := p.funcEffect(c.Fn); e != nil {
 		for _, i := range e.Starts {
 			out = append(out, operand(c, i))
 		}
@@ -137,7 +137,7 @@ func (p *program) eventHandlers() []*pointsto.Function {
 // which errs on the side of a false finding. The patterns are among the arguments, and hold no objects.
 func (p *program) muxHandlers() []*pointsto.Object {
 	var out []*pointsto.Object
-	for _, reg := range p.onDefaultMux {
+	for _, reg := range p.registry.onDefaultMux {
 		if !reg.byFact {
 			for _, a := range reg.call.Args {
 				out = append(out, p.in.Graph.At(a)...)

@@ -170,8 +170,9 @@ func (f *Fact) Tells(o types.Object) bool {
 // tells reports whether something happens but retaining and closing. Those two matter only to who has a client anyway.
 func (e *Effect) tells() bool {
 	leaves := func(l Left) bool { return len(l.Outlives)+len(l.Allocates) > 0 }
-	return e.Default || slices.ContainsFunc(e.Leaves, leaves) || len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+
-		len(e.CallOutlives)+len(e.CallAllocates)+len(e.Calls)+len(e.Offers)+len(e.Starts)+len(e.Closed) > 0
+	return e.Default || slices.ContainsFunc(e.Leaves, leaves) ||
+		len(e.Outlives)+len(e.Allocates)+len(e.Returns)+len(e.ResultOutlives)+len(e.ResultAllocates)+
+			len(e.CallOutlives)+len(e.CallAllocates)+len(e.Calls)+len(e.Offers)+len(e.Starts)+len(e.Closed) > 0
 }
 
 // effect returns what f says of the name, nil if nothing. It relies on the order of Effects; summarize sorts.

@@ -21,22 +21,20 @@ type index struct {
 	boundBy map[*pointsto.Function][]pointsto.MethodValue
 
 	// Calls of other packages' functions:
-	argOf         map[pointsto.Node][]*pointsto.Call    // by what they are given
-	callsOn       map[*pointsto.Object][]*pointsto.Call // by what they are called on
-	registrations map[*pointsto.Object][]registration   // of them, those that may leave something there
+	argOf   map[pointsto.Node][]*pointsto.Call    // by what they are given
+	callsOn map[*pointsto.Object][]*pointsto.Call // by what they are called on
 }
 
 func newIndex(g *pointsto.Graph) *index {
 	x := &index{
-		callsBy:       make(map[*pointsto.Function][]*pointsto.Call),
-		callsIn:       make(map[*pointsto.Function][][]pointsto.Node),
-		storesIn:      make(map[*pointsto.Function][]pointsto.VarStore),
-		resultOf:      make(map[pointsto.Node]*pointsto.Function),
-		methodsBy:     make(map[string][]*pointsto.Function),
-		boundBy:       make(map[*pointsto.Function][]pointsto.MethodValue),
-		argOf:         make(map[pointsto.Node][]*pointsto.Call),
-		callsOn:       make(map[*pointsto.Object][]*pointsto.Call),
-		registrations: make(map[*pointsto.Object][]registration),
+		callsBy:   make(map[*pointsto.Function][]*pointsto.Call),
+		callsIn:   make(map[*pointsto.Function][][]pointsto.Node),
+		storesIn:  make(map[*pointsto.Function][]pointsto.VarStore),
+		resultOf:  make(map[pointsto.Node]*pointsto.Function),
+		methodsBy: make(map[string][]*pointsto.Function),
+		boundBy:   make(map[*pointsto.Function][]pointsto.MethodValue),
+		argOf:     make(map[pointsto.Node][]*pointsto.Call),
+		callsOn:   make(map[*pointsto.Object][]*pointsto.Call),
 	}
 	for _, f := range g.Functions() {
 		x.addFunction(f)
@@ -79,9 +77,6 @@ func (x *index) addCall(c *pointsto.Call, on []*pointsto.Object) {
 	}
 	for _, o := range on {
 		x.callsOn[o] = append(x.callsOn[o], c)
-		if mayRegister(c.Fn) {
-			x.registrations[o] = append(x.registrations[o], registration{call: c, in: -1})
-		}
 	}
 }
 

@@ -204,8 +204,10 @@ func Analyze(in Input) *Result {
 // walk begins. Walks do not change it, except for what is filled as it is asked for, and reported, which report fills for summarize.
 type program struct {
 	*index
+	*facts
 	in       Input
 	clients  *clients
+	registry *registry
 	closed   map[*pointsto.Object]bool           // what other packages close
 	closings []closing                           // what functions of the package always close
 	closedBy *pointsto.Index[*pointsto.Function] // the functions that do, by what they close
@@ -214,11 +216,7 @@ type program struct {
 
 	defaultClient []*pointsto.Object // what stands for http.DefaultClient and for http.DefaultTransport
 	defaultPos    token.Pos          // where the package first refers to it
-	defaultMux    []*pointsto.Object // what stands for http.DefaultServeMux
-	onDefaultMux  []registration     // calls that may leave something there
-
-	registered   map[pointsto.Node][]registration // in what callers pass at a node, as far as was asked
-	defaultTuned bool                             // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
+	defaultTuned  bool               // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
 
 	// Rule 7: the function is lazy as a whole, so what else it makes and drops is not reported either, which errs on the side of silence.
 	//
@@ -234,8 +232,6 @@ type program struct {
 
 	allocations []allocation
 	copied      map[*types.Var]map[*pointsto.Object]bool // what methods put into fields of copies that they get as receivers
-
-	facts map[*types.Package]*Fact // nil for packages without
 
 	// If somebody asks why:
 	walk  *reach            // from the handlers; nil if there are none
@@ -257,12 +253,11 @@ func (p *program) step() bool { return p.in.Graph.Spend(1) }
 func newProgram(in Input) *program {
 	p := &program{
 		index:        newIndex(in.Graph),
+		facts:        newFacts(in),
 		in:           in,
 		reported:     make(map[string]bool),
 		refs:         make(map[any]*references),
-		facts:        make(map[*types.Package]*Fact),
 		heard:        make(map[string]string),
-		registered:   make(map[pointsto.Node][]registration),
 		dispatches:   make(map[dispatchKey][]dispatch),
 		configured:   make(map[string]bool),
 		stays:        make(map[*pointsto.Object]bool),
@@ -272,8 +267,8 @@ func newProgram(in Input) *program {
 	}
 	p.lazy = p.lazyIn(in.Pkg.Scope())
 	p.globals()
-	p.clients = newClients(in)
-	p.findRegistrations()
+	p.clients = newClients(in, p.facts)
+	p.registry = newRegistry(in.Graph, p.facts)
 	p.closed = p.closedElsewhere()
 	p.findClosings()
 	p.copied = p.findCopied()
@@ -323,7 +318,6 @@ func (l looks) before(s pointsto.VarStore) bool {
 func (p *program) globals() {
 	g := p.in.Graph
 	p.defaultClient, p.defaultPos = g.Global("net/http", "DefaultClient")
-	p.defaultMux, _ = g.Global("net/http", "DefaultServeMux")
 	transport, _ := g.Global("net/http", "DefaultTransport")
 	p.defaultTuned = slices.ContainsFunc(transport, func(o *pointsto.Object) bool { return o.Wrote("IdleConnTimeout").NonZero() }) ||
 		slices.ContainsFunc(p.defaultClient, func(o *pointsto.Object) bool { return o.Wrote("Transport").NonZero() })
@@ -338,9 +332,6 @@ func (p *program) globals() {
 		}
 	}
 	for _, c := range g.Calls() {
-		if c.Fn.Pkg().Path() == "net/http" && c.Recv == 0 && (c.Fn.Name() == "Handle" || c.Fn.Name() == "HandleFunc") {
-			p.onDefaultMux = append(p.onDefaultMux, registration{call: c, in: defaultMux})
-		}
 		if c.Fn.Pkg().Path() == "net/http" && (catalog.IsLocal(p.in.Net.Text(c)) || runtimeAPI[c.In]) {
 			p.local[c.Pos] = true
 		}
@@ -360,27 +351,4 @@ func (p *program) given(c *pointsto.Call, fns map[*pointsto.Function]bool) {
 			fns[o.Func()] = true
 		}
 	}
-}
-
-// fact returns the fact of another package, and whether there is one. None means that the package was not seen, or that it has nothing
-// to say. The two are not told apart, which rule 11 takes as unknown code: it retains.
-func (p *program) fact(pkg *types.Package) (*Fact, bool) {
-	f, known := p.facts[pkg]
-	if !known {
-		if g, ok := p.in.Fact(pkg); ok {
-			f = g
-		}
-		p.facts[pkg] = f
-	}
-	return f, f != nil
-}
-
-// effect returns what the fact of another package says of the name, nil if nothing. Names are those of [Effect]: pointsto.FuncKey for
-// functions and methods, "type T", "var V".
-func (p *program) effect(pkg *types.Package, of string) (*Effect, *Fact) {
-	f, ok := p.fact(pkg)
-	if !ok {
-		return nil, nil
-	}
-	return f.effect(of), f
 }

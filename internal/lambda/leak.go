@@ -35,7 +35,7 @@ func (p *program) findAllocations() []allocation {
 		if c.In == nil {
 			continue
 		}
-		e, f := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+		e, f := p.funcEffect(c.Fn)
 		if e == nil || len(e.Returns) == 0 || p.chooses(c) || p.closesResult(c) {
 			continue
 		}
@@ -53,12 +53,12 @@ func (p *program) findAllocations() []allocation {
 func (p *program) closedElsewhere() map[*pointsto.Object]bool {
 	closed := make(map[*pointsto.Object]bool)
 	for _, c := range p.in.Graph.Calls() {
-		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+		e, _ := p.funcEffect(c.Fn)
 		if e == nil || !e.Closes || pointsto.IsStd(c.Fn.Pkg()) { // what net/http closes is a Closing
 			continue
 		}
 		for _, n := range append([]pointsto.Node{c.Recv}, c.Args...) {
-			for _, o := range p.withFields(p.in.Graph.At(n)) {
+			for _, o := range withFields(p.in.Graph, p.in.Graph.At(n)) {
 				closed[o] = true
 			}
 		}
@@ -120,10 +120,10 @@ func returnsReceiver(f *pointsto.Function) bool {
 }
 
 // withFields returns objects, and what their fields hold.
-func (p *program) withFields(objects []*pointsto.Object) []*pointsto.Object {
+func withFields(g *pointsto.Graph, objects []*pointsto.Object) []*pointsto.Object {
 	all := slices.Clone(objects)
 	for _, o := range objects {
-		o.Fields(func(_ *types.Var, n pointsto.Node) { all = append(all, p.in.Graph.At(n)...) })
+		o.Fields(func(_ *types.Var, n pointsto.Node) { all = append(all, g.At(n)...) })
 	}
 	return all
 }
@@ -147,7 +147,7 @@ func (p *program) isWrapped(o *pointsto.Object) bool {
 		return false
 	}
 	return slices.ContainsFunc(p.in.Graph.Calls(), func(c *pointsto.Call) bool {
-		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+		e, _ := p.funcEffect(c.Fn)
 		return e != nil && e.Wraps && p.in.Graph.Holds(c.Args[0], o)
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"go/types"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -28,20 +27,6 @@ func (e *Effect) part(field string) *Effect {
 		}
 	}
 	return out
-}
-
-// resultEffect returns what the fact of another package says of o, which call returned, or which is in a field of what it returned; nil if
-// nothing.
-func (p *program) resultEffect(call *pointsto.Call, o *pointsto.Object) (*Effect, *Fact) {
-	e, f := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn))
-	if e == nil || !e.Parted {
-		return e, f
-	}
-	if at, _ := o.Entrance(); at.Path != "" {
-		field, _, _ := strings.Cut(at.Path, ".")
-		return e.part(field), f
-	}
-	return e, f
 }
 
 // parts says what is in the fields of what fn returns, if its results lead to clients.
@@ -79,7 +64,7 @@ func (x *summary) fields(results []pointsto.Node) (map[string][]func(*reach), bo
 			}
 			call, _ := o.FromOutside()
 			if call != nil {
-				e, f := x.p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn))
+				e, f := x.p.funcEffect(call.Fn)
 				if at, _ := o.Entrance(); e == nil || !e.Parted || at.Path != "" {
 					return nil, false
 				}
@@ -93,7 +78,7 @@ func (x *summary) fields(results []pointsto.Node) (map[string][]func(*reach), bo
 				}
 			}
 			_, isStruct := o.Type().Underlying().(*types.Struct)
-			if !isStruct || o.Site() != nil || o.Variable() != nil || len(x.p.registrations[o]) > 0 {
+			if !isStruct || o.Site() != nil || o.Variable() != nil || len(x.p.registry.in[o]) > 0 {
 				return nil, false
 			}
 			o.Fields(func(v *types.Var, n pointsto.Node) {

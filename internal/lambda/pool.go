@@ -37,8 +37,8 @@ func (c *clients) pools() {
 		}
 		for _, o := range call.Returned() {
 			if pointsto.IsType(o.Type(), open.In, open.Type) && !c.mayLimit(o, open) {
-				f := found{Client: Client{Place: c.in.place(call.Pos), Local: c.in.isLocal(call.Pos), Type: path.Base(open.In) + "." + open.Type, Rule: Pool}}
-				f.pos, f.end = call.Expr.Pos(), call.Expr.End()
+				f := found{Client: c.in.client(call.Pos, path.Base(open.In)+"."+open.Type), pos: call.Expr.Pos(), end: call.Expr.End()}
+				f.Rule = Pool
 				c.outlives[o] = f
 			}
 		}

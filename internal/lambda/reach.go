@@ -451,7 +451,7 @@ func elsewhere(clients []Client) []found {
 // if the function that has it runs, not if each invocation runs it, which errs on the side of silence. The functions that the runtime
 // calls before each freeze count, too. One that is given to lambda.WithEnableSIGTERM does not, as it runs at the end of the process.
 func (r *reach) closes(objects ...*pointsto.Object) bool {
-	for _, o := range r.p.withFields(objects) {
+	for _, o := range withFields(r.p.in.Graph, objects) {
 		for _, e := range r.p.closedBy.At(o) {
 			if r.p.in.Graph.Spend(len(e.Noted)) && slices.ContainsFunc(e.Noted, func(f *pointsto.Function) bool { return r.runsAround(f) || r.p.beforeFreeze[f] }) {
 				return true

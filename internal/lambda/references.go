@@ -161,6 +161,17 @@ func (r *references) keep(p *program, n pointsto.Node, t types.Type) {
 	r.pass(p, n, t)
 }
 
+// keepOperands is keep for what c passes as the parameters with those numbers: see [operand].
+func (r *references) keepOperands(p *program, c *pointsto.Call, numbers []int) {
+	for _, i := range numbers {
+		if i < 0 {
+			r.retained = append(r.retained, c.Recv)
+		} else {
+			r.keep(p, c.Args[i], c.Fn.Signature().Params().At(i).Type())
+		}
+	}
+}
+
 func isAny(t types.Type) bool {
 	iface, ok := t.Underlying().(*types.Interface)
 	return ok && iface.NumMethods() == 0
@@ -206,7 +217,7 @@ func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 		if asksContainer(c) {
 			r.retained = append(r.retained, c.Results...)
 		}
-		if e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn)); e != nil && c.Region == nil {
+		if e, fact := p.funcEffect(c.Fn); e != nil && c.Region == nil {
 			r.closes = append(r.closes, fact.pick(e.Closed)...)
 		}
 		r.passFields(p, c.Recv)
@@ -363,8 +374,8 @@ func (r *references) foreignVar(p *program, v *types.Var, pos token.Pos) {
 func (r *references) object(p *program, o *pointsto.Object) {
 	r.client = p.clients.matters(o)
 	if v := o.Variable(); v != nil {
-		if slices.Contains(p.defaultMux, o) {
-			r.registered = p.registrations[o]
+		if slices.Contains(p.registry.defaultMux, o) {
+			r.registered = p.registry.in[o]
 			return
 		}
 		r.foreignVar(p, v, token.NoPos)
@@ -403,7 +414,7 @@ func (r *references) object(p *program, o *pointsto.Object) {
 	if call := o.Asked(); call != nil && !pointsto.IsStd(call.Fn.Pkg()) {
 		r.asked(p, o, call)
 	}
-	r.registered = p.registrations[o]
+	r.registered = p.registry.in[o]
 }
 
 // resultCalls adds the methods of the interfaces that f, a function that others call, returns: they call those as well. Without it a
@@ -521,13 +532,7 @@ func (r *references) returned(p *program, call *pointsto.Call, e *Effect, fact *
 	}
 	r.add(fact, outlives, e.ResultAllocates)
 	r.offered = append(r.offered, offers...)
-	for _, i := range e.Retains {
-		if i < 0 {
-			r.retained = append(r.retained, call.Recv)
-		} else {
-			r.keep(p, call.Args[i], call.Fn.Signature().Params().At(i).Type())
-		}
-	}
+	r.keepOperands(p, call, e.Retains)
 }
 
 // asked adds what is retained with o, which call, of an interface's method, returned. That is what methods of the name retain in the
@@ -553,7 +558,7 @@ func (r *references) asked(p *program, o *pointsto.Object, call *pointsto.Call) 
 		if made == nil || !p.step() || p.chooses(made) {
 			continue
 		}
-		if e, fact := p.effect(made.Fn.Pkg(), pointsto.FuncKey(made.Fn)); e != nil {
+		if e, fact := p.funcEffect(made.Fn); e != nil {
 			other := func(i int) bool { return path.Dir(fact.Clients[i].Place) != n.Obj().Pkg().Path() }
 			r.add(fact, slices.DeleteFunc(slices.Clone(e.ResultOutlives), other), slices.DeleteFunc(slices.Clone(e.ResultAllocates), other))
 		}

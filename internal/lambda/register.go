@@ -20,47 +20,143 @@ type registration struct {
 // defaultMux stands for http.DefaultServeMux where operands are counted.
 const defaultMux = -2
 
-// findRegistrations notes the calls that may leave something in what other packages have: by the facts of these, and calls of
-// interfaces' methods. The calls of methods of their types are noted by index.
-func (p *program) findRegistrations() {
-	type in struct {
-		registration
-		o *pointsto.Object
+// A registry has the registrations of a package, by what they may leave something in.
+type registry struct {
+	g     *pointsto.Graph
+	facts *facts
+	in    map[*pointsto.Object][]registration
+	noted map[noted]bool
+
+	defaultMux   []*pointsto.Object // what stands for http.DefaultServeMux
+	onDefaultMux []registration     // calls that may leave something there
+
+	passed map[pointsto.Node][]registration // in what callers pass at a node, as far as was asked
+}
+
+// A noted registration is one together with an object that it may leave something in.
+type noted struct {
+	registration
+	o *pointsto.Object
+}
+
+// newRegistry finds the registrations of a package: calls of the methods of other packages' types, calls of functions whose facts say so,
+// and calls of methods of interfaces whose values other packages bring.
+func newRegistry(g *pointsto.Graph, facts *facts) *registry {
+	s := &registry{
+		g:      g,
+		facts:  facts,
+		in:     make(map[*pointsto.Object][]registration),
+		noted:  make(map[noted]bool),
+		passed: make(map[pointsto.Node][]registration),
 	}
-	known := make(map[in]bool)
-	note := func(reg registration, o *pointsto.Object) {
-		if p.step() && !known[in{reg, o}] {
-			known[in{reg, o}] = true
-			p.registrations[o] = append(p.registrations[o], reg)
+	s.defaultMux, _ = g.Global("net/http", "DefaultServeMux")
+	for _, c := range g.Calls() {
+		if c.Recv == 0 && (ofHTTP(c.Fn, "Handle") || ofHTTP(c.Fn, "HandleFunc")) {
+			s.onDefaultMux = append(s.onDefaultMux, registration{call: c, in: defaultMux})
+		}
+		if mayRegister(c.Fn) {
+			s.note(registration{call: c, in: -1}, g.At(c.Recv)...)
 		}
 	}
-	for _, c := range p.in.Graph.Calls() {
-		e, _ := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
-		if e == nil {
+	for _, c := range g.Calls() {
+		s.byFact(c)
+	}
+	for _, o := range s.defaultMux {
+		s.in[o] = append(s.in[o], s.onDefaultMux...)
+	}
+	for _, c := range g.AllCalls() {
+		if c.Fn != nil && c.Fn.Pkg() != nil && types.IsInterface(recvType(c.Fn)) && mayRegister(c.Fn) {
+			s.byInterface(c)
+		}
+	}
+	return s
+}
+
+// note adds reg to what may be left in each of objects.
+func (s *registry) note(reg registration, objects ...*pointsto.Object) {
+	if !s.g.Spend(len(objects)) {
+		return
+	}
+	for _, o := range objects {
+		if k := (noted{reg, o}); !s.noted[k] {
+			s.noted[k] = true
+			s.in[o] = append(s.in[o], reg)
+		}
+	}
+}
+
+// byFact adds what the fact of another package says that c leaves somewhere.
+func (s *registry) byFact(c *pointsto.Call) {
+	e, _ := s.facts.funcEffect(c.Fn)
+	if e == nil {
+		return
+	}
+	for _, l := range e.Leaves {
+		if reg := (registration{c, l.In, true}); l.In == defaultMux {
+			s.onDefaultMux = append(s.onDefaultMux, reg)
+		} else {
+			s.note(reg, s.heldBy(operand(c, l.In))...)
+		}
+	}
+}
+
+// byInterface adds what c, a call of an interface's method, may leave in values that other packages bring. Where the package itself has
+// the value, the method of that tells.
+func (s *registry) byInterface(c *pointsto.Call) {
+	objects := s.g.At(c.Recv)
+	if !s.g.Spend(len(objects)) {
+		return
+	}
+	for _, o := range objects {
+		if isOfOthers(o) {
+			s.note(registration{call: c, in: -1}, o)
+		}
+	}
+}
+
+// heldBy returns what is at n, what its fields hold, and what the calls that returned it got and keep.
+//
+//	s := api.New(router)
+//	s.Routes() // leaves something in router
+func (s *registry) heldBy(n pointsto.Node) []*pointsto.Object {
+	objects := s.g.At(n)
+	all := withFields(s.g, objects)
+	for _, o := range objects {
+		call, _ := o.FromOutside()
+		if call == nil {
 			continue
 		}
-		for _, l := range e.Leaves {
-			if reg := (registration{c, l.In, true}); l.In == defaultMux {
-				p.onDefaultMux = append(p.onDefaultMux, reg)
-			} else {
-				for _, o := range p.heldBy(operand(c, l.In)) {
-					note(reg, o)
-				}
+		if e, _ := s.facts.funcEffect(call.Fn); e != nil {
+			for _, i := range e.Retains {
+				all = append(all, s.g.At(operand(call, i))...)
 			}
 		}
 	}
-	for _, o := range p.defaultMux {
-		p.registrations[o] = append(p.registrations[o], p.onDefaultMux...)
-	}
-	for _, c := range p.in.Graph.AllCalls() {
-		if c.Fn != nil && c.Fn.Pkg() != nil && types.IsInterface(recvType(c.Fn)) && mayRegister(c.Fn) {
-			for _, o := range p.in.Graph.At(c.Recv) {
-				if isOfOthers(o) {
-					note(registration{call: c, in: -1}, o)
-				}
+	return all
+}
+
+// passedAt returns the registrations in what callers of other packages pass at n, and in the fields of that: a server has a router, and a
+// router may embed one.
+func (s *registry) passedAt(n pointsto.Node) []registration {
+	n = s.g.Content(n)
+	out, known := s.passed[n]
+	if !known {
+		for _, o := range withFields(s.g, s.g.At(n)) {
+			if call, outside := o.FromOutside(); s.g.Spend(1) && outside && call == nil && o.Asked() == nil {
+				out = append(out, s.in[o]...)
 			}
 		}
+		s.passed[n] = out
 	}
+	return out
+}
+
+// passedTo returns the registrations in what callers of fn pass.
+func (s *registry) passedTo(fn *pointsto.Function) (out []registration) {
+	for _, n := range operands(fn) {
+		out = append(out, s.passedAt(n)...)
+	}
+	return out
 }
 
 // isOfOthers reports whether o stands for a value that other packages bring, or return, as an interface.
@@ -76,7 +172,7 @@ func isOfOthers(o *pointsto.Object) bool {
 //	logger.Info("ready", "config", conf) // keeps nothing
 func (r *references) registration(p *program, reg registration) {
 	c := reg.call
-	e, fact := p.effect(c.Fn.Pkg(), pointsto.FuncKey(c.Fn))
+	e, fact := p.funcEffect(c.Fn)
 	if !reg.byFact {
 		byInterface := types.IsInterface(recvType(c.Fn))
 		for i, n := range c.Args {
@@ -101,13 +197,7 @@ func (r *references) registration(p *program, reg registration) {
 			continue
 		}
 		r.add(fact, l.Outlives, l.Allocates)
-		for _, i := range l.Retains {
-			if i < 0 {
-				r.retained = append(r.retained, c.Recv)
-			} else {
-				r.keep(p, c.Args[i], c.Fn.Signature().Params().At(i).Type())
-			}
-		}
+		r.keepOperands(p, c, l.Retains)
 	}
 }
 
@@ -136,10 +226,10 @@ func (x *summary) leaves(fn *pointsto.Function) (out []Left) {
 		}
 	}
 	for i, n := range operands(fn) {
-		add(i-1, x.p.registeredIn(n))
+		add(i-1, x.p.registry.passedAt(n))
 	}
 	if x.onMux[fn] {
-		add(defaultMux, x.p.onDefaultMux)
+		add(defaultMux, x.p.registry.onDefaultMux)
 	}
 	return slices.DeleteFunc(out, func(l Left) bool { return len(l.Outlives)+len(l.Allocates)+len(l.Retains) == 0 })
 }
@@ -161,49 +251,7 @@ func (x *summary) left(fn *pointsto.Function, b *birth, in int, regs []registrat
 	return l
 }
 
-// heldBy returns what is at n, what its fields hold, and what the calls that returned it got and keep.
-//
-//	s := api.New(router)
-//	s.Routes() // leaves something in router
-func (p *program) heldBy(n pointsto.Node) []*pointsto.Object {
-	all := p.withFields(p.in.Graph.At(n))
-	for _, o := range p.in.Graph.At(n) {
-		if call, _ := o.FromOutside(); call != nil {
-			if e, _ := p.effect(call.Fn.Pkg(), pointsto.FuncKey(call.Fn)); e != nil {
-				for _, i := range e.Retains {
-					all = append(all, p.in.Graph.At(operand(call, i))...)
-				}
-			}
-		}
-	}
-	return all
-}
-
 // operands returns the receiver of fn and its parameters.
 func operands(fn *pointsto.Function) []pointsto.Node {
 	return append([]pointsto.Node{fn.Recv()}, fn.Params()...)
-}
-
-// registeredIn returns what the package registers in what callers of other packages pass at n, and in the fields of that: a server has
-// a router, and a router may embed one.
-func (p *program) registeredIn(n pointsto.Node) []registration {
-	n = p.in.Graph.Content(n)
-	out, known := p.registered[n]
-	if !known {
-		for _, o := range p.withFields(p.in.Graph.At(n)) {
-			if call, outside := o.FromOutside(); p.step() && outside && call == nil && o.Asked() == nil {
-				out = append(out, p.registrations[o]...)
-			}
-		}
-		p.registered[n] = out
-	}
-	return out
-}
-
-// operandRegistrations returns what the package registers in what callers of fn pass.
-func (p *program) operandRegistrations(fn *pointsto.Function) (out []registration) {
-	for _, n := range operands(fn) {
-		out = append(out, p.registeredIn(n)...)
-	}
-	return out
 }

@@ -25,11 +25,11 @@ func (p *program) relevance() *relevance {
 		s.visit(p, nil, fn)
 		s.places(p, nil, fn.Results()...)
 		s.places(p, nil, fn.ReturnedParams()...)
-		for _, reg := range p.operandRegistrations(fn) {
+		for _, reg := range p.registry.passedTo(fn) {
 			s.visit(p, nil, reg)
 		}
 	}
-	for _, reg := range p.onDefaultMux {
+	for _, reg := range p.registry.onDefaultMux {
 		s.visit(p, nil, reg)
 	}
 	for _, v := range p.exportedVars() {
@@ -122,7 +122,7 @@ func (s *relevance) toParameters() map[any]bool {
 // toDefaultMux returns what leads to functions that leave something in http.DefaultServeMux.
 func (s *relevance) toDefaultMux(p *program) map[any]bool {
 	var ends []any
-	for _, reg := range p.onDefaultMux {
+	for _, reg := range p.registry.onDefaultMux {
 		ends = append(ends, reg.call.In)
 	}
 	return s.leadingTo(ends)

@@ -28,7 +28,7 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	}
 	r.serve(handlers...)
 	if p.servesMux() {
-		r.register(p.onDefaultMux...)
+		r.register(p.registry.onDefaultMux...)
 	}
 	for _, f := range events {
 		r.resets(f)

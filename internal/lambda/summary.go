@@ -43,7 +43,7 @@ func (p *program) summarize() *Fact {
 	}
 	_, handlers, _ := p.entries()
 	says := func(fn *pointsto.Function) bool {
-		return p.clients.returnsDefault(fn) || p.clients.wraps(fn) || len(p.operandRegistrations(fn)) > 0
+		return p.clients.returnsDefault(fn) || p.clients.wraps(fn) || len(p.registry.passedTo(fn)) > 0
 	}
 	if len(handlers)+len(x.clients) == 0 && !slices.ContainsFunc(p.exported(), says) {
 		return nil
@@ -297,7 +297,7 @@ func takesFunctions(sig *types.Signature) bool {
 func (x *summary) closes(fn *pointsto.Function) (some bool, closed []int) {
 	var clients []Client
 	for _, c := range x.closings[fn] {
-		for i, o := range x.p.withFields(c.objects) {
+		for i, o := range withFields(x.p.in.Graph, c.objects) {
 			if !o.In().Within(fn) {
 				some = some || i < len(c.objects)
 				if f, ok := x.p.clients.outlives[o]; ok {

@@ -123,7 +123,7 @@ func (r *reach) began(v any) []Step {
 				}
 			}
 		}
-		for _, reg := range r.p.onDefaultMux {
+		for _, reg := range r.p.registry.onDefaultMux {
 			if !reg.byFact && slices.ContainsFunc(reg.call.Args, func(n pointsto.Node) bool { return g.Holds(n, v) }) {
 				return append(r.began(reg), r.ledByRegistration(reg, v)...)
 			}

@@ -1,7 +1,6 @@
 package lambda
 
 import (
-	"go/types"
 	"slices"
 
 	"github.com/transportlint/transportlint/internal/catalog"
@@ -109,12 +108,7 @@ func (c *clients) expires(s *pointsto.Site) string {
 	case s.Type.Name() != "Client":
 		return c.chosen(s)
 	}
-	t := &transports{c: c, seen: make(map[*pointsto.Object]bool)}
-	o.Fields(func(v *types.Var, n pointsto.Node) {
-		if v.Name() == "Transport" {
-			t.all(c.in.Graph.At(n))
-		}
-	})
+	t := c.transportsOf(o)
 	switch {
 	case len(t.own) > 0:
 		slices.SortFunc(t.own, func(a, b *pointsto.Object) int { return int(a.Site().Pos - b.Site().Pos) })
