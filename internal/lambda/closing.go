@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
@@ -20,45 +21,94 @@ type closing struct {
 	objects []*pointsto.Object
 }
 
-// close notes that f always closes what n holds.
-func (p *program) close(n pointsto.Node, f *pointsto.Function, known map[closed]bool) {
-	if c := (closed{p.in.Graph.Content(n), f}); !known[c] {
-		known[c] = true
-		p.closedBy.Add(n, f)
-		p.closings = append(p.closings, closing{f, p.in.Graph.At(n)})
-	}
+// closings are what is known of who closes idle connections: rule 8.
+type closings struct {
+	g      *pointsto.Graph
+	net    *netuse.Result
+	always []closing
+	noted  map[closed]bool
+	by     *pointsto.Index[*pointsto.Function] // the functions of always, by what they close
+
+	// Elsewhere has what functions of other packages close that get it, as it is or in something. Unlike a closing, this counts under a
+	// condition as well: it only keeps leaks from being reported, and errs on the side of silence.
+	elsewhere map[*pointsto.Object]bool
+
+	beforeFreeze map[*pointsto.Function]bool // functions that the platform runs before each freeze
+	returned     map[*pointsto.Call]bool     // calls that returned what somebody closes, once somebody asks
 }
 
+// A closed is what a function always closes.
 type closed struct {
 	content pointsto.Node
-	in      *pointsto.Function
+	by      *pointsto.Function
 }
 
-// findClosings finds what functions of the package always close, by themselves or by functions of other packages. The former are
-// what netuse found. For the latter a fact says only that the function closes something that it gets, not which: everything that it is
-// given counts, with what the fields of that hold, which errs on the side of silence. Functions of the standard library are left
-// to netuse.
-func (p *program) findClosings() {
-	known := make(map[closed]bool)
-	for _, c := range p.in.Net.Closings() {
+// newClosings finds what functions of the package close, by themselves or by functions of other packages. The former are what netuse
+// found. For the latter a fact says only that the function closes something that it gets, not which: everything that it is given counts,
+// with what the fields of that hold, which errs on the side of silence. Functions of the standard library are left to netuse.
+func newClosings(in Input, facts *facts) *closings {
+	s := &closings{
+		g:            in.Graph,
+		net:          in.Net,
+		noted:        make(map[closed]bool),
+		by:           pointsto.NewIndex[*pointsto.Function](in.Graph),
+		elsewhere:    make(map[*pointsto.Object]bool),
+		beforeFreeze: make(map[*pointsto.Function]bool),
+	}
+	for _, c := range s.net.Closings() {
 		if c.Always() {
-			p.close(c.Recv, c.In, known)
+			s.note(c.Recv, c.In)
 		}
 	}
-	for _, c := range p.in.Graph.Calls() {
-		e, _ := p.funcEffect(c.Fn)
-		if e == nil || !e.Closes || c.In == nil || pointsto.IsStd(c.Fn.Pkg()) {
+	for _, c := range s.g.Calls() {
+		if c.Fn.Name() == "RegisterPreFreezeFunction" {
+			addGiven(s.g, c, s.beforeFreeze)
+		}
+		if e, _ := facts.funcEffect(c.Fn); e != nil && e.Closes && !pointsto.IsStd(c.Fn.Pkg()) {
+			s.byCall(c)
+		}
+	}
+	return s
+}
+
+// note adds that f always closes what n holds.
+func (s *closings) note(n pointsto.Node, f *pointsto.Function) {
+	if c := (closed{s.g.Content(n), f}); !s.noted[c] {
+		s.noted[c] = true
+		s.by.Add(n, f)
+		s.always = append(s.always, closing{f, s.g.At(n)})
+	}
+}
+
+// byCall adds what c, a call of another package's function, closes.
+func (s *closings) byCall(c *pointsto.Call) {
+	for _, n := range append([]pointsto.Node{c.Recv}, c.Args...) {
+		for _, o := range withFields(s.g, s.g.At(n)) {
+			s.elsewhere[o] = true
+		}
+		if c.In == nil || c.Region != nil {
 			continue
 		}
-		if c.Region == nil {
-			for _, n := range append([]pointsto.Node{c.Recv}, c.Args...) {
-				p.close(n, c.In, known)
-				for _, o := range p.in.Graph.At(n) {
-					o.Fields(func(_ *types.Var, n pointsto.Node) { p.close(n, c.In, known) })
+		s.note(n, c.In)
+		for _, o := range s.g.At(n) {
+			o.Fields(func(_ *types.Var, n pointsto.Node) { s.note(n, c.In) })
+		}
+	}
+}
+
+// result reports whether the package closes something of what call returned, or has it closed.
+func (s *closings) result(call *pointsto.Call) bool {
+	if s.returned == nil {
+		s.returned = make(map[*pointsto.Call]bool)
+		for _, c := range s.net.Closings() {
+			for _, o := range s.g.At(c.Recv) {
+				if from, outside := o.FromOutside(); outside && s.g.Spend(1) {
+					s.returned[from] = true
 				}
 			}
 		}
 	}
+	return s.returned[call] || slices.ContainsFunc(call.Returned(), func(o *pointsto.Object) bool { return s.elsewhere[o] })
 }
 
 // closedSites returns the transports whose idle connections the invocations of r always close. The other rules of the linter then have

@@ -10,50 +10,69 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// entries returns the first call of an entry point, and what all of them are given. Frozen says that processes are frozen between
-// invocations by one of them. It implements rule 1, as far as calls go. The first call is where clients of other packages are
-// reported, so one client that two Start calls reach has one finding. A call without a position is one that a function
-// value turned out to be.
-//
-//	var start = lambda.Start // tests replace it
-//	...
-//	start(handle)
-//
-// It has handlers, but no place to report at: if all calls are so, clients of other packages are silent.
-//
-// Where some entry point only throttles its instances (Google's functions framework), what an invocation leaves is cleaned up in time:
-// report leaves out lambda-leak if there is no other. A program with both counts as frozen.
-func (p *program) entries() (first *pointsto.Call, handlers []*pointsto.Object, frozen bool) {
-	for _, c := range p.in.Graph.Calls() {
-		given := p.started(c)
+// entries are where handlers get to the platform: rule 1.
+type entries struct {
+	starts   []start
+	handlers []*pointsto.Object   // that calls of entry points are given
+	events   []*pointsto.Function // handlers by what they take
+
+	// First is the first call of an entry point, nil if none is written. It is where clients of other packages are reported, so one client
+	// that two calls of lambda.Start reach has one finding. A call without a position is one that a function value turned out to be.
+	//
+	//	var start = lambda.Start // tests replace it
+	//	...
+	//	start(handle)
+	//
+	// It has handlers, but no place to report at: if all calls are so, clients of other packages are silent.
+	first *pointsto.Call
+
+	// Frozen says that processes are frozen between invocations by one of the calls. Where some entry point only throttles its instances
+	// (Google's functions framework), what an invocation leaves is cleaned up in time: report leaves out lambda-leak if there is no other.
+	// A program with both counts as frozen.
+	frozen bool
+
+	// Mux is the first call of an entry point that serves http.DefaultServeMux if it gets no handler; nil if there is none.
+	mux *pointsto.Call
+}
+
+// A start is a call that starts handlers, and what it is given as such.
+type start struct {
+	call     *pointsto.Call
+	handlers []pointsto.Node
+}
+
+// newEntries finds the entry points that the package calls, and the functions that are handlers by what they take.
+func newEntries(in Input, facts *facts, registry *registry) *entries {
+	s := new(entries)
+	for _, c := range in.Graph.Calls() {
+		e := in.entry(c.Fn)
+		if s.mux == nil && e != nil && e.Mux {
+			s.mux = c
+		}
+		given := started(c, e, facts)
 		if given == nil {
 			continue
 		}
-		if first == nil && c.Pos.IsValid() {
-			first = c
+		s.starts = append(s.starts, start{c, given})
+		if s.first == nil && c.Pos.IsValid() {
+			s.first = c
 		}
-		e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
-		frozen = frozen || e == nil || !e.Throttled
-		for _, a := range given {
-			handlers = append(handlers, p.in.Graph.At(a)...)
+		s.frozen = s.frozen || e == nil || !e.Throttled
+		for _, n := range given {
+			s.handlers = append(s.handlers, in.Graph.At(n)...)
 		}
 	}
-	if p.servesMux() {
-		handlers = append(handlers, p.muxHandlers()...)
+	if s.mux != nil {
+		s.handlers = append(s.handlers, registry.muxHandlers()...)
 	}
-	return first, handlers, frozen
+	if in.Events {
+		s.events = eventHandlers(in.Graph)
+	}
+	return s
 }
 
-// servesMux reports whether an entry point is called that serves http.DefaultServeMux if it gets no handler.
-func (p *program) servesMux() bool {
-	return slices.ContainsFunc(p.in.Graph.Calls(), p.servesByDefault)
-}
-
-// servesByDefault reports whether c is such a call.
-func (p *program) servesByDefault(c *pointsto.Call) bool {
-	e := catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name())
-	return e != nil && e.Mux && c.Fn.Signature().Recv() == nil
-}
+// none reports whether nothing gets to the platform.
+func (s *entries) none() bool { return len(s.handlers)+len(s.events) == 0 && s.mux == nil }
 
 // An EntryPoint is where a handler gets to the platform. Package analyzer passes them on; no finding depends on them.
 type EntryPoint struct {
@@ -63,14 +82,15 @@ type EntryPoint struct {
 	Handler  bool
 }
 
-func (p *program) entryPoints() []EntryPoint {
+// points returns them as package analyzer has them, in the order of the source.
+func (s *entries) points() []EntryPoint {
 	var out []EntryPoint
-	for _, c := range p.in.Graph.Calls() {
-		if c.Pos.IsValid() && p.started(c) != nil {
+	for _, st := range s.starts {
+		if c := st.call; c.Pos.IsValid() {
 			out = append(out, EntryPoint{Pos: c.Pos, Function: c.Fn.FullName()})
 		}
 	}
-	for _, f := range p.eventHandlers() {
+	for _, f := range s.events {
 		if fn := f.Obj(); fn != nil {
 			out = append(out, EntryPoint{Pos: fn.Pos(), Function: fn.FullName(), Handler: true})
 		}
@@ -79,19 +99,27 @@ func (p *program) entryPoints() []EntryPoint {
 	return slices.Compact(out)
 }
 
-// started returns the arguments of c that are run as handlers, nil if none is. All arguments of an entry point count, as some take
+// entry returns the entry point that fn is, nil if it is none. Methods are none.
+func (in Input) entry(fn *types.Func) *catalog.Entry {
+	if fn.Signature().Recv() != nil {
+		return nil
+	}
+	return catalog.FindEntry(in.Entries, fn.Pkg().Path(), fn.Name())
+}
+
+// started returns the arguments of c that are run as handlers, nil if none is. Entry is the entry point that c calls, if it does. All arguments of an entry point count, as some take
 // a context or options beside the handler, and these count on purpose:
 //
 //	lambda.StartWithOptions(handle, lambda.WithContext(context.WithValue(ctx, key, client)))
 //
 // The client is in the context that all invocations start from, and outlives them. A function that has a handler as its parameter, and
 // passes it on, has it in Starts of its fact, so wrappers of the house are entry points for their callers.
-func (p *program) started(c *pointsto.Call) []pointsto.Node {
-	if c.Fn.Signature().Recv() == nil && catalog.FindEntry(p.in.Entries, c.Fn.Pkg().Path(), c.Fn.Name()) != nil {
+func started(c *pointsto.Call, entry *catalog.Entry, facts *facts) []pointsto.Node {
+	if entry != nil {
 		return c.Args
 	}
 	var out []pointsto.Node
-	if e, _ := p.funcEffect(c.Fn); e != nil {
+	if e, _ := facts.funcEffect(c.Fn); e != nil {
 		for _, i := range e.Starts {
 			out = append(out, operand(c, i))
 		}
@@ -112,12 +140,9 @@ func operand(c *pointsto.Call, i int) pointsto.Node {
 // are. A helper that takes an event by a parameter counts as well: it is part of a handler in any case.
 //
 //	func Handle(ctx context.Context, e events.SQSEvent) error
-func (p *program) eventHandlers() []*pointsto.Function {
+func eventHandlers(g *pointsto.Graph) []*pointsto.Function {
 	var out []*pointsto.Function
-	if !p.in.Events {
-		return nil
-	}
-	for _, f := range p.in.Graph.Functions() {
+	for _, f := range g.Functions() {
 		for v := range f.Signature().Params().Variables() {
 			t := types.Unalias(v.Type())
 			if ptr, ok := t.(*types.Pointer); ok {
@@ -126,21 +151,6 @@ func (p *program) eventHandlers() []*pointsto.Function {
 			if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == catalog.Events {
 				out = append(out, f)
 				break
-			}
-		}
-	}
-	return out
-}
-
-// muxHandlers returns what is registered on http.DefaultServeMux. Entry points with Mux serve that if their handler is nil. That it is
-// nil is not asked: a program that registers there, and starts another handler, has more than it runs taken for handlers,
-// which errs on the side of a false finding. The patterns are among the arguments, and hold no objects.
-func (p *program) muxHandlers() []*pointsto.Object {
-	var out []*pointsto.Object
-	for _, reg := range p.registry.onDefaultMux {
-		if !reg.byFact {
-			for _, a := range reg.call.Args {
-				out = append(out, p.in.Graph.At(a)...)
 			}
 		}
 	}

@@ -89,3 +89,12 @@ func (x *index) implementing(m *types.Func) []*pointsto.Function {
 		return !types.Identical(plain(f.Signature()), plain(m.Signature()))
 	})
 }
+
+// withFields returns objects, and what their fields hold.
+func withFields(g *pointsto.Graph, objects []*pointsto.Object) []*pointsto.Object {
+	all := slices.Clone(objects)
+	for _, o := range objects {
+		o.Fields(func(_ *types.Var, n pointsto.Node) { all = append(all, g.At(n)...) })
+	}
+	return all
+}

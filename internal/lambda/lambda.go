@@ -182,7 +182,7 @@ func Analyze(in Input) *Result {
 	findings, closed := p.report() // first: the fact says what was reported
 	fact := p.summarize()
 	r := &Result{
-		Findings: findings, Fact: fact, EntryPoints: p.entryPoints(), Closed: closed,
+		Findings: findings, Fact: fact, EntryPoints: p.entries.points(), Closed: closed,
 		ReportedElsewhere: p.clients.reportedElsewhere(fact),
 	}
 	if w := p.walk; w != nil {
@@ -207,148 +207,53 @@ type program struct {
 	*facts
 	in       Input
 	clients  *clients
+	choices  *choices
+	requests *requests
 	registry *registry
-	closed   map[*pointsto.Object]bool           // what other packages close
-	closings []closing                           // what functions of the package always close
-	closedBy *pointsto.Index[*pointsto.Function] // the functions that do, by what they close
-	reported map[string]bool                     // keys of clients
-	refs     map[any]*references                 // of functions and objects, as far as they were asked for
+	closings *closings
+	entries  *entries
 
-	defaultClient []*pointsto.Object // what stands for http.DefaultClient and for http.DefaultTransport
-	defaultPos    token.Pos          // where the package first refers to it
-	defaultTuned  bool               // the package chooses an IdleConnTimeout for http.DefaultTransport, or another one for the client
-
-	// Rule 7: the function is lazy as a whole, so what else it makes and drops is not reported either, which errs on the side of silence.
-	//
-	//	func get() *http.Client {
-	//		if client == nil { // it looks
-	//			client = newClient() // and sets
-	//		}
-	//		return client
-	//	}
-	lazy         map[*pointsto.Function]bool // functions that run once, or set a package variable which they look at first
-	local        map[token.Pos]bool          // calls of http.Get and its like that stay on this machine
-	beforeFreeze map[*pointsto.Function]bool // functions that the platform runs before each freeze
-
+	defaultPool defaultPool
+	lazy        map[*pointsto.Function]bool // functions that run in one invocation only
+	copied      copies
 	allocations []allocation
-	copied      map[*types.Var]map[*pointsto.Object]bool // what methods put into fields of copies that they get as receivers
+
+	refs       map[any]*references // of functions, objects and registrations, as far as they were asked for
+	dispatches map[dispatchKey][]dispatch
+	configured map[string]bool // packages that the package configures, as far as was asked
+	reported   map[string]bool // keys of clients
 
 	// If somebody asks why:
 	walk  *reach            // from the handlers; nil if there are none
 	heard map[string]string // why a client of another package is not reported, by its key
-
-	dispatches map[dispatchKey][]dispatch
-	configured map[string]bool           // packages that the package configures, as far as was asked
-	stays      map[*pointsto.Object]bool // clients that stay local, as far as was asked
-	closesOf   map[*pointsto.Call]bool   // calls that returned what somebody closes, once somebody asks
-	chosen     map[*pointsto.Call]bool   // whether the package passes a client to a call, or changes what it returned, likewise
 }
 
 // step counts a step of a walk in the budget of the package, and reports whether it may be taken. A walk that is cut short errs on the
 // side of silence for its findings; its fact would be wrong, as it could miss what is retained, so summarize drops that.
 func (p *program) step() bool { return p.in.Graph.Spend(1) }
 
-// newProgram gathers what is known before a walk. The order of the last lines counts: findAllocations asks for the clients, and leaves
-// out what closedElsewhere found.
+// newProgram gathers what is known before a walk. The order counts: findAllocations asks the others.
 func newProgram(in Input) *program {
+	index, facts := newIndex(in.Graph), newFacts(in)
 	p := &program{
-		index:        newIndex(in.Graph),
-		facts:        newFacts(in),
-		in:           in,
-		reported:     make(map[string]bool),
-		refs:         make(map[any]*references),
-		heard:        make(map[string]string),
-		dispatches:   make(map[dispatchKey][]dispatch),
-		configured:   make(map[string]bool),
-		stays:        make(map[*pointsto.Object]bool),
-		chosen:       make(map[*pointsto.Call]bool),
-		closedBy:     pointsto.NewIndex[*pointsto.Function](in.Graph),
-		beforeFreeze: make(map[*pointsto.Function]bool),
+		index:       index,
+		facts:       facts,
+		in:          in,
+		clients:     newClients(in, facts),
+		choices:     newChoices(in.Graph, facts),
+		requests:    newRequests(in, index),
+		registry:    newRegistry(in.Graph, facts),
+		closings:    newClosings(in, facts),
+		defaultPool: newDefaultPool(in.Graph),
+		lazy:        findLazy(in, index),
+		copied:      findCopies(in.Graph),
+		refs:        make(map[any]*references),
+		dispatches:  make(map[dispatchKey][]dispatch),
+		configured:  make(map[string]bool),
+		reported:    make(map[string]bool),
+		heard:       make(map[string]string),
 	}
-	p.lazy = p.lazyIn(in.Pkg.Scope())
-	p.globals()
-	p.clients = newClients(in, p.facts)
-	p.registry = newRegistry(in.Graph, p.facts)
-	p.closed = p.closedElsewhere()
-	p.findClosings()
-	p.copied = p.findCopied()
+	p.entries = newEntries(in, facts, p.registry)
 	p.allocations = p.findAllocations()
 	return p
-}
-
-// lazyIn returns the functions that set a variable of scope at which they look first (rule 7). Only variables of the package count: one of
-// a function around it may be a new one in each invocation.
-func (x *index) lazyIn(scope *types.Scope) map[*pointsto.Function]bool {
-	lazy := make(map[*pointsto.Function]bool)
-	for f, stores := range x.storesIn {
-		first := firstLooks(f)
-		lazy[f] = slices.ContainsFunc(stores, func(s pointsto.VarStore) bool { return s.Var.Parent() == scope && first.before(s) })
-	}
-	return lazy
-}
-
-// looks tells where a function looks at a variable first.
-type looks map[*types.Var]token.Pos
-
-func firstLooks(f *pointsto.Function) looks {
-	first := make(looks)
-	for _, m := range f.References() {
-		if pos, seen := first[m.Var]; m.Var != nil && (!seen || m.Pos < pos) {
-			first[m.Var] = m.Pos
-		}
-	}
-	return first
-}
-
-// before reports whether the function looks at the variable before s sets it.
-func (l looks) before(s pointsto.VarStore) bool {
-	pos, looked := l[s.Var]
-	return looked && pos < s.Pos
-}
-
-// globals looks at what the package does with the variables of net/http, and at calls that matter by themselves.
-//
-// A package that sets http.DefaultTransport's IdleConnTimeout, or http.DefaultClient's Transport, has no lambda-default at all, wherever
-// the assignment stands:
-//
-//	http.DefaultTransport.(*http.Transport).IdleConnTimeout = 30 * time.Second
-//
-// It is here and not in client.go, as it is about the pool, which no allocation of the package stands for. Where it asks for
-// calls that run one argument once, it reads the catalog: sync.Once and its kin are rows there.
-func (p *program) globals() {
-	g := p.in.Graph
-	p.defaultClient, p.defaultPos = g.Global("net/http", "DefaultClient")
-	transport, _ := g.Global("net/http", "DefaultTransport")
-	p.defaultTuned = slices.ContainsFunc(transport, func(o *pointsto.Object) bool { return o.Wrote("IdleConnTimeout").NonZero() }) ||
-		slices.ContainsFunc(p.defaultClient, func(o *pointsto.Object) bool { return o.Wrote("Transport").NonZero() })
-	p.defaultClient = append(slices.Clone(p.defaultClient), transport...)
-	p.local = make(map[token.Pos]bool)
-	// A function that asks for this variable talks to the runtime in its own sandbox, which freezes and thaws along with it. That is
-	// told by the function, not by the value: another request that it sends is taken for a local one, and is not reported.
-	runtimeAPI := make(map[*pointsto.Function]bool) // functions that ask where the runtime is
-	for _, c := range g.Calls() {
-		if p.in.Net.Text(c) == "AWS_LAMBDA_RUNTIME_API" {
-			runtimeAPI[c.In] = true
-		}
-	}
-	for _, c := range g.Calls() {
-		if c.Fn.Pkg().Path() == "net/http" && (catalog.IsLocal(p.in.Net.Text(c)) || runtimeAPI[c.In]) {
-			p.local[c.Pos] = true
-		}
-		if c.Fn.Name() == "RegisterPreFreezeFunction" {
-			p.given(c, p.beforeFreeze)
-		}
-		if catalog.EffectOf(c.Fn.Pkg().Path(), pointsto.FuncKey(c.Fn)) == catalog.Once {
-			p.given(c, p.lazy)
-		}
-	}
-}
-
-// given adds the functions that c is given to fns, whichever parameter takes them.
-func (p *program) given(c *pointsto.Call, fns map[*pointsto.Function]bool) {
-	for _, a := range c.Args {
-		for _, o := range p.in.Graph.At(a) {
-			fns[o.Func()] = true
-		}
-	}
 }

@@ -2,7 +2,6 @@ package lambda
 
 import (
 	"go/types"
-	"slices"
 
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
@@ -27,7 +26,7 @@ type allocation struct {
 func (p *program) findAllocations() []allocation {
 	var out []allocation
 	for _, s := range p.in.Sites {
-		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil && !p.closed[s.Object()] {
+		if f, ok := p.clients.leaks[s.Object()]; ok && s.In() != nil && !p.closings.elsewhere[s.Object()] {
 			out = append(out, allocation{s.In(), []pointsto.Node{s.Object().At()}, []found{f}, s.Object(), nil})
 		}
 	}
@@ -36,7 +35,7 @@ func (p *program) findAllocations() []allocation {
 			continue
 		}
 		e, f := p.funcEffect(c.Fn)
-		if e == nil || len(e.Returns) == 0 || p.chooses(c) || p.closesResult(c) {
+		if e == nil || len(e.Returns) == 0 || p.choices.made(c) || p.closings.result(c) {
 			continue
 		}
 		a := allocation{in: c.In, at: values(c.Fn.Signature(), c.Results), call: c}
@@ -46,125 +45,6 @@ func (p *program) findAllocations() []allocation {
 		out = append(out, a)
 	}
 	return out
-}
-
-// closedElsewhere returns what functions of other packages close that get it, as it is or in something. Unlike a [closing], this counts under
-// a condition as well: it only keeps leaks from being reported, and errs on the side of silence.
-func (p *program) closedElsewhere() map[*pointsto.Object]bool {
-	closed := make(map[*pointsto.Object]bool)
-	for _, c := range p.in.Graph.Calls() {
-		e, _ := p.funcEffect(c.Fn)
-		if e == nil || !e.Closes || pointsto.IsStd(c.Fn.Pkg()) { // what net/http closes is a Closing
-			continue
-		}
-		for _, n := range append([]pointsto.Node{c.Recv}, c.Args...) {
-			for _, o := range withFields(p.in.Graph, p.in.Graph.At(n)) {
-				closed[o] = true
-			}
-		}
-	}
-	return closed
-}
-
-// findCopied returns, for fields, what methods put there only in a copy that they got as their receiver, and did not return. A node of
-// pointsto does not tell a value from a pointer to it, so what the method stores would be in the field of every app, and would seem to
-// outlive the invocation:
-//
-//	func (a app) client() *http.Client {
-//		a.c = newClient() // gone when the method returns: lambda-leak, not lambda-idle
-//		return a.c
-//	}
-//
-// Two loops, as one other store of the same object in the same field, wherever it is read, takes it out again.
-func (p *program) findCopied() map[*types.Var]map[*pointsto.Object]bool {
-	g := p.in.Graph
-	out := make(map[*types.Var]map[*pointsto.Object]bool)
-	for _, s := range g.FieldStores() {
-		if !s.Copied || returnsReceiver(s.In) {
-			continue
-		}
-		if out[s.Field] == nil {
-			out[s.Field] = make(map[*pointsto.Object]bool)
-		}
-		for _, o := range g.At(s.Val) {
-			if madeIn(o) != nil {
-				out[s.Field][o] = true
-			}
-		}
-	}
-	for _, s := range g.FieldStores() {
-		if !s.Copied || returnsReceiver(s.In) {
-			for _, o := range g.At(s.Val) {
-				delete(out[s.Field], o)
-			}
-		}
-	}
-	return out
-}
-
-// returnsReceiver reports whether method f returns a value of its receiver's type. A method of a builder does: its copy lives on.
-//
-//	func (b builder) with(c *http.Client) builder { b.c = c; return b }
-func returnsReceiver(f *pointsto.Function) bool {
-	recv := types.Unalias(f.Signature().Recv().Type())
-	for r := range f.Signature().Results().Variables() {
-		t := types.Unalias(r.Type())
-		if ptr, ok := t.(*types.Pointer); ok {
-			t = types.Unalias(ptr.Elem())
-		}
-		if types.Identical(t, recv) {
-			return true
-		}
-	}
-	return false
-}
-
-// withFields returns objects, and what their fields hold.
-func withFields(g *pointsto.Graph, objects []*pointsto.Object) []*pointsto.Object {
-	all := slices.Clone(objects)
-	for _, o := range objects {
-		o.Fields(func(_ *types.Var, n pointsto.Node) { all = append(all, g.At(n)...) })
-	}
-	return all
-}
-
-// reconfigures reports whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
-// Any write counts, under a condition or not: somebody chose.
-func (p *program) reconfigures(call *pointsto.Call) bool {
-	for o := range p.in.Graph.Reach(call.Returned()) {
-		if o.Wrote("IdleConnTimeout").NonZero() || o.Wrote("DisableKeepAlives").NonZero() ||
-			o.Wrote("Transport").NonZero() && !p.isWrapped(o) {
-
-			return true
-		}
-	}
-	return false
-}
-
-// isWrapped reports whether all that is done to the transport of client o is that a function of another package wraps it.
-func (p *program) isWrapped(o *pointsto.Object) bool {
-	if slices.ContainsFunc(p.in.Graph.Writes(o, "Transport"), func(w pointsto.Write) bool { return w.Expr != nil }) {
-		return false
-	}
-	return slices.ContainsFunc(p.in.Graph.Calls(), func(c *pointsto.Call) bool {
-		e, _ := p.funcEffect(c.Fn)
-		return e != nil && e.Wraps && p.in.Graph.Holds(c.Args[0], o)
-	})
-}
-
-// closesResult reports whether the package closes something of what call returned, or has it closed.
-func (p *program) closesResult(call *pointsto.Call) bool {
-	if p.closesOf == nil {
-		p.closesOf = make(map[*pointsto.Call]bool)
-		for _, c := range p.in.Net.Closings() {
-			for _, o := range p.in.Graph.At(c.Recv) {
-				if from, outside := o.FromOutside(); outside && p.step() {
-					p.closesOf[from] = true
-				}
-			}
-		}
-	}
-	return p.closesOf[call] || slices.ContainsFunc(call.Returned(), func(o *pointsto.Object) bool { return p.closed[o] })
 }
 
 // values returns the results of a call that are no errors, which nobody keeps connections in.
@@ -261,10 +141,10 @@ func (r *reach) follow(f *pointsto.Function, at []pointsto.Node, passed map[*poi
 		}
 		seen[n] = true
 		owner := g.Owner(n)
-		if r.p.isCopied(owner, n) {
+		if r.p.copied.isField(g, owner, n) {
 			continue // the copy is gone when the method returns
 		}
-		if passed[owner] || r.p.isGiven(owner) {
+		if passed[owner] || isGiven(owner, r.p.in.Pkg) {
 			return true, false
 		}
 		// What a field holds shares the fate of the struct: of this one, not of others that the same code makes.
@@ -312,29 +192,15 @@ func (p *program) passedTo(n pointsto.Node) (at []pointsto.Node, gone bool) {
 	return at, gone
 }
 
-// isGiven reports whether o, of another package's type, is a value of code that is not in the package. That decides how long it lasts. A
+// isGiven reports whether o, of another package's type, is a value of code that is not in pkg. That decides how long it lasts. A
 // handler that is exported gets such values as its parameters, and what it puts into one of them is not reported.
-func (p *program) isGiven(o *pointsto.Object) bool {
+func isGiven(o *pointsto.Object, pkg *types.Package) bool {
 	if o == nil {
 		return false
 	}
 	call, outside := o.FromOutside()
 	n, ok := types.Unalias(o.Type()).(*types.Named)
-	return outside && call == nil && ok && n.Obj().Pkg() != p.in.Pkg
-}
-
-// isCopied reports whether n is a field of o that methods store to in copies only. See findCopied.
-func (p *program) isCopied(o *pointsto.Object, n pointsto.Node) (copied bool) {
-	if o == nil || len(p.copied) == 0 {
-		return false
-	}
-	o.Fields(func(v *types.Var, m pointsto.Node) {
-		if gone := p.copied[v.Origin()]; m == n && len(gone) > 0 {
-			left := func(x *pointsto.Object) bool { return madeIn(x) != nil && !gone[x] }
-			copied = !slices.ContainsFunc(p.in.Graph.At(n), left)
-		}
-	})
-	return copied
+	return outside && call == nil && ok && n.Obj().Pkg() != pkg
 }
 
 // madeFor returns where o is once f has made it, itself or by calling a function. There is no such place if f found o, as the receiver of a

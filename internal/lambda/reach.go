@@ -378,7 +378,7 @@ func (r *reach) outliving() []found {
 			break
 		}
 		f, ok := r.p.clients.outlives[o]
-		if ok && !r.isOwned(o) && !r.p.staysLocal(o) && !(f.Rule == Default && r.p.defaultTuned) && !r.closes(o) {
+		if ok && !r.isOwned(o) && !r.p.requests.staysLocal(o) && !(f.Rule == Default && r.p.defaultPool.tuned) && !r.closes(o) {
 			out = append(out, f)
 		}
 	}
@@ -410,14 +410,14 @@ func (r *reach) met(dropped bool) []Client {
 // poolUses returns the uses of http.DefaultTransport's pool. Of these a package reports the first whose requests net/http does not repeat
 // by itself, or else the first. A client that each invocation makes is one, as the pool on which it sends outlives the client.
 func (r *reach) poolUses() []found {
-	if r.p.defaultTuned || r.closes(r.p.defaultClient...) {
+	if r.p.defaultPool.tuned || r.closes(r.p.defaultPool.objects...) {
 		return nil
 	}
 	uses := slices.Clip(r.uses)
 	for _, o := range r.p.clients.shared {
-		if r.perInvocation[o.In()] && !r.retained[o] && !r.p.staysLocal(o) && !r.closes(o) {
+		if r.perInvocation[o.In()] && !r.retained[o] && !r.p.requests.staysLocal(o) && !r.closes(o) {
 			f := r.p.clients.outlives[o]
-			f.Pool, f.Safe = true, r.p.readsOnly(nil, o.At())
+			f.Pool, f.Safe = true, r.p.requests.readsOnly(nil, o.At())
 			uses = append(uses, f)
 		}
 	}
@@ -451,9 +451,10 @@ func elsewhere(clients []Client) []found {
 // if the function that has it runs, not if each invocation runs it, which errs on the side of silence. The functions that the runtime
 // calls before each freeze count, too. One that is given to lambda.WithEnableSIGTERM does not, as it runs at the end of the process.
 func (r *reach) closes(objects ...*pointsto.Object) bool {
+	run := func(f *pointsto.Function) bool { return r.runsAround(f) || r.p.closings.beforeFreeze[f] }
 	for _, o := range withFields(r.p.in.Graph, objects) {
-		for _, e := range r.p.closedBy.At(o) {
-			if r.p.in.Graph.Spend(len(e.Noted)) && slices.ContainsFunc(e.Noted, func(f *pointsto.Function) bool { return r.runsAround(f) || r.p.beforeFreeze[f] }) {
+		for _, e := range r.p.closings.by.At(o) {
+			if r.p.in.Graph.Spend(len(e.Noted)) && slices.ContainsFunc(e.Noted, run) {
 				return true
 			}
 		}

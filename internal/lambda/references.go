@@ -47,7 +47,7 @@ type varReference struct {
 	owner *pointsto.Function // that declares the variable, nil for a variable of the package
 }
 
-// A stored object is one of those that a place holds. It is for fields of which findCopied took something away: the place outlives an
+// A stored object is one of those that a place holds. It is for fields of which [copies] took something away: the place outlives an
 // invocation, and what only copies had there does not.
 type stored struct {
 	place pointsto.Node
@@ -204,7 +204,7 @@ func (r *references) call(p *program, f *pointsto.Function, c *pointsto.Call) {
 	case c.Fn == nil:
 	case c.Fn.Name() == "RoundTrip" && c.Recv != 0 && len(c.Args) == 1 && !isRoundTrip(f):
 		use := &found{pos: c.Pos, end: c.Pos}
-		use.Type, use.Safe = "http.DefaultTransport", p.isRead(c.Args[0])
+		use.Type, use.Safe = "http.DefaultTransport", p.requests.isRead(c.Args[0])
 		r.dispatch(p, c.Fn, c.Recv, use)
 	case p.in.Graph.Func(c.Fn) != nil:
 	case types.IsInterface(recvType(c.Fn)):
@@ -277,10 +277,10 @@ func (r *references) callee(p *program, m pointsto.Reference) {
 	r.apply(p, m.Fn.Pkg(), pointsto.FuncKey(m.Fn))
 }
 
-// use adds a use of the pool of http.DefaultTransport: rule 10. Those that package globals excuses are left out: all if the package chose
-// a limit for the pool, else those that stay on this machine.
+// use adds a use of the pool of http.DefaultTransport: rule 10. Left out are all uses if the package chose a limit for the pool, or else
+// those that stay on this machine.
 func (r *references) use(p *program, u found) {
-	if u.pos.IsValid() && !p.defaultTuned && !p.local[u.pos] {
+	if u.pos.IsValid() && !p.defaultPool.tuned && !p.requests.local[u.pos] {
 		u.Rule, u.Pool, u.Place, u.Local = Default, true, p.in.place(u.pos), p.in.isLocal(u.pos)
 		r.uses = append(r.uses, u)
 	}
@@ -335,9 +335,9 @@ func (r *references) variable(p *program, f *pointsto.Function, m pointsto.Refer
 	if v.Pkg() != p.in.Pkg {
 		r.foreign = append(r.foreign, v)
 		if ofHTTP(v, "DefaultClient") {
-			safe, pos := p.readsOnly(f, p.in.Graph.Var(v)), m.Pos
+			safe, pos := p.requests.readsOnly(f, p.in.Graph.Var(v)), m.Pos
 			if !safe {
-				pos = p.firstUnsafe(f, v, pos)
+				pos = p.requests.firstUnsafe(f, v, pos)
 			}
 			r.use(p, found{Client: Client{Type: "http.DefaultClient", Safe: safe}, pos: pos, end: pos})
 			return
@@ -358,7 +358,7 @@ func (r *references) variable(p *program, f *pointsto.Function, m pointsto.Refer
 func (r *references) foreignVar(p *program, v *types.Var, pos token.Pos) {
 	if ofHTTP(v, "DefaultClient") {
 		if !pos.IsValid() {
-			pos = p.defaultPos
+			pos = p.defaultPool.pos
 		}
 		r.use(p, found{Client: Client{Type: "http.DefaultClient"}, pos: pos, end: pos})
 		return
@@ -527,7 +527,7 @@ func (r *references) result(p *program, call *pointsto.Call, o *pointsto.Object)
 func (r *references) returned(p *program, call *pointsto.Call, e *Effect, fact *Fact) {
 	outlives, offers := e.ResultOutlives, fact.pick(e.Offers)
 	// Whoever passes a client has no use for the one that is made where none is passed, and who changes one keeps another.
-	if len(outlives)+len(offers) > 0 && p.chooses(call) {
+	if len(outlives)+len(offers) > 0 && p.choices.made(call) {
 		outlives, offers = nil, slices.DeleteFunc(offers, func(c Client) bool { return c.Rule != Leak })
 	}
 	r.add(fact, outlives, e.ResultAllocates)
@@ -555,7 +555,7 @@ func (r *references) asked(p *program, o *pointsto.Object, call *pointsto.Call) 
 	}
 	for _, whole := range p.in.Graph.At(call.Recv) {
 		made, _ := whole.FromOutside()
-		if made == nil || !p.step() || p.chooses(made) {
+		if made == nil || !p.step() || p.choices.made(made) {
 			continue
 		}
 		if e, fact := p.funcEffect(made.Fn); e != nil {

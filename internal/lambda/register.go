@@ -159,6 +159,21 @@ func (s *registry) passedTo(fn *pointsto.Function) (out []registration) {
 	return out
 }
 
+// muxHandlers returns what is registered on http.DefaultServeMux. Entry points with Mux serve that if their handler is nil. That it is
+// nil is not asked: a program that registers there, and starts another handler, has more than it runs taken for handlers,
+// which errs on the side of a false finding. The patterns are among the arguments, and hold no objects.
+func (s *registry) muxHandlers() []*pointsto.Object {
+	var out []*pointsto.Object
+	for _, reg := range s.onDefaultMux {
+		if !reg.byFact {
+			for _, a := range reg.call.Args {
+				out = append(out, s.g.At(a)...)
+			}
+		}
+	}
+	return out
+}
+
 // isOfOthers reports whether o stands for a value that other packages bring, or return, as an interface.
 func isOfOthers(o *pointsto.Object) bool {
 	_, outside := o.FromOutside()

@@ -141,7 +141,7 @@ func (s *relevance) toClients(p *program) map[any]bool {
 	for _, a := range p.allocations {
 		add(a.in)
 	}
-	for _, c := range p.closings {
+	for _, c := range p.closings.always {
 		add(c.in)
 	}
 	for _, o := range p.clients.shared {

@@ -14,23 +14,21 @@ import (
 // http.Handler, nothing is: which of their methods an invocation runs is not known. Each handler of several counts as run by all
 // invocations there, which errs on the side of silence. A leak needs processes that freeze.
 func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
-	entry, handlers, frozen := p.entries()
-	events := p.eventHandlers()
-	if len(handlers)+len(events) == 0 && !p.servesMux() {
+	if p.entries.none() {
 		return nil, nil
 	}
 	r := p.newReach(nil, p.programBirth())
 	p.walk = r
-	for _, o := range handlers {
+	for _, o := range p.entries.handlers {
 		if f := o.Func(); f != nil {
 			r.resets(f)
 		}
 	}
-	r.serve(handlers...)
-	if p.servesMux() {
+	r.serve(p.entries.handlers...)
+	if p.entries.mux != nil {
 		r.register(p.registry.onDefaultMux...)
 	}
-	for _, f := range events {
+	for _, f := range p.entries.events {
 		r.resets(f)
 		r.retainPlaces(f.Recv())
 		r.run(f, false)
@@ -38,10 +36,10 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	outlives := r.outliving()
 	slices.SortStableFunc(outlives, func(a, b found) int { return comparePlaces(a.Place, b.Place) })
 	var dropped []found
-	if frozen || len(events) > 0 {
+	if p.entries.frozen || len(p.entries.events) > 0 {
 		dropped, _ = r.allocated(nil)
 	}
-	findings = p.findings(slices.Concat(outlives, dropped), entry)
+	findings = p.findings(slices.Concat(outlives, dropped))
 	if p.in.Explain {
 		for i := range findings {
 			findings[i].Way = r.wayTo(findings[i])
@@ -53,7 +51,7 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 // findings returns what to report of the clients, those of other packages at the entry point. Those are left out if their own package
 // reported them, if this one writes to what a variable of that package leads to (Configures: somebody chose, which errs on the side of
 // silence), or if they are of a module that nobody here could change: neither this one, nor one that is replaced by a folder.
-func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
+func (p *program) findings(clients []found) []Finding {
 	kept := make(map[string]bool)     // keys of clients that outlive invocations themselves
 	worst := make(map[string]found)   // by package, the use of http.DefaultTransport's pool to report
 	reported := make(map[string]bool) // packages whose use is reported already
@@ -71,7 +69,7 @@ func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 	}
 	var out []Finding
 	for _, f := range clients {
-		if f.Rule == Default && p.defaultTuned {
+		if f.Rule == Default && p.defaultPool.tuned {
 			p.heard[f.key()] = "the package that starts the handler changes http.DefaultTransport or http.DefaultClient"
 			continue
 		}
@@ -83,11 +81,12 @@ func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 		}
 		finding := Finding{Client: f.Client, Pos: f.pos, End: f.end, Sites: f.sites}
 		if !f.pos.IsValid() {
-			if why := p.leftOut(f, entry); why != "" {
+			if why := p.leftOut(f); why != "" {
 				p.heard[f.key()] = why
 				continue
 			}
-			finding.Pos, finding.End, finding.Elsewhere = entry.Pos, entry.Pos, true
+			pos := p.entries.first.Pos
+			finding.Pos, finding.End, finding.Elsewhere = pos, pos, true
 		}
 		p.reported[f.key()] = true
 		out = append(out, finding)
@@ -97,9 +96,9 @@ func (p *program) findings(clients []found, entry *pointsto.Call) []Finding {
 }
 
 // leftOut says why a client of another package is not reported, or returns nothing.
-func (p *program) leftOut(f found, entry *pointsto.Call) string {
+func (p *program) leftOut(f found) string {
 	switch {
-	case entry == nil:
+	case p.entries.first == nil:
 		return "the call that starts the handler is not written as one"
 	case p.configures(path.Dir(f.Place)):
 		return "this package assigns to what the other one keeps in its variables"

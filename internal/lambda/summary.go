@@ -41,17 +41,16 @@ func (p *program) summarize() *Fact {
 		handlers: make(map[*pointsto.Object]bool),
 		closings: make(map[*pointsto.Function][]closing),
 	}
-	_, handlers, _ := p.entries()
 	says := func(fn *pointsto.Function) bool {
 		return p.clients.returnsDefault(fn) || p.clients.wraps(fn) || len(p.registry.passedTo(fn)) > 0
 	}
-	if len(handlers)+len(x.clients) == 0 && !slices.ContainsFunc(p.exported(), says) {
+	if len(p.entries.handlers)+len(x.clients) == 0 && !slices.ContainsFunc(p.exported(), says) {
 		return nil
 	}
-	for _, o := range handlers {
+	for _, o := range p.entries.handlers {
 		x.handlers[o] = true
 	}
-	for _, c := range p.closings {
+	for _, c := range p.closings.always {
 		x.closings[c.in] = append(x.closings[c.in], c)
 	}
 	for _, fn := range p.exported() {

@@ -116,9 +116,9 @@ func (r *reach) began(v any) []Step {
 	g := r.p.in.Graph
 	switch v := v.(type) {
 	case *pointsto.Object:
-		for _, c := range g.Calls() {
-			for _, n := range r.p.started(c) {
-				if c.Pos.IsValid() && g.Holds(n, v) {
+		for _, s := range r.p.entries.starts {
+			for _, n := range s.handlers {
+				if c := s.call; c.Pos.IsValid() && g.Holds(n, v) {
 					return []Step{{Says: pointsto.FuncName(c.Fn) + " starts " + r.name(v), Pos: c.Pos}}
 				}
 			}
@@ -130,10 +130,8 @@ func (r *reach) began(v any) []Step {
 		}
 		return []Step{{Says: "a handler is " + r.name(v), Pos: v.Pos()}}
 	case registration:
-		for _, c := range g.Calls() {
-			if r.p.servesByDefault(c) {
-				return []Step{{Says: pointsto.FuncName(c.Fn) + " starts the handlers of http.DefaultServeMux", Pos: c.Pos}}
-			}
+		if c := r.p.entries.mux; c != nil {
+			return []Step{{Says: pointsto.FuncName(c.Fn) + " starts the handlers of http.DefaultServeMux", Pos: c.Pos}}
 		}
 	case *pointsto.Function:
 		pos, _ := v.Span()

@@ -64,9 +64,9 @@ func (r *reach) why(o *pointsto.Object, f found) Answer {
 		switch {
 		case r.isOwned(o):
 			a.Says = "the http.Client that uses it is reported in its place"
-		case p.staysLocal(o):
+		case p.requests.staysLocal(o):
 			a.Says = "it outlives invocations, and all that it sends stays on this machine"
-		case f.Rule == Default && p.defaultTuned:
+		case f.Rule == Default && p.defaultPool.tuned:
 			a.Says = "it outlives invocations, and the package chooses an IdleConnTimeout for http.DefaultTransport"
 		case r.closes(o):
 			a.Says = "it outlives invocations, which always close its idle connections"
@@ -91,7 +91,7 @@ func (r *reach) why(o *pointsto.Object, f found) Answer {
 		a.Says = "each invocation makes one, on http.DefaultTransport, whose pool is reported at one use in the package"
 	case !leaks:
 		a.Says = "each invocation makes one, and its transport is what is judged"
-	case p.closed[o]:
+	case p.closings.elsewhere[o]:
 		a.Says = "each invocation makes one, and its idle connections are closed"
 	default:
 		a.Says = "each invocation makes one, and it is kept, closed, or returned to code that does"
