@@ -96,7 +96,24 @@ func (d *defaults) mayBeGiven(e ast.Expr) bool {
 	if _, isParam := d.params[v]; isParam || !v.IsField() && len(d.assigned[v]) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(d.assigned[v], func(e ast.Expr) bool { return e == nil || !d.isMade(e) })
+	return slices.ContainsFunc(d.assigned[v], func(e ast.Expr) bool {
+		if !v.IsField() && d.isResult(e) {
+			return false
+		}
+		return e == nil || !d.isMade(e)
+	})
+}
+
+// isResult reports whether e, or the statement that assigns to several variables if e is nil, calls a function. What that finds in something
+// else is not what a user gives for a dialer:
+//
+//	dialer, err := dialerOf(transport)
+func (d *defaults) isResult(e ast.Expr) bool {
+	if e == nil {
+		return true
+	}
+	_, isCall := ast.Unparen(e).(*ast.CallExpr)
+	return isCall
 }
 
 // isMade reports whether e makes a value, or is nil or a function with a name.
