@@ -76,8 +76,8 @@ func lasts(pkg *types.Package, fn *types.Func) bool {
 	return catalog.NamesWork(fn.Name()) && !startsAThing(fn.Signature())
 }
 
-// startsAThing reports whether the first result of sig is a thing to go on with. An error is none, nor is an exit code, or a channel to wait
-// for.
+// startsAThing reports whether the first result of sig is a thing to go on with. An error is none, nor is an exit code, or a channel to
+// wait for.
 func startsAThing(sig *types.Signature) bool {
 	if sig.Results().Len() == 0 || types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type()) {
 		return false

@@ -40,10 +40,10 @@ func (cs *choices) unlimited(pos token.Pos) token.Pos {
 }
 
 // note notes where n says that there is no limit, or sets a Timeout.
-func (cs *choices) note(n ast.Node, at place) {
+func (cs *choices) note(n ast.Node, in scope) {
 	switch n := n.(type) {
 	case *ast.IfStmt:
-		cs.noteChoice(n, at.end)
+		cs.noteChoice(n, in.end)
 	case *ast.KeyValueExpr:
 		if id, ok := n.Key.(*ast.Ident); ok && id.Name == "Timeout" {
 			cs.noteTimeout(n.Value)

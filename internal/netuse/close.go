@@ -173,9 +173,9 @@ func (r *Result) ClosesBehind(call pointsto.LocalCall, o *pointsto.Object) bool 
 //		...
 //	}
 //
-// It is false if a package variable or a value from outside holds o: the transport is used after the function that closes it. But
-// see [Result.closedByMaker]. A function that returns o and is exported, or used as a value, has callers that cannot be seen, and makes it false as well. A
-// closing on the path of an error alone does not count, since the region of the site is not within its region.
+// It is false if a package variable or a value from outside holds o: the transport is used after the function that closes it. But see
+// [Result.closedByMaker]. A function that returns o and is exported, or used as a value, has callers that cannot be seen, and makes it
+// false as well. A closing on the path of an error alone does not count, since the region of the site is not within its region.
 func (r *Result) closed(s *pointsto.Site) bool {
 	o := s.Object()
 	if r.closedByMaker(s) {
@@ -294,8 +294,8 @@ func (r *Result) any(x *pointsto.Index[Closing], o *pointsto.Object, is func(Clo
 //		t.CloseIdleConnections()
 //	}
 //
-// A closing under a condition, as that a request failed, is no such one, but for a select that waits. That the loop is run is not looked at,
-// which is silent.
+// A closing under a condition, as that a request failed, is no such one, but for a select that waits. That the loop is run is not looked
+// at, which is silent.
 func (r *Result) closedOften(o *pointsto.Object) bool {
 	if !r.isClosed(o) {
 		return false
@@ -360,20 +360,26 @@ func noteOften(info *types.Info, list []ast.Stmt, waited bool, often map[token.P
 
 // waits reports whether s waits for some time: time.Sleep(d) or <-time.After(d).
 func waits(info *types.Info, s ast.Stmt) bool {
+	if x, ok := s.(*ast.ExprStmt); ok {
+		if call, ok := ast.Unparen(x.X).(*ast.CallExpr); ok {
+			fn := typeutil.StaticCallee(info, call)
+			return fn != nil && isNamedFunc(fn, "time", "Sleep")
+		}
+	}
+	return receivesTime(info, s)
+}
+
+// receivesTime reports whether s is `<-ticker.C`, or assigns what that receives.
+func receivesTime(info *types.Info, s ast.Stmt) bool {
+	var e ast.Expr
 	switch s := s.(type) {
 	case *ast.ExprStmt:
-		switch x := ast.Unparen(s.X).(type) {
-		case *ast.CallExpr:
-			fn := typeutil.StaticCallee(info, x)
-			return fn != nil && isNamedFunc(fn, "time", "Sleep")
-		case *ast.UnaryExpr:
-			return x.Op == token.ARROW && isTimes(info, x.X)
-		}
-	case *ast.AssignStmt: // now := <-ticker.C
-		x, ok := ast.Unparen(s.Rhs[0]).(*ast.UnaryExpr)
-		return ok && x.Op == token.ARROW && isTimes(info, x.X)
+		e = s.X
+	case *ast.AssignStmt:
+		e = s.Rhs[0]
 	}
-	return false
+	x, ok := ast.Unparen(e).(*ast.UnaryExpr)
+	return ok && x.Op == token.ARROW && isTimes(info, x.X)
 }
 
 // isTimes reports whether e is a channel of times, as timers and tickers have.

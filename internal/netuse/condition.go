@@ -45,17 +45,17 @@ type conditional struct {
 }
 
 // note notes n if it is an if or switch statement.
-func (cs *conditions) note(n ast.Node, at place) {
+func (cs *conditions) note(n ast.Node, in scope) {
 	switch n := n.(type) {
 	case *ast.IfStmt:
-		cs.found = append(cs.found, conditional{n, at.end})
+		cs.found = append(cs.found, conditional{n, in.end})
 	case *ast.SwitchStmt:
-		cs.found = append(cs.found, conditional{n, at.end})
+		cs.found = append(cs.found, conditional{n, in.end})
 	}
 }
 
-// read reads what was noted. It comes behind all assignments and functions, because a condition may be a variable that has the comparison as
-// its value, or a call of a function that returns it ([conditions.says]).
+// read reads what was noted. It comes behind all assignments and functions, because a condition may be a variable that has the comparison
+// as its value, or a call of a function that returns it ([conditions.says]).
 func (cs *conditions) read() {
 	for _, c := range cs.found {
 		cs.condition(c.stmt, c.end)
@@ -206,9 +206,9 @@ func (cs *conditions) says(cond ast.Expr, seen map[types.Object]bool) (holds, fa
 			}
 			return cs.either(xHolds, yHolds), append(xFails, yFails...)
 		case token.EQL:
-			holds = append(cs.equal(e.X, e.Y), cs.equal(e.Y, e.X)...)
+			holds = cs.equals(e)
 		case token.NEQ:
-			fails = append(cs.equal(e.X, e.Y), cs.equal(e.Y, e.X)...)
+			fails = cs.equals(e)
 		}
 	case *ast.CallExpr:
 		fn := typeutil.StaticCallee(cs.info, e)
@@ -230,8 +230,8 @@ func (cs *conditions) says(cond ast.Expr, seen map[types.Object]bool) (holds, fa
 	return holds, fails
 }
 
-// ofArguments returns what facts say of the arguments of call, where they are about the parameters of fn. A parameter that is assigned to is
-// something else.
+// ofArguments returns what facts say of the arguments of call, where they are about the parameters of fn. A parameter that is assigned to
+// is something else.
 //
 //	func isUnix(network string) bool { return strings.HasPrefix(network, "unix") }
 func (cs *conditions) ofArguments(call *ast.CallExpr, fn *types.Func, facts []fact) (out []fact) {
@@ -244,8 +244,12 @@ func (cs *conditions) ofArguments(call *ast.CallExpr, fn *types.Func, facts []fa
 	return out
 }
 
-// equal returns that x is y, if y is a constant string and x is not a constant. Callers ask in both orders where the source may
-// have either.
+// equals returns that one side of e is the other, whichever is the constant.
+func (cs *conditions) equals(e *ast.BinaryExpr) []fact {
+	return append(cs.equal(e.X, e.Y), cs.equal(e.Y, e.X)...)
+}
+
+// equal returns that x is y, if y is a constant string and x is not a constant.
 func (cs *conditions) equal(x, y ast.Expr) []fact {
 	if text, ok := constantString(cs.info, y); ok && cs.info.Types[x].Value == nil {
 		return []fact{{x, []string{text}}}

@@ -72,7 +72,7 @@ func isContext(o *pointsto.Object) bool {
 }
 
 // contexts returns the contexts that n holds. A struct that embeds one has its deadline, unless it has a method Deadline of its own: then
-// it is none that is known.
+// nothing is known of it.
 func (d *dials) contexts(n pointsto.Node) (list []*pointsto.Object) {
 	seen := make(map[*pointsto.Object]bool)
 	var add func(n pointsto.Node)
@@ -99,8 +99,7 @@ func (d *dials) contexts(n pointsto.Node) (list []*pointsto.Object) {
 	return list
 }
 
-// ofOneContext returns what is known of context o. It is not real if it only stands for what callers would pass that there are none
-// of.
+// ofOneContext returns what is known of context o. It is not real if it only stands for what other callers would pass, and there are none.
 //
 //	func knock(ctx context.Context, host string) error // ctx has a placeholder
 //
@@ -274,7 +273,7 @@ func (d *dials) reached(o *pointsto.Object) map[pointsto.Node]bool {
 	return seen
 }
 
-// handed returns what who gets a function does; takes says that the function takes a context.
+// handed returns what those do who get a function by h; takes says that the function takes a context.
 //
 //	&net.Resolver{Dial: dial}          // bounded: the resolver's queries have a limit
 //	&http.Transport{DialContext: dial} // unbounded: net/http takes deadlines off

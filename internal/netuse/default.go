@@ -139,10 +139,10 @@ func (d *defaults) isMade(e ast.Expr) bool {
 }
 
 // note notes what n says of dialers that are nil.
-func (d *defaults) note(n ast.Node, at place) {
+func (d *defaults) note(n ast.Node, in scope) {
 	switch n := n.(type) {
 	case *ast.IfStmt:
-		d.noteDefault(n, at.end)
+		d.noteDefault(n, in.end)
 	case *ast.SwitchStmt:
 		d.noteCases(n)
 	case *ast.CallExpr:

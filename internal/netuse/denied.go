@@ -71,9 +71,9 @@ func (cs *conditions) denies(cond ast.Expr) (ifHolds, ifFails []fact) {
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.EQL:
-			return nil, append(cs.equal(e.X, e.Y), cs.equal(e.Y, e.X)...)
+			return nil, cs.equals(e)
 		case token.NEQ:
-			return append(cs.equal(e.X, e.Y), cs.equal(e.Y, e.X)...), nil
+			return cs.equals(e), nil
 		case token.LAND, token.LOR:
 			xHolds, xFails := cs.denies(e.X)
 			yHolds, yFails := cs.denies(e.Y)

@@ -34,7 +34,8 @@ func (g *gifts) given(v *types.Var, w walk) (list []gift, known bool) {
 	return list, g.isOwn(v) || w.said && v.Pkg() == g.pkg && !g.isOption(v)
 }
 
-// isOption reports whether v is a field that others fill: exported, with a tag for a decoder, or of a struct that an exported function gets.
+// isOption reports whether v is a field that others fill: exported, with a tag for a decoder, or of a struct that an exported function
+// gets.
 //
 //	func New(o Options) *Client // o.URL is whatever they like
 //

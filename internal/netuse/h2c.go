@@ -58,7 +58,7 @@ func (p *plain) isH2C(e ast.Expr, seen map[types.Object]bool) bool {
 		return p.isH2C(x.X, seen)
 	case *ast.Ident:
 		v, ok := p.syntax.info.ObjectOf(x).(*types.Var)
-		return ok && p.turnedOn(v) == unencryptedHTTP2
+		return ok && p.syntax.protocols.of(v) == unencryptedHTTP2
 	case *ast.CallExpr:
 		if fn := typeutil.StaticCallee(p.syntax.info, x); fn != nil {
 			if seen[fn.Origin()] {
@@ -70,27 +70,11 @@ func (p *plain) isH2C(e ast.Expr, seen map[types.Object]bool) bool {
 				return len(r.Results) != 1 || !p.isH2C(r.Results[0], seen)
 			})
 		}
-		return p.inFieldOnly() // new(http.Protocols)
+		return p.syntax.protocols.inFields() == unencryptedHTTP2 // new(http.Protocols)
 	case *ast.CompositeLit:
-		return p.inFieldOnly()
+		return p.syntax.protocols.inFields() == unencryptedHTTP2
 	}
 	return false
-}
-
-// inFieldOnly reports whether what is set of protocols that have no variable of their own is unencrypted HTTP/2 alone.
-//
-//	t.Protocols = new(http.Protocols)
-//	t.Protocols.SetUnencryptedHTTP2(true)
-//
-// The value has no name but that of the field, and all fields of the package that hold protocols are taken together.
-func (p *plain) inFieldOnly() bool {
-	on := protocols(0)
-	for v, o := range p.syntax.protocols.in {
-		if v.IsField() {
-			on |= o
-		}
-	}
-	return on == unencryptedHTTP2
 }
 
 // protocols are those that methods of http.Protocols turn on.
@@ -102,10 +86,6 @@ const (
 	unencryptedHTTP2
 )
 
-// turnedOn returns the protocols that are turned on, or may be, in v. What is turned on by another name, as by a pointer to v, is
-// not in it: this is silent.
-func (p *plain) turnedOn(v *types.Var) protocols { return p.syntax.protocols.in[v] }
-
 // enabled knows which protocols are turned on, by the variables and fields that have them.
 type enabled struct {
 	*source
@@ -113,7 +93,7 @@ type enabled struct {
 }
 
 // note notes that n, if it is such a call, turns a protocol on. An argument that is not a constant may be true, and counts.
-func (e *enabled) note(n ast.Node, _ place) {
+func (e *enabled) note(n ast.Node, _ scope) {
 	call, ok := n.(*ast.CallExpr)
 	if !ok || len(call.Args) != 1 {
 		return
@@ -143,4 +123,22 @@ func (e *enabled) note(n ast.Node, _ place) {
 	if v := variable(e.info, sel.X); v != nil {
 		e.in[v] |= on
 	}
+}
+
+// of returns the protocols that are turned on, or may be, in v. What is turned on by another name, as by a pointer to v, is not in it:
+// this is silent.
+func (e *enabled) of(v *types.Var) protocols { return e.in[v] }
+
+// inFields returns the protocols that are turned on in some field. A value without a variable of its own has no other name, and all
+// fields of the package that hold protocols are taken together:
+//
+//	t.Protocols = new(http.Protocols)
+//	t.Protocols.SetUnencryptedHTTP2(true)
+func (e *enabled) inFields() (on protocols) {
+	for v, o := range e.in {
+		if v.IsField() {
+			on |= o
+		}
+	}
+	return on
 }

@@ -13,12 +13,13 @@
 //   - DialsSometimes: unset.go
 //   - ConnsExpire: deadline.go
 //   - ConnsClosed: handout.go
-//   - DialsBounded: dial.go for the calls, context.go for their contexts, default.go for dialers that others may replace, parsed.go and
-//     denied.go for networks that may be unix, shown.go for dialers that others may use
+//   - DialsBounded: dial.go for the calls, context.go and timer.go for their contexts, default.go for dialers that others may replace,
+//     parsed.go and denied.go for networks that may be unix, shown.go for dialers that others may use
 //   - RequestsBounded: request.go, likewise
 //   - NoLimitChosen: chosen.go
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go
-//   - PlainHTTP, OnlyH2C: plain.go and route.go
+//   - PlainHTTP: plain.go and route.go
+//   - OnlyH2C: h2c.go
 //   - ByProtocol: registered.go
 //   - RequestsClose: requestclose.go
 //   - NoPool: nopool.go
@@ -27,7 +28,8 @@
 //   - Fallback: fallback.go
 //
 // What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go says what a string may be, given.go
-// what variables are given, condition.go what conditions say. pool.go and shortcut.go stand apart: they look for uses of what net/http
+// what variables are given, condition.go what conditions say. source.go reads the files once for all of these, and syntax.go has them
+// together. pool.go and shortcut.go stand apart: they look for uses of what net/http
 // and others make by themselves, as http.DefaultTransport and http.DefaultClient.
 //
 // # On which side it errs

@@ -6,14 +6,14 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// hasNoPool reports whether transport o, which stays in the package, is used by NewClientConn alone: single connections are in no pool, so the
-// fields that limit the pool do not matter.
+// hasNoPool reports whether transport o, which stays in the package, is used by NewClientConn alone: single connections are in no pool, so
+// the fields that limit the pool do not matter.
 //
 //	cc, err := t.NewClientConn(ctx, "https", addr)
 //
 // That o stays is for the caller to know: other code may call RoundTrip. Any other method on o, or a field of another package's struct that
-// holds it, such as that of a client, makes the answer no. So does another method value, even one that nobody calls: t.RoundTrip may be passed
-// on.
+// holds it, such as that of a client, makes the answer no. So does another method value, even one that nobody calls: t.RoundTrip may be
+// passed on.
 func (r *Result) hasNoPool(o *pointsto.Object) bool {
 	some := false
 	if !r.newConn || !r.graph.Spend(len(r.graph.AllCalls())) {

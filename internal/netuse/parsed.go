@@ -19,7 +19,8 @@ import (
 //	m := endpoint.FindStringSubmatch(s)
 //	d.DialContext(ctx, m[1], m[2])
 func (t *texts) mayBeUnix(e ast.Expr, w walk) bool {
-	if e == nil || !t.spend(1+len(t.conditions.denied)/64) || t.conditions.isDenied(e, isUnix) || t.all(e, func(network string) bool { return !isUnix(network) }) {
+	if e == nil || !t.spend(1+len(t.conditions.denied)/64) || t.conditions.isDenied(e, isUnix) ||
+		t.all(e, func(network string) bool { return !isUnix(network) }) {
 		return false
 	}
 	switch x := ast.Unparen(e).(type) {

@@ -28,8 +28,8 @@ type plain struct {
 	outside   *pointsto.Index[*pointsto.Call] // of other packages, by their receivers and arguments, once somebody asks
 }
 
-// newPlain notes what leaves the package, but for what functions get that keep nothing. A client's and a proxy's own fields are not a way out: the fields of the standard
-// library's structs are looked at one by one in [plain.only].
+// newPlain notes what leaves the package, except to functions that keep nothing. A client's and a proxy's own fields are not a way out: the
+// fields of the standard library's structs are looked at one by one in [plain.only].
 func newPlain(s *sockets) *plain {
 	g := s.dials.graph
 	p := &plain{dials: s.dials, sockets: s, syntax: s.syntax, left: make(map[*pointsto.Object]bool), requests: pointsto.NewIndex[*pointsto.Call](g)}

@@ -175,7 +175,7 @@ type madeRequest struct {
 }
 
 // note notes that n assigns a request that has a context.
-func (m *madeRequests) note(n ast.Node, at place) {
+func (m *madeRequests) note(n ast.Node, in scope) {
 	a, ok := n.(*ast.AssignStmt)
 	if !ok || len(a.Rhs) != 1 {
 		return
@@ -185,7 +185,7 @@ func (m *madeRequests) note(n ast.Node, at place) {
 		return
 	}
 	if fn := typeutil.StaticCallee(m.info, call); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" && catalog.Contextual(pointsto.FuncKey(fn)) {
-		m.all = append(m.all, madeRequest{a.Lhs[0], call, span{a.End(), at.end}})
+		m.all = append(m.all, madeRequest{a.Lhs[0], call, span{a.End(), in.end}})
 	}
 }
 
@@ -216,7 +216,7 @@ func (r *requests) ofRequest(n pointsto.Node) bound {
 			if u := r.dials.usesOf(f); u.unbounded || u.callers || u.resolver || u.unseen {
 				return unbounded
 			}
-			continue // it stands for callers that there are none of
+			continue // it stands for other callers, and there are none
 		}
 		call, _ := o.FromOutside()
 		if call == nil || call.Fn.Pkg().Path() != "net/http" || !catalog.Contextual(pointsto.FuncKey(call.Fn)) {

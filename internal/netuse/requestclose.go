@@ -61,9 +61,9 @@ func (cr *closingRequests) isClosing(e ast.Expr) bool {
 }
 
 // note notes that n tells a request to close its connection. What follows in the block is what every request that comes there has done.
-func (cr *closingRequests) note(n ast.Node, at place) {
+func (cr *closingRequests) note(n ast.Node, in scope) {
 	if req := closes(cr.info, n); req != nil {
-		cr.all = append(cr.all, condition{expr: req, span: span{n.End(), at.end}})
+		cr.all = append(cr.all, condition{expr: req, span: span{n.End(), in.end}})
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// results returns what the function with the transport at pos returns beside it, at the calls of that function, by what is known of the
-// strings there: all that is sent by this transport is sent with that.
+// results returns the strings that the function which makes the transport of s returns beside it, at the calls of that function: all that
+// is sent by this transport is sent with these. Known is what is known of strings in the function.
 //
 //	func newClient(secure bool) (c *http.Client, scheme string) {
 //		if secure {
@@ -62,8 +62,7 @@ func (p *plain) returnsBehind(s *pointsto.Site, around []ast.Node) (out []*ast.R
 		}
 	}
 	for _, r := range p.syntax.returns[s.In().Obj()] {
-		failed := len(r.Results) > 0 && (p.syntax.info.Types[r.Results[0]].IsNil() || fails(p.syntax.info, r))
-		if s.Pos < r.End() && r.Pos() < end && !failed {
+		if s.Pos < r.End() && r.Pos() < end && !fails(p.syntax.info, r) {
 			out = append(out, r)
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
-// isShown reports whether v, a variable or a field of a value of type of, is there for other packages to use what it has. One for any dialer
-// is there for them to set, and what it has before is the default. A struct that embeds a dialer, and has methods in place of those, has
-// it for itself.
+// isShown reports whether v, a variable or a field of a value of type of, is there for other packages to use what it has. One for any
+// dialer is there for them to set, and what it has before is the default. A struct that embeds a dialer, and has methods in place of those,
+// has it for itself.
 //
 //	type Client struct{ Dialer interface{ DialContext(...) (net.Conn, error) } }
 //	func New() *Client { return &Client{Dialer: &net.Dialer{}} }
@@ -51,8 +51,8 @@ func (d *dials) seen() *shown {
 	return d.shown
 }
 
-// shown are the types whose values other packages can have, by what is declared or by what they get as an interface, and the fields of those
-// that they can select. Whether the package makes such a value is not asked.
+// shown are the types whose values other packages can have, by what is declared or by what they get as an interface, and the fields of
+// those that they can select. Whether the package makes such a value is not asked.
 type shown struct {
 	pkg    *types.Package
 	types  map[types.Type]bool

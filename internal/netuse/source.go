@@ -22,10 +22,10 @@ type change struct {
 	end   token.Pos
 }
 
-// A place is where a node stands while the files are read.
-type place struct {
+// A scope is where a node stands in the files.
+type scope struct {
 	fn  *types.Func // the declared function around it, or the last one before it
-	end token.Pos   // of a statement, where the innermost block or clause ends that has it
+	end token.Pos   // of a statement, the end of the innermost block or clause around it
 }
 
 // A source is the files of a package as syntax: what variables are given there, and who calls which function. It reads them when it is
@@ -36,7 +36,7 @@ type source struct {
 	pkg   *types.Package
 	spend func(n int) bool // counts work in the budget of the package
 
-	notes []func(n ast.Node, at place) // called for each node, in the order of ast.Inspect
+	notes []func(n ast.Node, in scope) // called for each node, in the order of ast.Inspect
 	after func()                       // called when all files are read
 
 	read      bool                              // the files: see [source.readFiles]
@@ -50,7 +50,7 @@ type source struct {
 	abstract  map[string]bool      // names of interfaces' methods that are called
 }
 
-// readFiles reads the files, once. Methods that others call before anything else read them first; the rest rely on it.
+// readFiles reads the files once. The methods that others begin with call it, and those that they lead to rely on it.
 func (s *source) readFiles() {
 	if s.read {
 		return
@@ -118,7 +118,7 @@ func (r *fileReader) visit(n ast.Node) bool {
 	if n == nil {
 		return true
 	}
-	at := place{end: r.blockEnd(n)}
+	in := scope{end: r.blockEnd(n)}
 	switch n := n.(type) {
 	case *ast.FuncDecl:
 		r.fn, r.literal = r.declare(n), token.NoPos
@@ -147,9 +147,9 @@ func (r *fileReader) visit(n ast.Node) bool {
 	default:
 		r.assignments(n)
 	}
-	at.fn = r.fn
+	in.fn = r.fn
 	for _, note := range r.notes {
-		note(n, at)
+		note(n, in)
 	}
 	return true
 }

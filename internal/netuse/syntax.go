@@ -35,7 +35,9 @@ func newSyntax(in Input, spend func(n int) bool) *syntax {
 		closing:    &closingRequests{source: src},
 		protocols:  &enabled{src, make(map[*types.Var]protocols)},
 	}
-	src.notes = []func(ast.Node, place){c.note, sc.note, s.defaults.note, s.timers.note, s.choices.note, s.requests.note, s.closing.note, s.protocols.note}
+	src.notes = []func(ast.Node, scope){
+		c.note, sc.note, s.defaults.note, s.timers.note, s.choices.note, s.requests.note, s.closing.note, s.protocols.note,
+	}
 	src.after = c.read
 	return s
 }

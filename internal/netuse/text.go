@@ -14,7 +14,7 @@ import (
 )
 
 // texts knows what the source says about strings: networks, addresses, URLs, and the URLs of requests. A string is known by the texts
-// that it may be, or may begin with. It reads the files when it is first asked.
+// that it may be, or may begin with.
 //
 // It is a small analysis of its own beside the points-to analysis, which does not follow strings: on demand, from an expression
 // back to the constants that come into it, by syntax and the types of package go/types. It is flow-insensitive, a variable is all
@@ -244,7 +244,7 @@ func (t *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 			switch {
 			case len(r.Results) == 0:
 				more, ok = t.ofVar(fn.Origin().Signature().Results().At(0), w)
-			case t.info.Types[r.Results[0]].IsNil() || fails(t.info, r):
+			case fails(t.info, r):
 				continue // nobody uses it
 			default:
 				more, ok = t.of(r.Results[0], w)
@@ -259,13 +259,16 @@ func (t *texts) ofCall(call *ast.CallExpr, w walk) (list []string, known bool) {
 	return nil, false
 }
 
-// fails reports whether r returns a zero value, and says that it has failed:
+// fails reports whether r returns nil, or another zero value beside a failure:
 //
 //	return "", err
 //	return url.URL{}, false
 func fails(info *types.Info, r *ast.ReturnStmt) bool {
 	last := len(r.Results) - 1
-	if last == 0 || !pointsto.IsFailure(info, r.Results[last]) {
+	if last >= 0 && info.Types[r.Results[0]].IsNil() {
+		return true
+	}
+	if last <= 0 || !pointsto.IsFailure(info, r.Results[last]) {
 		return false
 	}
 	if lit, ok := ast.Unparen(r.Results[0]).(*ast.CompositeLit); ok {

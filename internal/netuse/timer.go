@@ -68,7 +68,8 @@ type canceling struct {
 //	}
 func (t *timers) hasDefault(v *types.Var) bool {
 	return slices.ContainsFunc(t.optional[v], func(limit ast.Expr) bool {
-		return t.isPositive(limit, newWalk()) || slices.ContainsFunc(t.defaults, func(e ast.Expr) bool { return pointsto.SamePlace(t.info, e, limit) })
+		replaced := func(e ast.Expr) bool { return pointsto.SamePlace(t.info, e, limit) }
+		return t.isPositive(limit, newWalk()) || slices.ContainsFunc(t.defaults, replaced)
 	})
 }
 
@@ -93,20 +94,20 @@ func (t *timers) isPositive(e ast.Expr, w walk) bool {
 }
 
 // note notes what n says of contexts and timers.
-func (t *timers) note(n ast.Node, at place) {
+func (t *timers) note(n ast.Node, in scope) {
 	switch n := n.(type) {
 	case *ast.BlockStmt:
-		t.noteFired(n.List, at.fn)
+		t.noteFired(n.List, in.fn)
 	case *ast.CaseClause:
-		t.noteFired(n.Body, at.fn)
+		t.noteFired(n.Body, in.fn)
 	case *ast.CommClause:
-		t.noteFired(append([]ast.Stmt{n.Comm}, n.Body...), at.fn)
+		t.noteFired(append([]ast.Stmt{n.Comm}, n.Body...), in.fn)
 	case *ast.GoStmt:
 		t.goroutines = append(t.goroutines, span{n.Pos(), n.End()})
 	case *ast.IfStmt:
 		t.noteOptional(n)
 	case *ast.AssignStmt:
-		t.noteCancel(n, at.fn)
+		t.noteCancel(n, in.fn)
 	case *ast.CallExpr:
 		t.noteTimed(n)
 	}
@@ -191,7 +192,7 @@ func (t *timers) noteTimed(call *ast.CallExpr) {
 //	}
 func (t *timers) noteFired(list []ast.Stmt, in *types.Func) {
 	for i, s := range list {
-		if !t.awaitsTimer(s) {
+		if !receivesTime(t.info, s) {
 			continue
 		}
 		t.noteCalled(list[i+1:])
@@ -199,19 +200,6 @@ func (t *timers) noteFired(list []ast.Stmt, in *types.Func) {
 			t.expires[in] = true
 		}
 	}
-}
-
-// awaitsTimer reports whether s receives a point in time.
-func (t *timers) awaitsTimer(s ast.Stmt) bool {
-	var e ast.Expr
-	switch s := s.(type) {
-	case *ast.ExprStmt:
-		e = s.X
-	case *ast.AssignStmt:
-		e = s.Rhs[0]
-	}
-	u, ok := ast.Unparen(e).(*ast.UnaryExpr)
-	return ok && u.Op == token.ARROW && pointsto.IsType(t.info.TypeOf(u), "time", "Time")
 }
 
 // noteCalled notes that list, which runs when a timer has fired, calls variables.

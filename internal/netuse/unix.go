@@ -32,8 +32,8 @@ func (f *Fact) String() string {
 	return "unix(" + strings.Join(f.Unix, ", ") + ") tunnels(" + strings.Join(f.Tunnels, ", ") + ")"
 }
 
-// sockets tells which functions connect to unix sockets only, or through ssh. It reads bodies as syntax, with the graph for function values, where
-// there is one. A function is known by its body in known: declarations and literals alike.
+// sockets tells which functions connect to unix sockets only, or through ssh. It reads bodies as syntax, with the graph for function
+// values, where there is one. A function is known by its body in known: declarations and literals alike.
 type sockets struct {
 	dials    *dials // nil without a graph
 	syntax   *syntax
@@ -166,8 +166,8 @@ func (s *sockets) dialsOf(o *pointsto.Object) connects {
 	return out
 }
 
-// ofWritten returns what the dial functions of transport o connect to by the expressions that its fields are given. This tells the functions
-// apart that a package returns, of which the graph holds that each may come back for another.
+// ofWritten returns what the dial functions of transport o connect to by the expressions that its fields are given. This tells the
+// functions apart that a package returns, of which the graph holds that each may come back for another.
 //
 //	&http.Transport{DialContext: docker.Dialer(path)}
 func (s *sockets) ofWritten(o *pointsto.Object) connects {

@@ -72,7 +72,7 @@ func (t *texts) built(scheme, host ast.Expr, w walk) (list []string, known bool)
 	return join(schemes, rest), true
 }
 
-// ofMade returns the URLs of what call of fn returns, a function that the catalog knows, and whether it does.
+// ofMade returns the URLs of what call returns, and whether the catalog knows the function, by package and key.
 func (t *texts) ofMade(call *ast.CallExpr, key, pkg string, w walk) (list []string, known, cataloged bool) {
 	arg, ok := catalog.URLArg(pkg, key)
 	if !ok {
@@ -106,14 +106,14 @@ type schemes struct {
 }
 
 // note notes that n assigns the scheme of a URL.
-func (sc *schemes) note(n ast.Node, at place) {
+func (sc *schemes) note(n ast.Node, in scope) {
 	a, ok := n.(*ast.AssignStmt)
 	if !ok || len(a.Lhs) != len(a.Rhs) {
 		return
 	}
 	for i, e := range a.Lhs {
 		if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok && sel.Sel.Name == "Scheme" && pointsto.IsType(sc.info.TypeOf(sel.X), "net/url", "URL") {
-			sc.all = append(sc.all, condition{sel.X, []string{constantOf(sc.info, a.Rhs[i])}, span{a.End(), at.end}})
+			sc.all = append(sc.all, condition{sel.X, []string{constantOf(sc.info, a.Rhs[i])}, span{a.End(), in.end}})
 		}
 	}
 }
