@@ -369,25 +369,6 @@ func waits(info *types.Info, s ast.Stmt) bool {
 	return receivesTime(info, s)
 }
 
-// receivesTime reports whether s is `<-ticker.C`, or assigns what that receives.
-func receivesTime(info *types.Info, s ast.Stmt) bool {
-	var e ast.Expr
-	switch s := s.(type) {
-	case *ast.ExprStmt:
-		e = s.X
-	case *ast.AssignStmt:
-		e = s.Rhs[0]
-	}
-	x, ok := ast.Unparen(e).(*ast.UnaryExpr)
-	return ok && x.Op == token.ARROW && isTimes(info, x.X)
-}
-
-// isTimes reports whether e is a channel of times, as timers and tickers have.
-func isTimes(info *types.Info, e ast.Expr) bool {
-	ch, ok := typeOf(info, e).(*types.Chan)
-	return ok && pointsto.IsType(ch.Elem(), "time", "Time")
-}
-
 // leads reports whether n leads to o, by any number of fields.
 func (r *Result) leads(n pointsto.Node, o *pointsto.Object) bool {
 	n = r.graph.Content(n)

@@ -30,6 +30,13 @@ func (c condition) holds(s *source, pos token.Pos) bool {
 	return c.has(pos) && !s.changed(c.expr, c.from, pos)
 }
 
+// further marks a text that a string only begins with. No network and no URL has the character. Tests for a prefix do not notice
+// it, and tests for equality fail on it, as they should.
+const further = "\x00"
+
+// maxSums bounds how many texts an addition has, and how many a condition tells of one place.
+const maxSums = 10_000
+
 // conditions knows what the conditions of a package say about the places that they ask about.
 type conditions struct {
 	*source

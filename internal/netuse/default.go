@@ -199,18 +199,6 @@ func (d *defaults) isGivenIf(cond ast.Expr) bool {
 	return b.Op == token.NEQ && d.info.Types[b.Y].IsNil() && isDialing(d.info.TypeOf(b.X))
 }
 
-// otherwise returns what runs where the body of s does not: the other branch, or what follows to the end of the block if the body does not
-// come to its end. It is empty if there is none.
-func otherwise(info *types.Info, s *ast.IfStmt, end token.Pos) span {
-	switch {
-	case s.Else != nil:
-		return span{s.Else.Pos(), s.Else.End()}
-	case pointsto.Ends(info, s.Body):
-		return span{s.End(), end}
-	}
-	return span{}
-}
-
 // noteCases is [defaults.noteDefault] for the clauses of a switch.
 func (d *defaults) noteCases(s *ast.SwitchStmt) {
 	if s.Tag != nil {

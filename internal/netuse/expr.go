@@ -3,7 +3,10 @@ package netuse
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
+
+	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
 // variable returns the variable or the field that e names, nil if it does not.
@@ -63,4 +66,35 @@ func isString(t types.Type) bool {
 
 func isNamedFunc(fn *types.Func, pkg, name string) bool {
 	return fn.Pkg() != nil && fn.Pkg().Path() == pkg && fn.Name() == name
+}
+
+// receivesTime reports whether s is `<-ticker.C`, or assigns what that receives.
+func receivesTime(info *types.Info, s ast.Stmt) bool {
+	var e ast.Expr
+	switch s := s.(type) {
+	case *ast.ExprStmt:
+		e = s.X
+	case *ast.AssignStmt:
+		e = s.Rhs[0]
+	}
+	x, ok := ast.Unparen(e).(*ast.UnaryExpr)
+	return ok && x.Op == token.ARROW && isTimes(info, x.X)
+}
+
+// isTimes reports whether e is a channel of times, as timers and tickers have.
+func isTimes(info *types.Info, e ast.Expr) bool {
+	ch, ok := typeOf(info, e).(*types.Chan)
+	return ok && pointsto.IsType(ch.Elem(), "time", "Time")
+}
+
+// otherwise returns what runs where the body of s does not: the other branch, or what follows to the end of the block if the body does not
+// come to its end. It is empty if there is none.
+func otherwise(info *types.Info, s *ast.IfStmt, end token.Pos) span {
+	switch {
+	case s.Else != nil:
+		return span{s.Else.Pos(), s.Else.End()}
+	case pointsto.Ends(info, s.Body):
+		return span{s.End(), end}
+	}
+	return span{}
 }

@@ -27,10 +27,6 @@ type fallbacks struct {
 	parts []span
 }
 
-type span struct{ from, to token.Pos }
-
-func (s span) has(pos token.Pos) bool { return s.from <= pos && pos < s.to }
-
 // findFallbacks reads the files twice: the conditions are known by their variables, and a variable may be tested where ast.Inspect
 // has not come to its assertion yet, as in an if statement that has the assertion as its init statement.
 func findFallbacks(info *types.Info, files []*ast.File) *fallbacks {

@@ -22,6 +22,11 @@ type change struct {
 	end   token.Pos
 }
 
+// A span is a part of the source.
+type span struct{ from, to token.Pos }
+
+func (s span) has(pos token.Pos) bool { return s.from <= pos && pos < s.to }
+
 // A scope is where a node stands in the files.
 type scope struct {
 	fn  *types.Func // the declared function around it, or the last one before it

@@ -41,9 +41,6 @@ type texts struct {
 // the expression is not known, or only its beginning is.
 const maxTexts = 100
 
-// maxSums bounds how many texts an addition has, and how many a condition tells of one place.
-const maxSums = 10_000
-
 // all reports whether e is known, and each text that it may be or begin with satisfies ok. An expression without texts, as a
 // variable that is only given itself, satisfies nothing.
 func (t *texts) all(e ast.Expr, ok func(string) bool) bool { return t.allBy(newWalk(), e, ok) }
@@ -175,10 +172,6 @@ func (t *texts) reassigned(e ast.Expr, w walk) (list []string, known bool) {
 	}
 	return list, true
 }
-
-// further marks a text that a string only begins with. No network and no URL has the character. Tests for a prefix do not notice
-// it, and tests for equality fail on it, as they should.
-const further = "\x00"
 
 // sum returns what x, an addition of strings, may be. The left side must be known. If the right one is not, the left is a
 // beginning:
