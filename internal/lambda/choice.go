@@ -10,12 +10,18 @@ import (
 // choices tell at which calls of other packages' functions the package chooses the client, or its limits, in place of these.
 type choices struct {
 	g     *pointsto.Graph
-	facts *facts
+	wraps []*pointsto.Call        // calls that wrap the transport of the client that they get
 	known map[*pointsto.Call]bool // as far as was asked
 }
 
 func newChoices(g *pointsto.Graph, facts *facts) *choices {
-	return &choices{g, facts, make(map[*pointsto.Call]bool)}
+	s := &choices{g: g, known: make(map[*pointsto.Call]bool)}
+	for _, c := range g.Calls() {
+		if e, _ := facts.funcEffect(c.Fn); e != nil && e.Wraps {
+			s.wraps = append(s.wraps, c)
+		}
+	}
+	return s
 }
 
 // made reports whether the package passes a client to call, or changes what it returned.
@@ -64,12 +70,7 @@ func (s *choices) passesClient(call *pointsto.Call) bool {
 		}
 		return false
 	}
-	for _, a := range call.Args {
-		if leads(s.g.At(a)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(call.Args, func(n pointsto.Node) bool { return leads(s.g.At(n)) })
 }
 
 // reconfigures reports whether the package changes what call returned, so that its fact no longer says how long that keeps connections.
@@ -90,8 +91,5 @@ func (s *choices) isWrapped(o *pointsto.Object) bool {
 	if slices.ContainsFunc(s.g.Writes(o, "Transport"), func(w pointsto.Write) bool { return w.Expr != nil }) {
 		return false
 	}
-	return slices.ContainsFunc(s.g.Calls(), func(c *pointsto.Call) bool {
-		e, _ := s.facts.funcEffect(c.Fn)
-		return e != nil && e.Wraps && s.g.Holds(c.Args[0], o)
-	})
+	return slices.ContainsFunc(s.wraps, func(c *pointsto.Call) bool { return s.g.Spend(1) && s.g.Holds(c.Args[0], o) })
 }

@@ -158,6 +158,7 @@ type transports struct {
 	given     bool // what callers in other packages pass
 }
 
+// noTransports returns transports to add to.
 func (c *clients) noTransports() *transports {
 	return &transports{c: c, seen: make(map[*pointsto.Object]bool)}
 }
@@ -388,8 +389,8 @@ func (in Input) client(pos token.Pos, typ string) Client {
 	return Client{Place: in.place(pos), Type: typ, Local: in.isLocal(pos)}
 }
 
-// place names a position as other packages know it. It is a string, as a token.Pos means nothing in another package's file set, and it has the
-// import path for the directory, as a fact must not depend on the machine.
+// place names a position as other packages know it. It is a string, as a token.Pos means nothing in another package's file set, and it
+// has the import path for the directory, as a fact must not depend on the machine.
 func (in Input) place(pos token.Pos) string {
 	p := in.Fset.Position(pos)
 	return fmt.Sprintf("%s:%d", path.Join(in.Pkg.Path(), filepath.Base(p.Filename)), p.Line)

@@ -81,8 +81,7 @@ func maker(o *pointsto.Object) *types.Package {
 	return nil
 }
 
-// dispatch returns the calls of a method on what the receiver holds. What an object's method does is known from its body, if the type is of
-// this package, or from the fact of the package that has the type, made the value or holds it in a variable.
+// dispatch returns the calls of a method on what the receiver holds.
 func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 	var out []dispatch
 	m := key.m
@@ -95,42 +94,7 @@ func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 		if key.passed && m.Pkg() != nil && maker(o) == m.Pkg() {
 			continue
 		}
-		d := dispatch{recv: o}
-		var refs references
-		call, outside := o.FromOutside()
-		switch {
-		case netuse.IsDefaultTransport(o):
-			if use != nil && netuse.IsSharedTransport(o) {
-				refs.use(p, *use)
-			}
-		case call != nil:
-			refs.resultMethod(p, call, o, m)
-			refs.passed(p, key, method(o.Type(), m))
-			refs.proxy(p, o)
-			if wraps {
-				refs.use(p, *use)
-			}
-		case o.Variable() != nil:
-			refs.foreignVar(p, o.Variable(), token.NoPos)
-			if e, _ := p.effect(o.Variable().Pkg(), "var "+o.Variable().Name()); e != nil {
-				refs.method(p, o.Variable().Pkg(), m, e)
-			}
-		case outside && types.IsInterface(o.Type()) || o.Site() != nil: // a parameter of an exported function; a client or transport itself
-		default:
-			refs.proxy(p, o)
-			if wraps {
-				refs.use(p, *use)
-			}
-			if fn := method(o.Type(), m); fn != nil {
-				if d.fn = p.in.Graph.Func(fn); d.fn == nil {
-					refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
-					refs.passed(p, key, fn)
-				}
-			}
-		}
-		if refs.ofInterest() {
-			d.refs = &refs
-		}
+		d := p.dispatchOn(o, key, use, wraps)
 		if d.fn != nil || d.refs != nil {
 			out = append(out, d)
 		}
@@ -143,6 +107,49 @@ func (p *program) dispatch(key dispatchKey, use *found) []dispatch {
 		}
 	}
 	return out
+}
+
+// dispatchOn returns the call of a method on o. What the method does is known from its body, if the type is of this package, or from the
+// fact of the package that has the type, made the value or holds it in a variable. Wraps says that o sends by http.DefaultTransport, if it
+// is neither that itself nor in a variable of another package.
+func (p *program) dispatchOn(o *pointsto.Object, key dispatchKey, use *found, wraps bool) dispatch {
+	d := dispatch{recv: o}
+	var refs references
+	call, outside := o.FromOutside()
+	switch {
+	case netuse.IsDefaultTransport(o):
+		if use != nil && netuse.IsSharedTransport(o) {
+			refs.use(p, *use)
+		}
+	case call != nil:
+		refs.resultMethod(p, call, o, key.m)
+		refs.passed(p, key, method(o.Type(), key.m))
+		refs.proxy(p, o)
+		if wraps {
+			refs.use(p, *use)
+		}
+	case o.Variable() != nil:
+		refs.foreignVar(p, o.Variable(), token.NoPos)
+		if e, _ := p.effect(o.Variable().Pkg(), "var "+o.Variable().Name()); e != nil {
+			refs.method(p, o.Variable().Pkg(), key.m, e)
+		}
+	case outside && types.IsInterface(o.Type()) || o.Site() != nil: // a parameter of an exported function; a client or transport itself
+	default:
+		refs.proxy(p, o)
+		if wraps {
+			refs.use(p, *use)
+		}
+		if fn := method(o.Type(), key.m); fn != nil {
+			if d.fn = p.in.Graph.Func(fn); d.fn == nil {
+				refs.apply(p, fn.Pkg(), pointsto.FuncKey(fn))
+				refs.passed(p, key, fn)
+			}
+		}
+	}
+	if refs.ofInterest() {
+		d.refs = &refs
+	}
+	return d
 }
 
 // passed adds what the methods of what fn returns do, where code of other packages, that gets a value with fn, calls it.

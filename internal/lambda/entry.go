@@ -107,8 +107,8 @@ func (in Input) entry(fn *types.Func) *catalog.Entry {
 	return catalog.FindEntry(in.Entries, fn.Pkg().Path(), fn.Name())
 }
 
-// started returns the arguments of c that are run as handlers, nil if none is. Entry is the entry point that c calls, if it does. All arguments of an entry point count, as some take
-// a context or options beside the handler, and these count on purpose:
+// started returns the arguments of c that are run as handlers, nil if none is. Entry is the entry point that c calls, if it does. All
+// arguments of that count, as some take a context or options beside the handler, and these count on purpose:
 //
 //	lambda.StartWithOptions(handle, lambda.WithContext(context.WithValue(ctx, key, client)))
 //

@@ -27,6 +27,9 @@ type Client struct {
 // client that is known by two facts, or by two ways through one, is reported once.
 func (c Client) key() string { return c.Rule + " " + c.Place }
 
+// placeOf returns the place in a client's key.
+func placeOf(key string) string { return key[strings.IndexByte(key, ' ')+1:] }
+
 // A Fact says what the exported functions, types and variables of one package do with clients: rule 11. It is the lambda analysis'
 // function summary, apart from that of pointsto, and it is transitive: what it says of a function includes what the facts of
 // packages below say of the functions that this one runs. So a package asks only for the facts of those that it names itself.

@@ -35,9 +35,9 @@
 //     dependency injection ([asksContainer]).
 //  6. A variable that each invocation sets before it looks at it is not such a variable ([reach.resets]).
 //  7. A function that sets a package variable at which it looks first, or that a sync.Once is given, runs in one invocation only: what
-//     it makes and drops does not grow ([program] field lazy).
-//  8. A client whose idle connections each invocation closes does no harm, nor does one that talks to this machine only (closing.go,
-//     local.go).
+//     it makes and drops does not grow ([findLazy]).
+//  8. A client whose idle connections each invocation closes does no harm, nor does one that talks to this machine only
+//     ([closings], [requests]).
 //  9. An allocation leaks if more than one invocation runs it, and what it makes is neither stored in what outlives the invocation
 //     nor returned to code that stores it (leak.go).
 //  10. Clients on http.DefaultTransport share its pool, and the pool outlives them. A package has one finding for it, at the worst use
@@ -84,9 +84,10 @@
 //
 // # Files
 //
-// From below: fact; index (of the graph); client and pool (which objects matter); entry, closing, local, birth; call (what kind of call it
-// is); references, part, register and dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance;
-// report and summary, the two users of the walk; way and why, which say what the walk saw; lambda.
+// From below: fact, and facts of other packages; index (of the graph); client, pool and default (which objects matter); once, copied, entry,
+// closing, request, choice and register (what the package does, before any walk); birth; call (what kind of call it is); references, part
+// and dispatch (the edges); trail (how a walk came where it is); reach (the walk); leak (rule 9); relevance; report and summary, the two
+// users of the walk; way and why, which say what the walk saw; lambda.
 package lambda
 
 import (

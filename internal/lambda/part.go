@@ -59,6 +59,9 @@ func (x *summary) fields(results []pointsto.Node) (map[string][]func(*reach), bo
 	fields := make(map[string][]func(*reach))
 	for _, n := range results {
 		for _, o := range x.p.in.Graph.At(n) {
+			if !x.p.step() {
+				return nil, false
+			}
 			if !x.clients[o] || o.Func() != nil { // a function has no fields
 				continue
 			}

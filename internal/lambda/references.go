@@ -268,7 +268,7 @@ func (r *references) callee(p *program, m pointsto.Reference) {
 				r.called = append(r.called, f.pick(e.Calls)...)
 			}
 		}
-		return // see calls for the rest
+		return // see call for the rest
 	}
 	if sendsByDefault(m.Fn) {
 		r.use(p, found{Client: Client{Type: "http." + m.Fn.Name(), Safe: isSafe(m.Fn.Name())}, pos: m.Pos, end: m.Pos})

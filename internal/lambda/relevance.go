@@ -21,7 +21,7 @@ type relevance struct {
 // the edges, where the walks without it would take one such pass for each exported name.
 func (p *program) relevance() *relevance {
 	s := &relevance{from: make(map[any][]any)}
-	for _, fn := range p.exported() {
+	for _, fn := range exported(p.in.Graph) {
 		s.visit(p, nil, fn)
 		s.places(p, nil, fn.Results()...)
 		s.places(p, nil, fn.ReturnedParams()...)
@@ -32,7 +32,7 @@ func (p *program) relevance() *relevance {
 	for _, reg := range p.registry.onDefaultMux {
 		s.visit(p, nil, reg)
 	}
-	for _, v := range p.exportedVars() {
+	for _, v := range exportedVars(p.in.Pkg) {
 		s.places(p, nil, p.in.Graph.Var(v))
 	}
 	return s

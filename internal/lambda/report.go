@@ -42,7 +42,7 @@ func (p *program) report() (findings []Finding, closed []*pointsto.Site) {
 	findings = p.findings(slices.Concat(outlives, dropped))
 	if p.in.Explain {
 		for i := range findings {
-			findings[i].Way = r.wayTo(findings[i])
+			findings[i].Way = guide{r}.wayTo(findings[i])
 		}
 	}
 	return findings, r.closedSites()

@@ -44,7 +44,7 @@ func (p *program) summarize() *Fact {
 	says := func(fn *pointsto.Function) bool {
 		return p.clients.returnsDefault(fn) || p.clients.wraps(fn) || len(p.registry.passedTo(fn)) > 0
 	}
-	if len(p.entries.handlers)+len(x.clients) == 0 && !slices.ContainsFunc(p.exported(), says) {
+	if len(p.entries.handlers)+len(x.clients) == 0 && !slices.ContainsFunc(exported(p.in.Graph), says) {
 		return nil
 	}
 	for _, o := range p.entries.handlers {
@@ -53,14 +53,14 @@ func (p *program) summarize() *Fact {
 	for _, c := range p.closings.always {
 		x.closings[c.in] = append(x.closings[c.in], c)
 	}
-	for _, fn := range p.exported() {
+	for _, fn := range exported(p.in.Graph) {
 		x.function(fn)
 	}
 	for _, e := range x.byName {
 		e.Calls, e.Offers, e.Retains = sorted(e.Calls), sorted(e.Offers), sorted(e.Retains)
 		x.add(*e)
 	}
-	for _, v := range p.exportedVars() {
+	for _, v := range exportedVars(p.in.Pkg) {
 		r := p.newReach(x.clients, nil)
 		r.retainPlaces(p.in.Graph.Var(v))
 		e := Effect{Of: "var " + v.Name()}
@@ -156,7 +156,7 @@ func (x *summary) offers(r *reach, known ...[]int) []int {
 func (x *summary) beyond(r *reach, root *pointsto.Function, others []Client, known [][]int) []int {
 	all := slices.Concat(r.outliving(), r.poolUses(), elsewhere(others))
 	dropped, _ := r.allocated(root)
-	return slices.DeleteFunc(x.table.add(x.p.known(append(all, dropped...))), func(i int) bool {
+	return slices.DeleteFunc(x.table.add(x.known(append(all, dropped...))), func(i int) bool {
 		return slices.ContainsFunc(known, func(list []int) bool { return slices.Contains(list, i) })
 	})
 }
@@ -174,7 +174,7 @@ func (x *summary) resultCalls(fn *pointsto.Function, e *Effect) {
 	r := x.p.newReach(x.clients, x.p.newBirth(fn))
 	r.call(calls.calls, false)
 	e.CallOutlives, e.CallAllocates, _ = x.indexes(r, nil)
-	e.CallOutlives = sorted(append(e.CallOutlives, x.table.add(x.p.known(r.poolUses()))...))
+	e.CallOutlives = sorted(append(e.CallOutlives, x.table.add(x.known(r.poolUses()))...))
 	x.ways(e.Of, byCall, r)
 	for i, n := range fn.Results() {
 		x.foreignMethods(n, fn.Signature().Results().At(i).Type())
@@ -195,7 +195,7 @@ func (x *summary) foreignMethods(n pointsto.Node, t types.Type) {
 		for _, d := range calls.calls {
 			if d.refs != nil {
 				e := x.named(methodsNamed(m))
-				e.Calls = append(e.Calls, x.table.add(x.p.known(elsewhere(slices.Concat(d.refs.outlives, d.refs.allocates, d.refs.called))))...)
+				e.Calls = append(e.Calls, x.table.add(x.known(elsewhere(slices.Concat(d.refs.outlives, d.refs.allocates, d.refs.called))))...)
 			}
 		}
 	}
@@ -243,7 +243,7 @@ func (x *summary) returnsNew(fn *pointsto.Function) bool {
 // held returns the parameters of fn that r, which went from what fn keeps, came to.
 func (x *summary) held(fn *pointsto.Function, r *reach) []int {
 	g := x.p.in.Graph
-	called := x.p.calledFunctions(fn)
+	called := x.calledFunctions(fn)
 	return params(g, fn, func(o *pointsto.Object) bool {
 		held := r.retained[o] || called[o]
 		if _, outside := o.FromOutside(); outside {
@@ -259,14 +259,14 @@ func (x *summary) held(fn *pointsto.Function, r *reach) []int {
 }
 
 // calledFunctions returns the functions among the parameters of fn that it, or what it runs, may call, if it returns anything.
-func (p *program) calledFunctions(fn *pointsto.Function) map[*pointsto.Object]bool {
+func (x *summary) calledFunctions(fn *pointsto.Function) map[*pointsto.Object]bool {
 	called := make(map[*pointsto.Object]bool)
 	if len(fn.Results()) == 0 || !takesFunctions(fn.Signature()) {
 		return called
 	}
-	for f := range p.newBirth(fn).runs {
-		for _, c := range p.callsBy[f] {
-			for _, o := range p.in.Graph.At(c.Fun) {
+	for f := range x.p.newBirth(fn).runs {
+		for _, c := range x.p.callsBy[f] {
+			for _, o := range x.p.in.Graph.At(c.Fun) {
 				called[o] = true
 			}
 		}
@@ -322,23 +322,23 @@ func (x *summary) add(e Effect) {
 func (x *summary) indexes(r *reach, root *pointsto.Function) (outlives, allocates, returns []int) {
 	lasting := r.outliving()
 	dropped, returned := r.allocated(root)
-	return x.table.add(x.p.known(lasting)), x.table.add(x.p.known(dropped)), x.table.add(x.p.known(returned))
+	return x.table.add(x.known(lasting)), x.table.add(x.known(dropped)), x.table.add(x.known(returned))
 }
 
 // known returns the clients of list as other packages know them.
-func (p *program) known(list []found) []Client {
+func (x *summary) known(list []found) []Client {
 	var out []Client
 	for _, f := range list {
-		f.Reported = f.Reported || p.reported[f.key()]
+		f.Reported = f.Reported || x.p.reported[f.key()]
 		out = append(out, f.Client)
 	}
 	return out
 }
 
 // exported returns the functions and methods of the package that others can name.
-func (p *program) exported() []*pointsto.Function {
+func exported(g *pointsto.Graph) []*pointsto.Function {
 	var out []*pointsto.Function
-	for _, fn := range p.in.Graph.Functions() {
+	for _, fn := range g.Functions() {
 		if obj := fn.Obj(); obj != nil && obj.Exported() {
 			out = append(out, fn)
 		}
@@ -347,9 +347,9 @@ func (p *program) exported() []*pointsto.Function {
 }
 
 // exportedVars returns the variables of the package that others can name.
-func (p *program) exportedVars() []*types.Var {
+func exportedVars(pkg *types.Package) []*types.Var {
 	var out []*types.Var
-	scope := p.in.Pkg.Scope()
+	scope := pkg.Scope()
 	for _, name := range scope.Names() {
 		if v, ok := scope.Lookup(name).(*types.Var); ok && v.Exported() {
 			out = append(out, v)

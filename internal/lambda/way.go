@@ -16,15 +16,17 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
 )
 
+// A guide tells how a walk, which has ended, came to what it reached.
+type guide struct{ *reach }
+
 // wayTo returns the way to what f reports. That is known by its position or its key alone, so what stands there is looked for again: a use
 // of http.DefaultTransport, a pool, a site of this package, a client of another package, and an allocation in another package's function.
-func (r *reach) wayTo(f Finding) []Step {
+func (r guide) wayTo(f Finding) []Step {
 	if f.Pool {
 		if way := r.wayOf(f.Pos); way != nil {
 			return way
@@ -63,7 +65,7 @@ func (r *reach) wayTo(f Finding) []Step {
 
 // wayOf returns the way to v, which the walk reached, from where the handler starts; nil if the walk did not reach it. Links never go in
 // circles, as each was made when its end was new; seen guards against an end that two links share.
-func (r *reach) wayOf(v any) []Step {
+func (r guide) wayOf(v any) []Step {
 	if r.trail == nil {
 		return nil
 	}
@@ -85,7 +87,7 @@ func (r *reach) wayOf(v any) []Step {
 
 // describe says how the walk went from one thing to v. Most of it is one step; to another package it brings along the steps that the
 // other package's fact tells.
-func (r *reach) describe(from, v any) []Step {
+func (r guide) describe(from, v any) []Step {
 	switch from := from.(type) {
 	case nil:
 		return r.began(v)
@@ -104,7 +106,7 @@ func (r *reach) describe(from, v any) []Step {
 
 // began says how a handler gets to the platform. The walk of a summary begins elsewhere, with an exported name: whoever uses the summary
 // says so, and nothing is added here.
-func (r *reach) began(v any) []Step {
+func (r guide) began(v any) []Step {
 	if r.relevant != nil {
 		f, ok := v.(*pointsto.Function)
 		if !ok || f.Obj() == nil || pointsto.FuncKey(f.Obj()) == r.trail.of {
@@ -147,7 +149,7 @@ func (r *reach) began(v any) []Step {
 //	routes.Group(mux, orders) // "routes.Group leaves the orders in the http.ServeMux"
 //	routes.Register(mux)      // "routes.Register leaves something in the http.ServeMux"
 //	app.Group("/orders")      // "what fiber.App.Group returned may be a part of the fiber.App"
-func (r *reach) ledByRegistration(reg registration, v any) []Step {
+func (r guide) ledByRegistration(reg registration, v any) []Step {
 	c := reg.call
 	name, in := pointsto.FuncName(c.Fn), ""
 	if o, ok := r.trail.came[reg].(*pointsto.Object); ok {
@@ -207,7 +209,7 @@ func has(o *pointsto.Object, f *pointsto.Function) bool {
 
 // ledByFunction says how f leads to v: to another function by a reference, a call of an interface's method, or by passing on the value
 // whose method it is; to an object by a variable; to another package's client, or to a use of http.DefaultTransport.
-func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
+func (r guide) ledByFunction(f *pointsto.Function, v any) []Step {
 	g := r.p.in.Graph
 	step := func(says string, pos token.Pos) []Step { return []Step{{Says: says, Pos: pos}} }
 	switch v := v.(type) {
@@ -251,9 +253,12 @@ func (r *reach) ledByFunction(f *pointsto.Function, v any) []Step {
 
 // passesReceiver says by which call f passes to another package, as an interface, a value whose method is m, or a struct that has one:
 //
-//	retry.Do(ctx, &post{client}) // "handle passes the post to retry.Do, which may call its method post.Run"
-//	chat.Bot{Hook: hook}.Run()   // "handle passes the hook, in field Hook of the chat.Bot, to chat.Bot.Run, which may call its method hook.Got"
-func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
+//	// "handle passes the post to retry.Do, which may call its method post.Run"
+//	retry.Do(ctx, &post{client})
+//
+//	// "handle passes the hook, in field Hook of the chat.Bot, to chat.Bot.Run, which may call its method hook.Got"
+//	chat.Bot{Hook: hook}.Run()
+func (r guide) passesReceiver(f, m *pointsto.Function) (Step, bool) {
 	if m.Obj() == nil || m.Signature().Recv() == nil {
 		return Step{}, false
 	}
@@ -291,9 +296,8 @@ func (r *reach) passesReceiver(f, m *pointsto.Function) (Step, bool) {
 // elsewhere says how f leads to the client of another package that has that key: by a name of that package, whose fact says how it goes
 // on there, or by the method of an interface, called on a value of that package. A key ends with the place, which is all there is to say
 // where neither is found.
-func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
+func (r guide) elsewhere(f *pointsto.Function, key string) []Step {
 	p := r.p
-	place := key[strings.IndexByte(key, ' ')+1:]
 	for _, m := range f.References() {
 		var pkg *types.Package
 		var of, name string
@@ -325,14 +329,14 @@ func (r *reach) elsewhere(f *pointsto.Function, key string) []Step {
 			}
 		}
 	}
-	return []Step{{Says: r.name(f) + " leads to it", Place: place}}
+	return []Step{{Says: r.name(f) + " leads to it", Place: placeOf(key)}}
 }
 
 // tells reports whether the fact of pkg says of the name that it leads to the client with that key, and how, most likely by what is said.
 // A fact may know the client and no way to it: its package was analyzed without Input.Explain, or the name leads there by several of its
 // methods. Then the way is empty, and the answer is yes all the same.
-func (p *program) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
-	e, f := p.effect(pkg, of)
+func (s *facts) tells(pkg *types.Package, of, by, key string) ([]Step, bool) {
+	e, f := s.effect(pkg, of)
 	if e == nil {
 		return nil, false
 	}
@@ -378,10 +382,9 @@ func (p *program) toldOf(o *pointsto.Object, key string) ([]Step, bool) {
 	return p.tells(n.Obj().Pkg(), "type "+n.Obj().Name(), byRun, key)
 }
 
-// ledByObject says how o leads to v: to a function because it is one, or has it as a method; to another object by a field, by a call
-// that was given it, or as a method value's receiver; to another package's client by that package's fact about the type of o.
-func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
-	g := r.p.in.Graph
+// ledByObject says how o leads to v: to a function because it is one, or has it as a method; to another object as [guide.holds] says; to
+// another package's client as [guide.hasClient] says; or to a use of http.DefaultTransport.
+func (r guide) ledByObject(o *pointsto.Object, v any) []Step {
 	switch v := v.(type) {
 	case *pointsto.Function:
 		if o.Func() == v {
@@ -390,71 +393,86 @@ func (r *reach) ledByObject(o *pointsto.Object, v any) []Step {
 		pos, _ := v.Span()
 		return []Step{{Says: "invocations may run its method " + r.name(v), Pos: pos}}
 	case *pointsto.Object:
-		var out []Step
-		o.Fields(func(f *types.Var, n pointsto.Node) {
-			if out != nil || !g.Holds(n, v) {
-				return
-			}
-			s := Step{Says: "field " + f.Name() + " of " + r.name(o) + " keeps " + r.name(v)}
-			if f.Pkg() == r.p.in.Pkg {
-				s.Pos = f.Pos() // where it is there from the start
-			}
-			for _, p := range g.Path(v, n) {
-				if p.Kind == pointsto.StoredIn && p.Field.Name() == f.Name() {
-					s.Pos = p.Pos
-				}
-			}
-			out = []Step{s}
-		})
-		if call := returnedBy(o); out == nil && call != nil {
-			out = []Step{{Says: pointsto.FuncName(call.Fn) + " gets " + r.name(v) + ", and may keep it in what it returns", Pos: call.Pos}}
-		}
-		if out == nil && g.Holds(o.Recv(), v) {
-			out = []Step{{Says: r.name(o) + " is bound to " + r.name(v), Pos: o.Pos()}}
-		}
-		if out == nil {
-			out = r.keeps(o, v)
-		}
-		return out
+		return []Step{r.holds(o, v)}
 	case string:
-		if way, ok := r.p.toldOf(o, v); ok {
-			s := Step{Says: "invocations may run the methods of " + r.name(o), Pos: o.Pos()}
-			if o.Variable() != nil {
-				s.Says = r.name(o) + " is a variable of another package, which holds it"
-			}
-			if call, _ := o.FromOutside(); call != nil {
-				s.Pos = call.Pos
-			}
-			return append([]Step{s}, way...)
-		}
-		if fn := o.Ext(); fn != nil {
-			if way, ok := r.p.tells(fn.Pkg(), pointsto.FuncKey(fn), byRun, v); ok {
-				return way
-			}
-		}
-		if way := r.byWhatItGot(o, v); way != nil {
-			return way
-		}
-		if call := o.Asked(); call != nil {
-			for _, whole := range g.At(call.Recv) {
-				if way, ok := r.p.toldOf(whole, v); ok {
-					part := Step{Says: r.name(o) + " is a part of " + r.name(whole), Pos: call.Pos}
-					return append([]Step{part}, way...)
-				}
-			}
-		}
-		return []Step{{Says: r.name(o) + " leads to it", Place: v[strings.IndexByte(v, ' ')+1:]}}
+		return r.hasClient(o, v)
 	case token.Pos:
 		return []Step{{Says: r.name(o) + " uses " + r.trail.uses[v], Pos: v}}
 	}
 	return nil
 }
 
+// holds says how o leads to v: by a field, by a call that was given it, or as a method value's receiver.
+func (r guide) holds(o, v *pointsto.Object) Step {
+	if s, ok := r.inField(o, v); ok {
+		return s
+	}
+	if call := returnedBy(o); call != nil {
+		return Step{Says: pointsto.FuncName(call.Fn) + " gets " + r.name(v) + ", and may keep it in what it returns", Pos: call.Pos}
+	}
+	if r.p.in.Graph.Holds(o.Recv(), v) {
+		return Step{Says: r.name(o) + " is bound to " + r.name(v), Pos: o.Pos()}
+	}
+	return r.keeps(o, v)
+}
+
+// inField says which field of o keeps v, and where it gets it.
+func (r guide) inField(o, v *pointsto.Object) (s Step, ok bool) {
+	g := r.p.in.Graph
+	o.Fields(func(f *types.Var, n pointsto.Node) {
+		if ok || !g.Holds(n, v) {
+			return
+		}
+		s, ok = Step{Says: "field " + f.Name() + " of " + r.name(o) + " keeps " + r.name(v)}, true
+		if f.Pkg() == r.p.in.Pkg {
+			s.Pos = f.Pos() // where it is there from the start
+		}
+		for _, p := range g.Path(v, n) {
+			if p.Kind == pointsto.StoredIn && p.Field.Name() == f.Name() {
+				s.Pos = p.Pos
+			}
+		}
+	})
+	return s, ok
+}
+
+// hasClient says how o leads to the client of another package that has that key: by that package's fact about o or its type, by what o
+// was given, or by what o is a part of.
+func (r guide) hasClient(o *pointsto.Object, key string) []Step {
+	if way, ok := r.p.toldOf(o, key); ok {
+		s := Step{Says: "invocations may run the methods of " + r.name(o), Pos: o.Pos()}
+		if o.Variable() != nil {
+			s.Says = r.name(o) + " is a variable of another package, which holds it"
+		}
+		if call, _ := o.FromOutside(); call != nil {
+			s.Pos = call.Pos
+		}
+		return append([]Step{s}, way...)
+	}
+	if fn := o.Ext(); fn != nil {
+		if way, ok := r.p.tells(fn.Pkg(), pointsto.FuncKey(fn), byRun, key); ok {
+			return way
+		}
+	}
+	if way := r.byWhatItGot(o, key); way != nil {
+		return way
+	}
+	if call := o.Asked(); call != nil {
+		for _, whole := range r.p.in.Graph.At(call.Recv) {
+			if way, ok := r.p.toldOf(whole, key); ok {
+				part := Step{Says: r.name(o) + " is a part of " + r.name(whole), Pos: call.Pos}
+				return append([]Step{part}, way...)
+			}
+		}
+	}
+	return []Step{{Says: r.name(o) + " leads to it", Place: placeOf(key)}}
+}
+
 // byWhatItGot says which value, that the call which returned o got or that is in a field of o, has a method that leads to the client with
 // that key. The code that has the value is not in the package.
 //
 //	service.New(hook.New(url)) // "service.New gets the hook.Hook, and may call its methods"
-func (r *reach) byWhatItGot(o *pointsto.Object, key string) (way []Step) {
+func (r guide) byWhatItGot(o *pointsto.Object, key string) (way []Step) {
 	g := r.p.in.Graph
 	look := func(n pointsto.Node, who string, pos token.Pos) {
 		for _, x := range g.At(n) {
@@ -473,7 +491,7 @@ func (r *reach) byWhatItGot(o *pointsto.Object, key string) (way []Step) {
 }
 
 // keeps says how o keeps v other than in a field.
-func (r *reach) keeps(o, v *pointsto.Object) []Step {
+func (r guide) keeps(o, v *pointsto.Object) Step {
 	g := r.p.in.Graph
 	s := Step{Says: r.name(o) + " keeps " + r.name(v), Pos: o.Pos()}
 	o.Fields(func(f *types.Var, n pointsto.Node) {
@@ -483,12 +501,13 @@ func (r *reach) keeps(o, v *pointsto.Object) []Step {
 			}
 		}
 	})
-	return []Step{s}
+	return s
 }
 
-// ways keeps in the fact how r came to the clients that it reached, under the name of. Positions mean nothing in another package, so steps
+// ways keeps in the fact how walk came to the clients that it reached, under the name of. Positions mean nothing in another package, so steps
 // have places there. Several walks may begin with one name; the first to reach a client tells its way.
-func (x *summary) ways(of, by string, r *reach) {
+func (x *summary) ways(of, by string, walk *reach) {
+	r := guide{walk}
 	if r.trail == nil {
 		return
 	}
@@ -545,7 +564,7 @@ func (x *summary) ways(of, by string, r *reach) {
 
 // name names a function or an object for people. A literal has the name of the function around it, what a call returned that of the
 // call, and anything else its type.
-func (r *reach) name(v any) string {
+func (r guide) name(v any) string {
 	switch v := v.(type) {
 	case *pointsto.Function:
 		if fn := v.Obj(); fn != nil {

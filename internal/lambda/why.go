@@ -33,7 +33,7 @@ func (r *Result) Why(s *pointsto.Site) Answer {
 	if !judged {
 		a := Answer{Says: p.clients.expires(s)}
 		if p.walk != nil && p.walk.retained[o] {
-			a.Way = p.walk.wayOf(o)
+			a.Way = guide{p.walk}.wayOf(o)
 		}
 		return a
 	}
@@ -43,7 +43,7 @@ func (r *Result) Why(s *pointsto.Site) Answer {
 	if p.walk == nil {
 		return Answer{Says: "no handler starts in this package", Key: f.key(), Pool: slices.Contains(p.clients.shared, o)}
 	}
-	a := p.walk.why(o, f)
+	a := guide{p.walk}.why(o, f)
 	if a.Way == nil {
 		a.Key, a.Pool = f.key(), slices.Contains(p.clients.shared, o)
 	}
@@ -57,7 +57,7 @@ func (r *Result) Heard() map[string]string { return r.program.heard }
 // why says why the value that o stands for, which is of interest, is not reported. Either it outlives invocations, and something makes
 // up for that, or invocations make it, and leave nothing behind. These are the exceptions of rules 7 to 10, in the order in which the
 // walk makes them.
-func (r *reach) why(o *pointsto.Object, f found) Answer {
+func (r guide) why(o *pointsto.Object, f found) Answer {
 	p := r.p
 	if r.retained[o] {
 		a := Answer{Way: r.wayOf(o)}
