@@ -8,7 +8,7 @@ import (
 
 // support lists names of packages that only tests use, and of the folders that such packages are below.
 var support = []string{"e2e", "e2etest", "e2eutil", "httptest", "integrationtest", "integrationtests", "test", "testhelper", "testhelpers", "testenv",
-	"testing", "testkit", "testlib", "tests", "testsuites", "testsupport", "testutil", "testutils"}
+	"testing", "testkit", "testlib", "tests", "testserver", "testsuites", "testsupport", "testutil", "testutils"}
 
 // IsTestSupport reports whether the package of that path and name is test support: code that only tests use, as that of _test.go files.
 // By the convention of net/http/httptest, so is a package that has the name of the one around it and test.
