@@ -129,6 +129,16 @@ func (d *dials) isForOthers(t types.Type) bool {
 	return n != nil && n.Pkg() != nil && !pointsto.IsStd(n.Pkg()) && d.foreign(n.Pkg()) || takesContext(t) && !isDialContext(sig)
 }
 
+// returnsForOthers reports whether fn, of another package, returns a dial function that only another module dials with.
+func (d *dials) returnsForOthers(fn *types.Func) bool {
+	for v := range fn.Signature().Results().Variables() {
+		if d.isForOthers(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
 // isDialContext reports whether sig is the signature of net.Dialer's method DialContext.
 func isDialContext(sig *types.Signature) bool {
 	p := sig.Params()
@@ -326,6 +336,7 @@ func isKept(h pointsto.Handover) bool {
 //
 //	&tls.Dialer{NetDialer: d}        // as the tls.Dialer is bounded
 //	other.New(d)                     // by an interface with a method that takes a context, or a field of such a type
+//	tunnel.Dialer(d)                 // which returns a dial function that another module dials with
 //	&other.Client{Dialer: d}         // by a field of another module's struct
 //
 // The standard library sets no limit. Through an interface without a context nobody can set one either. With a context, as a field
@@ -344,6 +355,8 @@ func (d *dials) handedBounded(h pointsto.Handover) bool {
 	switch {
 	case pointsto.IsStd(h.Pkg):
 		return false
+	case h.Fn != nil && d.returnsForOthers(h.Fn):
+		return true
 	case h.Field == nil:
 	case d.foreign(h.Pkg):
 		return true
