@@ -17,13 +17,8 @@ type entries struct {
 	events   []*pointsto.Function // handlers by what they take
 
 	// First is the first call of an entry point, nil if none is written. It is where clients of other packages are reported, so one client
-	// that two calls of lambda.Start reach has one finding. A call without a position is one that a function value turned out to be.
-	//
-	//	var start = lambda.Start // tests replace it
-	//	...
-	//	start(handle)
-	//
-	// It has handlers, but no place to report at: if all calls are so, clients of other packages are silent.
+	// that two calls of lambda.Start reach has one finding. One that is not [written] has handlers, but no place to report at: if all calls
+	// are so, clients of other packages are silent.
 	first *pointsto.Call
 
 	// Frozen says that processes are frozen between invocations by one of the calls. Where some entry point only throttles its instances
@@ -35,9 +30,10 @@ type entries struct {
 	mux *pointsto.Call
 }
 
-// A start is a call that starts handlers, and what it is given as such.
+// A start is a call that starts handlers, and what it is given as such. Written is the call that the source has for it, nil if none.
 type start struct {
 	call     *pointsto.Call
+	written  *pointsto.Call
 	handlers []pointsto.Node
 }
 
@@ -53,9 +49,10 @@ func newEntries(in Input, facts *facts, registry *registry) *entries {
 		if given == nil {
 			continue
 		}
-		s.starts = append(s.starts, start{c, given})
-		if s.first == nil && c.Pos.IsValid() {
-			s.first = c
+		st := start{c, written(in.Graph, c), given}
+		s.starts = append(s.starts, st)
+		if s.first == nil {
+			s.first = st.written
 		}
 		s.frozen = s.frozen || e == nil || !e.Throttled
 		for _, n := range given {
@@ -69,6 +66,27 @@ func newEntries(in Input, facts *facts, registry *registry) *entries {
 		s.events = eventHandlers(in.Graph)
 	}
 	return s
+}
+
+// written returns the call that the source has for c, nil if there is none: a call of a function value turned out to be c. Where the value
+// is nothing but that function, its call is that of the function.
+//
+//	var start = lambda.Start // tests replace it
+//	...
+//	start(handle)
+func written(g *pointsto.Graph, c *pointsto.Call) *pointsto.Call {
+	if c.Pos.IsValid() {
+		return c
+	}
+	for _, v := range g.AllCalls() {
+		if v.In != c.In || v.Fn != nil || !v.Pos.IsValid() {
+			continue
+		}
+		if fns := g.At(v.Fun); len(fns) == 1 && fns[0].Ext() == c.Fn {
+			return v
+		}
+	}
+	return nil
 }
 
 // none reports whether nothing gets to the platform.
@@ -86,8 +104,8 @@ type EntryPoint struct {
 func (s *entries) points() []EntryPoint {
 	var out []EntryPoint
 	for _, st := range s.starts {
-		if c := st.call; c.Pos.IsValid() {
-			out = append(out, EntryPoint{Pos: c.Pos, Function: c.Fn.FullName()})
+		if st.written != nil {
+			out = append(out, EntryPoint{Pos: st.written.Pos, Function: st.call.Fn.FullName()})
 		}
 	}
 	for _, f := range s.events {

@@ -120,8 +120,8 @@ func (r guide) began(v any) []Step {
 	case *pointsto.Object:
 		for _, s := range r.p.entries.starts {
 			for _, n := range s.handlers {
-				if c := s.call; c.Pos.IsValid() && g.Holds(n, v) {
-					return []Step{{Says: pointsto.FuncName(c.Fn) + " starts " + r.name(v), Pos: c.Pos}}
+				if s.written != nil && g.Holds(n, v) {
+					return []Step{{Says: pointsto.FuncName(s.call.Fn) + " starts " + r.name(v), Pos: s.written.Pos}}
 				}
 			}
 		}

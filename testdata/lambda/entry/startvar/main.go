@@ -5,7 +5,7 @@ import (
 	"context"
 	"net/http"
 
-	"example.com/lambda/entry/startvar/internal/api"
+	"example.com/lambda/entry/startvar/api"
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
@@ -23,5 +23,5 @@ func handle(ctx context.Context, body string) error {
 }
 
 func main() {
-	start(handle)
+	start(handle) // want `^lambda-idle: http.Client .+ at entry/startvar/api/client.go:9$`
 }
