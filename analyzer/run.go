@@ -83,7 +83,7 @@ func (r *run) follow() {
 		Relevant:  netuse.Relevant(pass.Pkg, r.rules[clientRule]),
 		Telling: func(tn *types.TypeName) bool {
 			f, ok := lambdaFact(pass)(tn.Pkg())
-			return ok && f.Tells(tn)
+			return ok && f.Tells(tn) || lambda.IsFactory(tn)
 		},
 		Summary: func(p *types.Package) (*pointsto.Summary, bool) {
 			f := new(pointsto.Summary)

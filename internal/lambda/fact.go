@@ -170,6 +170,39 @@ func (f *Fact) Tells(o types.Object) bool {
 	return e != nil && e.tells()
 }
 
+// IsFactory reports whether t has no fields, and a method that takes something and makes something, which may keep that. Nothing but the
+// method tells that such a value matters.
+//
+//	var factory api.Factory = api.Defaults{} // a struct{}
+//	...
+//	service = factory.New(client)
+func IsFactory(t *types.TypeName) bool {
+	named, ok := types.Unalias(t.Type()).(*types.Named)
+	if !ok || pointsto.IsStd(t.Pkg()) {
+		return false
+	}
+	if s, ok := named.Underlying().(*types.Struct); !ok || s.NumFields() > 0 {
+		return false
+	}
+	has := func(vars *types.Tuple) bool {
+		for v := range vars.Variables() {
+			switch v.Type().Underlying().(type) {
+			case *types.Pointer, *types.Interface, *types.Signature, *types.Struct:
+				if !pointsto.IsError(v.Type()) && !pointsto.IsType(v.Type(), "context", "Context") {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for m := range named.Methods() {
+		if m.Exported() && has(m.Signature().Params()) && has(m.Signature().Results()) {
+			return true
+		}
+	}
+	return false
+}
+
 // tells reports whether something happens but retaining and closing. Those two matter only to who has a client anyway.
 func (e *Effect) tells() bool {
 	leaves := func(l Left) bool { return len(l.Outlives)+len(l.Allocates) > 0 }
