@@ -58,7 +58,7 @@ func newClients(in Input, facts *facts) *clients {
 		owners:   make(map[*pointsto.Object][]*pointsto.Object),
 	}
 	for _, s := range in.Sites {
-		if s.Overwritten {
+		if s.Overwritten || in.Net.Untaken(s.Pos) {
 			continue
 		}
 		if s.Type.Name() == "Client" {

@@ -278,9 +278,9 @@ func (r *references) callee(p *program, m pointsto.Reference) {
 }
 
 // use adds a use of the pool of http.DefaultTransport: rule 10. Left out are all uses if the package chose a limit for the pool, or else
-// those that stay on this machine.
+// those that stay on this machine, and those that are for want of what is always there.
 func (r *references) use(p *program, u found) {
-	if u.pos.IsValid() && !p.defaultPool.tuned && !p.requests.local[u.pos] {
+	if u.pos.IsValid() && !p.defaultPool.tuned && !p.requests.local[u.pos] && !p.in.Net.Untaken(u.pos) {
 		u.Rule, u.Pool, u.Place, u.Local = Default, true, p.in.place(u.pos), p.in.isLocal(u.pos)
 		r.uses = append(r.uses, u)
 	}
@@ -335,6 +335,9 @@ func (r *references) variable(p *program, f *pointsto.Function, m pointsto.Refer
 	if v.Pkg() != p.in.Pkg {
 		r.foreign = append(r.foreign, v)
 		if ofHTTP(v, "DefaultClient") {
+			if p.in.Net.Untaken(m.Pos) {
+				return
+			}
 			safe, pos := p.requests.readsOnly(f, p.in.Graph.Var(v)), m.Pos
 			if !safe {
 				pos = p.requests.firstUnsafe(f, v, pos)

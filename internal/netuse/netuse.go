@@ -96,6 +96,8 @@ type Result struct {
 	sockets   *sockets
 	plain     *plain
 	fallbacks *fallbacks
+
+	untaken *untaken // once somebody asks
 }
 
 // Fact returns what importers of the package have to know, nil if that is nothing.
