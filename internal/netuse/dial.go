@@ -31,6 +31,7 @@ type dials struct {
 	replace []*pointsto.Call                   // the calls that return a dialer for want of another
 	shown   *shown                             // once somebody asks
 	passing map[*types.Func][]*pointsto.Call   // the calls of declared functions that take a context
+	limited []*pointsto.Call                   // the calls that give a context a deadline
 
 	tlsDialers []*pointsto.Object
 	transports []*pointsto.Object
@@ -103,6 +104,9 @@ func (d *dials) addCall(c *pointsto.Call) {
 		for _, n := range c.Args {
 			d.hidden[n] = true
 		}
+	}
+	if c.Fn != nil && c.Fn.Pkg() != nil && catalog.EffectOf(c.Fn.Pkg().Path(), pointsto.FuncKey(c.Fn)) == catalog.Bounded {
+		d.limited = append(d.limited, c)
 	}
 	if isDial(c.Sig) {
 		d.ofConns = append(d.ofConns, c)
@@ -412,11 +416,11 @@ func (d *dials) ofCall(c *pointsto.Call, fn *types.Func, o *pointsto.Object) bou
 	if i < 0 || i >= len(c.Args) {
 		return unbounded
 	}
-	b := d.ofContexts(d.contexts(c.Args[i]), func(ctx *pointsto.Object) bool { return d.apart(ctx, o, c.In) })
+	b := d.ofContexts(d.unlessOff(d.contexts(c.Args[i])), func(ctx *pointsto.Object) bool { return d.apart(ctx, o, c.In) })
 	switch {
 	case b != unbounded && b != callers, len(c.Expr.Args) != len(c.Args):
 		return b
-	case d.syntax.timers.isTimed(c.Expr.Args[i]):
+	case d.syntax.timers.isTimed(c.Expr.Args[i], newWalk()):
 		return unseen
 	}
 	if r := d.ofRequestContext(c.Expr.Args[i]); r != unbounded {

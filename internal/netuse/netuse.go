@@ -13,8 +13,8 @@
 //   - DialsSometimes: unset.go
 //   - ConnsExpire: deadline.go
 //   - ConnsClosed: handout.go
-//   - DialsBounded: dial.go for the calls, context.go and timer.go for their contexts, default.go for dialers that others may replace,
-//     parsed.go and denied.go for networks that may be unix, shown.go for dialers that others may use
+//   - DialsBounded: dial.go for the calls, context.go, optional.go and timer.go for their contexts, default.go for dialers that others may
+//     replace, parsed.go and denied.go for networks that may be unix, shown.go for dialers that others may use
 //   - RequestsBounded: request.go, likewise
 //   - NoLimitChosen: chosen.go
 //   - DialsUnlimited, Proxies, ClientTimesOut: holder.go

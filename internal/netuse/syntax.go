@@ -13,6 +13,7 @@ type syntax struct {
 	texts      *texts
 	defaults   *defaults
 	timers     *timers
+	options    *options
 	choices    *choices
 	requests   *madeRequests
 	closing    *closingRequests
@@ -30,13 +31,14 @@ func newSyntax(in Input, spend func(n int) bool) *syntax {
 		texts:      &texts{source: src, gifts: g, conditions: c, schemes: sc},
 		defaults:   &defaults{source: src},
 		timers:     newTimers(g),
+		options:    &options{source: src, gifts: g},
 		choices:    &choices{source: src},
 		requests:   &madeRequests{source: src},
 		closing:    &closingRequests{source: src},
 		protocols:  &enabled{src, make(map[*types.Var]protocols)},
 	}
 	src.notes = []func(ast.Node, scope){
-		c.note, sc.note, s.defaults.note, s.timers.note, s.choices.note, s.requests.note, s.closing.note, s.protocols.note,
+		c.note, sc.note, s.defaults.note, s.timers.note, s.options.note, s.choices.note, s.requests.note, s.closing.note, s.protocols.note,
 	}
 	src.after = c.read
 	return s

@@ -2,7 +2,6 @@ package netuse
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -15,39 +14,44 @@ import (
 type timers struct {
 	*source
 	gifts      *gifts
-	cancels    map[*types.Var][]canceling // of contexts, the functions that cancel them
-	timed      map[*types.Var]bool        // functions that are handed on beside a duration, or called when a timer has fired
-	expires    map[*types.Func]bool       // that return when a timer has fired
+	cancels    map[*types.Var][]canceling  // of contexts, the functions that cancel them
+	timed      map[*types.Var]bool         // functions that are handed on beside a duration, or called when a timer has fired
+	holders    map[*types.Var][]*types.Var // of functions, what else has them
+	expires    map[*types.Func]bool        // that return when a timer has fired
 	goroutines []span
-	optional   map[*types.Var][]ast.Expr // of contexts, the durations that they get as a limit if these are not zero
-	defaults   []ast.Expr                // durations that get a value if they are zero
 }
 
 func newTimers(g *gifts) *timers {
 	return &timers{
-		source:   g.source,
-		gifts:    g,
-		cancels:  make(map[*types.Var][]canceling),
-		timed:    make(map[*types.Var]bool),
-		expires:  make(map[*types.Func]bool),
-		optional: make(map[*types.Var][]ast.Expr),
+		source:  g.source,
+		gifts:   g,
+		cancels: make(map[*types.Var][]canceling),
+		timed:   make(map[*types.Var]bool),
+		expires: make(map[*types.Func]bool),
+		holders: make(map[*types.Var][]*types.Var),
 	}
 }
 
-// isTimed reports whether e is a context that has a default limit ([timers.hasDefault]), or that a timer may cancel: whoever gets the
-// function that cancels it gets a duration, too, or calls it when a timer has fired. After how long that is cannot be seen, and is silent.
+// isTimed reports whether e is a context that a timer may cancel: whoever gets the function that cancels it gets a duration, too, or calls
+// it when a timer has fired. After how long that is cannot be seen, and is silent.
 //
 //	ctx, cancel := context.WithCancel(ctx)
 //	t := time.AfterFunc(timeout, cancel)
 //	conn, err := d.DialContext(ctx, network, addr)
-func (t *timers) isTimed(e ast.Expr) bool {
+//
+// A parameter is such a context if that is what all calls pass.
+func (t *timers) isTimed(e ast.Expr, w walk) bool {
 	v := pointsto.Variable(t.info, e)
-	if v == nil {
+	if v == nil || !w.at(v).first(v) {
 		return false
 	}
 	t.readFiles()
-	return t.hasDefault(v) || slices.ContainsFunc(t.cancels[v], func(c canceling) bool {
-		return t.timed[c.by] || t.expires[c.in] && slices.ContainsFunc(t.goroutines, func(p span) bool { return p.has(e.Pos()) })
+	if p, isParam := t.params[v]; isParam && len(t.assigned[v]) == 0 {
+		args, known := t.gifts.passed(p, w)
+		return known && len(args) > 0 && !slices.ContainsFunc(args, func(g gift) bool { return !t.isTimed(g.e, g.at) })
+	}
+	return slices.ContainsFunc(t.cancels[v], func(c canceling) bool {
+		return t.isCalledInTime(c.by, newWalk()) || t.expires[c.in] && slices.ContainsFunc(t.goroutines, func(p span) bool { return p.has(e.Pos()) })
 	})
 }
 
@@ -57,40 +61,13 @@ type canceling struct {
 	in *types.Func
 }
 
-// hasDefault reports whether context v gets a limit if a duration is not zero, which it never is, as zero has been replaced. That a
-// negative one means no limit is a choice.
+// isCalledInTime reports whether the function that v has is called when a timer has fired, perhaps by way of a field or a map.
 //
-//	if d.Timeout == 0 {
-//		d.Timeout = 15 * time.Second
+//	for _, cancel := range cancels {
+//		cancel()
 //	}
-//	if d.Timeout > 0 {
-//		ctx, cancel = context.WithTimeout(ctx, d.Timeout)
-//	}
-func (t *timers) hasDefault(v *types.Var) bool {
-	return slices.ContainsFunc(t.optional[v], func(limit ast.Expr) bool {
-		replaced := func(e ast.Expr) bool { return pointsto.SamePlace(t.info, e, limit) }
-		return t.isPositive(limit, newWalk()) || slices.ContainsFunc(t.defaults, replaced)
-	})
-}
-
-// isPositive reports whether e is a constant that is more than zero, or a variable that is only given such.
-func (t *timers) isPositive(e ast.Expr, w walk) bool {
-	if e == nil || !t.spend(1) {
-		return false
-	}
-	if t.info.Types[e].Value != nil {
-		is, _ := sign(t.info, e)
-		return is > 0
-	}
-	v := variable(t.info, e)
-	if v == nil {
-		return false
-	}
-	if w = w.at(v); !w.first(v) {
-		return false
-	}
-	given, known := t.gifts.given(v, w)
-	return known && len(given) > 0 && !slices.ContainsFunc(given, func(g gift) bool { return !t.isPositive(g.e, g.at) })
+func (t *timers) isCalledInTime(v *types.Var, w walk) bool {
+	return w.first(v) && t.spend(1) && (t.timed[v] || slices.ContainsFunc(t.holders[v], func(h *types.Var) bool { return t.isCalledInTime(h, w) }))
 }
 
 // note notes what n says of contexts and timers.
@@ -104,46 +81,62 @@ func (t *timers) note(n ast.Node, in scope) {
 		t.noteFired(append([]ast.Stmt{n.Comm}, n.Body...), in.fn)
 	case *ast.GoStmt:
 		t.goroutines = append(t.goroutines, span{n.Pos(), n.End()})
-	case *ast.IfStmt:
-		t.noteOptional(n)
+	case *ast.RangeStmt:
+		t.noteHolders(n)
 	case *ast.AssignStmt:
 		t.noteCancel(n, in.fn)
+		t.noteHolders(n)
 	case *ast.CallExpr:
 		t.noteTimed(n)
 	}
 }
 
-// noteOptional notes what s replaces if it is zero, or the contexts that get a limit if something is not.
-func (t *timers) noteOptional(s *ast.IfStmt) {
-	cond, ok := ast.Unparen(s.Cond).(*ast.BinaryExpr)
-	if !ok {
-		return
-	}
-	if is, ok := sign(t.info, cond.Y); !ok || is != 0 {
-		return
-	}
-	for _, stmt := range s.Body.List {
-		a, ok := stmt.(*ast.AssignStmt)
-		if !ok || len(a.Rhs) != 1 {
-			continue
-		}
-		switch cond.Op {
-		case token.EQL, token.LEQ:
-			if is, _ := sign(t.info, a.Rhs[0]); is > 0 && len(a.Lhs) == 1 && pointsto.SamePlace(t.info, a.Lhs[0], cond.X) {
-				t.defaults = append(t.defaults, cond.X)
-			}
-		case token.NEQ, token.GTR:
-			call, ok := ast.Unparen(a.Rhs[0]).(*ast.CallExpr)
-			if !ok || len(call.Args) != 2 || !pointsto.SamePlace(t.info, call.Args[1], cond.X) {
-				continue
-			}
-			if fn := typeutil.StaticCallee(t.info, call); fn != nil && isNamedFunc(fn, "context", "WithTimeout") {
-				if v := pointsto.Variable(t.info, a.Lhs[0]); v != nil {
-					t.optional[v] = append(t.optional[v], cond.X)
-				}
+// noteHolders notes who has the functions that n assigns.
+func (t *timers) noteHolders(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		if len(n.Lhs) == len(n.Rhs) {
+			for i, e := range n.Lhs {
+				t.hold(e, n.Rhs[i])
 			}
 		}
+	case *ast.RangeStmt:
+		if n.Value != nil {
+			t.hold(n.Value, element(n.X))
+		}
 	}
+}
+
+// hold notes that e, or that of which it is an element, has the function which val has.
+func (t *timers) hold(e, val ast.Expr) {
+	if call, ok := val.(*ast.CallExpr); ok && isAppend(t.info, call) {
+		for _, a := range call.Args[1:] {
+			t.hold(e, a)
+		}
+		return
+	}
+	if isPlainFunc(t.info.TypeOf(e)) || isPlainFunc(t.info.TypeOf(val)) {
+		if from, to := t.holder(val), t.holder(e); from != nil && to != nil && from != to {
+			t.holders[from] = append(t.holders[from], to)
+		}
+	}
+}
+
+// holder returns the variable or the field that e names, or is an element of.
+func (t *timers) holder(e ast.Expr) *types.Var {
+	if x, ok := ast.Unparen(e).(*ast.IndexExpr); ok {
+		e = x.X
+	}
+	return variable(t.info, e)
+}
+
+// isPlainFunc reports whether t is a function type without parameters and results, as context.CancelFunc.
+func isPlainFunc(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	sig, ok := t.Underlying().(*types.Signature)
+	return ok && sig.Params().Len()+sig.Results().Len() == 0
 }
 
 // noteCancel notes which variable has the function that cancels the context that a has.
@@ -207,7 +200,7 @@ func (t *timers) noteCalled(list []ast.Stmt) {
 	for _, s := range list {
 		ast.Inspect(s, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok {
-				if v := pointsto.Variable(t.info, call.Fun); v != nil {
+				if v := variable(t.info, call.Fun); v != nil {
 					t.timed[v] = true
 				}
 			}

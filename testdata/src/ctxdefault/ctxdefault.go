@@ -7,10 +7,7 @@ import (
 	"time"
 )
 
-type Dialer struct {
-	Timeout time.Duration
-	Other   time.Duration
-}
+type Dialer struct{ Timeout time.Duration }
 
 func (d *Dialer) Dial(ctx context.Context, network, addr string) (net.Conn, error) {
 	if d.Timeout == 0 {
@@ -26,8 +23,14 @@ func (d *Dialer) Dial(ctx context.Context, network, addr string) (net.Conn, erro
 	return dial()
 }
 
-// It is another field that is replaced.
-func (d *Dialer) Unrelated(ctx context.Context, network, addr string) (net.Conn, error) {
+// An Unrelated has another field that is replaced.
+type Unrelated struct {
+	Timeout time.Duration
+	Other   time.Duration
+}
+
+// Dial has no limit by default.
+func (d *Unrelated) Dial(ctx context.Context, network, addr string) (net.Conn, error) {
 	if d.Other <= 0 {
 		d.Other = 15 * time.Second
 	}
@@ -40,8 +43,11 @@ func (d *Dialer) Unrelated(ctx context.Context, network, addr string) (net.Conn,
 	return dialer.DialContext(ctx, network, addr)
 }
 
-// Zero is replaced by zero.
-func (d *Dialer) Zero(ctx context.Context, network, addr string) (net.Conn, error) {
+// A Zero has zero in place of zero.
+type Zero struct{ Timeout time.Duration }
+
+// Dial has no limit by default.
+func (d *Zero) Dial(ctx context.Context, network, addr string) (net.Conn, error) {
 	if d.Timeout <= 0 {
 		d.Timeout = 0
 	}
