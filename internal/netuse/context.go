@@ -222,6 +222,9 @@ func (d *dials) usesOfType(tn *types.TypeName) uses {
 			}
 		}
 		for h := range d.graph.Leaving {
+			if isKept(h) {
+				continue
+			}
 			for _, o := range d.graph.At(h.Val) {
 				join(o, d.handed(h, true))
 			}

@@ -54,6 +54,31 @@ func (d *dials) isGiven(n pointsto.Node) bool {
 	})
 }
 
+// isVariable reports whether o is in an exported variable of an interface whose methods take a context: others may replace it.
+//
+//	var DefaultDialer Dialer = &net.Dialer{}
+func (d *dials) isVariable(o *pointsto.Object) bool {
+	scope := d.syntax.pkg.Scope()
+	return slices.ContainsFunc(scope.Names(), func(name string) bool {
+		v, ok := scope.Lookup(name).(*types.Var)
+		if !ok || !v.Exported() || !d.graph.Holds(d.graph.Var(v), o) {
+			return false
+		}
+		i, ok := v.Type().Underlying().(*types.Interface)
+		return ok && isDialing(i) && dialsByContext(i)
+	})
+}
+
+// dialsByContext reports whether a method of i takes a context.
+func dialsByContext(i *types.Interface) bool {
+	for m := range i.Methods() {
+		if takesContext(m.Signature()) {
+			return true
+		}
+	}
+	return false
+}
+
 // isHidden reports whether e is a field of a type whose values other packages never have.
 func (d *dials) isHidden(e pointsto.Entrance) bool {
 	name, ok := strings.CutPrefix(e.Of, "type ")

@@ -257,7 +257,7 @@ func (d *dials) usesBounded(o *pointsto.Object) bool {
 			used = true
 		}
 	}
-	return used || d.isIdle(o.Site())
+	return used || d.isIdle(o.Site()) || d.isVariable(o)
 }
 
 // limits reports whether b excuses dialer o, which is dialed with by what the places hold. That a caller may bound the context does, if the
@@ -371,10 +371,8 @@ func (d *dials) handedBounded(h pointsto.Handover) bool {
 	if !ok {
 		return false
 	}
-	for m := range i.Methods() {
-		if takesContext(m.Signature()) {
-			return true // with what context cannot be seen
-		}
+	if dialsByContext(i) {
+		return true // with what context cannot be seen
 	}
 	n := pointsto.Named(t)
 	return n != nil && n.Pkg() != nil && catalog.IsUpgraded(n.Pkg().Path(), n.Name())
