@@ -96,3 +96,24 @@ func (cs *conditions) isDenied(e ast.Expr, ok func(string) bool) bool {
 		return c.has(e.Pos()) && slices.ContainsFunc(c.texts, ok) && pointsto.SamePlace(cs.info, c.expr, e) && c.holds(cs.source, e.Pos())
 	})
 }
+
+// isNoStream reports whether e is a network that is surely none of TCP. All others do not wait.
+//
+//	switch network {
+//	case "tcp", "tcp4", "tcp6":
+//		...
+//	default:
+//		return d.DialContext(ctx, network, addr)
+//	}
+func (cs *conditions) isNoStream(e ast.Expr) bool {
+	if e == nil || cs.info.Types[ast.Unparen(e)].Value != nil {
+		return false
+	}
+	cs.readFiles()
+	for _, network := range []string{"tcp", "tcp4", "tcp6"} {
+		if !cs.isDenied(e, func(text string) bool { return text == network }) {
+			return false
+		}
+	}
+	return true
+}

@@ -397,7 +397,7 @@ func holdsAny(g *pointsto.Graph, o *pointsto.Object, n pointsto.Node) bool {
 func (d *dials) ofCall(c *pointsto.Call, fn *types.Func, o *pointsto.Object) bound {
 	d.graph.Spend(1)
 	switch {
-	case d.isOver(c, fn, isConnectionless):
+	case d.isOver(c, fn, isConnectionless), d.syntax.conditions.isNoStream(networkArg(d.syntax.info, c.Expr)):
 		return waitless
 	case d.inResolver(c.In):
 		return resolved

@@ -31,7 +31,7 @@ func (t *texts) mayBeUnix(e ast.Expr, w walk) bool {
 		if _, isParam := t.params[v]; v == nil || isParam || !t.gifts.isOwn(v) || !w.at(v).first(v) {
 			return false
 		}
-		return slices.ContainsFunc(t.assigned[v], func(e ast.Expr) bool { return t.mayBeUnix(e, w) })
+		return slices.ContainsFunc(t.assigned[v], func(e ast.Expr) bool { return t.isSaidUnix(e) || t.mayBeUnix(e, w) })
 	case *ast.CallExpr:
 		fn := typeutil.StaticCallee(t.info, x)
 		switch {
@@ -48,6 +48,29 @@ func (t *texts) mayBeUnix(e ast.Expr, w walk) bool {
 		})
 	}
 	return false
+}
+
+// isSaidUnix reports whether e is unix, where a condition has found that in a string.
+//
+//	if len(s) > 7 && s[:7] == "unix://" {
+//		network = "unix"
+//	}
+func (t *texts) isSaidUnix(e ast.Expr) bool {
+	return e != nil && isUnix(constantOf(t.info, e)) && slices.ContainsFunc(t.unix, func(s span) bool { return s.has(e.Pos()) })
+}
+
+// note notes where a condition finds unix in a string.
+func (t *texts) note(n ast.Node, _ scope) {
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		if t.hasUnix(n.Cond) {
+			t.unix = append(t.unix, span{n.Body.Pos(), n.Body.End()})
+		}
+	case *ast.CaseClause:
+		if slices.ContainsFunc(n.List, func(e ast.Expr) bool { return t.hasUnix(e) }) {
+			t.unix = append(t.unix, span{n.Colon, n.End()})
+		}
+	}
 }
 
 // hasUnixPattern reports whether e is a regular expression whose source names unix.

@@ -38,7 +38,7 @@ func newSyntax(in Input, spend func(n int) bool) *syntax {
 		protocols:  &enabled{src, make(map[*types.Var]protocols)},
 	}
 	src.notes = []func(ast.Node, scope){
-		c.note, sc.note, s.defaults.note, s.timers.note, s.options.note, s.choices.note, s.requests.note, s.closing.note, s.protocols.note,
+		c.note, sc.note, s.texts.note, s.defaults.note, s.timers.note, s.options.note, s.choices.note, s.requests.note, s.closing.note, s.protocols.note,
 	}
 	src.after = c.read
 	return s

@@ -35,6 +35,7 @@ type texts struct {
 	gifts      *gifts
 	conditions *conditions
 	schemes    *schemes
+	unix       []span // where a condition finds that in a string
 }
 
 // maxTexts bounds how many variables are looked at to know one expression, and how many texts are added to one beginning. Past it
