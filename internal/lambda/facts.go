@@ -47,12 +47,13 @@ func (s *facts) funcEffect(fn *types.Func) (*Effect, *Fact) {
 // if nothing.
 func (s *facts) resultEffect(call *pointsto.Call, o *pointsto.Object) (*Effect, *Fact) {
 	e, f := s.funcEffect(call.Fn)
-	if e == nil || !e.Parted {
-		return e, f
-	}
-	if at, _ := o.Entrance(); at.Path != "" {
-		field, _, _ := strings.Cut(at.Path, ".")
-		return e.part(field), f
+	if at, _ := o.Entrance(); e != nil && at.Path != "" {
+		for field := range strings.SplitSeq(at.Path, ".") {
+			if !e.Parted {
+				break
+			}
+			e = e.part(field)
+		}
 	}
 	return e, f
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var repo, again, third di.Repo
+var repo, again, third, fourth di.Repo
 
 func init() {
 	c, err := di.Init()
@@ -22,11 +22,13 @@ func init() {
 		again = c.Repo
 	}
 	third = boot.New().Repo
+	fourth = boot.NewServer().App.Repo
 }
 
 func handle(ctx context.Context, id string) (string, error) {
 	again.Get(id)
 	third.Get(id)
+	fourth.Get(id)
 	return repo.Get(id)
 }
 

@@ -21,3 +21,9 @@ func New() App {
 	}
 	return App{Repo: c.Repo, Search: c.Search, Mailer: c.Mailer}
 }
+
+// A Server has an App.
+type Server struct{ App App }
+
+// NewServer makes a Server.
+func NewServer() *Server { return &Server{New()} }
