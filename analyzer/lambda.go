@@ -33,7 +33,58 @@ func (r *run) touchesLambda() bool {
 		}
 	}
 	m := &mentions{config: r.config, info: r.pass.TypesInfo, pkg: r.pass.Pkg, fact: lambdaFact(r.pass), facts: make(map[*types.Package]*lambda.Fact)}
-	return slices.ContainsFunc(r.files, m.in)
+	return slices.ContainsFunc(r.files, m.in) || r.isOwn() && registersRoutes(r.pass.Pkg)
+}
+
+// isOwn reports whether the package is of a module that is worked on, and not of one in the module cache.
+func (r *run) isOwn() bool { return r.pass.Module != nil && r.pass.Module.Version == "" }
+
+// registersRoutes reports whether an exported function of the package gets a router and a value of an interface. What it registers calls
+// what others implement, so that the package itself need not mention a client.
+//
+//	func Register(r *mux.Router, s Service) { r.HandleFunc("/", (&handler{s}).create) }
+func registersRoutes(pkg *types.Package) bool {
+	scope := pkg.Scope()
+	return slices.ContainsFunc(scope.Names(), func(name string) bool {
+		fn, ok := scope.Lookup(name).(*types.Func)
+		if !ok || !fn.Exported() {
+			return false
+		}
+		var hasRouter, hasService bool
+		for v := range fn.Signature().Params().Variables() {
+			switch tn := pointsto.Named(v.Type()); {
+			case tn == nil || tn.Pkg() == nil:
+			case tn.Pkg() != pkg && isRouter(tn.Type()):
+				hasRouter = true
+			case types.IsInterface(tn.Type()) && !pointsto.IsStd(tn.Pkg()):
+				hasService = true
+			}
+		}
+		return hasRouter && hasService
+	})
+}
+
+// isRouter reports whether t has a method that takes a path and a handler.
+func isRouter(t types.Type) bool {
+	if !types.IsInterface(t) {
+		t = types.NewPointer(t)
+	}
+	for m := range types.NewMethodSet(t).Methods() {
+		params := m.Type().(*types.Signature).Params()
+		if !m.Obj().Exported() || params.Len() < 2 || params.At(0).Type() != types.Typ[types.String] {
+			continue
+		}
+		for v := range params.Variables() {
+			t := v.Type()
+			if list, ok := t.(*types.Slice); ok {
+				t = list.Elem()
+			}
+			if _, ok := t.Underlying().(*types.Signature); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mentions finds out whether code can have to do with clients that outlive anything: whether it makes, uses or closes one, or
