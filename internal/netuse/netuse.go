@@ -25,7 +25,7 @@
 //   - NoPool: nopool.go
 //   - Brief: brief.go
 //   - NeverSends, NeverConnects: unsent.go
-//   - Fallback: fallback.go
+//   - Fallback: fallback.go; what is never taken, for package lambda: untaken.go
 //
 // What strings are, a network or the beginning of a URL, is known from the syntax alone: text.go says what a string may be, given.go
 // what variables are given, condition.go what conditions say. source.go reads the files once for all of these, and syntax.go has them
