@@ -13,9 +13,11 @@
 package lambda
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/transportlint/transportlint/internal/netuse"
 	"github.com/transportlint/transportlint/internal/pointsto"
@@ -504,6 +506,13 @@ func (r guide) keeps(o, v *pointsto.Object) Step {
 	return s
 }
 
+// compareWays orders ways that lead to the same: the shorter one is told.
+func compareWays(a, b []Step) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), slices.CompareFunc(a, b, func(a, b Step) int {
+		return cmp.Or(strings.Compare(a.Says, b.Says), strings.Compare(a.Place, b.Place))
+	}))
+}
+
 // ways keeps in the fact how walk came to the clients that it reached, under the name of. Positions mean nothing in another package, so steps
 // have places there. Several walks may begin with one name; the first to reach a client tells its way.
 func (x *summary) ways(of, by string, walk *reach) {
@@ -516,17 +525,16 @@ func (x *summary) ways(of, by string, walk *reach) {
 		if x.fact.Ways == nil {
 			x.fact.Ways = make(map[string][]Step)
 		}
-		name := wayName(of, by, key)
-		if _, ok := x.fact.Ways[name]; ok {
-			return
-		}
 		steps := slices.Clone(way)
 		for i, s := range steps {
 			if s.Pos.IsValid() {
 				steps[i].Place, steps[i].Pos = x.p.in.place(s.Pos), token.NoPos
 			}
 		}
-		x.fact.Ways[name] = steps
+		name := wayName(of, by, key)
+		if other, ok := x.fact.Ways[name]; !ok || compareWays(steps, other) < 0 {
+			x.fact.Ways[name] = steps
+		}
 	}
 	for v := range r.trail.came {
 		switch v := v.(type) {
