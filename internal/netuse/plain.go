@@ -129,7 +129,7 @@ func (p *plain) besides(s *pointsto.Site) (known []condition) {
 		return within && p.syntax.spend(1)
 	})
 	for i := 1; i < len(around); i++ {
-		list, _ := statements(around[i])
+		list := statements(around[i])
 		behind := i
 		for behind > 0 && isBranching(around[behind-1]) {
 			behind--

@@ -55,7 +55,7 @@ func (p *plain) results(s *pointsto.Site, around []ast.Node, known []condition) 
 func (p *plain) returnsBehind(s *pointsto.Site, around []ast.Node) (out []*ast.ReturnStmt) {
 	end := token.Pos(0)
 	for _, n := range slices.Backward(around) {
-		list, _ := statements(n)
+		list := statements(n)
 		if len(list) > 0 && pointsto.Ends(p.syntax.info, list[len(list)-1]) {
 			end = n.End()
 			break

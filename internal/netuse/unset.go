@@ -42,7 +42,7 @@ func (s *sockets) isNilAt(v *types.Var, pos token.Pos) bool {
 			for i, n := range path {
 				if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 0 && i+3 < len(path) {
 					a := assigning{s.syntax.info, v}
-					list, _ := statements(path[i+3])
+					list := statements(path[i+3])
 					return !a.before(list, pos)
 				}
 			}
@@ -51,17 +51,17 @@ func (s *sockets) isNilAt(v *types.Var, pos token.Pos) bool {
 	return false
 }
 
-// statements returns the statements of a block or a clause.
-func statements(n ast.Node) (list []ast.Stmt, ok bool) {
+// statements returns the statements of a block or a clause, none for another node.
+func statements(n ast.Node) []ast.Stmt {
 	switch n := n.(type) {
 	case *ast.BlockStmt:
-		return n.List, true
+		return n.List
 	case *ast.CaseClause:
-		return n.Body, true
+		return n.Body
 	case *ast.CommClause:
-		return n.Body, true
+		return n.Body
 	}
-	return nil, false
+	return nil
 }
 
 // assigning tells where variable v has certainly been assigned to.
