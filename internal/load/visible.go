@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
+
+	"github.com/transportlint/transportlint/internal/symbol"
 )
 
 // dropHidden drops the declarations of a package that other packages cannot see and that nothing which they see depends on. What depends
@@ -44,7 +46,7 @@ func (v *visible) add(decl ast.Decl) {
 	case *ast.FuncDecl:
 		if decl.Recv == nil {
 			v.declare(declaration{node: decl}, decl.Name)
-		} else if of := receiver(decl); of != nil {
+		} else if of := symbol.Receiver(decl); of != nil {
 			v.declare(declaration{node: decl, method: decl.Name.Name, of: of.Name}, decl.Name, of)
 		}
 	case *ast.GenDecl:
@@ -132,28 +134,4 @@ func (v *visible) keeps(decl ast.Decl) bool {
 	}
 	d.Specs = slices.DeleteFunc(d.Specs, func(spec ast.Spec) bool { return !v.kept[spec] })
 	return len(d.Specs) > 0
-}
-
-// receiver returns the name of the type that fn is a method of, nil if fn is not valid.
-func receiver(fn *ast.FuncDecl) *ast.Ident {
-	if len(fn.Recv.List) == 0 {
-		return nil
-	}
-	t := fn.Recv.List[0].Type
-	for {
-		switch x := t.(type) {
-		case *ast.ParenExpr:
-			t = x.X
-		case *ast.StarExpr:
-			t = x.X
-		case *ast.IndexExpr:
-			t = x.X
-		case *ast.IndexListExpr:
-			t = x.X
-		case *ast.Ident:
-			return x
-		default:
-			return nil
-		}
-	}
 }

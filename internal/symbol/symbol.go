@@ -34,8 +34,16 @@ func encloses(doc *ast.CommentGroup, node ast.Node, pos token.Pos) bool {
 
 // OfFunc returns the name of a function, or that of a method behind its type.
 func OfFunc(fn *ast.FuncDecl) string {
+	if t := Receiver(fn); t != nil {
+		return t.Name + "." + fn.Name.Name
+	}
+	return fn.Name.Name
+}
+
+// Receiver returns the name of the type that fn is a method of, nil if fn is a function, or not valid.
+func Receiver(fn *ast.FuncDecl) *ast.Ident {
 	if fn.Recv == nil || len(fn.Recv.List) == 0 {
-		return fn.Name.Name
+		return nil
 	}
 	recv := fn.Recv.List[0].Type
 	for {
@@ -49,9 +57,9 @@ func OfFunc(fn *ast.FuncDecl) string {
 		case *ast.IndexListExpr:
 			recv = t.X
 		case *ast.Ident:
-			return t.Name + "." + fn.Name.Name
+			return t
 		default:
-			return fn.Name.Name
+			return nil
 		}
 	}
 }
