@@ -183,16 +183,24 @@ func (r *reader) fill(field types.Object, val ast.Expr) {
 	if v == nil {
 		return
 	}
+	if f := r.named(val); f != nil {
+		r.inField[v] = append(r.inField[v], f)
+	}
+}
+
+// named returns the function of the package that e names, nil if it names none.
+func (r *reader) named(e ast.Expr) *function {
 	var id *ast.Ident
-	switch val := ast.Unparen(val).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
-		id = val
+		id = e
 	case *ast.SelectorExpr:
-		id = val.Sel
+		id = e.Sel
 	}
-	if fn, _ := r.info.ObjectOf(id).(*types.Func); fn != nil && r.declared[fn.Origin()] != nil {
-		r.inField[v] = append(r.inField[v], r.declared[fn.Origin()])
+	if fn, _ := r.info.ObjectOf(id).(*types.Func); fn != nil {
+		return r.declared[fn.Origin()]
 	}
+	return nil
 }
 
 // unkeyed does the same for the fields of a literal that names none.
@@ -231,18 +239,10 @@ func (r *reader) ownField(o types.Object) *types.Var {
 //	each(urls, fetch)
 func (r *reader) handOn(n *ast.CallExpr) {
 	for _, a := range n.Args {
-		var id *ast.Ident
-		switch a := ast.Unparen(a).(type) {
-		case *ast.Ident:
-			id = a
-		case *ast.SelectorExpr:
-			id = a.Sel
-		}
-		fn, _ := r.info.ObjectOf(id).(*types.Func)
-		if fn == nil || r.declared[fn.Origin()] == nil {
+		f := r.named(a)
+		if f == nil {
 			continue
 		}
-		f := r.declared[fn.Origin()]
 		called, run := r.argument(ast.Unparen(a), f.sig, n, call{in: r.at(n.Pos()), pos: n.Pos()})
 		switch run {
 		case catalog.RunsOnce:
